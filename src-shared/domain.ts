@@ -1,0 +1,84 @@
+import { z } from 'zod'
+
+/** The six voice names of the API guide, with its words for them. */
+export const voiceNames = ['nova', 'alloy', 'echo', 'fable', 'onyx', 'shimmer'] as const
+export const voiceDescriptions: Record<Voice, string> = {
+  nova: 'Clear, professional',
+  alloy: 'Neutral, versatile',
+  echo: 'Deep, authoritative',
+  fable: 'Warm, friendly',
+  onyx: 'Deep, serious',
+  shimmer: 'Bright, energetic',
+}
+export const Voice = z.enum(voiceNames)
+export type Voice = z.infer<typeof Voice>
+
+export const speedRange = { min: 0.25, max: 4 } as const
+export const Speed = z.number().min(speedRange.min).max(speedRange.max)
+
+export const Format = z.enum(['mp4', 'mp3', 'wav'])
+export type Format = z.infer<typeof Format>
+
+/** `shorts`: one portrait video per segment and a ZIP. `voiceover`: the whole text as one landscape video or sound file. */
+export const JobKind = z.enum(['shorts', 'voiceover'])
+export type JobKind = z.infer<typeof JobKind>
+
+export const EngineName = z.enum(['builtin', 'openai'])
+export type EngineName = z.infer<typeof EngineName>
+
+export const speechModels = ['gpt-4o-mini-tts', 'tts-1', 'tts-1-hd'] as const
+
+/** The most characters that one job takes. */
+export const scriptLimit = 100_000
+
+/** Picture sizes in pixels, by kind. 30 pictures a second, constant. */
+export const frames: Record<JobKind, { width: number; height: number }> = {
+  shorts: { width: 1080, height: 1920 },
+  voiceover: { width: 1920, height: 1080 },
+}
+export const fps = 30
+
+/** One piece of the script between pause markers. `index` counts from 1 in script order. */
+export interface Segment {
+  readonly index: number
+  readonly text: string
+}
+
+/**
+ * When one written word is heard. `text` is the script's own spelling, white space excluded, punctuation included;
+ * a segment's timings are its whitespace-separated words, all of them, in order. Seconds from the narration's start.
+ */
+export const WordTiming = z.object({ text: z.string(), start: z.number().min(0), end: z.number().min(0) })
+export type WordTiming = z.infer<typeof WordTiming>
+
+/** Where word times come from: the engine itself, an aligner that listened, or shares of the time by characters. */
+export const TimingSource = z.enum(['engine', 'aligned', 'transcribed', 'shares'])
+export type TimingSource = z.infer<typeof TimingSource>
+
+/** A segment's finished speech: a mono 16-bit WAV beside the job, and when its words are heard. */
+export interface Narration {
+  /** Path of a mono 16-bit PCM WAV, silences trimmed, not yet levelled. */
+  readonly wav: string
+  readonly sampleRate: number
+  /** Seconds. */
+  readonly duration: number
+  readonly words: readonly WordTiming[]
+  readonly timing: TimingSource
+  /** Characters that were sent to a paid service now (0 when all pieces came from the cache or the built-in voice). */
+  readonly charactersBilled: number
+}
+
+/** A finished file. */
+export const Artifact = z.object({
+  /** The segment it shows, from 1; absent for a ZIP and for a voiceover's files. */
+  segment: z.number().int().positive().optional(),
+  kind: z.enum(['video', 'audio', 'zip', 'subtitles']),
+  /** Absolute path. */
+  path: z.string(),
+  name: z.string(),
+  /** Bytes. */
+  size: z.number().int().nonnegative(),
+  /** Seconds; absent for a ZIP and subtitles. */
+  duration: z.number().nonnegative().optional(),
+})
+export type Artifact = z.infer<typeof Artifact>

@@ -1,0 +1,108 @@
+/**
+ * The one catalogue of expected failures. A message is one sentence for a person: what happened and what to do.
+ * `{name}` is filled from the error's facts; `status` is the HTTP status that the REST API answers with.
+ */
+export const catalogue = {
+  // What was asked for
+  SCRIPT_REQUIRED: { status: 400, message: 'Script is required' },
+  SCRIPT_TOO_LONG: {
+    status: 400,
+    message: 'The script has {length} characters and {limit} are the most; cut it into several jobs.',
+  },
+  SCRIPT_NOT_FOUND: {
+    status: 404,
+    message: 'There is no file {path}; check the name, or use - to read standard input.',
+  },
+  SCRIPT_IS_FOLDER: { status: 400, message: '{path} is a folder; name the script file in it.' },
+  SCRIPT_UNREADABLE: { status: 400, message: '{path} could not be read ({reason}); check its permissions.' },
+  SCRIPT_NOT_TEXT: { status: 400, message: '{path} is not a text file; save the script as plain text and try again.' },
+  SCRIPT_EMPTY: { status: 400, message: '{path} holds no words to speak; write a script into it and try again.' },
+  VOICE_INVALID: { status: 400, message: 'Invalid voice. Available voices: {voices}' },
+  SPEED_INVALID: { status: 400, message: 'Speed must be between 0.25 and 4.0' },
+  FORMAT_INVALID: { status: 400, message: "Format '{format}' not supported. Use: mp3, wav, mp4" },
+  REQUEST_INVALID: { status: 400, message: '{reason}' },
+
+  // Speech
+  KEY_MISSING: {
+    status: 400,
+    message: 'The OpenAI voice needs a key; add one with `pausecut key set`, or choose the built-in voice.',
+  },
+  KEY_REFUSED: { status: 401, message: 'The speech service refused the key; check it with `pausecut key status`.' },
+  KEYCHAIN_UNAVAILABLE: {
+    status: 503,
+    message: 'The keychain of this system is not available ({reason}); unlock it, or set OPENAI_API_KEY.',
+  },
+  SPEECH_NO_CREDIT: {
+    status: 402,
+    message:
+      'The speech service has no credit left on this key; add credit with the provider, or choose the built-in voice.',
+  },
+  SPEECH_REFUSED: { status: 400, message: 'The speech service refused this text: {reason}' },
+  SPEECH_BUSY: {
+    status: 503,
+    message: 'The speech service stayed too busy after {attempts} attempts; try again later.',
+  },
+  SPEECH_UNREACHABLE: {
+    status: 503,
+    message:
+      'The speech service at {host} could not be reached after {attempts} attempts; check the network and the address.',
+  },
+  SPEECH_BAD_ANSWER: {
+    status: 502,
+    message: 'The speech service answered with something that is not sound ({reason}); check its address and model.',
+  },
+  SPEECH_NOTHING_TO_SAY: {
+    status: 400,
+    message: 'The voice found nothing to say in “{text}”; write it in words and try again.',
+  },
+
+  // Pictures and sound
+  PICTURE_NOT_FOUND: { status: 400, message: 'There is no picture {path}; check its name.' },
+  PICTURE_UNREADABLE: {
+    status: 400,
+    message: '{path} could not be read as a picture ({reason}); use a whole PNG, JPEG or WebP.',
+  },
+  PICTURE_TOO_LARGE: {
+    status: 400,
+    message: '{path} has more than {limit} megapixels; make it smaller and try again.',
+  },
+  FFMPEG_MISSING: {
+    status: 503,
+    message: 'No ffmpeg was found; install it with your package manager, or set FFMPEG_PATH to the program.',
+  },
+  FFMPEG_BROKEN: {
+    status: 503,
+    message: 'The ffmpeg at {path} does not run or lacks {missing}; install a full one, or set FFMPEG_PATH to it.',
+  },
+  FFMPEG_FAILED: { status: 500, message: 'ffmpeg stopped while {doing}: {reason}' },
+  SPEC_MISSED: {
+    status: 500,
+    message: '{file} misses the specification ({what}), so it was not kept; please report this.',
+  },
+
+  // Files
+  DISK_FULL: { status: 507, message: 'The disk is full at {path}; free some space and try again.' },
+  FOLDER_READ_ONLY: { status: 403, message: '{path} can not be written to; choose another folder with --out.' },
+  FOLDER_IS_FILE: { status: 400, message: '{path} is a file; choose a folder for the results.' },
+  FILE_FAILED: { status: 500, message: '{path} could not be written ({reason}); choose another folder and try again.' },
+
+  // Jobs
+  CANCELLED: { status: 409, message: 'Cancelled' },
+} as const satisfies Record<string, { status: number; message: string }>
+
+export type ErrorCode = keyof typeof catalogue
+
+/** An expected failure: plain data, so that it crosses IPC, HTTP and the database as it is. */
+export interface AppError {
+  readonly code: ErrorCode
+  /** The catalogue's sentence with the facts filled in. */
+  readonly message: string
+  /** What lies behind it, for --verbose and logs only (ffmpeg's last lines, a status code). Never a secret. */
+  readonly detail?: string
+}
+
+/** Fills the catalogue's sentence for `code` with `facts`. `detail` is for logs, never for the sentence. */
+export function appError(code: ErrorCode, facts: Record<string, string | number> = {}, detail?: string): AppError {
+  const message = catalogue[code].message.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? `{${name}}`))
+  return detail === undefined ? { code, message } : { code, message, detail }
+}

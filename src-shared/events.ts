@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { Artifact, EngineName } from './domain.ts'
+
+/** What went wrong, as it crosses a boundary: a code of the catalogue and its sentence. */
+export const WireError = z.object({ code: z.string(), message: z.string() })
+
+/**
+ * What a job says while it runs; the CLI's --json prints them one a line, the API and the app follow the same ones.
+ * `progress` is 0 to 100, weighted by expected cost, and never goes backwards.
+ */
+export const JobEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('started'),
+    job: z.string(),
+    segments: z.number().int().positive(),
+    engine: EngineName,
+    folder: z.string(),
+  }),
+  z.object({
+    type: z.literal('progress'),
+    job: z.string(),
+    progress: z.number().min(0).max(100),
+    /** What is happening, in words: `Speaking part 2 of 3: Apple reported strong…` */
+    message: z.string(),
+    segment: z.number().int().positive(),
+  }),
+  z.object({
+    type: z.literal('warning'),
+    job: z.string(),
+    message: z.string(),
+    segment: z.number().int().positive().optional(),
+  }),
+  z.object({
+    type: z.literal('segment-done'),
+    job: z.string(),
+    segment: z.number().int().positive(),
+    artifact: Artifact,
+  }),
+  z.object({
+    type: z.literal('segment-failed'),
+    job: z.string(),
+    segment: z.number().int().positive(),
+    error: WireError,
+  }),
+  z.object({ type: z.literal('completed'), job: z.string(), artifacts: z.array(Artifact) }),
+  z.object({ type: z.literal('failed'), job: z.string(), error: WireError, artifacts: z.array(Artifact) }),
+])
+export type JobEvent = z.infer<typeof JobEvent>
