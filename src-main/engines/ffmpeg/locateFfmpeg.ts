@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process'
+import { access, constants } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+
+const run = promisify(execFile)
+
+export type FfmpegSource = 'FFMPEG_PATH' | 'ffmpeg-static' | 'system' | '@ffmpeg-installer'
+
+/** An ffmpeg that answered, and what it can do. */
+export interface Ffmpeg {
+  readonly path: string
+  readonly source: FfmpegSource
+  /** As it says itself, such as `5.1.6-0+deb12u1` or `N-47683-g0e8eb07980-static`. */
+  readonly version: string
+  readonly encoders: ReadonlySet<string>
+  readonly filters: ReadonlySet<string>
+}
+
+/** Without these nothing can be rendered. */
+export const neededEncoders = ['libx264', 'aac', 'libmp3lame'] as const
+export const neededFilters = ['alimiter', 'alphamerge', 'aresample', 'ass', 'ebur128', 'loop', 'overlay'] as const
+
+/**
+ * Finds the ffmpeg to use: FFMPEG_PATH, ffmpeg-static's, the system's, the one that @ffmpeg-installer ships in npm.
+ * The first that runs and has what is needed wins; a FFMPEG_PATH that doesn't is an error, because somebody chose it.
+ * Fails with FFMPEG_BROKEN or FFMPEG_MISSING.
+ */
+export async function locateFfmpeg(env: NodeJS.ProcessEnv = process.env): Promise<Result<Ffmpeg>> {
+  if (env.FFMPEG_PATH) return examine(env.FFMPEG_PATH, 'FFMPEG_PATH')
+  let broken: Result<Ffmpeg> | undefined
+  for (const [source, find] of searchOrder(env)) {
+    const path = await find()
+    if (!path) continue
+    const found = await examine(path, source)
+    if (found.ok) return found
+    broken ??= found
+  }
+  return broken ?? fail(appError('FFMPEG_MISSING'))
+}
+
+function searchOrder(env: NodeJS.ProcessEnv): [FfmpegSource, () => Promise<string | null>][] {
+  return [
+    ['ffmpeg-static', async () => existing(await packagePath('ffmpeg-static', (module) => module.default))],
+    ['system', () => onPath(env)],
+    ['@ffmpeg-installer', async () => existing(await packagePath('@ffmpeg-installer/ffmpeg', (module) => module.path))],
+  ]
+}
+
+/** Both npm packages are optional: their absence is no error. */
+async function packagePath(name: string, pick: (module: Record<string, unknown>) => unknown): Promise<string | null> {
+  try {
+    const path = pick(await import(name))
+    return typeof path === 'string' ? path : null
+  } catch {
+    return null
+  }
+}
+
+async function onPath(env: NodeJS.ProcessEnv): Promise<string | null> {
+  const name = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg'
+  for (const folder of (env.PATH ?? env.Path ?? '').split(delimiter)) {
+    // npm puts its own .bin folders on the path, where some packages leave a script by this name.
+    if (folder === '' || folder.includes('node_modules')) continue
+    const path = await existing(join(folder, name))
+    if (path) return path
+  }
+  return null
+}
+
+async function existing(path: string | null): Promise<string | null> {
+  if (!path) return null
+  try {
+    await access(path, constants.X_OK)
+    return path
+  } catch {
+    return null
+  }
+}
+
+async function examine(path: string, source: FfmpegSource): Promise<Result<Ffmpeg>> {
+  const ask = async (question: string) =>
+    (await run(path, ['-hide_banner', question], { timeout: 20_000, maxBuffer: 1 << 24 })).stdout
+  try {
+    const [versionText, encoderText, filterText] = await Promise.all([
+      ask('-version'),
+      ask('-encoders'),
+      ask('-filters'),
+    ])
+    const version = /^ffmpeg version (\S+)/m.exec(versionText)?.[1]
+    if (!version) return fail(appError('FFMPEG_BROKEN', { path, missing: 'a version' }, versionText.slice(0, 200)))
+    // ` V....D libx264   …` and ` T.C alphamerge   VV->V   …`
+    const encoders = namesIn(encoderText, /^ [VAS][A-Z.]{5} (\S+)/gm)
+    const filters = namesIn(filterText, /^ [A-Z.]{2,3} (\S+) +\S+->\S+/gm)
+    const missing = [
+      ...neededEncoders.filter((name) => !encoders.has(name)),
+      ...neededFilters.filter((name) => !filters.has(name)),
+    ]
+    if (missing.length > 0) return fail(appError('FFMPEG_BROKEN', { path, missing: missing.join(', ') }))
+    return ok({ path, source, version, encoders, filters })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return fail(appError('FFMPEG_BROKEN', { path, missing: 'an answer' }, reason))
+  }
+}
+
+function namesIn(text: string, line: RegExp): ReadonlySet<string> {
+  return new Set([...text.matchAll(line)].map((match) => match[1]!))
+}

@@ -1,0 +1,133 @@
+import { rm } from 'node:fs/promises'
+import { type Loudness, loudnessTarget, type MasterRequest, type SoundMaster } from '#ports/SoundMaster.ts'
+import type { Format } from '#shared/domain.ts'
+import { ok, type Result } from '#shared/result.ts'
+import type { Ffmpeg } from './locateFfmpeg.ts'
+import { gatedOut, measureLoudness, meter, parseLoudness } from './measureLoudness.ts'
+import { runFfmpeg } from './runFfmpeg.ts'
+
+/** Samples a second of every finished sound. */
+export const soundRate = 44_100
+
+/**
+ * The limiter works on four times the rate, as ITU-R BS.1770-5 annex 2 has true peaks measured; its look-ahead delays
+ * the sound by exactly that long, which is cut off again.
+ */
+const limiterRate = soundRate * 4
+const lookahead = 0.005
+
+/** LU that the levelled sound, and then the finished file, may be off; the tolerance is 0.5. */
+const closeEnough = 0.1
+const goodEnough = 0.25
+const mostAttempts = 4
+
+/** How far below the target the first attempt limits: what AAC and MP3 usually raise peaks by, in dB. */
+const headroom: Record<Format, number> = { mp4: 0.6, mp3: 0.6, wav: 0.1 }
+
+const codec: Record<Format, readonly string[]> = {
+  // Both channels are the same, so that 160 kb/s is more than the voice can use; the `fast` coder is as good there.
+  mp4: ['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '160k', '-f', 'mp4'],
+  mp3: ['-c:a', 'libmp3lame', '-b:a', '192k', '-f', 'mp3'],
+  wav: ['-c:a', 'pcm_s16le', '-f', 'wav'],
+}
+
+export function createSoundMaster(ffmpeg: Ffmpeg): SoundMaster {
+  return { master: (request, signal) => master(ffmpeg, request, signal) }
+}
+
+/**
+ * Two linear passes: measure, then gain. Limiting takes a little loudness, so the levelled sound is measured as it is
+ * written and levelled once more where that matters; encoding adds peaks, so the finished file is measured too.
+ */
+async function master(ffmpeg: Ffmpeg, request: MasterRequest, signal: AbortSignal): Promise<Result<Loudness>> {
+  const before = await measureLoudness(ffmpeg, request.narration, signal)
+  if (!before.ok) return before
+  const levelled = `${request.out}.levelled.wav`
+  try {
+    // The narration is mono and the result has it on both channels: 3.01 LU more (BS.1770 adds the channels' powers).
+    const silent = !Number.isFinite(before.value.truePeak)
+    let gain = silent ? 0 : loudnessTarget.integrated - (before.value.integrated + 10 * Math.log10(2))
+    let aim: number = loudnessTarget.integrated
+    let ceiling = loudnessTarget.truePeak - headroom[request.format]
+    for (let attempt = 1; ; attempt++) {
+      const settled = await levelTo(ffmpeg, request, levelled, { aim, gain, ceiling }, signal)
+      if (!settled.ok) return settled
+      const encoded = await encode(ffmpeg, levelled, request, signal)
+      if (!encoded.ok) return encoded
+      const after = await measureLoudness(ffmpeg, request.out, signal)
+      if (!after.ok) {
+        await rm(request.out, { force: true })
+        return after
+      }
+      const short = loudnessTarget.integrated - after.value.integrated
+      const over = after.value.truePeak - loudnessTarget.truePeak
+      const good = Math.abs(short) <= goodEnough && over <= 0
+      if (silent || good || attempt === mostAttempts) return after
+      gain = settled.value + short
+      aim += short
+      if (over > 0) ceiling -= over + 0.05
+    }
+  } finally {
+    await rm(levelled, { force: true })
+  }
+}
+
+interface Levels {
+  /** LUFS to reach. */
+  readonly aim: number
+  /** dB to begin with. */
+  readonly gain: number
+  /** dBTP that the limiter holds. */
+  readonly ceiling: number
+}
+
+/** Writes the levelled sound to `wav`, again with more gain while the limiter took too much. The value is the gain in dB. */
+async function levelTo(
+  ffmpeg: Ffmpeg,
+  request: MasterRequest,
+  wav: string,
+  { aim, gain, ceiling }: Levels,
+  signal: AbortSignal,
+): Promise<Result<number>> {
+  let applied = gain
+  for (let attempt = 1; ; attempt++) {
+    const written = await level(ffmpeg, request, wav, applied, ceiling, signal)
+    if (!written.ok) return written
+    const reached = parseLoudness(written.value)?.integrated ?? gatedOut
+    // A clip too short for the meter's gate has nothing to correct by: the finished file is measured as a loop of itself.
+    if (reached <= gatedOut || Math.abs(aim - reached) <= closeEnough || attempt === mostAttempts) return ok(applied)
+    applied += aim - reached
+  }
+}
+
+/** One linear pass: gain, limiter, exact length, both channels. The value is what ffmpeg printed, the meter's summary in it. */
+function level(
+  ffmpeg: Ffmpeg,
+  request: MasterRequest,
+  wav: string,
+  gain: number,
+  ceiling: number,
+  signal: AbortSignal,
+) {
+  const cut = Math.round(lookahead * limiterRate)
+  const filters = [
+    `volume=${gain.toFixed(3)}dB`,
+    `aresample=${limiterRate}`,
+    `apad=pad_len=${cut}`,
+    `alimiter=limit=${(10 ** (ceiling / 20)).toFixed(6)}:attack=${lookahead * 1000}:release=60:level=disabled`,
+    `atrim=start_sample=${cut},asetpts=N/SR/TB`,
+    `aresample=${soundRate}`,
+    'pan=stereo|c0=c0|c1=c0',
+    `apad,atrim=end_sample=${request.samples}`,
+  ]
+  const graph = `[0:a]${filters.join(',')},asplit[sound][copy];[copy]${meter},anullsink`
+  const options = ['-map', '[sound]', '-ar', String(soundRate), '-c:a', 'pcm_s16le', '-f', 'wav']
+  const inputs = [{ from: request.narration }]
+  return runFfmpeg(ffmpeg, { inputs, graph, options, out: wav, doing: 'levelling the sound' }, signal)
+}
+
+async function encode(ffmpeg: Ffmpeg, wav: string, request: MasterRequest, signal: AbortSignal) {
+  const options = ['-map_metadata', '-1', ...codec[request.format]]
+  const inputs = [{ from: wav }]
+  return runFfmpeg(ffmpeg, { inputs, options, out: request.out, doing: 'encoding the sound' }, signal)
+}

@@ -1,0 +1,25 @@
+import type { Scene } from '#ports/VideoEncoder.ts'
+import { fps } from '#shared/domain.ts'
+
+/** Seconds between two keyframes at most: players seek to them, and platforms ask for 5 or fewer. */
+export const keyframeSeconds = 5
+
+/** x264's settings of every finished video, whichever way its pictures are made. */
+export const x264Quality = [
+  ...['-preset', 'veryfast', '-crf', '20', '-profile:v', 'high', '-pix_fmt', 'yuv420p'],
+  ...['-g', String(keyframeSeconds * fps)],
+] as const
+
+/** BT.709 limited range, said in the stream (ITU-T H.264 annex E, VUI). */
+export const colourTags = [
+  ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
+] as const
+
+/** Full-range RGB to limited-range BT.709 yuv420p, as `colourTags` say. */
+export const toYuv =
+  'scale=in_range=full:out_range=tv:out_color_matrix=bt709:flags=accurate_rnd+full_chroma_int,format=yuv420p'
+
+/** A background that stands still: converted once and held, instead of once per picture. */
+export function stillBackground({ pictures }: Pick<Scene, 'pictures'>): string {
+  return `${toYuv},loop=loop=-1:size=1:start=0,setpts=N/(${fps}*TB),trim=end_frame=${pictures}`
+}

@@ -1,0 +1,115 @@
+import { fps } from '#shared/domain.ts'
+
+/** Where the voice lives: the lowest and highest band of the bars, in hertz. */
+const lowest = 110
+const highest = 5200
+/** What is left of a bar after one picture when the sound stops: quick to rise, slow to fall, so that it reads as speech. */
+const release = 0.8
+/** The loudest this many decibels are shown; below, a bar rests. */
+const range = 34
+
+/**
+ * Turns a narration into bar heights: `columns` bars per picture, low voices in the middle, high ones at the edges,
+ * the same to the left and to the right.
+ *
+ * @param chunks the mono sound, -1 to 1, in order
+ * @param sampleRate samples a second
+ * @param pictures how many pictures to fill; the sound beyond them is left out, and silence is added
+ * @returns pictures * columns heights, 0 to 1
+ */
+export async function traceWaveform(
+  chunks: AsyncIterable<Float32Array>,
+  sampleRate: number,
+  pictures: number,
+  columns: number,
+): Promise<Float32Array> {
+  const bands = Math.ceil(columns / 2)
+  const filters = Array.from({ length: bands }, (_, band) => bandPass(bandCentre(band, bands), sampleRate))
+  const power = new Float64Array(pictures * bands)
+  let sample = 0
+  for await (const chunk of chunks) {
+    for (const [band, filter] of filters.entries()) addPower(filter, chunk, sample, sampleRate, band, bands, power)
+    sample += chunk.length
+  }
+  return settle(power, sampleRate / fps, pictures, bands, columns)
+}
+
+const bandCentre = (band: number, bands: number) => lowest * (highest / lowest) ** (band / Math.max(1, bands - 1))
+
+interface Filter {
+  readonly gain: number
+  readonly a1: number
+  readonly a2: number
+  x1: number
+  x2: number
+  y1: number
+  y2: number
+}
+
+/** A band-pass of constant peak gain, about a third of an octave wide (R. Bristow-Johnson, Audio EQ Cookbook). */
+function bandPass(hertz: number, sampleRate: number): Filter {
+  const w = (2 * Math.PI * Math.min(hertz, sampleRate * 0.45)) / sampleRate
+  const alpha = Math.sin(w) / (2 * 3.2)
+  return {
+    gain: alpha / (1 + alpha),
+    a1: (-2 * Math.cos(w)) / (1 + alpha),
+    a2: (1 - alpha) / (1 + alpha),
+    x1: 0,
+    x2: 0,
+    y1: 0,
+    y2: 0,
+  }
+}
+
+/** Runs one band over a chunk and adds the squares to the pictures that the samples fall into. */
+function addPower(
+  filter: Filter,
+  chunk: Float32Array,
+  first: number,
+  sampleRate: number,
+  band: number,
+  bands: number,
+  power: Float64Array,
+): void {
+  const { gain, a1, a2 } = filter
+  let { x1, x2, y1, y2 } = filter
+  let sample = first
+  for (const x of chunk) {
+    const y = gain * (x - x2) - a1 * y1 - a2 * y2
+    x2 = x1
+    x1 = x
+    y2 = y1
+    y1 = y
+    const cell = Math.floor((sample++ * fps) / sampleRate) * bands + band
+    if (cell < power.length) power[cell]! += y * y
+  }
+  Object.assign(filter, { x1, x2, y1, y2 })
+}
+
+/** Power per picture to heights: decibels below the loudest of each band's surroundings, eased in time. */
+function settle(power: Float64Array, samples: number, pictures: number, bands: number, columns: number): Float32Array {
+  const levels = new Float32Array(pictures * columns)
+  // Speech falls by some 6 dB an octave: each band is measured against its own loud moments, and all against silence.
+  const loud = Array.from({ length: bands }, (_, band) => loudMoment(power, band, bands, pictures))
+  const floor = Math.max(...loud) * 1e-5 + 1e-12 * samples
+  const height = new Float64Array(bands)
+  for (let picture = 0; picture < pictures; picture++) {
+    for (let band = 0; band < bands; band++) {
+      const decibels = 10 * Math.log10((power[picture * bands + band]! + 1e-20) / Math.max(loud[band]!, floor))
+      const now = Math.min(1, Math.max(0, 1 + decibels / range)) ** 1.6
+      height[band] = Math.max(now, height[band]! * release)
+      // The edges are lower than the middle, so that the whole has a shape even in a long vowel.
+      const shape = 1 - 0.62 * (band / Math.max(1, bands - 1)) ** 1.4
+      const level = height[band]! * shape
+      levels[picture * columns + Math.floor((columns - 1) / 2) - band] = level
+      levels[picture * columns + Math.ceil((columns - 1) / 2) + band] = level
+    }
+  }
+  return levels
+}
+
+/** The power that a band passes in one picture of fifty. */
+function loudMoment(power: Float64Array, band: number, bands: number, pictures: number): number {
+  const values = Float64Array.from({ length: pictures }, (_, picture) => power[picture * bands + band]!).sort()
+  return values[Math.floor((pictures - 1) * 0.98)] ?? 0
+}
