@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 // One project per kind of test; `npm test` runs them all, an editor may run one (`vitest run --project unit`).
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/closingLine.ts'],
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 60_000 } },

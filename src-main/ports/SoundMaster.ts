@@ -8,9 +8,6 @@ export interface Loudness {
   readonly truePeak: number
 }
 
-/** What every finished sound keeps to: EBU R 128 terms, the platforms' figures. */
-export const loudnessTarget = { integrated: -14, tolerance: 0.5, truePeak: -1 } as const
-
 export interface MasterRequest {
   /** Path of the narration: mono 16-bit WAV. */
   readonly narration: string

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
-import { type Loudness, loudnessTarget, type MasterRequest, type SoundMaster } from '#ports/SoundMaster.ts'
+import type { Loudness, MasterRequest, SoundMaster } from '#ports/SoundMaster.ts'
 import type { Format } from '#shared/domain.ts'
+import { loudnessTarget } from '#shared/receipt.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Ffmpeg } from './locateFfmpeg.ts'
 import { gatedOut, measureLoudness, meter, parseLoudness } from './measureLoudness.ts'

@@ -1,0 +1,74 @@
+import { rm, stat, writeFile } from 'node:fs/promises'
+import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny'
+import type { MediaFacts, MediaFiles, MuxRequest } from '#ports/MediaFiles.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import type { Ffmpeg } from './locateFfmpeg.ts'
+import { runFfmpeg } from './runFfmpeg.ts'
+
+export function createMediaFiles(ffmpeg: Ffmpeg): MediaFiles {
+  return { mux: (request, signal) => mux(ffmpeg, request, signal), probe }
+}
+
+async function mux(ffmpeg: Ffmpeg, request: MuxRequest, signal: AbortSignal): Promise<Result<void>> {
+  // The text may be longer than an argument can be, so it goes by file.
+  const metadata = `${request.out}.metadata.txt`
+  await writeFile(metadata, describe(request))
+  try {
+    const run = await runFfmpeg(
+      ffmpeg,
+      {
+        inputs: [{ from: request.picture }, { from: request.sound }, { from: metadata, options: ['-f', 'ffmetadata'] }],
+        options: [
+          ...['-map', '0:v', '-map', '1:a', '-map_metadata', '2', '-map_chapters', '-1', '-c', 'copy'],
+          ...['-movflags', '+faststart', '-f', 'mp4'],
+        ],
+        out: request.out,
+        doing: 'putting picture and sound together',
+      },
+      signal,
+    )
+    return run.ok ? ok(undefined) : run
+  } finally {
+    await rm(metadata, { force: true })
+  }
+}
+
+/** ffmpeg's metadata format (ffmpeg-formats manual, "Metadata"): `=`, `;`, `#`, `\` and line ends are escaped. */
+function describe({ title, text }: MuxRequest): string {
+  const escaped = (value: string) => value.replace(/[=;#\\\n]/g, '\\$&')
+  return `;FFMETADATA1\ntitle=${escaped(title)}\ndescription=${escaped(text)}\ncomment=Made with Pausecut\n`
+}
+
+async function probe(file: string): Promise<Result<MediaFacts>> {
+  const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(file) })
+  try {
+    const [{ size }, sound, picture] = await Promise.all([
+      stat(file),
+      input.getPrimaryAudioTrack(),
+      input.getPrimaryVideoTrack(),
+    ])
+    if (!sound) return fail(appError('FFMPEG_FAILED', { doing: 'finishing the file', reason: 'it holds no sound.' }))
+    const duration = await sound.computeDuration()
+    if (!picture) return ok({ size, duration })
+    const [pictureDuration, packets] = await Promise.all([picture.computeDuration(), picture.computePacketStats()])
+    return ok({
+      size,
+      duration,
+      picture: {
+        width: picture.codedWidth,
+        height: picture.codedHeight,
+        pictures: packets.packetCount,
+        rate: packets.averagePacketRate,
+        duration: pictureDuration,
+      },
+    })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return fail(
+      appError('FFMPEG_FAILED', { doing: 'finishing the file', reason: 'what it wrote is not whole.' }, reason),
+    )
+  } finally {
+    input.dispose()
+  }
+}
