@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { explainFfmpeg } from '#engines/ffmpeg/explainFfmpeg.ts'
+
+test('a full disk is a full disk, wherever ffmpeg says so', () => {
+  const stderr = 'frame=  10 fps=0\nav_interleaved_write_frame(): No space left on device\nConversion failed!'
+  expect(explainFfmpeg(stderr, 'drawing the video', '/out')).toMatchObject({
+    code: 'DISK_FULL',
+    message: 'The disk is full at /out; free some space and try again.',
+  })
+})
+
+test('a folder that takes no files is named', () => {
+  expect(explainFfmpeg('/out/x.mp4: Permission denied', 'drawing', '/out/x.mp4').code).toBe('FOLDER_READ_ONLY')
+})
+
+test('the sentence carries the first complaint, not the echo of it, and the lines stay in the detail', () => {
+  const stderr = [
+    '  Duration: 00:00:30.00, bitrate: 705 kb/s',
+    "[AVFilterGraph @ 0x563f5ed00440] No such filter: 'nosuch'",
+    'Error reinitializing filters!',
+    'Conversion failed!',
+  ].join('\n')
+  const error = explainFfmpeg(stderr, 'drawing the video', '/out')
+  expect(error.message).toBe("ffmpeg stopped while drawing the video: No such filter: 'nosuch'.")
+  expect(error.detail).toContain('Error reinitializing filters!')
+})
+
+test('an ffmpeg that dies without a word still gives a sentence', () => {
+  expect(explainFfmpeg('', 'drawing', '/out').message).toBe('ffmpeg stopped while drawing: it gave no reason.')
+})
