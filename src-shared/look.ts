@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import type { JobKind } from './domain.ts'
+
+/** A colour as web pages write it, in the sRGB space. */
+export const Colour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, 'A colour is written as # and six hexadecimal digits, such as #ff7a45')
+export type Colour = z.infer<typeof Colour>
+
+/** The drawn backgrounds that come with the product. */
+export const gradientNames = ['dusk', 'graphite', 'aurora', 'paper', 'cobalt', 'ember'] as const
+export const GradientName = z.enum(gradientNames)
+export type GradientName = z.infer<typeof GradientName>
+
+/** How captions show the words; each is a design of its own (see pipeline/captions/presets). */
+export const captionPresets = ['default', 'karaoke', 'boxed', 'minimal', 'sentence', 'off'] as const
+export const CaptionPreset = z.enum(captionPresets)
+export type CaptionPreset = z.infer<typeof CaptionPreset>
+
+/** The faces that are shipped, by the name of their family. */
+export const faceNames = ['Montserrat', 'Anton', 'Inter', 'Newsreader'] as const
+export const FaceName = z.enum(faceNames)
+export type FaceName = z.infer<typeof FaceName>
+
+export const Place = z.enum(['top', 'middle', 'bottom'])
+export type Place = z.infer<typeof Place>
+
+export const Background = z.discriminatedUnion('kind', [
+  /** Absolute path of a PNG, JPEG or WebP. */
+  z.strictObject({ kind: z.literal('picture'), file: z.string().min(1) }),
+  /** A drawn background, in its own colours or in two to five others (the first is the ground). */
+  z.strictObject({
+    kind: z.literal('gradient'),
+    name: GradientName,
+    colours: z.array(Colour).min(2).max(5).optional(),
+  }),
+  z.strictObject({ kind: z.literal('solid'), colour: Colour }),
+])
+export type Background = z.infer<typeof Background>
+
+/** `cover` fills the frame and crops; `contain` shows the whole picture over its own blur. */
+export const Fit = z.enum(['cover', 'contain'])
+export type Fit = z.infer<typeof Fit>
+
+export const Motion = z.enum(['still', 'zoom-in', 'zoom-out', 'pan-left', 'pan-right'])
+export type Motion = z.infer<typeof Motion>
+
+const CaptionLook = z.strictObject({
+  /** Absent: `default` in portrait, `sentence` in landscape. */
+  preset: CaptionPreset.optional(),
+  place: Place.default('bottom'),
+  /** Factor on the preset's own size. */
+  size: z.number().min(0.5).max(2).default(1),
+  /** Absent: the preset's own face. */
+  face: FaceName.optional(),
+  /** Absent colours are the preset's own. */
+  colours: z
+    .strictObject({
+      text: Colour.optional(),
+      /** The word that is being spoken. */
+      lit: Colour.optional(),
+      /** The rim around letters and the shadow under them. */
+      edge: Colour.optional(),
+      /** The plate behind boxed captions. */
+      plate: Colour.optional(),
+    })
+    .prefault({}),
+  /** Absent: as the preset has it. */
+  upperCase: z.boolean().optional(),
+})
+export type CaptionLook = z.infer<typeof CaptionLook>
+
+const WaveformLook = z.strictObject({
+  style: z.enum(['none', 'line', 'bars', 'mirrored']).default('mirrored'),
+  colour: Colour.default('#ffffff'),
+  place: Place.default('middle'),
+  /** Share of the frame's height. */
+  height: z.number().min(0.03).max(0.4).default(0.14),
+  /** Voiceovers carry the waveform; Shorts only when this is true. */
+  inShorts: z.boolean().default(false),
+})
+export type WaveformLook = z.infer<typeof WaveformLook>
+
+/** A few words over the beginning, while the voice already speaks: nobody waits for a title. */
+const TitleCard = z.strictObject({
+  /** `{title}` is the segment's title, `{part}` and `{parts}` count the segments of the job. */
+  text: z.string().min(1).max(120).default('{title}'),
+  /** A small line above the title, with the same places to fill. */
+  kicker: z.string().max(60).default(''),
+  /** How long it stands. */
+  seconds: z.number().min(0.5).max(10).default(2.5),
+})
+export type TitleCard = z.infer<typeof TitleCard>
+
+const Logo = z.strictObject({
+  /** Absolute path of a PNG, JPEG or WebP. */
+  file: z.string().min(1),
+  corner: z.enum(['top-left', 'top-right', 'bottom-left', 'bottom-right']).default('top-left'),
+  opacity: z.number().min(0).max(1).default(0.9),
+  /** Its longer side, as a share of the frame's shorter side. */
+  size: z.number().min(0.04).max(0.5).default(0.14),
+})
+export type Logo = z.infer<typeof Logo>
+
+const Music = z.strictObject({
+  /** Absolute path of a sound file. */
+  file: z.string().min(1),
+  /** Decibels against the voice, before ducking. */
+  volume: z.number().min(-40).max(0).default(-14),
+  /** How many decibels softer it gets while the voice speaks. */
+  ducking: z.number().min(0).max(24).default(8),
+})
+export type Music = z.infer<typeof Music>
+
+/**
+ * How a video looks, as one JSON value. Everything may be left out; what is left out has a default.
+ * Files are absolute paths on this machine.
+ */
+export const Look = z.strictObject({
+  background: Background.default({ kind: 'gradient', name: 'dusk' }),
+  fit: Fit.default('cover'),
+  /** 0 leaves the background as it is, 1 makes it black. */
+  dim: z.number().min(0).max(1).default(0),
+  motion: Motion.default('still'),
+  captions: CaptionLook.prefault({}),
+  waveform: WaveformLook.prefault({}),
+  titleCard: TitleCard.optional(),
+  logo: Logo.optional(),
+  music: Music.optional(),
+  /** Seconds that the picture stays after the last word's silence. */
+  endPadding: z.number().min(0).max(10).default(0),
+})
+export type Look = z.infer<typeof Look>
+/** A look as a person writes it: everything may be left out. */
+export type LookInput = z.input<typeof Look>
+
+/** A look with its name, as it is listed. */
+export const NamedLook = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,59}$/u, 'A look is named with letters, digits, spaces, - and _'),
+  description: z.string().max(200).default(''),
+  look: Look,
+})
+export type NamedLook = z.infer<typeof NamedLook>
+
+/** The preset that a look means for this kind of video. */
+export function captionPresetOf(look: Look, kind: JobKind): CaptionPreset {
+  return look.captions.preset ?? (kind === 'shorts' ? 'default' : 'sentence')
+}
