@@ -5,7 +5,7 @@ const functionWords = new Set(
   toward towards under until till while i me my mine myself you your yours yourself he him his himself she her hers
   herself it its itself we us our ours ourselves they them their theirs themselves this that these those here there who
   whom whose which what when where why how am is are was were be been being do does did doing done have has had having
-  will would shall should can could may might must cannot not no yes very too also just only even again once let
+  will would shall should can could may might must yes very too also just only even again once let
   oh well hi hello hey ok okay please`.split(/\s+/),
 )
 

@@ -1,0 +1,35 @@
+import { dirname } from 'node:path'
+import { type AppError, appError } from '#shared/errors.ts'
+
+const reasons: Record<string, string> = {
+  EBUSY: 'another program has it open',
+  EISDIR: 'a folder of that name is in its place',
+  ENOTEMPTY: 'a folder of that name is in its place',
+  ENAMETOOLONG: 'its name is too long',
+  ENOENT: 'its folder is gone',
+  EMFILE: 'too many files are open',
+}
+
+/**
+ * The catalogue's error for what the file system said while the file `path` was being written: DISK_FULL,
+ * FOLDER_READ_ONLY, FOLDER_IS_FILE or FILE_FAILED. Throws on what no file system says.
+ */
+export function fileError(error: unknown, path: string): AppError {
+  const { code, message, path: at } = error as NodeJS.ErrnoException
+  if (code === undefined) throw error
+  const folder = dirname(path)
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return appError('DISK_FULL', { path: folder }, message)
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return appError('FOLDER_READ_ONLY', { path: folder }, message)
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return appError('FOLDER_IS_FILE', { path: at ?? folder }, message)
+    default:
+      return appError('FILE_FAILED', { path, reason: reasons[code] ?? code }, message)
+  }
+}

@@ -1,0 +1,36 @@
+import { createWriteStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { ZipArchive } from 'archiver'
+import type { Artifact } from '#shared/domain.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { placeFile } from './placeFile.ts'
+
+/**
+ * Packs finished files into the ZIP `out`, in the order given, under their own names. Nothing is held in memory.
+ * Fails with DISK_FULL, FOLDER_READ_ONLY, FOLDER_IS_FILE, FILE_FAILED or CANCELLED, and leaves no ZIP then.
+ */
+export async function packageOutput(
+  files: readonly Pick<Artifact, 'path' | 'name'>[],
+  out: string,
+  signal: AbortSignal,
+): Promise<Result<Artifact>> {
+  const write = async (partial: string): Promise<Result<void>> => {
+    // Deflate at its fastest, though films hardly shrink: streamed entries that are only stored have no readable end,
+    // and the Finder refuses them (archiverjs/node-archiver#74).
+    const archive = new ZipArchive({ zlib: { level: 1 } })
+    try {
+      // With its facts at hand an entry is queued at once, which keeps the order.
+      for (const { path, name } of files) archive.file(path, { name, stats: await stat(path) })
+      await Promise.all([pipeline(archive, createWriteStream(partial), { signal }), archive.finalize()])
+      return ok(undefined)
+    } finally {
+      archive.abort()
+    }
+  }
+  const placed = await placeFile(out, write, signal)
+  if (!placed.ok) return placed
+  const { size } = await stat(out)
+  return ok({ kind: 'zip', path: out, name: basename(out), size })
+}

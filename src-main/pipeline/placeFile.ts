@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, extname, join } from 'node:path'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { fileError } from './fileError.ts'
+
+/**
+ * Makes the file `path` appear whole or not at all: `write` gets the path of a hidden file beside it with the same
+ * ending, which is flushed to the disk and renamed when `write` succeeds, and removed when it fails, throws what a file
+ * system says, or the signal aborts. The folder is made when it is missing; a file that was there is replaced.
+ * Fails with what `write` fails with, DISK_FULL, FOLDER_READ_ONLY, FOLDER_IS_FILE, FILE_FAILED or CANCELLED.
+ */
+export async function placeFile<T>(
+  path: string,
+  write: (partial: string) => Promise<Result<T>>,
+  signal: AbortSignal,
+): Promise<Result<T>> {
+  const partial = join(dirname(path), partialName(extname(path)))
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    const written = await write(partial)
+    if (!written.ok) return written
+    await flush(partial)
+    if (signal.aborted) return fail(appError('CANCELLED'))
+    await rename(partial, path)
+    return written
+  } catch (error) {
+    return fail(signal.aborted ? appError('CANCELLED') : fileError(error, path))
+  } finally {
+    // After the rename there is nothing by this name; on a disk that broke away, nothing can be done.
+    await rm(partial, { force: true }).catch(() => {})
+  }
+}
+
+/** Removes the hidden files that processes which were killed left in a folder. */
+export async function removeLeftovers(folder: string): Promise<Result<void>> {
+  try {
+    for (const name of await readdir(folder)) {
+      const pid = writerOf(name)
+      if (pid !== null && !isRunning(pid)) await rm(join(folder, name), { force: true })
+    }
+    return ok(undefined)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'ENOENT' ? ok(undefined) : fail(fileError(error, join(folder, '*')))
+  }
+}
+
+// The process is part of the name, so that only what is surely nobody's is swept away.
+const partialName = (ending: string) => `.pausecut-${process.pid}-${randomBytes(4).toString('hex')}${ending}`
+
+function writerOf(name: string): number | null {
+  const match = /^\.pausecut-(\d+)-[0-9a-f]{8}/.exec(name)
+  return match ? Number(match[1]) : null
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Without this a power cut after the rename can leave an empty file by the final name. */
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
