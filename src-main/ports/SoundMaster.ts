@@ -8,6 +8,18 @@ export interface Loudness {
   readonly truePeak: number
 }
 
+/** Music under a narration. */
+export interface Music {
+  /** Path of any sound file that ffmpeg reads. */
+  readonly file: string
+  /** Decibels against the voice, before ducking. */
+  readonly volume: number
+  /** Decibels that it goes down while somebody speaks. */
+  readonly ducking: number
+  /** When somebody speaks: [start, end] in seconds of the narration, in order. */
+  readonly speech: readonly (readonly [number, number])[]
+}
+
 export interface MasterRequest {
   /** Path of the narration: mono 16-bit WAV. */
   readonly narration: string
@@ -16,6 +28,7 @@ export interface MasterRequest {
   readonly format: Format
   /** Exact length of the result in samples of 44.1 kHz: silence is added, or the end is cut. */
   readonly samples: number
+  readonly music?: Music
 }
 
 /** Brings narrations to their loudness and into their format. */

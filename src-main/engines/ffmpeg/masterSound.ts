@@ -5,6 +5,7 @@ import { loudnessTarget } from '#shared/receipt.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Ffmpeg } from './locateFfmpeg.ts'
 import { gatedOut, measureLoudness, meter, parseLoudness } from './measureLoudness.ts'
+import { mixMusic } from './mixMusic.ts'
 import { runFfmpeg } from './runFfmpeg.ts'
 
 /** Samples a second of every finished sound. */
@@ -41,19 +42,18 @@ export function createSoundMaster(ffmpeg: Ffmpeg): SoundMaster {
  * written and levelled once more where that matters; encoding adds peaks, so the finished file is measured too.
  */
 async function master(ffmpeg: Ffmpeg, request: MasterRequest, signal: AbortSignal): Promise<Result<Loudness>> {
-  const before = await measureLoudness(ffmpeg, request.narration, signal)
-  if (!before.ok) return before
-  const levelled = `${request.out}.levelled.wav`
+  const temporary = { mix: `${request.out}.mix.wav`, levelled: `${request.out}.levelled.wav` }
   try {
-    // The narration is mono and the result has it on both channels: 3.01 LU more (BS.1770 adds the channels' powers).
-    const silent = !Number.isFinite(before.value.truePeak)
-    let gain = silent ? 0 : loudnessTarget.integrated - (before.value.integrated + 10 * Math.log10(2))
+    const source = await prepareSource(ffmpeg, request, temporary.mix, signal)
+    if (!source.ok) return source
+    const { stereo, loudness } = source.value
+    let gain = loudness === null ? 0 : loudnessTarget.integrated - loudness
     let aim: number = loudnessTarget.integrated
     let ceiling = loudnessTarget.truePeak - headroom[request.format]
     for (let attempt = 1; ; attempt++) {
-      const settled = await levelTo(ffmpeg, request, levelled, { aim, gain, ceiling }, signal)
+      const settled = await levelTo(ffmpeg, stereo, request.samples, temporary.levelled, { aim, gain, ceiling }, signal)
       if (!settled.ok) return settled
-      const encoded = await encode(ffmpeg, levelled, request, signal)
+      const encoded = await encode(ffmpeg, temporary.levelled, request, signal)
       if (!encoded.ok) return encoded
       const after = await measureLoudness(ffmpeg, request.out, signal)
       if (!after.ok) {
@@ -63,14 +63,51 @@ async function master(ffmpeg: Ffmpeg, request: MasterRequest, signal: AbortSigna
       const short = loudnessTarget.integrated - after.value.integrated
       const over = after.value.truePeak - loudnessTarget.truePeak
       const good = Math.abs(short) <= goodEnough && over <= 0
-      if (silent || good || attempt === mostAttempts) return after
+      if (loudness === null || good || attempt === mostAttempts) return after
       gain = settled.value + short
       aim += short
       if (over > 0) ceiling -= over + 0.05
     }
   } finally {
-    await rm(levelled, { force: true })
+    await Promise.all(Object.values(temporary).map((file) => rm(file, { force: true })))
   }
+}
+
+interface Source {
+  /** An ffmpeg input and the filter that makes it stereo. */
+  readonly stereo: { readonly file: string; readonly filter: string }
+  /** LUFS as stereo, or null for digital silence, which has no loudness to bring anywhere. */
+  readonly loudness: number | null
+}
+
+/** The narration on both channels, or its mix with music. */
+async function prepareSource(
+  ffmpeg: Ffmpeg,
+  request: MasterRequest,
+  mix: string,
+  signal: AbortSignal,
+): Promise<Result<Source>> {
+  const narration = await measureLoudness(ffmpeg, request.narration, signal)
+  if (!narration.ok) return narration
+  const silent = !Number.isFinite(narration.value.truePeak)
+  // The same sound on both channels is 3.01 LU more than on one (BS.1770 adds the channels' powers).
+  const voice = narration.value.integrated + 10 * Math.log10(2)
+  if (!request.music || silent) {
+    const stereo = { file: request.narration, filter: 'pan=stereo|c0=c0|c1=c0' }
+    return ok({ stereo, loudness: silent ? null : voice })
+  }
+  const seconds = request.samples / soundRate
+  const mixed = await mixMusic(
+    ffmpeg,
+    request.narration,
+    request.music,
+    { voice, seconds, sampleRate: soundRate, out: mix },
+    signal,
+  )
+  if (!mixed.ok) return mixed
+  const loudness = await measureLoudness(ffmpeg, mix, signal)
+  if (!loudness.ok) return loudness
+  return ok({ stereo: { file: mix, filter: 'aformat=channel_layouts=stereo' }, loudness: loudness.value.integrated })
 }
 
 interface Levels {
@@ -85,14 +122,18 @@ interface Levels {
 /** Writes the levelled sound to `wav`, again with more gain while the limiter took too much. The value is the gain in dB. */
 async function levelTo(
   ffmpeg: Ffmpeg,
-  request: MasterRequest,
+  source: Source['stereo'],
+  samples: number,
   wav: string,
   { aim, gain, ceiling }: Levels,
   signal: AbortSignal,
 ): Promise<Result<number>> {
   let applied = gain
   for (let attempt = 1; ; attempt++) {
-    const written = await level(ffmpeg, request, wav, applied, ceiling, signal)
+    const graph = levelGraph(source.filter, applied, ceiling, samples)
+    const options = ['-map', '[sound]', '-ar', String(soundRate), '-c:a', 'pcm_s16le', '-f', 'wav']
+    const inputs = [{ from: source.file }]
+    const written = await runFfmpeg(ffmpeg, { inputs, graph, options, out: wav, doing: 'levelling the sound' }, signal)
     if (!written.ok) return written
     const reached = parseLoudness(written.value)?.integrated ?? gatedOut
     // A clip too short for the meter's gate has nothing to correct by: the finished file is measured as a loop of itself.
@@ -101,30 +142,20 @@ async function levelTo(
   }
 }
 
-/** One linear pass: gain, limiter, exact length, both channels. The value is what ffmpeg printed, the meter's summary in it. */
-function level(
-  ffmpeg: Ffmpeg,
-  request: MasterRequest,
-  wav: string,
-  gain: number,
-  ceiling: number,
-  signal: AbortSignal,
-) {
+/** One linear pass: gain (dB), limiter (dBTP), exact length (samples); the meter reads what comes out. */
+function levelGraph(toStereo: string, gain: number, ceiling: number, samples: number): string {
   const cut = Math.round(lookahead * limiterRate)
   const filters = [
+    toStereo,
     `volume=${gain.toFixed(3)}dB`,
     `aresample=${limiterRate}`,
     `apad=pad_len=${cut}`,
     `alimiter=limit=${(10 ** (ceiling / 20)).toFixed(6)}:attack=${lookahead * 1000}:release=60:level=disabled`,
     `atrim=start_sample=${cut},asetpts=N/SR/TB`,
     `aresample=${soundRate}`,
-    'pan=stereo|c0=c0|c1=c0',
-    `apad,atrim=end_sample=${request.samples}`,
+    `apad,atrim=end_sample=${samples}`,
   ]
-  const graph = `[0:a]${filters.join(',')},asplit[sound][copy];[copy]${meter},anullsink`
-  const options = ['-map', '[sound]', '-ar', String(soundRate), '-c:a', 'pcm_s16le', '-f', 'wav']
-  const inputs = [{ from: request.narration }]
-  return runFfmpeg(ffmpeg, { inputs, graph, options, out: wav, doing: 'levelling the sound' }, signal)
+  return `[0:a]${filters.join(',')},asplit[sound][copy];[copy]${meter},anullsink`
 }
 
 async function encode(ffmpeg: Ffmpeg, wav: string, request: MasterRequest, signal: AbortSignal) {
