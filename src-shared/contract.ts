@@ -1,19 +1,92 @@
 import { z } from 'zod'
-import { EngineName, Format, JobKind, Speed, scriptLimit, Voice } from './domain.ts'
+import { EngineName, JobKind, Voice } from './domain.ts'
+import { Estimate } from './estimate.ts'
+import { StoredEvent } from './events.ts'
+import { Delivery, Job, JobPage, JobState, JobSummary } from './job.ts'
+import { JobRequest } from './request.ts'
 
-/** What a job is asked for, whichever way in it came by. Defaults are the API guide's. */
-export const JobRequest = z.strictObject({
-  kind: JobKind,
-  script: z.string().min(1).max(scriptLimit),
-  voice: Voice.default('nova'),
-  speed: Speed.default(1),
-  /** Shorts are always mp4. */
-  format: Format.default('mp4'),
-  engine: EngineName,
-  model: z.string().optional(),
-  /** How to speak, for models that take it. */
-  instructions: z.string().optional(),
-  /** Absolute path of a picture on this machine. */
-  background: z.string().optional(),
+export { JobRequest }
+
+/** A job as it is asked of the service. Without an engine it takes the one that is set, or the best one that can speak. */
+export const CreateJob = JobRequest.extend({
+  engine: EngineName.optional(),
+  /** Fetched before any speech is bought; `background` is then its copy. */
+  backgroundUrl: z.string().optional(),
+  /** Told when the job ends. */
+  webhookUrl: z.string().optional(),
+  /** The same key with the same request gives the same job; with another request it is refused. */
+  idempotencyKey: z.string().min(1).max(255).optional(),
 })
-export type JobRequest = z.infer<typeof JobRequest>
+export type CreateJob = z.input<typeof CreateJob>
+
+const JobRef = z.strictObject({ id: z.string() })
+
+export const ListJobs = z.strictObject({
+  kind: JobKind.optional(),
+  states: z.array(JobState).min(1).optional(),
+  /** `next` of the page before. */
+  before: z.number().int().positive().optional(),
+  limit: z.number().int().min(1).max(100).default(20),
+})
+
+export const EstimateRequest = JobRequest.pick({
+  kind: true,
+  script: true,
+  voice: true,
+  speed: true,
+  model: true,
+}).extend({ kind: JobKind.default('shorts'), engine: EngineName.optional(), instructions: z.string().optional() })
+
+export const VoiceInfo = z.object({ name: Voice, description: z.string(), recommended: z.boolean() })
+
+export const Health = z.object({
+  status: z.enum(['ok', 'closing']),
+  version: z.string(),
+  /** The engine that jobs take when they name none. */
+  engine: EngineName,
+  /** Seconds since the service began. */
+  uptime: z.number().nonnegative(),
+  queue: z.object({
+    running: z.number().int().nonnegative(),
+    waiting: z.number().int().nonnegative(),
+    concurrency: z.number().int().positive(),
+    limit: z.number().int().positive(),
+  }),
+})
+
+const operation = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
+  input,
+  output,
+})
+
+/**
+ * Everything the job service can be asked for: operation -> what goes in and what comes out. The service has one
+ * method per entry; IPC, REST and the command line derive from it. Each answers a Result.
+ */
+export const contract = {
+  createJob: operation(CreateJob, Job),
+  jobStatus: operation(JobRef, JobSummary),
+  job: operation(JobRef, Job),
+  listJobs: operation(ListJobs, JobPage),
+  cancelJob: operation(JobRef, JobSummary),
+  /** Does again only what failed or was cancelled. */
+  retryJob: operation(JobRef, JobSummary),
+  /** Ends the job and removes its files. */
+  deleteJob: operation(JobRef, z.object({ id: z.string() })),
+  /** The log after event `since` (0: from the start), of one job or of all. */
+  events: operation(
+    z.strictObject({ since: z.number().int().nonnegative().default(0), id: z.string().optional() }),
+    z.array(StoredEvent),
+  ),
+  voices: operation(z.strictObject({}), z.array(VoiceInfo)),
+  estimate: operation(EstimateRequest, Estimate),
+  health: operation(z.strictObject({}), Health),
+  /** A job's webhook calls, newest first. */
+  deliveries: operation(JobRef, z.array(Delivery)),
+  redeliver: operation(z.strictObject({ id: z.string(), delivery: z.string() }), Delivery),
+} as const
+
+export type Contract = typeof contract
+export type Operation = keyof Contract
+export type Input<Name extends Operation> = z.input<Contract[Name]['input']>
+export type Output<Name extends Operation> = z.output<Contract[Name]['output']>

@@ -55,6 +55,10 @@ export const catalogue = {
     status: 400,
     message: 'The voice found nothing to say in “{text}”; write it in words and try again.',
   },
+  BUILTIN_VOICE_BROKEN: {
+    status: 503,
+    message: 'The built-in voice can not be used ({reason}); install Pausecut again.',
+  },
 
   // Pictures and sound
   PICTURE_NOT_FOUND: { status: 400, message: 'There is no picture {path}; check its name.' },
@@ -88,6 +92,37 @@ export const catalogue = {
 
   // Jobs
   CANCELLED: { status: 409, message: 'Cancelled' },
+  JOB_NOT_FOUND: { status: 404, message: 'Session not found' },
+  JOB_NOT_ENDED: { status: 409, message: 'This job has not ended yet; wait for it, or cancel it first.' },
+  JOB_ENDED: { status: 409, message: 'This job has already ended ({state}).' },
+  JOB_COMPLETED: { status: 409, message: 'This job is complete; there is nothing left to retry.' },
+  QUEUE_FULL: { status: 429, message: 'The queue is full ({limit} jobs wait); try again in {seconds} seconds.' },
+  KEY_REUSED: {
+    status: 409,
+    message: 'This Idempotency-Key was used for another request; send a new key, or the same request again.',
+  },
+  CLOSING: { status: 503, message: 'Pausecut is closing; try again when it is back.' },
+  DELIVERY_NOT_FOUND: { status: 404, message: 'This job has no such webhook delivery.' },
+  UNEXPECTED: { status: 500, message: 'Something unexpected went wrong; the log of Pausecut says what.' },
+
+  // Addresses given by a caller
+  ADDRESS_REFUSED: { status: 400, message: "The address in '{field}' may not be used: {reason}" },
+  PICTURE_NOT_FETCHED: { status: 502, message: 'The background picture could not be fetched: {reason}' },
+
+  // The store
+  STORE_TOO_NEW: {
+    status: 503,
+    message:
+      '{path} was written by a newer Pausecut (version {found}; this one knows {known}); update Pausecut, or set PAUSECUT_HOME to another folder.',
+  },
+  STORE_UNREADABLE: {
+    status: 503,
+    message: '{path} can not be used for jobs ({reason}); move it away, or set PAUSECUT_HOME to another folder.',
+  },
+  STORE_IN_USE: {
+    status: 503,
+    message: 'Another Pausecut is at work in {path}; end it, or set PAUSECUT_HOME to another folder.',
+  },
 } as const satisfies Record<string, { status: number; message: string }>
 
 export type ErrorCode = keyof typeof catalogue

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import type { JobStore, NewJob } from '#ports/JobStore.ts'
+import type { Artifact } from '#shared/domain.ts'
+import type { StoredEvent, StudioEvent, WireError } from '#shared/events.ts'
+import { prepareKeepArtifact } from './keepArtifact.ts'
+import { transact } from './openDatabase.ts'
+
+type Writes = Pick<JobStore, 'create' | 'record' | 'remove'>
+type RecordedEvent = Parameters<JobStore['record']>[0]
+interface Row {
+  readonly number: number
+  readonly id: string
+}
+
+const JobKey = z.object({ number: z.number(), id: z.string(), webhook_url: z.string().nullable() })
+
+/** The writing half of the job store; `clock` gives milliseconds since 1970. */
+export function prepareJobWrites(database: DatabaseSync, home: string, clock: () => number): Writes {
+  const sql = prepareStatements(database)
+  const keepArtifact = prepareKeepArtifact(database, home)
+
+  const log = (event: StudioEvent, at: number): StoredEvent => {
+    const { lastInsertRowid } = sql.log.run(event.job, at, event.type, JSON.stringify(event))
+    return { id: Number(lastInsertRowid), at: new Date(at).toISOString(), event }
+  }
+  const keepAll = (row: Row, artifacts: readonly Artifact[]) => {
+    for (const artifact of artifacts) keepArtifact(row, artifact)
+  }
+  const end = (row: z.infer<typeof JobKey>, event: 'completed' | 'failed', at: number) => {
+    sql.forgetProgress.run(row.id)
+    if (row.webhook_url !== null) sql.owe.run(randomUUID(), row.number, row.webhook_url, event, at)
+  }
+
+  const apply = (event: RecordedEvent, row: z.infer<typeof JobKey>, at: number): void => {
+    switch (event.type) {
+      case 'queued':
+        sql.setState.run('waiting', 'Waiting for its turn', null, at, row.number)
+        sql.partsAgain.run(row.number)
+        return
+      case 'started':
+        sql.setState.run('running', 'Starting', null, at, row.number)
+        return
+      case 'progress':
+        sql.setProgress.run(event.progress, event.message, at, row.number)
+        return
+      case 'warning':
+        return
+      case 'segment-done':
+        keepArtifact(row, event.artifact)
+        sql.setPart.run('done', null, row.number, event.segment)
+        return
+      case 'segment-failed':
+        sql.setPart.run('failed', wire(event.error), row.number, event.segment)
+        return
+      case 'completed':
+        keepAll(row, event.artifacts)
+        sql.partsDone.run(row.number)
+        sql.setProgress.run(100, 'Done', at, row.number)
+        sql.setState.run('completed', 'Done', null, at, row.number)
+        end(row, 'completed', at)
+        return
+      case 'failed': {
+        const state = event.error.code === 'CANCELLED' ? 'cancelled' : 'failed'
+        keepAll(row, event.artifacts)
+        sql.setState.run(state, event.error.message, wire(event.error), at, row.number)
+        end(row, 'failed', at)
+      }
+    }
+  }
+
+  return {
+    create: (job) =>
+      transact(database, () => {
+        const at = clock()
+        const number = Number(sql.insertJob.run(...jobColumns(job, at)).lastInsertRowid)
+        for (const segment of job.segments) sql.insertPart.run(number, segment.index, segment.text)
+        return log({ type: 'queued', job: job.id }, at)
+      }),
+    record: (event) =>
+      transact(database, () => {
+        const at = clock()
+        apply(event, JobKey.parse(sql.key.get(event.job)), at)
+        return log(event, at)
+      }),
+    remove: (id) =>
+      transact(database, () => {
+        if (sql.removeJob.run(id).changes === 0) return undefined
+        sql.forgetEvents.run(id)
+        return log({ type: 'removed', job: id }, clock())
+      }),
+  }
+}
+
+function prepareStatements(database: DatabaseSync) {
+  return {
+    key: database.prepare('SELECT number, id, webhook_url FROM jobs WHERE id = ?'),
+    insertJob: database.prepare(
+      `INSERT INTO jobs (id, kind, state, progress, message, segments, created_at, updated_at, opening,
+         idempotency_key, fingerprint, webhook_url, background_url, request, script)
+       VALUES (?, ?, 'waiting', 0, 'Waiting for its turn', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    insertPart: database.prepare(`INSERT INTO parts (job, segment, state, text) VALUES (?, ?, 'waiting', ?)`),
+    setState: database.prepare('UPDATE jobs SET state = ?, message = ?, error = ?, updated_at = ? WHERE number = ?'),
+    setProgress: database.prepare(
+      'UPDATE jobs SET progress = max(progress, ?), message = ?, updated_at = ? WHERE number = ?',
+    ),
+    setPart: database.prepare('UPDATE parts SET state = ?, error = ? WHERE job = ? AND segment = ?'),
+    partsAgain: database.prepare(`UPDATE parts SET state = 'waiting', error = NULL WHERE job = ? AND state = 'failed'`),
+    partsDone: database.prepare(`UPDATE parts SET state = 'done', error = NULL WHERE job = ?`),
+    owe: database.prepare(
+      `INSERT INTO deliveries (id, job, url, event, state, created_at, asked_at, due_at, attempts)
+       VALUES (?1, ?2, ?3, ?4, 'pending', ?5, ?5, ?5, '[]')`,
+    ),
+    log: database.prepare('INSERT INTO events (job, at, type, body) VALUES (?, ?, ?, ?)'),
+    forgetProgress: database.prepare(`DELETE FROM events WHERE job = ? AND type = 'progress'`),
+    forgetEvents: database.prepare('DELETE FROM events WHERE job = ?'),
+    removeJob: database.prepare('DELETE FROM jobs WHERE id = ?'),
+  }
+}
+
+function jobColumns(job: NewJob, at: number) {
+  const { script, ...request } = job.request
+  return [
+    job.id,
+    request.kind,
+    job.segments.length,
+    at,
+    at,
+    job.opening,
+    job.idempotency?.key ?? null,
+    job.idempotency?.fingerprint ?? null,
+    job.webhookUrl ?? null,
+    job.backgroundUrl ?? null,
+    JSON.stringify(request),
+    script,
+  ]
+}
+
+const wire = (error: z.infer<typeof WireError>): string => JSON.stringify({ code: error.code, message: error.message })

@@ -1,0 +1,74 @@
+/**
+ * The database's versions in order; `PRAGMA user_version` counts how many were applied. A released one is never
+ * changed, only followed. Paths are kept relative to the data folder, so that it can be moved; times are milliseconds
+ * since 1970. The wide columns of `jobs` come last: lists never read them.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE jobs (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    progress REAL NOT NULL,
+    message TEXT NOT NULL,
+    segments INTEGER NOT NULL,
+    error TEXT,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    opening TEXT NOT NULL,
+    idempotency_key TEXT UNIQUE,
+    fingerprint TEXT,
+    webhook_url TEXT,
+    background_url TEXT,
+    request TEXT NOT NULL,
+    script TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX jobs_by_state ON jobs (state, number);
+
+  CREATE TABLE parts (
+    job INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+    segment INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    error TEXT,
+    text TEXT NOT NULL,
+    PRIMARY KEY (job, segment)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE artifacts (
+    download_name TEXT PRIMARY KEY,
+    job INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+    segment INTEGER,
+    kind TEXT NOT NULL,
+    path TEXT NOT NULL,
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    duration REAL,
+    UNIQUE (job, path)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    job TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX events_by_job ON events (job, id);
+
+  CREATE TABLE deliveries (
+    id TEXT PRIMARY KEY,
+    job INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+    url TEXT NOT NULL,
+    event TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    asked_at INTEGER NOT NULL,
+    due_at INTEGER,
+    attempts TEXT NOT NULL,
+    payload TEXT
+  ) STRICT;
+  CREATE INDEX deliveries_by_job ON deliveries (job, created_at);
+  CREATE INDEX deliveries_due ON deliveries (due_at) WHERE due_at IS NOT NULL;
+  `,
+]

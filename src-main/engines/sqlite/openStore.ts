@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { openDatabase } from './openDatabase.ts'
+import { sqliteDeliveryStore } from './sqliteDeliveryStore.ts'
+import { sqliteJobStore } from './sqliteJobStore.ts'
+
+export interface Store {
+  readonly jobs: JobStore
+  readonly deliveries: DeliveryStore
+  close(): void
+}
+
+// SQLITE_BUSY: somebody else holds the lock.
+const busy = 5
+
+/**
+ * Opens the jobs in the data folder `home` for one process alone, made where there are none. Fails with STORE_IN_USE
+ * when another process has them, and with the STORE_* codes of openDatabase.
+ */
+export function openStore(home: string, clock?: () => number): Result<Store> {
+  const lock = lockFolder(home)
+  if (!lock.ok) return lock
+  const database = openDatabase(join(home, 'jobs.sqlite'))
+  if (!database.ok) {
+    lock.value.close()
+    return database
+  }
+  return ok({
+    jobs: sqliteJobStore(database.value, home, clock),
+    deliveries: sqliteDeliveryStore(database.value, clock),
+    close: () => {
+      database.value.close()
+      lock.value.close()
+    },
+  })
+}
+
+/**
+ * Takes the folder for this process. The lock is SQLite's own on an empty database: the operating system drops it with
+ * the process, however that ends, which no file with a process id in it can promise.
+ */
+function lockFolder(home: string): Result<DatabaseSync> {
+  let lock: DatabaseSync | undefined
+  try {
+    mkdirSync(home, { recursive: true })
+    lock = new DatabaseSync(join(home, 'jobs.lock'))
+    lock.exec('BEGIN EXCLUSIVE')
+    return ok(lock)
+  } catch (error) {
+    lock?.close()
+    if (!(error instanceof Error)) throw error
+    if ('errcode' in error && error.errcode === busy) return fail(appError('STORE_IN_USE', { path: home }))
+    return fail(appError('STORE_UNREADABLE', { path: home, reason: error.message }))
+  }
+}

@@ -1,0 +1,150 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { type StoredEvent, StudioEvent, WireError } from '#shared/events.ts'
+import { Delivery, DeliveryAttempt, type Job, JobSummary, Part, StoredArtifact } from '#shared/job.ts'
+import { JobRequest } from '#shared/request.ts'
+
+// What SQLite hands out, parsed once more on the way in: the file may have been written by anything.
+
+const time = z.number().transform((ms) => new Date(ms).toISOString())
+const json = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(schema)
+const optional = <T extends z.ZodType>(schema: T) => z.union([z.null().transform(() => undefined), schema])
+
+// All but the script, which has its own column.
+const KeptRequest = JobRequest.omit({ script: true })
+
+const summaryShape = {
+  number: z.number(),
+  id: z.string(),
+  kind: z.string(),
+  state: z.string(),
+  progress: z.number(),
+  message: z.string(),
+  segments: z.number(),
+  error: optional(json(WireError)),
+  created_at: time,
+  updated_at: time,
+  opening: z.string(),
+  request: json(KeptRequest),
+  current_segment: optional(z.number()),
+  current_text: optional(z.string()),
+}
+const SummaryRow = z.object(summaryShape)
+const JobRow = z.object({
+  ...summaryShape,
+  script: z.string(),
+  webhook_url: optional(z.string()),
+  background_url: optional(z.string()),
+})
+
+/** The columns of a summary, from `jobs` joined with `currentPart`. */
+export const summaryColumns = `jobs.number, jobs.id, kind, jobs.state, progress, message, segments, jobs.error, created_at,
+  updated_at, opening, request, current.segment AS current_segment, current.text AS current_text`
+export const currentPart = `LEFT JOIN parts AS current ON current.job = jobs.number AND current.segment =
+  (SELECT min(segment) FROM parts WHERE job = jobs.number AND state = 'waiting')`
+
+export function readSummary(row: unknown): JobSummary {
+  return summaryOf(SummaryRow.parse(row))
+}
+
+/** The place of a summary row in the order of creation, for paging. */
+export const readNumber = (row: unknown): number => z.object({ number: z.number() }).parse(row).number
+
+export function readJob(row: unknown, parts: readonly unknown[], artifacts: readonly unknown[], home: string): Job {
+  const columns = JobRow.parse(row)
+  return defined({
+    ...summaryOf(columns),
+    request: { ...columns.request, script: columns.script },
+    backgroundUrl: columns.background_url,
+    webhookUrl: columns.webhook_url,
+    parts: parts.map(readPart),
+    artifacts: artifacts.map((artifact) => readArtifact(artifact, home)),
+  })
+}
+
+const PartRow = z.object({
+  segment: z.number(),
+  state: Part.shape.state,
+  error: optional(json(WireError)),
+  text: z.string(),
+})
+
+function readPart(row: unknown): Part {
+  return defined(PartRow.parse(row))
+}
+
+export const artifactColumns = `download_name, segment, artifacts.kind, path, name, size, duration`
+
+const ArtifactRow = z.object({
+  download_name: z.string(),
+  segment: optional(z.number()),
+  kind: StoredArtifact.shape.kind,
+  path: z.string(),
+  name: z.string(),
+  size: z.number(),
+  duration: optional(z.number()),
+})
+
+export function readArtifact(row: unknown, home: string): StoredArtifact {
+  const { download_name, path, ...columns } = ArtifactRow.parse(row)
+  return defined({ ...columns, path: resolve(home, path), downloadName: download_name })
+}
+
+const EventRow = z.object({ id: z.number(), at: time, body: json(StudioEvent) })
+
+export function readEvent(row: unknown): StoredEvent {
+  const { id, at, body } = EventRow.parse(row)
+  return { id, at, event: body }
+}
+
+const DeliveryRow = z.object({
+  id: z.string(),
+  job_id: z.string(),
+  url: z.string(),
+  event: Delivery.shape.event,
+  state: Delivery.shape.state,
+  created_at: time,
+  asked_at: time,
+  due_at: optional(time),
+  attempts: json(z.array(DeliveryAttempt)),
+})
+
+export function readDelivery(row: unknown): Delivery {
+  const { job_id, created_at, asked_at, due_at, ...columns } = DeliveryRow.parse(row)
+  return defined({ ...columns, job: job_id, createdAt: created_at, askedAt: asked_at, dueAt: due_at })
+}
+
+function summaryOf(row: z.infer<typeof SummaryRow>): JobSummary {
+  const { voice, speed, format, engine } = row.request
+  const { current_segment: segment, current_text: text } = row
+  return defined({
+    id: row.id,
+    kind: JobSummary.shape.kind.parse(row.kind),
+    state: JobSummary.shape.state.parse(row.state),
+    opening: row.opening,
+    voice,
+    speed,
+    format,
+    engine,
+    progress: row.progress,
+    message: row.message,
+    segments: row.segments,
+    current: segment === undefined || text === undefined ? undefined : { segment, text },
+    error: row.error,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  })
+}
+
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
+}
+
+/** The same value without the keys that hold undefined. */
+function defined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, held]) => held !== undefined)) as Defined<T>
+}

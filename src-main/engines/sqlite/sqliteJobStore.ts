@@ -1,0 +1,91 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import type { JobStore } from '#ports/JobStore.ts'
+import { prepareJobWrites } from './jobWrites.ts'
+import {
+  artifactColumns,
+  currentPart,
+  readArtifact,
+  readEvent,
+  readJob,
+  readNumber,
+  readSummary,
+  summaryColumns,
+} from './rows.ts'
+
+const Key = z.object({ id: z.string(), fingerprint: z.string() })
+const Id = z.object({ id: z.string() })
+const OwnerId = z.object({ job_id: z.string() })
+const Finished = z
+  .object({ id: z.string(), updated_at: z.number(), size: z.number() })
+  .transform((row) => ({ id: row.id, updatedAt: new Date(row.updated_at).toISOString(), size: row.size }))
+
+/** The job store on an open database. Paths below `home` are kept relative to it; `clock` gives milliseconds since 1970. */
+export function sqliteJobStore(database: DatabaseSync, home: string, clock: () => number = Date.now): JobStore {
+  const sql = prepareReads(database)
+
+  return {
+    ...prepareJobWrites(database, home, clock),
+    withKey: (key) => {
+      const row = sql.withKey.get(key)
+      return row && Key.parse(row)
+    },
+    summary: (id) => {
+      const row = sql.summary.get(id)
+      return row && readSummary(row)
+    },
+    job: (id) => {
+      const row = sql.job.get(id)
+      if (!row) return undefined
+      const number = readNumber(row)
+      return readJob(row, sql.parts.all(number), sql.artifacts.all(number), home)
+    },
+    list: ({ kind, states, before, limit }) => {
+      const wanted = states ? JSON.stringify(states) : null
+      const rows = sql.list.all({ kind: kind ?? null, states: wanted, before: before ?? null, limit: limit + 1 })
+      const jobs = rows.slice(0, limit).map(readSummary)
+      const last = rows.length > limit ? rows[limit - 1] : undefined
+      return last ? { jobs, next: readNumber(last) } : { jobs }
+    },
+    unfinished: () => sql.unfinished.all().map((row) => Id.parse(row).id),
+    events: (since, job) => (job === undefined ? sql.events.all(since) : sql.jobEvents.all(since, job)).map(readEvent),
+    artifact: (downloadName) => {
+      const row = sql.artifact.get(downloadName)
+      return row && { job: OwnerId.parse(row).job_id, artifact: readArtifact(row, home) }
+    },
+    finished: () => sql.finished.all().map((row) => Finished.parse(row)),
+  }
+}
+
+function prepareReads(database: DatabaseSync) {
+  return {
+    withKey: database.prepare('SELECT id, fingerprint FROM jobs WHERE idempotency_key = ?'),
+    summary: database.prepare(`SELECT ${summaryColumns} FROM jobs ${currentPart} WHERE jobs.id = ?`),
+    job: database.prepare(
+      `SELECT ${summaryColumns}, script, webhook_url, background_url FROM jobs ${currentPart} WHERE jobs.id = ?`,
+    ),
+    parts: database.prepare('SELECT segment, state, error, text FROM parts WHERE job = ? ORDER BY segment'),
+    artifacts: database.prepare(
+      `SELECT ${artifactColumns} FROM artifacts WHERE job = ? ORDER BY segment IS NULL, segment, path`,
+    ),
+    list: database.prepare(
+      `SELECT ${summaryColumns} FROM jobs ${currentPart}
+       WHERE ($before IS NULL OR number < $before) AND ($kind IS NULL OR kind = $kind)
+         AND ($states IS NULL OR jobs.state IN (SELECT value FROM json_each($states)))
+       ORDER BY number DESC LIMIT $limit`,
+    ),
+    unfinished: database.prepare(
+      `SELECT id FROM jobs WHERE state IN ('running', 'waiting') ORDER BY state = 'waiting', number`,
+    ),
+    events: database.prepare('SELECT id, at, body FROM events WHERE id > ? ORDER BY id'),
+    jobEvents: database.prepare('SELECT id, at, body FROM events WHERE id > ? AND job = ? ORDER BY id'),
+    artifact: database.prepare(
+      `SELECT ${artifactColumns}, jobs.id AS job_id FROM artifacts JOIN jobs ON jobs.number = artifacts.job
+       WHERE download_name = ?`,
+    ),
+    finished: database.prepare(
+      `SELECT id, updated_at, (SELECT coalesce(sum(size), 0) FROM artifacts WHERE job = jobs.number) AS size
+       FROM jobs WHERE state NOT IN ('running', 'waiting') ORDER BY updated_at, number`,
+    ),
+  }
+}

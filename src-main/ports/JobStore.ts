@@ -1,0 +1,83 @@
+import type { JobKind, Segment } from '#shared/domain.ts'
+import type { JobEvent, StoredEvent } from '#shared/events.ts'
+import type { Delivery, DeliveryAttempt, Job, JobPage, JobState, JobSummary, StoredArtifact } from '#shared/job.ts'
+import type { JobRequest } from '#shared/request.ts'
+
+/** A job as it is asked for, before anything is done for it. */
+export interface NewJob {
+  readonly id: string
+  readonly request: JobRequest
+  readonly segments: readonly Segment[]
+  /** The script's first words. */
+  readonly opening: string
+  readonly backgroundUrl?: string
+  readonly webhookUrl?: string
+  /** The caller's Idempotency-Key, and a fingerprint of what was asked for with it. */
+  readonly idempotency?: { readonly key: string; readonly fingerprint: string }
+}
+
+export interface JobFilter {
+  readonly kind?: JobKind
+  readonly states?: readonly JobState[]
+  /** Only jobs older than this cursor (`next` of the page before). */
+  readonly before?: number
+  readonly limit: number
+}
+
+/** A finished job's weight, for clearing up. */
+export interface FinishedJob {
+  readonly id: string
+  readonly updatedAt: string
+  /** Bytes of its artifacts. */
+  readonly size: number
+}
+
+/**
+ * Where jobs are kept. Every method is one transaction; what it returned from survives a kill at any moment.
+ * Times come from the store's own clock.
+ */
+export interface JobStore {
+  /** Keeps the job, waiting, and says so in its log of events. Throws when the id or the key is taken. */
+  create(job: NewJob): StoredEvent
+  /** The job that was created with this Idempotency-Key. */
+  withKey(key: string): { readonly id: string; readonly fingerprint: string } | undefined
+  summary(id: string): JobSummary | undefined
+  job(id: string): Job | undefined
+  /** Newest first. */
+  list(filter: JobFilter): JobPage
+  /** Jobs without an end: those that ran first, then those that waited, each in order of creation. */
+  unfinished(): string[]
+  /**
+   * Applies what happened to the job, its parts and artifacts, and logs it. `queued` sets failed parts waiting again.
+   * An end forgets the log's progress entries, and owes a delivery when the job has a webhook.
+   */
+  record(event: JobEvent | { readonly type: 'queued'; readonly job: string }): StoredEvent
+  /** The log after event `since`, of one job or of all. */
+  events(since: number, job?: string): StoredEvent[]
+  artifact(downloadName: string): { readonly job: string; readonly artifact: StoredArtifact } | undefined
+  /** Jobs with an end, the longest untouched first. */
+  finished(): FinishedJob[]
+  /** Forgets the job and everything about it but this event; undefined when there is none. */
+  remove(id: string): StoredEvent | undefined
+}
+
+/** Webhook calls owed and made. */
+export interface DeliveryStore {
+  /** A job's calls, newest first. */
+  of(job: string): Delivery[]
+  find(id: string): Delivery | undefined
+  /** Pending calls that are due at `now`, the most overdue first. */
+  due(now: Date, limit: number): Delivery[]
+  /** When the next pending call is due. */
+  nextDue(): Date | undefined
+  /** The body that is sent: the first one kept stands, so that every try sends the same. */
+  payload(id: string, make: () => string): string
+  /** Logs a try and sets what follows: tried again at `dueAt`, or ended in `state`. */
+  attempted(
+    id: string,
+    attempt: DeliveryAttempt,
+    then: { readonly dueAt: Date } | { readonly state: 'delivered' | 'failed' },
+  ): void
+  /** Makes the call due now, whatever became of it before; undefined when there is none. */
+  renew(id: string): Delivery | undefined
+}

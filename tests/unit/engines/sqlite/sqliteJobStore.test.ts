@@ -1,0 +1,199 @@
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Artifact } from '#shared/domain.ts'
+import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+
+const video = (home: string, job: string, segment: number, name = `part_${segment}.mp4`): Artifact => ({
+  segment,
+  kind: 'video',
+  path: join(home, 'jobs', job, name),
+  name,
+  size: 1000 * segment,
+  duration: 2.5,
+})
+
+test('a job is found as it was created', () => {
+  const { jobs } = openTestStore()
+  jobs.create(newJob('api_1', { webhookUrl: 'https://a.example/hook', backgroundUrl: 'https://a.example/b.png' }))
+  expect(jobs.job('api_1')).toMatchObject({
+    id: 'api_1',
+    kind: 'shorts',
+    state: 'waiting',
+    progress: 0,
+    segments: 3,
+    opening: 'One is',
+    voice: 'nova',
+    request: newJob('api_1').request,
+    webhookUrl: 'https://a.example/hook',
+    backgroundUrl: 'https://a.example/b.png',
+    current: { segment: 1, text: 'One is first.' },
+    artifacts: [],
+  })
+  expect(jobs.job('api_1')?.parts.map((part) => part.state)).toEqual(['waiting', 'waiting', 'waiting'])
+  expect(jobs.job('api_2')).toBeUndefined()
+})
+
+test('an id and an idempotency key are taken once', () => {
+  const { jobs } = openTestStore()
+  const idempotency = { key: 'k', fingerprint: 'f' }
+  jobs.create(newJob('api_1', { idempotency }))
+  expect(jobs.withKey('k')).toEqual({ id: 'api_1', fingerprint: 'f' })
+  expect(jobs.withKey('other')).toBeUndefined()
+  expect(() => jobs.create(newJob('api_1'))).toThrow()
+  expect(() => jobs.create(newJob('api_2', { idempotency }))).toThrow()
+  expect(jobs.job('api_2')).toBeUndefined()
+})
+
+test('events move the job, its parts and its artifacts', () => {
+  const { jobs, home } = openTestStore()
+  const job = 'api_1'
+  jobs.create(newJob(job))
+  jobs.record({ type: 'started', job, segments: 3, engine: 'builtin', folder: home })
+  expect(jobs.summary(job)).toMatchObject({ state: 'running', current: { segment: 1 } })
+  jobs.record({ type: 'progress', job, progress: 30, message: 'Speaking', segment: 1 })
+  jobs.record({ type: 'progress', job, progress: 20, message: 'Drawing', segment: 2 })
+  expect(jobs.summary(job)).toMatchObject({ progress: 30, message: 'Drawing' })
+  jobs.record({ type: 'segment-done', job, segment: 1, artifact: video(home, job, 1) })
+  jobs.record({ type: 'segment-failed', job, segment: 2, error: { code: 'SPEECH_REFUSED', message: 'No.' } })
+  expect(jobs.summary(job)?.current).toEqual({ segment: 3, text: 'Three is third.' })
+  jobs.record({ type: 'failed', job, error: { code: 'SPEECH_REFUSED', message: 'No.' }, artifacts: [] })
+
+  const failed = jobs.job(job)
+  expect(failed).toMatchObject({ state: 'failed', progress: 30, error: { code: 'SPEECH_REFUSED' } })
+  expect(failed?.parts.map((part) => part.state)).toEqual(['done', 'failed', 'waiting'])
+  expect(failed?.parts[1]?.error).toEqual({ code: 'SPEECH_REFUSED', message: 'No.' })
+  expect(failed?.artifacts).toEqual([{ ...video(home, job, 1), downloadName: 'part_1.mp4' }])
+
+  jobs.record({ type: 'queued', job })
+  expect(jobs.job(job)).toMatchObject({ state: 'waiting', progress: 30 })
+  expect(jobs.job(job)?.error).toBeUndefined()
+  expect(jobs.job(job)?.parts.map((part) => part.state)).toEqual(['done', 'waiting', 'waiting'])
+
+  const zip: Artifact = { kind: 'zip', path: join(home, 'jobs', job, 'all.zip'), name: 'all.zip', size: 9 }
+  jobs.record({ type: 'completed', job, artifacts: [1, 2, 3].map((n) => video(home, job, n)).concat(zip) })
+  const done = jobs.job(job)
+  expect(done).toMatchObject({ state: 'completed', progress: 100 })
+  expect(done?.artifacts.map((artifact) => artifact.name)).toEqual([
+    'part_1.mp4',
+    'part_2.mp4',
+    'part_3.mp4',
+    'all.zip',
+  ])
+  expect(done?.current).toBeUndefined()
+})
+
+test('a cancelled job is no failed one', () => {
+  const { jobs } = openTestStore()
+  jobs.create(newJob('api_1'))
+  jobs.record({ type: 'failed', job: 'api_1', error: { code: 'CANCELLED', message: 'Cancelled' }, artifacts: [] })
+  expect(jobs.summary('api_1')).toMatchObject({ state: 'cancelled', error: { message: 'Cancelled' } })
+})
+
+test('download names are unique among all jobs and stay what they were', () => {
+  const { jobs, home } = openTestStore()
+  const ids = ['api_11111111-aaaa', 'api_22222222-bbbb', 'api_22222222-cccc']
+  for (const id of ids) {
+    jobs.create(newJob(id))
+    for (const _ of [1, 2])
+      jobs.record({ type: 'segment-done', job: id, segment: 1, artifact: video(home, id, 1, 'api_Same.mp4') })
+  }
+  expect(ids.map((id) => jobs.job(id)?.artifacts.map((artifact) => artifact.downloadName))).toEqual([
+    ['api_Same.mp4'],
+    ['api_Same_22222222.mp4'],
+    ['api_Same_22222222_2.mp4'],
+  ])
+  expect(jobs.artifact('api_Same_22222222.mp4')).toMatchObject({ job: ids[1], artifact: { name: 'api_Same.mp4' } })
+  expect(jobs.artifact('../jobs.sqlite')).toBeUndefined()
+})
+
+test('the data folder can be moved: paths inside it are kept relative', () => {
+  const folder = scratch()
+  const first = openTestStore(join(folder, 'before'))
+  first.jobs.create(newJob('api_1'))
+  const outside: Artifact = { kind: 'zip', path: '/elsewhere/all.zip', name: 'all.zip', size: 9 }
+  first.jobs.record({ type: 'segment-done', job: 'api_1', segment: 1, artifact: video(first.home, 'api_1', 1) })
+  first.jobs.record({ type: 'completed', job: 'api_1', artifacts: [outside] })
+  first.close()
+  renameSync(first.home, join(folder, 'after'))
+  const moved = openTestStore(join(folder, 'after'))
+  expect(moved.jobs.job('api_1')?.artifacts.map((artifact) => artifact.path)).toEqual([
+    join(moved.home, 'jobs', 'api_1', 'part_1.mp4'),
+    '/elsewhere/all.zip',
+  ])
+})
+
+test('pages go newest first, filtered, without gap or repeat while jobs come in', () => {
+  const { jobs } = openTestStore()
+  for (let index = 1; index <= 7; index++) jobs.create(newJob(`api_${index}`))
+  jobs.record({ type: 'completed', job: 'api_3', artifacts: [] })
+  const ids = (page: { jobs: { id: string }[] }) => page.jobs.map((job) => job.id)
+  const page = jobs.list({ limit: 3 })
+  expect(ids(page)).toEqual(['api_7', 'api_6', 'api_5'])
+  jobs.create(newJob('api_8'))
+  const second = jobs.list({ limit: 3, before: page.next ?? 0 })
+  expect(ids(second)).toEqual(['api_4', 'api_3', 'api_2'])
+  const last = jobs.list({ limit: 3, before: second.next ?? 0 })
+  expect(ids(last)).toEqual(['api_1'])
+  expect(last.next).toBeUndefined()
+  expect(ids(jobs.list({ limit: 9, states: ['completed', 'failed'] }))).toEqual(['api_3'])
+  expect(ids(jobs.list({ limit: 9, kind: 'voiceover' }))).toEqual([])
+})
+
+test('unfinished jobs come in order, those that ran first', () => {
+  const { jobs } = openTestStore()
+  for (const id of ['api_1', 'api_2', 'api_3', 'api_4']) jobs.create(newJob(id))
+  jobs.record({ type: 'started', job: 'api_3', segments: 3, engine: 'builtin', folder: '' })
+  jobs.record({ type: 'completed', job: 'api_2', artifacts: [] })
+  expect(jobs.unfinished()).toEqual(['api_3', 'api_1', 'api_4'])
+})
+
+test('the log is read from any point, and keeps no progress of a job that has ended', () => {
+  const { jobs } = openTestStore()
+  jobs.create(newJob('api_1'))
+  const other = jobs.create(newJob('api_2'))
+  jobs.record({ type: 'progress', job: 'api_1', progress: 5, message: 'a', segment: 1 })
+  jobs.record({ type: 'progress', job: 'api_2', progress: 5, message: 'b', segment: 1 })
+  const last = jobs.record({ type: 'completed', job: 'api_1', artifacts: [] })
+  const types = (since: number, job?: string) => jobs.events(since, job).map((stored) => stored.event.type)
+  expect(types(0, 'api_1')).toEqual(['queued', 'completed'])
+  expect(types(0)).toEqual(['queued', 'queued', 'progress', 'completed'])
+  expect(types(other.id)).toEqual(['progress', 'completed'])
+  expect(types(last.id)).toEqual([])
+})
+
+test('ids of events are never used twice, not even after a removal', () => {
+  const { jobs } = openTestStore()
+  jobs.create(newJob('api_1'))
+  const removed = jobs.remove('api_1')
+  expect(removed?.event).toEqual({ type: 'removed', job: 'api_1' })
+  expect(jobs.create(newJob('api_1')).id).toBeGreaterThan(removed?.id ?? Infinity)
+  expect(jobs.remove('api_9')).toBeUndefined()
+})
+
+test('a removed job takes everything of it along', () => {
+  const { jobs, deliveries, home } = openTestStore()
+  jobs.create(newJob('api_1', { webhookUrl: 'https://a.example/' }))
+  jobs.record({ type: 'segment-done', job: 'api_1', segment: 1, artifact: video(home, 'api_1', 1) })
+  jobs.record({ type: 'completed', job: 'api_1', artifacts: [] })
+  jobs.remove('api_1')
+  expect(jobs.job('api_1')).toBeUndefined()
+  expect(jobs.artifact('part_1.mp4')).toBeUndefined()
+  expect(deliveries.of('api_1')).toEqual([])
+  expect(deliveries.nextDue()).toBeUndefined()
+})
+
+test('finished jobs are weighed, the longest untouched first', () => {
+  let now = Date.UTC(2025, 0, 1)
+  const { jobs, home } = openTestStore(undefined, () => now)
+  for (const id of ['api_1', 'api_2', 'api_3']) jobs.create(newJob(id))
+  jobs.record({ type: 'segment-done', job: 'api_2', segment: 1, artifact: video(home, 'api_2', 1) })
+  jobs.record({ type: 'completed', job: 'api_2', artifacts: [video(home, 'api_2', 2, 'b.mp4')] })
+  now += 1000
+  jobs.record({ type: 'completed', job: 'api_1', artifacts: [] })
+  expect(jobs.finished()).toEqual([
+    { id: 'api_2', updatedAt: '2025-01-01T00:00:00.000Z', size: 3000 },
+    { id: 'api_1', updatedAt: '2025-01-01T00:00:01.000Z', size: 0 },
+  ])
+})
