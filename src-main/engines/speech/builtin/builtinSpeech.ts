@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { fliteDigest } from '#engines/flite/fliteModule.ts'
+import { cutText } from '#engines/speech/cutText.ts'
+import { createWorkerPool } from '#engines/workers/createWorkerPool.ts'
+import type { Speech, SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
+import { builtinVoices } from './voices.ts'
+
+/** About half a minute of speech, made in a third of a second. */
+const charactersPerPiece = 500
+
+/** Raise it whenever a text is given to Flite in another form than before (see `englishForms`). */
+const formRevision = 1
+
+/** Changes with the wasm, the voice table and the spoken forms. */
+function version(): string {
+  const parts = JSON.stringify([fliteDigest, builtinVoices, formRevision])
+  return `flite-${createHash('sha256').update(parts).digest('hex').slice(0, 12)}`
+}
+
+/**
+ * The voice that needs no key, no network and no display: Flite as WebAssembly in worker threads, with exact word
+ * times. Nothing is loaded before the first piece is spoken.
+ */
+export function createBuiltinSpeech(): SpeechEngine {
+  const workers = createWorkerPool<SpeechRequest, Speech>(
+    new URL('./speechWorker.ts', import.meta.url),
+    availableParallelism(),
+  )
+  return {
+    name: 'builtin',
+    version: version(),
+    paid: false,
+    cut: (text) => cutText(text, { characters: charactersPerPiece }),
+    speak: (request, signal) => workers.run(request, signal),
+    close: () => workers.close(),
+  }
+}

@@ -1,0 +1,15 @@
+import { loadFliteModule } from '#engines/flite/fliteModule.ts'
+import { serveTasks } from '#engines/workers/serveTasks.ts'
+import type { Speech, SpeechRequest } from '#ports/SpeechEngine.ts'
+import type { Result } from '#shared/result.ts'
+import { speakPiece } from './speakPiece.ts'
+import { builtinVoices } from './voices.ts'
+
+const flite = loadFliteModule()
+
+serveTasks<SpeechRequest, Result<Speech>>(async ({ text, voice, speed }) => {
+  const module = await flite
+  if (!module.ok) return { output: module, transfer: [] }
+  const output = speakPiece(module.value, text, builtinVoices[voice], speed)
+  return { output, transfer: output.ok ? [output.value.samples.buffer as ArrayBuffer] : [] }
+})

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
+import type { Speech } from '#ports/SpeechEngine.ts'
+import { type Voice, voiceNames } from '#shared/domain.ts'
+import { level, longTermSpectrum, medianPitch, spectralDistance } from './measureVoice.ts'
+
+const engine = createBuiltinSpeech()
+afterAll(() => engine.close())
+const never = new AbortController().signal
+
+async function speak(text: string, voice: Voice = 'nova', speed = 1): Promise<Required<Speech>> {
+  const spoken = await engine.speak({ text, voice, speed }, never)
+  if (!spoken.ok) throw new Error(spoken.error.message)
+  const { samples, sampleRate, words = [] } = spoken.value
+  return { samples, sampleRate, words }
+}
+const seconds = ({ samples, sampleRate }: Speech) => samples.length / sampleRate
+const semitones = (a: number, b: number) => Math.abs(12 * Math.log2(a / b))
+
+const passage = 'Honey never spoils. Archaeologists have found jars in tombs. The sugar pulls water out of anything.'
+
+test('the six voices differ by two semitones and four decibels of spectrum or more, each from each', async () => {
+  const voices = await Promise.all(
+    voiceNames.map(async (name) => {
+      const { samples, sampleRate } = await speak(passage, name)
+      return { name, pitch: medianPitch(samples, sampleRate), spectrum: longTermSpectrum(samples, sampleRate) }
+    }),
+  )
+  for (const a of voices)
+    for (const b of voices) {
+      if (a === b) continue
+      expect(semitones(a.pitch, b.pitch), `${a.name} and ${b.name} in pitch`).toBeGreaterThan(2)
+      expect(spectralDistance(a.spectrum, b.spectrum), `${a.name} and ${b.name} in spectrum`).toBeGreaterThan(4)
+    }
+})
+
+test.each(voiceNames)('%s speaks as fast as it is told, and its word times stay true', async (voice) => {
+  const plain = seconds(await speak(passage, voice))
+  for (const speed of [0.25, 0.5, 2, 4]) {
+    const speech = await speak(passage, voice, speed)
+    expect(seconds(speech) * speed).toBeGreaterThan(0.9 * plain)
+    expect(seconds(speech) * speed).toBeLessThan(1.1 * plain)
+    const { samples, sampleRate, words } = speech
+    const mean = level(samples, sampleRate, 0, seconds(speech))
+    words.forEach(({ text, start, end }, i) => {
+      expect(level(samples, sampleRate, start, end), `${text} is heard in its time`).toBeGreaterThan(0.2 * mean)
+      const next = words[i + 1]
+      if (!text.endsWith('.') || !next) return
+      const quarter = (next.start - end) / 4
+      expect(level(samples, sampleRate, end + quarter, next.start - quarter), `rest after ${text}`).toBeLessThan(
+        0.05 * mean,
+      )
+    })
+  }
+})
+
+test('every word of the script comes back, in its own spelling, in order and within the sound', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 80 }), async (noise) => {
+      const text = `Take ${noise} $5 — or\n“50%”.`
+      const speech = await speak(text)
+      expect(speech.words.map((word) => word.text)).toEqual(text.split(/\s+/))
+      let now = 0
+      for (const { start, end } of speech.words) {
+        expect(start).toBeGreaterThanOrEqual(now)
+        expect(end).toBeGreaterThanOrEqual(start)
+        now = end
+      }
+      expect(now).toBeLessThanOrEqual(seconds(speech) + 0.02)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('nothing in a text is taken for an option, markup or a command', async () => {
+  const speech = await speak('-voice kal16 --setf duration_stretch=9 <break time="9s"/> $(sleep 9) -o /out.wav done')
+  expect(seconds(speech)).toBeLessThan(20)
+  expect(speech.words.filter((word) => word.end === word.start)).toEqual([])
+})
+
+test('a text that no voice of this engine can read is refused, not passed over in silence', async () => {
+  const result = await engine.speak({ text: '你好，世界 — 🎉', voice: 'nova', speed: 1 }, never)
+  expect(result).toMatchObject({ ok: false, error: { code: 'SPEECH_NOTHING_TO_SAY' } })
+})
+
+test('a stopped job leaves the other jobs of the engine alone', async () => {
+  const stop = new AbortController()
+  const long = engine.speak({ text: passage.repeat(40), voice: 'nova', speed: 1 }, stop.signal)
+  const other = speak(passage)
+  setTimeout(() => stop.abort(), 20)
+  expect(await long).toMatchObject({ ok: false, error: { code: 'CANCELLED' } })
+  expect(seconds(await other)).toBeGreaterThan(1)
+})
+
+test('long text is cut at sentence ends', () => {
+  const pieces = engine.cut(`${passage} `.repeat(20))
+  expect(pieces.length).toBeGreaterThan(3)
+  for (const piece of pieces) {
+    expect(piece.length).toBeLessThanOrEqual(500)
+    expect(piece).toMatch(/\.$/)
+  }
+})
