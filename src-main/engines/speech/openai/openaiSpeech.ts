@@ -1,0 +1,78 @@
+import type { Speech, SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
+import { speechModels } from '#shared/domain.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { cutText } from '../cutText.ts'
+import { stretchSpeech } from '../stretchSpeech.ts'
+import { requestSpeech } from './requestSpeech.ts'
+import { type Patience, retry, patience as usualPatience } from './retry.ts'
+
+export const openAiBaseUrl = 'https://api.openai.com/v1'
+
+export interface OpenAiSpeechOptions {
+  /** Asked before each piece; null where there is none. The key goes into the request's header and nowhere else. */
+  readonly key: () => Promise<Result<string | null>>
+  /** Of OpenAI itself, or of any server that speaks its speech API (Kokoro-FastAPI, Speaches, LocalAI), which may need no key. */
+  readonly baseUrl?: string
+  /** Milliseconds that the service may stay silent before a request counts as lost. */
+  readonly silence?: number
+  readonly patience?: Partial<Patience>
+}
+
+/** Requests may hold 4,096 characters (API reference, "Create speech"), and for gpt-4o-mini-tts 2,000 tokens (its model page). */
+const mostCharacters = 4096
+const mostTokens = 2000
+
+/** The voices of OpenAI's speech API. Costs money per character, gives no word times. */
+export function createOpenAiSpeech(options: OpenAiSpeechOptions): SpeechEngine {
+  const { baseUrl = openAiBaseUrl } = options
+  return {
+    name: 'openai',
+    version: `1 ${baseUrl}`,
+    paid: true,
+    cut: (text, model) =>
+      cutText(text, { characters: mostCharacters, ...(isGpt(model) ? { tokens: mostTokens } : {}) }),
+    speak: (request, signal) => speak(request, { ...options, baseUrl }, signal),
+    close: async () => {},
+  }
+}
+
+const isGpt = (model: string = speechModels[0]) => model.startsWith('gpt-')
+
+async function speak(
+  request: SpeechRequest,
+  { key, baseUrl, silence = 180_000, patience }: OpenAiSpeechOptions & { baseUrl: string },
+  signal: AbortSignal,
+): Promise<Result<Speech>> {
+  const address = URL.parse(baseUrl)
+  if (!address?.host || address.username || address.password) {
+    return fail(appError('SPEECH_UNREACHABLE', { host: address?.host ?? baseUrl, attempts: 1 }))
+  }
+  const found = await key()
+  if (!found.ok) return found
+  const secret = found.value?.trim() || null
+  if (secret === null && baseUrl === openAiBaseUrl) return fail(appError('KEY_MISSING'))
+  // A header takes no other characters, and the error that says so would quote the key.
+  if (secret !== null && !/^[\x21-\x7e]+$/.test(secret)) return fail(appError('KEY_REFUSED'))
+
+  const { model = speechModels[0], text, voice, speed, instructions } = request
+  const stretched = isGpt(model)
+  const body = {
+    input: text,
+    model,
+    voice,
+    ...(stretched || speed === 1 ? {} : { speed }),
+    ...(instructions && !model.startsWith('tts-1') ? { instructions } : {}),
+  }
+  try {
+    const call = { baseUrl, key: secret, silence, body }
+    const spoken = await retry(() => requestSpeech(call, signal), { ...usualPatience, ...patience }, signal)
+    if (!spoken.ok || !stretched || speed === 1) return spoken
+    // gpt-4o-mini-tts was documented to ignore `speed`, and is no longer documented to; stretching here is right either way.
+    const { samples, sampleRate } = spoken.value
+    return ok({ samples: stretchSpeech(samples, sampleRate, speed), sampleRate })
+  } catch (error) {
+    if (signal.aborted) return fail(appError('CANCELLED'))
+    throw error
+  }
+}

@@ -1,0 +1,113 @@
+import type OpenAI from 'openai'
+import type { MonoSound } from '#shared/wav.ts'
+import { decodeSound, mayHold } from './decodeSound.ts'
+import { cleanWords, explainBadAnswer, explainRefusal, explainSilence, type Failure } from './explainFailure.ts'
+
+export interface SpeechCall {
+  readonly baseUrl: string
+  /** Null where a server of one's own asks for none. */
+  readonly key: string | null
+  /** Milliseconds that the service may stay silent, before its answer and within it. */
+  readonly silence: number
+  readonly body: OpenAI.Audio.SpeechCreateParams
+}
+
+/** More than an hour of the widest samples that a server sends; what is larger is no answer to 4,096 characters. */
+const largest = 512 * 1024 * 1024
+
+/** Asks once for speech. Throws what `signal` was aborted with. */
+export async function requestSpeech(call: SpeechCall, signal: AbortSignal): Promise<MonoSound | Failure> {
+  // The SDK is loaded with the first request, so that starting up does not wait for it.
+  const { default: Client, APIError, APIConnectionError } = await import('openai')
+  const client = new Client({
+    baseURL: call.baseUrl,
+    apiKey: call.key ?? 'none',
+    adminAPIKey: null,
+    maxRetries: 0,
+    timeout: call.silence,
+    logLevel: 'off',
+    defaultHeaders: call.key === null ? { Authorization: null } : {},
+  })
+  try {
+    const response = await client.audio.speech.create({ ...call.body, response_format: 'wav' }, { signal })
+    const bytes = await readBody(response, call.silence, signal)
+    return judge(bytes, response.headers.get('content-type') ?? '', call)
+  } catch (error) {
+    signal.throwIfAborted()
+    if (error instanceof BrokenOff) return explainBadAnswer(error.message, true)
+    if (error instanceof APIConnectionError) return explainSilence(new URL(call.baseUrl).host, describe(error))
+    if (!(error instanceof APIError) || error.status === undefined) throw error
+    const words = wordsOf(error.error)
+    return explainRefusal(
+      {
+        status: error.status,
+        headers: error.headers ?? new Headers(),
+        code: error.code,
+        type: error.type,
+        words: words === undefined ? undefined : cleanWords(words, call.key),
+      },
+      call.key !== null,
+    )
+  }
+}
+
+function judge(bytes: Uint8Array, contentType: string, call: SpeechCall): MonoSound | Failure {
+  const sound = decodeSound(bytes, contentType)
+  if (typeof sound === 'string') return explainBadAnswer(sound, sound === 'it is truncated')
+  if (mayHold(sound, call.body.input, call.body.speed ?? 1)) return sound
+  return explainBadAnswer('it is silent or too short for the text', true)
+}
+
+class BrokenOff extends Error {}
+
+/** Reads the answer to its end. Throws BrokenOff when the connection breaks, falls silent or never ends. */
+async function readBody(response: Response, silence: number, signal: AbortSignal): Promise<Uint8Array> {
+  const reader = response.body?.getReader()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  while (reader) {
+    const { done, value } = await withinSilence(reader, silence, signal)
+    if (done) break
+    chunks.push(value)
+    size += value.length
+    if (size > largest) {
+      await reader.cancel()
+      throw new BrokenOff('it does not end')
+    }
+  }
+  return Buffer.concat(chunks, size)
+}
+
+async function withinSilence(reader: ReadableStreamDefaultReader<Uint8Array>, silence: number, signal: AbortSignal) {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new BrokenOff('it stopped half-way')), silence)
+  const stop = () => reject(signal.reason)
+  signal.addEventListener('abort', stop)
+  try {
+    return await Promise.race([reader.read(), late])
+  } catch (error) {
+    // What is still under way is of no use any more, and would keep the connection.
+    void reader.cancel().catch(() => {})
+    throw error instanceof BrokenOff || signal.aborted ? error : new BrokenOff('it broke off')
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+/** The words of an answer of OpenAI's shape, `{ message }`, or of FastAPI's, `{ detail }` or `{ detail: [{ msg }] }`. */
+function wordsOf(body: unknown): string | undefined {
+  if (typeof body === 'string') return body
+  if (typeof body !== 'object' || body === null) return undefined
+  const fields = Object.entries(body)
+  for (const name of ['message', 'detail', 'error', 'msg', '0']) {
+    const words = wordsOf(fields.find(([field]) => field === name)?.[1])
+    if (words) return words
+  }
+  return undefined
+}
+
+function describe(error: Error): string {
+  const cause = error.cause instanceof Error ? `${error.cause.message} ${describe(error.cause)}` : ''
+  return `${error.message} ${cause}`.trim()
+}
