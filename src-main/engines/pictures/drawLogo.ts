@@ -1,0 +1,33 @@
+import type { OverlayOptions } from 'sharp'
+import { safeArea } from '#shared/frame.ts'
+import type { Logo } from '#shared/look.ts'
+import type { OpenPicture } from './readPicture.ts'
+
+/** The logo in its corner of the safe area, ready to be laid over a frame of this size. */
+export async function drawLogo(
+  logo: Logo,
+  picture: OpenPicture,
+  frame: { readonly width: number; readonly height: number },
+): Promise<OverlayOptions> {
+  const safe = safeArea(frame)
+  const longer = Math.round(logo.size * Math.min(frame.width, frame.height))
+  const scale = longer / Math.max(picture.width, picture.height)
+  const width = Math.max(1, Math.round(picture.width * scale))
+  const height = Math.max(1, Math.round(picture.height * scale))
+  const input = await picture
+    .open()
+    .resize(width, height, { fit: 'fill' })
+    .ensureAlpha()
+    .composite([
+      { input: evenAlpha(logo.opacity), raw: { width: 1, height: 1, channels: 4 }, tile: true, blend: 'dest-in' },
+    ])
+    .png()
+    .toBuffer()
+  return {
+    input,
+    left: logo.corner.endsWith('left') ? safe.left : safe.right - width,
+    top: logo.corner.startsWith('top') ? safe.top : safe.bottom - height,
+  }
+}
+
+const evenAlpha = (opacity: number) => Buffer.from([255, 255, 255, Math.round(opacity * 255)])

@@ -1,0 +1,71 @@
+import sharp, { type Sharp } from 'sharp'
+import type { OpenPicture } from './readPicture.ts'
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Below this loss the crop keeps the middle; above it, it looks for what draws the eye. */
+const slightCrop = 0.12
+
+/** The picture fills the frame; what does not fit is cut away. */
+export function coverFrame(picture: OpenPicture, { width, height }: Size): Sharp {
+  const scale = Math.max(width / picture.width, height / picture.height)
+  const lost = 1 - (width * height) / (picture.width * scale * picture.height * scale)
+  const position = lost > slightCrop ? sharp.strategy.attention : 'centre'
+  return picture.open().flatten({ background: '#000000' }).resize(width, height, { fit: 'cover', position })
+}
+
+/** The whole picture, a little raised in portrait so that captions find room below, over its own blur. */
+export async function containFrame(picture: OpenPicture, { width, height }: Size): Promise<Sharp> {
+  const portrait = height > width
+  const margin = Math.round(Math.min(width, height) * 0.045)
+  const scale = Math.min((width - 2 * margin) / picture.width, (height - 2 * margin) / picture.height)
+  const inner = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) }
+  const left = Math.round((width - inner.width) / 2)
+  const raised = Math.round(height * 0.385 - inner.height / 2)
+  const top = portrait
+    ? Math.min(Math.max(raised, margin), Math.round((height - inner.height) / 2))
+    : Math.round((height - inner.height) / 2)
+  const radius = Math.round(Math.min(width, height) * 0.026)
+  const card = await picture
+    .open()
+    .flatten({ background: '#000000' })
+    .resize(inner.width, inner.height, { fit: 'fill' })
+    .ensureAlpha()
+    .composite([{ input: roundedMask(inner, radius), blend: 'dest-in' }])
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+  const blurred = await blurredGround(picture, { width, height })
+  return sharp(blurred).composite([
+    { input: dropShadow({ width, height }, { ...inner, left, top, radius }), left: 0, top: 0 },
+    { input: card, left, top },
+  ])
+}
+
+/** The picture out of focus: blurred small, which is quick and as soft, then enlarged; a little darker, a little richer. */
+async function blurredGround(picture: OpenPicture, { width, height }: Size): Promise<Buffer> {
+  const small = await picture
+    .open()
+    .flatten({ background: '#000000' })
+    .resize(Math.ceil(width / 8), Math.ceil(height / 8), { fit: 'cover' })
+    .blur(9)
+    .modulate({ brightness: 0.62, saturation: 1.2 })
+    .png()
+    .toBuffer()
+  return sharp(small).resize(width, height, { kernel: 'cubic' }).png({ compressionLevel: 1 }).toBuffer()
+}
+
+const svg = ({ width, height }: Size, content: string) =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${content}</svg>`)
+
+const roundedMask = (size: Size, radius: number) =>
+  svg(size, `<rect width="${size.width}" height="${size.height}" rx="${radius}" fill="#fff"/>`)
+
+const dropShadow = (size: Size, card: Size & { left: number; top: number; radius: number }) =>
+  svg(
+    size,
+    `<defs><filter id="soft" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${card.radius}"/></filter></defs>
+     <rect x="${card.left}" y="${card.top + card.radius * 0.6}" width="${card.width}" height="${card.height}" rx="${card.radius}" fill="#000" fill-opacity="0.5" filter="url(#soft)"/>`,
+  )

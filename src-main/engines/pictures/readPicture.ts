@@ -1,0 +1,58 @@
+import { readFile, stat } from 'node:fs/promises'
+import sharp, { type Sharp } from 'sharp'
+import type { PictureFacts } from '#ports/Pictures.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { sniffPicture } from './sniffPicture.ts'
+
+/** The largest phone cameras make 200 megapixels; a decompression bomb makes thousands. */
+const megapixels = 220
+const largestFile = 300 * 1024 * 1024
+
+export interface OpenPicture extends PictureFacts {
+  readonly path: string
+  readonly hasAlpha: boolean
+  /** A fresh reader: turned as EXIF says, in 8-bit sRGB (profiles, CMYK, grey and 16 bit are converted). */
+  readonly open: () => Sharp
+}
+
+/** Opens a picture and reads its head. Fails with PICTURE_NOT_FOUND, PICTURE_UNREADABLE or PICTURE_TOO_LARGE. */
+export async function readPicture(path: string): Promise<Result<OpenPicture>> {
+  const unreadable = (reason: string, detail?: string) => fail(appError('PICTURE_UNREADABLE', { path, reason }, detail))
+  let bytes: Uint8Array
+  try {
+    const facts = await stat(path)
+    if (facts.isDirectory()) return unreadable('it is a folder')
+    if (facts.size > largestFile) return unreadable('it is larger than 300 MB')
+    bytes = await readFile(path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT' || code === 'ENOTDIR') return fail(appError('PICTURE_NOT_FOUND', { path }))
+    return unreadable('its permissions do not allow it', String(error))
+  }
+  const sniffed = sniffPicture(bytes)
+  if ('refused' in sniffed) return unreadable(sniffed.refused)
+  // 'truncated' refuses cut files and lets through the harmless quirks that cameras leave in theirs.
+  const source = () => sharp(bytes, { failOn: 'truncated', limitInputPixels: megapixels * 1e6 })
+  try {
+    const { autoOrient, width, height, hasAlpha } = await source().metadata()
+    if (width * height > megapixels * 1e6) return fail(appError('PICTURE_TOO_LARGE', { path, limit: megapixels }))
+    return ok({
+      path,
+      format: sniffed.format,
+      width: autoOrient.width,
+      height: autoOrient.height,
+      hasAlpha,
+      open: () => source().autoOrient().toColourspace('srgb'),
+    })
+  } catch (error) {
+    return fail(pictureError(path, error))
+  }
+}
+
+/** The catalogue's error for what libvips said while it read `path`. */
+export function pictureError(path: string, error: unknown) {
+  const said = error instanceof Error ? error.message : String(error)
+  if (/pixel limit/i.test(said)) return appError('PICTURE_TOO_LARGE', { path, limit: megapixels }, said)
+  return appError('PICTURE_UNREADABLE', { path, reason: 'it is cut off or damaged' }, said)
+}

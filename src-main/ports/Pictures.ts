@@ -1,0 +1,33 @@
+import type { Look } from '#shared/look.ts'
+import type { Result } from '#shared/result.ts'
+
+/** What stands still behind the captions, as PNG files of exactly the asked size in sRGB. */
+export interface Backdrop {
+  /** Opaque. Holds the logo too, unless the background moves. */
+  readonly background: Uint8Array
+  /** With alpha: the logo, which must not move with the background. Absent when there is none, or it is in the background. */
+  readonly overlay?: Uint8Array
+}
+
+/** What was found out about a picture file without decoding it all. */
+export interface PictureFacts {
+  readonly format: 'png' | 'jpeg' | 'webp'
+  /** Pixels, as it is seen: its EXIF rotation is applied. */
+  readonly width: number
+  readonly height: number
+}
+
+/** Reads people's pictures and paints backgrounds. */
+export interface Pictures {
+  /**
+   * Paints a look's background (gradient, colour or picture) with its dimming and its logo.
+   * Fails with PICTURE_NOT_FOUND, PICTURE_UNREADABLE, PICTURE_TOO_LARGE or CANCELLED.
+   */
+  prepareBackground(
+    look: Look,
+    size: { readonly width: number; readonly height: number },
+    signal: AbortSignal,
+  ): Promise<Result<Backdrop>>
+  /** Looks whether a file is a picture that `prepareBackground` takes. Fails with the same codes. */
+  checkPicture(path: string): Promise<Result<PictureFacts>>
+}
