@@ -1,0 +1,44 @@
+import type { AsyncEntry } from 'keytar'
+import type { KeyStore } from '#ports/KeyStore.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+
+const service = 'pausecut'
+
+/** The secrets that Pausecut keeps, each by a name of its own in the keychain. */
+export type KeychainAccount = 'openai-key' | 'api-token' | 'webhook-secret'
+
+/**
+ * One secret in the system's keychain: Keychain on macOS, Credential Manager on Windows, the Secret Service (GNOME
+ * Keyring, KWallet) on Linux. Where there is none, or it stays locked, every call fails with KEYCHAIN_UNAVAILABLE;
+ * nothing is ever kept anywhere else.
+ */
+export function createKeychain(account: KeychainAccount): KeyStore {
+  return {
+    set: (secret) => ask(account, (entry) => entry.setPassword(secret)),
+    delete: (): Promise<Result<boolean>> => ask(account, (entry) => entry.deletePassword()),
+    has: () => ask(account, async (entry) => (await entry.getPassword()) !== null),
+    read: () => ask(account, (entry) => entry.getPassword()),
+  }
+}
+
+async function ask<T>(account: KeychainAccount, question: (entry: AsyncEntry) => Promise<T>): Promise<Result<T>> {
+  try {
+    // Loaded when it is needed: the native part is missing on some platforms, and start-up does not wait for it.
+    const { AsyncEntry } = await import('keytar')
+    // Without this, a Linux without Secret Service keeps the secret in the kernel's memory, where the next restart loses it;
+    // keytar's own functions can not be told so, which is why they are not used.
+    return ok(await question(new AsyncEntry(service, account, { linux: { store: 'secret-service' } })))
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    return fail(appError('KEYCHAIN_UNAVAILABLE', { reason: reasonOf(said) }, said))
+  }
+}
+
+function reasonOf(said: string): string {
+  if (/D-?Bus/i.test(said)) return 'there is no D-Bus session'
+  if (/dismissed|locked/i.test(said)) return 'it is locked'
+  if (/no result found/i.test(said)) return 'it holds no keyring'
+  if (/Cannot find (native binding|module)/i.test(said)) return 'it is not supported on this system'
+  return 'it does not answer'
+}
