@@ -19,6 +19,10 @@ export const Speed = z.number().min(speedRange.min).max(speedRange.max)
 export const Format = z.enum(['mp4', 'mp3', 'wav'])
 export type Format = z.infer<typeof Format>
 
+/** `json` has the time of every word. */
+export const SubtitleFormat = z.enum(['srt', 'vtt', 'json'])
+export type SubtitleFormat = z.infer<typeof SubtitleFormat>
+
 /** `shorts`: one portrait video per segment and a ZIP. `voiceover`: the whole text as one landscape video or sound file. */
 export const JobKind = z.enum(['shorts', 'voiceover'])
 export type JobKind = z.infer<typeof JobKind>

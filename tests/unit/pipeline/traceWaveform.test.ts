@@ -10,8 +10,9 @@ async function* inChunks(sound: Float32Array, size: number) {
 }
 const trace = (sound: Float32Array, pictures: number, columns = 24, chunk = 1000) =>
   traceWaveform(inChunks(sound, chunk), rate, pictures, columns)
-const picture = (levels: Float32Array, index: number, columns = 24) =>
-  [...levels.subarray(index * columns, (index + 1) * columns)]
+const picture = (levels: Float32Array, index: number, columns = 24) => [
+  ...levels.subarray(index * columns, (index + 1) * columns),
+]
 
 test('bars are the same to the left and to the right, between 0 and 1', async () => {
   const levels = await trace(tone(300, 1), 30)

@@ -1,0 +1,64 @@
+import { openingWords } from '#pipeline/openingWords.ts'
+import type { Segment } from '#shared/domain.ts'
+import type { JobEvent } from '#shared/events.ts'
+import type { RunSpec } from './jobRunner.ts'
+import { type Stage, weighProgress } from './weighProgress.ts'
+
+export interface Report {
+  /** Shares of the segment's stage, 0 to 1. `position` counts from 0. */
+  speaking(position: number, share: number): void
+  rendering(position: number, share: number): void
+  /** Made or failed: it will not be heard of again. */
+  finished(position: number): void
+}
+
+/**
+ * Turns what segments say of themselves into a job's progress events: whole per cents, never backwards, and a message
+ * about the first segment that is being worked on, so that it does not flicker between those side by side.
+ */
+export function reportProgress(
+  spec: Pick<RunSpec, 'id' | 'kind' | 'format'>,
+  segments: readonly Segment[],
+  seconds: readonly number[],
+  emit: (event: JobEvent) => void,
+): Report {
+  const weigher = weighProgress(seconds)
+  const underWay = new Map<number, Stage>()
+  let last = ''
+
+  const say = (progress: number) => {
+    const position = Math.min(...underWay.keys())
+    const segment = segments[position]
+    const stage = underWay.get(position)
+    if (!segment || !stage) return
+    const message = describe(spec, stage, segment, segments.length)
+    const whole = Math.floor(progress)
+    if (`${whole} ${message}` === last) return
+    last = `${whole} ${message}`
+    emit({ type: 'progress', job: spec.id, progress: whole, message, segment: segment.index })
+  }
+  const advance = (position: number, stage: Stage, share: number) => {
+    underWay.set(position, stage)
+    say(weigher.advance(position, stage, share))
+  }
+  return {
+    speaking: (position, share) => advance(position, 'speak', share),
+    rendering: (position, share) => advance(position, 'render', share),
+    finished(position) {
+      underWay.delete(position)
+      say(weigher.finish(position))
+    },
+  }
+}
+
+/** The API guide's words where it has some. */
+function describe(spec: Pick<RunSpec, 'kind' | 'format'>, stage: Stage, segment: Segment, of: number): string {
+  if (spec.kind === 'voiceover') {
+    if (stage === 'speak') return 'Generating speech...'
+    return spec.format === 'mp4' ? 'Generating video with audio waveform...' : 'Levelling the sound...'
+  }
+  const opening = openingWords(segment.text)
+  return stage === 'speak'
+    ? `Speaking part ${segment.index} of ${of}: ${opening}`
+    : `Generating video ${segment.index} of ${of}: ${opening}`
+}

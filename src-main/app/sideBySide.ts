@@ -1,0 +1,18 @@
+/**
+ * Does `work` for every item, at most `most` at once, begun in order. The results stand in the items' order.
+ * Rejects when one of them does, after those under way have ended.
+ */
+export async function sideBySide<Item, Made>(
+  items: readonly Item[],
+  most: number,
+  work: (item: Item, position: number) => Promise<Made>,
+): Promise<Made[]> {
+  const results = new Array<Made>(items.length)
+  const waiting = items.entries()
+  const workers = Array.from({ length: Math.max(1, most) }, async () => {
+    for (const [position, item] of waiting) results[position] = await work(item, position)
+  })
+  const ends = await Promise.allSettled(workers)
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  return results
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { reportProgress } from '#app/reportProgress.ts'
+import type { JobEvent } from '#shared/events.ts'
+
+const segments = [
+  { index: 1, text: 'Welcome to the market.' },
+  { index: 2, text: 'Apple reported strong earnings today, all in all.' },
+]
+
+function follow(kind: 'shorts' | 'voiceover', format: 'mp4' | 'mp3' = 'mp4') {
+  const events: JobEvent[] = []
+  const report = reportProgress({ id: 'api_1', kind, format }, segments, [10, 10], (event) => events.push(event))
+  const said = () => events.map((event) => (event.type === 'progress' ? `${event.progress} ${event.message}` : ''))
+  return { report, said }
+}
+
+test('says in the guide’s words what is happening to which segment', () => {
+  const { report, said } = follow('shorts')
+  report.speaking(1, 0.5)
+  report.rendering(1, 0.5)
+  expect(said()).toEqual([
+    '6 Speaking part 2 of 2: Apple reported strong earnings...',
+    '24 Generating video 2 of 2: Apple reported strong earnings...',
+  ])
+})
+
+test('speaks of the first segment under way, whichever of those side by side has news', () => {
+  const { report, said } = follow('shorts')
+  report.rendering(0, 0.1)
+  report.rendering(1, 0.1)
+  report.finished(0)
+  expect(said().map((line) => line.replace(/^\d+ /, ''))).toEqual([
+    'Generating video 1 of 2: Welcome to the market.',
+    'Generating video 1 of 2: Welcome to the market.',
+    'Generating video 2 of 2: Apple reported strong earnings...',
+  ])
+})
+
+test('says nothing twice', () => {
+  const { report, said } = follow('shorts')
+  report.rendering(0, 0.5)
+  report.rendering(0, 0.5001)
+  report.rendering(0, 0.4)
+  expect(said()).toHaveLength(1)
+})
+
+test('a voiceover has its own words, by what is made', () => {
+  const video = follow('voiceover')
+  video.report.speaking(0, 0.1)
+  video.report.rendering(0, 0.1)
+  expect(video.said().map((line) => line.replace(/^\d+ /, ''))).toEqual([
+    'Generating speech...',
+    'Generating video with audio waveform...',
+  ])
+  const sound = follow('voiceover', 'mp3')
+  sound.report.rendering(0, 0.1)
+  expect(sound.said()[0]).toContain('Levelling the sound...')
+})
