@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { JobKind, WordTiming } from './domain.ts'
+import { WireError } from './events.ts'
+import { Receipt } from './receipt.ts'
+import { Choices } from './settings.ts'
+
+/** What the desktop app keeps and shows besides jobs. Every `url` is one that the page may load as it is. */
+
+/** The most characters of a draft; a job takes less (`scriptLimit`), but nothing typed is lost. */
+export const draftLimit = 1_000_000
+
+/** A script in work, kept at every change. */
+export const Draft = z.strictObject({
+  id: z.uuid(),
+  /** The file's name that it came from; empty when it was written here. */
+  name: z.string().max(255),
+  /** The whole text, with its pause markers. */
+  script: z.string().max(draftLimit),
+  choices: Choices,
+})
+export type Draft = z.infer<typeof Draft>
+
+/** A kept script in the list of scripts, the last changed first. */
+export const DraftSummary = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** The script's first words. */
+  opening: z.string(),
+  characters: z.number().int().nonnegative(),
+  updatedAt: z.iso.datetime(),
+})
+export type DraftSummary = z.infer<typeof DraftSummary>
+
+/** A picture that the app took in: a copy of its own, so that it stays when the original goes. */
+export const Picture = z.object({
+  /** Absolute path, for `Look.background.file` and `Look.logo.file`. */
+  file: z.string(),
+  name: z.string(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  /** The picture itself, and one of at most 320 pixels. */
+  url: z.string(),
+  thumbnail: z.string(),
+})
+export type Picture = z.infer<typeof Picture>
+
+/** One finished file as the library shows it. */
+export const LibraryFile = z.object({
+  /** Its download name, unique among all jobs. */
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['video', 'audio', 'zip', 'subtitles']),
+  /** The segment it shows, from 1; absent for a ZIP and for a voiceover's files. */
+  segment: z.number().int().positive().optional(),
+  /** What is spoken in it; its beginning when that is long. */
+  text: z.string().optional(),
+  /** Bytes. */
+  size: z.number().int().nonnegative(),
+  /** Seconds; absent for a ZIP and subtitles. */
+  duration: z.number().nonnegative().optional(),
+  /** Plays in the page (sound and video only). */
+  url: z.string().optional(),
+  /** A still of a video. */
+  thumbnail: z.string().optional(),
+  receipt: Receipt.optional(),
+  /** Where it was copied to in the export folder. */
+  exported: z.string().optional(),
+  /** Somebody moved or removed the file. */
+  missing: z.boolean(),
+})
+export type LibraryFile = z.infer<typeof LibraryFile>
+
+/** A job's finished files, as the library lists them. */
+export const LibraryEntry = z.object({
+  job: z.string(),
+  kind: JobKind,
+  opening: z.string(),
+  createdAt: z.iso.datetime(),
+  /** In script order, the ZIP last. */
+  files: z.array(LibraryFile),
+})
+export type LibraryEntry = z.infer<typeof LibraryEntry>
+
+/** Whether there is a key for the speech service; the key itself never leaves the keychain. */
+export const KeyState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  z.object({ state: z.literal('keychain') }),
+  /** From OPENAI_API_KEY; the app can not remove it. */
+  z.object({ state: z.literal('environment') }),
+  z.object({ state: z.literal('unavailable'), error: WireError }),
+])
+export type KeyState = z.infer<typeof KeyState>
+
+/** One request to the local API. */
+export const RequestLogEntry = z.object({
+  id: z.number().int().positive(),
+  at: z.iso.datetime(),
+  method: z.string(),
+  path: z.string(),
+  status: z.number().int(),
+  /** Milliseconds. */
+  took: z.number().nonnegative(),
+})
+export type RequestLogEntry = z.infer<typeof RequestLogEntry>
+
+/** The local API as the app runs it. */
+export const ApiState = z.object({
+  /** As it is set; `url` is there when it listens. */
+  on: z.boolean(),
+  port: z.number().int().min(1024).max(65_535),
+  url: z.string().optional(),
+  /** Whether callers must send a token. The token itself is only ever copied to the clipboard. */
+  token: z.boolean(),
+  /** Why it does not listen. */
+  error: WireError.optional(),
+})
+export type ApiState = z.infer<typeof ApiState>
+
+export const UpdateState = z.discriminatedUnion('state', [
+  /** This build has no place to ask. */
+  z.object({ state: z.literal('off') }),
+  z.object({ state: z.literal('current') }),
+  z.object({ state: z.literal('checking') }),
+  z.object({ state: z.literal('downloading'), version: z.string(), percent: z.number().min(0).max(100) }),
+  /** Installed when the app ends. */
+  z.object({ state: z.literal('ready'), version: z.string() }),
+  z.object({ state: z.literal('failed'), error: WireError }),
+])
+export type UpdateState = z.infer<typeof UpdateState>
+
+/** Speech that can be played in the page. */
+export const SpokenText = z.object({
+  url: z.string(),
+  /** Seconds. */
+  duration: z.number().nonnegative(),
+  /** One entry per whitespace-separated word; empty for a voice sample. */
+  words: z.array(WordTiming),
+  /** The waveform: `perSecond` heights a second, 0 to 1. */
+  levels: z.instanceof(Float32Array),
+  perSecond: z.number().positive(),
+  /** Characters that were bought for it now. */
+  charactersBilled: z.number().int().nonnegative(),
+})
+export type SpokenText = z.infer<typeof SpokenText>
+
+/** Captions as they will be drawn over the picture: one transparent picture in the video's shape from `start` to `end`. */
+export const CaptionFrame = z.object({ start: z.number(), end: z.number(), url: z.string() })
+export type CaptionFrame = z.infer<typeof CaptionFrame>

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { EngineName, Format, JobKind, Speed, Voice } from './domain.ts'
+import { Look } from './look.ts'
+import { defaultLook } from './looks.ts'
+
+export const Theme = z.enum(['system', 'light', 'dark'])
+export type Theme = z.infer<typeof Theme>
+
+export const languages = ['en', 'de'] as const
+export const Language = z.enum(languages)
+export type Language = z.infer<typeof Language>
+
+/** What is chosen for a script besides its words. A new script starts with what was chosen last. */
+export const Choices = z.strictObject({
+  kind: JobKind.default('shorts'),
+  voice: Voice.default('nova'),
+  speed: Speed.default(1),
+  /** Absent: the best one that can speak. */
+  engine: EngineName.optional(),
+  model: z.string().max(100).optional(),
+  /** How to speak, for models that take it. */
+  instructions: z.string().max(2000).optional(),
+  /** Voiceovers only; Shorts are always mp4. */
+  format: Format.default('mp4'),
+  /** Files in it are pictures and music that the app took in (see `Picture`). */
+  look: Look.default(defaultLook),
+  /** The saved look that `look` started from. */
+  lookName: z.string().max(60).optional(),
+})
+export type Choices = z.infer<typeof Choices>
+
+/** A local speech server, or OpenAI itself when empty. */
+const SpeechAddress = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)])
+
+/** The places that an exported file's name is made of; everything else in the template stands as it is. */
+export const namePlaces = ['date', 'index', 'keywords'] as const
+
+/** The template of exported files' names: letters of file names, and at least `{index}` or `{keywords}`. */
+const NameTemplate = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[^\\/:*?"<>|\p{Cc}]+$/u, 'A file name can not hold \\ / : * ? " < > |')
+  .regex(/\{(index|keywords)\}/, 'The name needs {index} or {keywords}, so that files can be told apart')
+
+/** The settings that the page may change by itself. */
+export const Settings = z.strictObject({
+  theme: Theme.default('system'),
+  language: z.union([z.literal('system'), Language]).default('system'),
+  /** Base URL of a server that speaks OpenAI's speech API; empty: OpenAI's own. */
+  speechUrl: SpeechAddress.default(''),
+  exportName: NameTemplate.default('{date} {index} {keywords}'),
+  /** Goes on in the tray when the window is closed while something renders. */
+  finishInTray: z.boolean().default(false),
+  notifications: z.boolean().default(true),
+  /** Safe areas of Shorts, TikTok and Reels over the preview. */
+  safeAreas: z.enum(['off', 'shorts', 'tiktok', 'reels']).default('off'),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const defaultSettings: Settings = Settings.parse({})
