@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { copyFile, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Receipt } from '#shared/receipt.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { placeFile } from './placeFile.ts'
+
+const Entry = z.object({
+  /** Seconds. */
+  duration: z.number(),
+  receipt: Receipt,
+  warnings: z.array(z.string()),
+  /** Bytes of each file, by its ending. */
+  sizes: z.record(z.string(), z.number().int()),
+})
+type Entry = z.infer<typeof Entry>
+
+/** A finished segment: its files by ending (`mp4`, `srt`, …), and what is known of them. */
+export interface KeptRender extends Omit<Entry, 'sizes'> {
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** Finished segments by all that went into them, so that what did not change is not made again. */
+export interface RenderCache {
+  /** Copies a kept segment's files to `place(ending)`; undefined when there is none, or it is not whole. */
+  recall(key: string, place: (ending: string) => string, signal: AbortSignal): Promise<Result<KeptRender | undefined>>
+  /** Keeps copies. Where there is no room for them, nothing is kept and nothing fails. */
+  keep(key: string, render: KeptRender): Promise<void>
+}
+
+/** The key of everything that decides a segment's files: the value's JSON. */
+export function renderKey(facts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
+}
+
+export function openRenderCache(folder: string): RenderCache {
+  return {
+    recall: (key, place, signal) => recall(join(folder, key), place, signal),
+    keep: (key, render) => keep(join(folder, key), render),
+  }
+}
+
+async function recall(
+  folder: string,
+  place: (ending: string) => string,
+  signal: AbortSignal,
+): Promise<Result<KeptRender | undefined>> {
+  const entry = await readEntry(folder)
+  if (!entry) return ok(undefined)
+  const files = new Map<string, string>()
+  for (const ending of Object.keys(entry.sizes)) {
+    const out = place(ending)
+    const placed = await placeFile(out, async (partial) => ok(await copy(fileIn(folder, ending), partial)), signal)
+    if (!placed.ok) return placed
+    files.set(ending, out)
+  }
+  const now = new Date()
+  // The entries that are used stay longest (see pruneFolder).
+  await utimes(folder, now, now).catch(() => {})
+  const { duration, receipt, warnings } = entry
+  return ok({ duration, receipt, warnings, files })
+}
+
+async function readEntry(folder: string): Promise<Entry | undefined> {
+  try {
+    const entry = Entry.parse(JSON.parse(await readFile(join(folder, 'entry.json'), 'utf8')))
+    for (const [ending, size] of Object.entries(entry.sizes)) {
+      if ((await stat(fileIn(folder, ending))).size !== size) return undefined
+    }
+    return entry
+  } catch {
+    // Missing or damaged: either way the segment is made again.
+    return undefined
+  }
+}
+
+async function keep(folder: string, { files, ...facts }: KeptRender): Promise<void> {
+  const partial = `${folder}.${process.pid}.partial`
+  try {
+    await mkdir(partial, { recursive: true })
+    const sizes: Record<string, number> = {}
+    for (const [ending, path] of files) {
+      await copy(path, fileIn(partial, ending))
+      sizes[ending] = (await stat(path)).size
+    }
+    await writeFile(join(partial, 'entry.json'), JSON.stringify({ ...facts, sizes } satisfies Entry))
+    await rm(folder, { recursive: true, force: true })
+    await rename(partial, folder)
+  } catch {
+    await rm(partial, { recursive: true, force: true }).catch(() => {})
+  }
+}
+
+const fileIn = (folder: string, ending: string) => join(folder, `segment.${ending}`)
+
+/** Shares the blocks where the file system can (Btrfs, XFS, APFS, ReFS); what is edited later stays apart from the cache. */
+const copy = (from: string, to: string) => copyFile(from, to, constants.COPYFILE_FICLONE)
