@@ -70,6 +70,7 @@ export const catalogue = {
     status: 400,
     message: '{path} has more than {limit} megapixels; make it smaller and try again.',
   },
+  MUSIC_NOT_FOUND: { status: 400, message: 'There is no music {path}; check its name.' },
   FFMPEG_MISSING: {
     status: 503,
     message: 'No ffmpeg was found; install it with your package manager, or set FFMPEG_PATH to the program.',
@@ -106,7 +107,7 @@ export const catalogue = {
   UNEXPECTED: { status: 500, message: 'Something unexpected went wrong; the log of Pausecut says what.' },
 
   // Addresses given by a caller
-  ADDRESS_REFUSED: { status: 400, message: "The address in '{field}' may not be used: {reason}" },
+  ADDRESS_REFUSED: { status: 400, message: 'The address of the {what} may not be used: {reason}' },
   PICTURE_NOT_FETCHED: { status: 502, message: 'The background picture could not be fetched: {reason}' },
 
   // The store

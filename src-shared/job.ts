@@ -38,6 +38,8 @@ export const JobSummary = z.object({
   /** Place in the queue, 1 is the next; only while waiting. */
   place: z.number().int().positive().optional(),
   segments: z.number().int().positive(),
+  /** How many segments are finished. */
+  done: z.number().int().nonnegative(),
   /** The first segment that is neither done nor failed. */
   current: z.object({ segment: z.number().int().positive(), text: z.string() }).optional(),
   error: WireError.optional(),

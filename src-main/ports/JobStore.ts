@@ -2,6 +2,7 @@ import type { JobKind, Segment } from '#shared/domain.ts'
 import type { JobEvent, StoredEvent } from '#shared/events.ts'
 import type { Delivery, DeliveryAttempt, Job, JobPage, JobState, JobSummary, StoredArtifact } from '#shared/job.ts'
 import type { JobRequest } from '#shared/request.ts'
+import type { Result } from '#shared/result.ts'
 
 /** A job as it is asked for, before anything is done for it. */
 export interface NewJob {
@@ -17,10 +18,10 @@ export interface NewJob {
 }
 
 export interface JobFilter {
-  readonly kind?: JobKind
-  readonly states?: readonly JobState[]
+  readonly kind?: JobKind | undefined
+  readonly states?: readonly JobState[] | undefined
   /** Only jobs older than this cursor (`next` of the page before). */
-  readonly before?: number
+  readonly before?: number | undefined
   readonly limit: number
 }
 
@@ -37,8 +38,8 @@ export interface FinishedJob {
  * Times come from the store's own clock.
  */
 export interface JobStore {
-  /** Keeps the job, waiting, and says so in its log of events. Throws when the id or the key is taken. */
-  create(job: NewJob): StoredEvent
+  /** Keeps the job, waiting, and says so in its log of events. Fails with DISK_FULL; throws when the id or the key is taken. */
+  create(job: NewJob): Result<StoredEvent>
   /** The job that was created with this Idempotency-Key. */
   withKey(key: string): { readonly id: string; readonly fingerprint: string } | undefined
   summary(id: string): JobSummary | undefined

@@ -3,7 +3,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { JobStore, NewJob } from '#ports/JobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
+import { appError } from '#shared/errors.ts'
 import type { StoredEvent, StudioEvent, WireError } from '#shared/events.ts'
+import { fail, ok } from '#shared/result.ts'
 import { prepareKeepArtifact } from './keepArtifact.ts'
 import { transact } from './openDatabase.ts'
 
@@ -13,6 +15,9 @@ interface Row {
   readonly number: number
   readonly id: string
 }
+
+// SQLITE_FULL: the disk is.
+const full = 13
 
 const JobKey = z.object({ number: z.number(), id: z.string(), webhook_url: z.string().nullable() })
 
@@ -31,6 +36,12 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
   const end = (row: z.infer<typeof JobKey>, event: 'completed' | 'failed', at: number) => {
     sql.forgetProgress.run(row.id)
     if (row.webhook_url !== null) sql.owe.run(randomUUID(), row.number, row.webhook_url, event, at)
+  }
+
+  const insert = (job: NewJob, at: number): StoredEvent => {
+    const number = Number(sql.insertJob.run(...jobColumns(job, at)).lastInsertRowid)
+    for (const segment of job.segments) sql.insertPart.run(number, segment.index, segment.text)
+    return log({ type: 'queued', job: job.id }, at)
   }
 
   const apply = (event: RecordedEvent, row: z.infer<typeof JobKey>, at: number): void => {
@@ -71,13 +82,14 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
   }
 
   return {
-    create: (job) =>
-      transact(database, () => {
-        const at = clock()
-        const number = Number(sql.insertJob.run(...jobColumns(job, at)).lastInsertRowid)
-        for (const segment of job.segments) sql.insertPart.run(number, segment.index, segment.text)
-        return log({ type: 'queued', job: job.id }, at)
-      }),
+    create: (job) => {
+      try {
+        return ok(transact(database, () => insert(job, clock())))
+      } catch (error) {
+        if (!(error instanceof Error && 'errcode' in error && error.errcode === full)) throw error
+        return fail(appError('DISK_FULL', { path: home }, error.message))
+      }
+    },
     record: (event) =>
       transact(database, () => {
         const at = clock()

@@ -30,6 +30,7 @@ const summaryShape = {
   updated_at: time,
   opening: z.string(),
   request: json(KeptRequest),
+  done: z.number(),
   current_segment: optional(z.number()),
   current_text: optional(z.string()),
 }
@@ -43,7 +44,7 @@ const JobRow = z.object({
 
 /** The columns of a summary, from `jobs` joined with `currentPart`. */
 export const summaryColumns = `jobs.number, jobs.id, kind, jobs.state, progress, message, segments, jobs.error, created_at,
-  updated_at, opening, request, current.segment AS current_segment, current.text AS current_text`
+  updated_at, opening, request, (SELECT count(*) FROM parts WHERE job = jobs.number AND state = 'done') AS done, current.segment AS current_segment, current.text AS current_text`
 export const currentPart = `LEFT JOIN parts AS current ON current.job = jobs.number AND current.segment =
   (SELECT min(segment) FROM parts WHERE job = jobs.number AND state = 'waiting')`
 
@@ -133,6 +134,7 @@ function summaryOf(row: z.infer<typeof SummaryRow>): JobSummary {
     progress: row.progress,
     message: row.message,
     segments: row.segments,
+    done: row.done,
     current: segment === undefined || text === undefined ? undefined : { segment, text },
     error: row.error,
     createdAt: row.created_at,

@@ -152,7 +152,8 @@ test('unfinished jobs come in order, those that ran first', () => {
 test('the log is read from any point, and keeps no progress of a job that has ended', () => {
   const { jobs } = openTestStore()
   jobs.create(newJob('api_1'))
-  const other = jobs.create(newJob('api_2'))
+  jobs.create(newJob('api_2'))
+  const other = jobs.events(0).at(-1)!
   jobs.record({ type: 'progress', job: 'api_1', progress: 5, message: 'a', segment: 1 })
   jobs.record({ type: 'progress', job: 'api_2', progress: 5, message: 'b', segment: 1 })
   const last = jobs.record({ type: 'completed', job: 'api_1', artifacts: [] })
@@ -168,7 +169,8 @@ test('ids of events are never used twice, not even after a removal', () => {
   jobs.create(newJob('api_1'))
   const removed = jobs.remove('api_1')
   expect(removed?.event).toEqual({ type: 'removed', job: 'api_1' })
-  expect(jobs.create(newJob('api_1')).id).toBeGreaterThan(removed?.id ?? Infinity)
+  jobs.create(newJob('api_1'))
+  expect(jobs.events(0).at(-1)?.id).toBeGreaterThan(removed?.id ?? Infinity)
   expect(jobs.remove('api_9')).toBeUndefined()
 })
 

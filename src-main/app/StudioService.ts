@@ -1,0 +1,203 @@
+import { rm } from 'node:fs/promises'
+import type { z } from 'zod'
+import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
+import type { Contract, Operation, Output } from '#shared/contract.ts'
+import { type Voice, voiceDescriptions, voiceNames } from '#shared/domain.ts'
+import { type AppError, appError } from '#shared/errors.ts'
+import type { Job, JobSummary } from '#shared/job.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { createJob } from './createJob.ts'
+import type { EngineChoice } from './EngineChoice.ts'
+import { type Follower, openEventHub } from './eventHub.ts'
+import { jobRoot } from './jobFolders.ts'
+import { jobMessage } from './jobMessage.ts'
+import { openJobQueue } from './jobQueue.ts'
+import type { RunJob } from './jobRunner.ts'
+import type { Log } from './log.ts'
+import type { Outbound } from './net/outbound.ts'
+import { performJob } from './performJob.ts'
+import { expiredJobs, type Retention, removeStrays } from './sweepJobs.ts'
+
+/** What the contract promises, as methods; inputs are parsed by its schemas (see dispatch). */
+export type Operations = {
+  readonly [Name in Operation]: (input: z.output<Contract[Name]['input']>) => Promise<Result<Output<Name>>>
+}
+
+export interface Studio extends Operations {
+  /** Takes up the jobs that had no end when the service last stopped. */
+  start(): Promise<void>
+  /** Every event from now on; the function returned ends that. */
+  follow(follower: Follower): () => void
+  /** Seconds after which asking a full queue again makes sense. */
+  retryAfter(): number
+  /** Takes nothing more in, finishes what can be finished in `graceMs`, and keeps the rest for the next start. */
+  close(graceMs: number): Promise<void>
+}
+
+export interface StudioParts {
+  readonly home: string
+  readonly version: string
+  readonly jobs: JobStore
+  readonly deliveries: DeliveryStore
+  readonly run: RunJob
+  readonly engines: EngineChoice
+  readonly estimate: Operations['estimate']
+  readonly outbound: Outbound
+  readonly log: Log
+  /** Jobs that run at a time. */
+  readonly concurrency: number
+  /** Jobs that may wait. */
+  readonly queueLimit: number
+  readonly retention: Retention
+}
+
+const sweepEveryMs = 60 * 60 * 1000
+const recommended: Voice = 'nova'
+
+/** Opens the job service: one method per operation of the contract, for REST, the app and the command line alike. */
+export function openStudio(parts: StudioParts): Studio {
+  const { home, jobs, deliveries, log } = parts
+  const hub = openEventHub(log)
+  const startedAt = Date.now()
+  let closing = false
+  let sweeping: NodeJS.Timeout | undefined
+  let typicalSeconds = 30
+
+  const record: (...event: Parameters<JobStore['record']>) => void = (event) => hub.publish(jobs.record(event))
+  const queue = openJobQueue(parts.concurrency, async (id, signal) => {
+    const job = jobs.job(id)
+    if (!job) return
+    const begun = Date.now()
+    await performJob(job, signal, { home, run: parts.run, outbound: parts.outbound, record, log })
+    typicalSeconds = 0.7 * typicalSeconds + 0.3 * ((Date.now() - begun) / 1000)
+  })
+  const retryAfter = () => Math.ceil(Math.min(600, Math.max(5, typicalSeconds / parts.concurrency)))
+  const refusal = (): AppError | undefined => {
+    if (closing) return appError('CLOSING')
+    const { queueLimit: limit } = parts
+    return queue.waiting >= limit ? appError('QUEUE_FULL', { limit, seconds: retryAfter() }) : undefined
+  }
+
+  const present = <T extends JobSummary>(job: T): T => {
+    const place = queue.place(job.id)
+    const placed = place === undefined ? job : { ...job, place }
+    return { ...placed, message: jobMessage(placed) }
+  }
+  const summary = async (id: string): Promise<Result<JobSummary>> => {
+    const found = jobs.summary(id)
+    return found ? ok(present(found)) : fail(appError('JOB_NOT_FOUND'))
+  }
+  const whole = async (id: string): Promise<Result<Job>> => {
+    const found = jobs.job(id)
+    return found ? ok(present(found)) : fail(appError('JOB_NOT_FOUND'))
+  }
+  const remove = async (id: string): Promise<boolean> => {
+    await queue.stop(id, 'removed')
+    const removed = jobs.remove(id)
+    if (!removed) return false
+    hub.publish(removed)
+    await rm(jobRoot(home, id), { recursive: true, force: true })
+    return true
+  }
+  const sweep = async () => {
+    for (const id of expiredJobs(jobs.finished(), parts.retention, new Date())) {
+      await remove(id)
+      log('job expired', { job: id })
+    }
+  }
+  const sweepQuietly = () => sweep().catch((error: unknown) => log('sweep failed', { error: String(error) }))
+
+  return {
+    createJob: async (asked) => {
+      const created = await createJob(asked, {
+        jobs,
+        engines: parts.engines,
+        outbound: parts.outbound,
+        refusal,
+        created: (stored) => {
+          hub.publish(stored)
+          queue.push(stored.event.job)
+        },
+      })
+      return created.ok ? whole(created.value) : created
+    },
+    jobStatus: ({ id }) => summary(id),
+    job: ({ id }) => whole(id),
+    listJobs: async (filter) => {
+      const page = jobs.list(filter)
+      return ok({ ...page, jobs: page.jobs.map(present) })
+    },
+    cancelJob: async ({ id }) => {
+      const found = jobs.summary(id)
+      if (!found) return fail(appError('JOB_NOT_FOUND'))
+      if (found.state !== 'waiting' && found.state !== 'running')
+        return fail(appError('JOB_ENDED', { state: found.state }))
+      const ran = queue.isRunning(id)
+      await queue.stop(id, 'cancelled')
+      if (!ran) record({ type: 'failed', job: id, error: appError('CANCELLED'), artifacts: [] })
+      return summary(id)
+    },
+    retryJob: async ({ id }) => {
+      const found = jobs.summary(id)
+      if (!found) return fail(appError('JOB_NOT_FOUND'))
+      if (found.state === 'completed') return fail(appError('JOB_COMPLETED'))
+      if (found.state === 'waiting' || found.state === 'running') return fail(appError('JOB_NOT_ENDED'))
+      const refused = refusal()
+      if (refused) return fail(refused)
+      record({ type: 'queued', job: id })
+      queue.push(id)
+      return summary(id)
+    },
+    deleteJob: async ({ id }) => ((await remove(id)) ? ok({ id }) : fail(appError('JOB_NOT_FOUND'))),
+    events: async ({ since, id }) => ok(jobs.events(since, id)),
+    voices: async () =>
+      ok(
+        voiceNames.map((name) => ({
+          name,
+          description: voiceDescriptions[name],
+          recommended: name === recommended,
+        })),
+      ),
+    estimate: parts.estimate,
+    health: async () => {
+      const engine = await parts.engines.choose()
+      if (!engine.ok) return engine
+      return ok({
+        status: closing ? ('closing' as const) : ('ok' as const),
+        version: parts.version,
+        engine: engine.value,
+        uptime: (Date.now() - startedAt) / 1000,
+        queue: {
+          running: queue.running,
+          waiting: queue.waiting,
+          concurrency: parts.concurrency,
+          limit: parts.queueLimit,
+        },
+      })
+    },
+    deliveries: async ({ id }) => (jobs.summary(id) ? ok(deliveries.of(id)) : fail(appError('JOB_NOT_FOUND'))),
+    redeliver: async ({ id, delivery }) => {
+      const found = deliveries.find(delivery)
+      if (found?.job !== id) return fail(appError('DELIVERY_NOT_FOUND'))
+      const renewed = deliveries.renew(delivery)
+      return renewed ? ok(renewed) : fail(appError('DELIVERY_NOT_FOUND'))
+    },
+
+    start: async () => {
+      await removeStrays(home, (id) => jobs.summary(id) !== undefined)
+      for (const id of jobs.unfinished()) {
+        if (jobs.summary(id)?.state === 'running') record({ type: 'queued', job: id })
+        queue.push(id)
+      }
+      await sweepQuietly()
+      sweeping = setInterval(sweepQuietly, sweepEveryMs).unref()
+    },
+    follow: hub.follow,
+    retryAfter,
+    close: async (graceMs) => {
+      closing = true
+      clearInterval(sweeping)
+      await queue.close(graceMs)
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { openingWords } from '#pipeline/openingWords.ts'
+import type { JobSummary } from '#shared/job.ts'
+
+/** Says where a job is, in the API guide's words. */
+export function jobMessage(job: JobSummary): string {
+  switch (job.state) {
+    case 'waiting':
+      return job.place === undefined ? 'Waiting for its turn' : `Waiting for its turn, place ${job.place} in the queue`
+    case 'running':
+      return runningMessage(job)
+    case 'completed':
+      return job.kind === 'voiceover'
+        ? 'Voiceover generation completed successfully!'
+        : `Successfully generated ${job.segments} YouTube Shorts ${job.segments === 1 ? 'video' : 'videos'}!`
+    case 'cancelled':
+    case 'failed':
+      return `Generation failed: ${failureMessage(job)}`
+  }
+}
+
+function runningMessage(job: JobSummary): string {
+  if (job.kind === 'voiceover') return job.message
+  if (!job.current) return 'Packing the videos...'
+  return `Generating video ${job.current.segment} of ${job.segments}: ${openingWords(job.current.text)}`
+}
+
+function failureMessage(job: JobSummary): string {
+  const reason = job.error?.message ?? 'it is not known why'
+  if (job.state === 'cancelled' || job.done === 0) return reason
+  return `${job.segments - job.done} of ${job.segments} videos could not be made`
+}

@@ -1,0 +1,81 @@
+/** Why a running job is stopped. `closing`: it goes on at the next start. */
+export type StopReason = 'cancelled' | 'removed' | 'closing'
+
+export interface JobQueue {
+  readonly running: number
+  readonly waiting: number
+  /** Puts the job at the end; it begins when its turn comes. */
+  push(id: string): void
+  /** Place among those that wait, 1 is the next; undefined for a job that does not. */
+  place(id: string): number | undefined
+  isRunning(id: string): boolean
+  /** Takes the job out: one that waits at once, one that runs when its work has ended after the abort. */
+  stop(id: string, reason: StopReason): Promise<void>
+  /** Begins nothing more, lets what runs go on for `graceMs`, then stops it with `closing`; resolves when all is still. */
+  close(graceMs: number): Promise<void>
+}
+
+interface Running {
+  readonly controller: AbortController
+  readonly ended: Promise<void>
+}
+
+/** Runs at most `concurrency` jobs at a time, in the order they came. `work` must not reject. */
+export function openJobQueue(concurrency: number, work: (id: string, signal: AbortSignal) => Promise<void>): JobQueue {
+  const waiting: string[] = []
+  const running = new Map<string, Running>()
+  let closed = false
+
+  const fill = () => {
+    while (!closed && running.size < concurrency && waiting.length > 0) begin(waiting.shift()!)
+  }
+  const begin = (id: string) => {
+    const controller = new AbortController()
+    const ended = work(id, controller.signal).finally(() => {
+      running.delete(id)
+      fill()
+    })
+    running.set(id, { controller, ended })
+  }
+  const push = (id: string) => {
+    const still = running.get(id)
+    // A job that is asked for again while its last run winds up.
+    if (still) return void still.ended.then(() => push(id))
+    waiting.push(id)
+    fill()
+  }
+  const stop = async (id: string, reason: StopReason) => {
+    const index = waiting.indexOf(id)
+    if (index >= 0) waiting.splice(index, 1)
+    const job = running.get(id)
+    job?.controller.abort(reason)
+    await job?.ended
+  }
+
+  return {
+    get running() {
+      return running.size
+    },
+    get waiting() {
+      return waiting.length
+    },
+    push,
+    place: (id) => {
+      const index = waiting.indexOf(id)
+      return index < 0 ? undefined : index + 1
+    },
+    isRunning: (id) => running.has(id),
+    stop,
+    close: async (graceMs) => {
+      closed = true
+      const all = Promise.all([...running.values()].map((job) => job.ended))
+      let timer: NodeJS.Timeout | undefined
+      const grace = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, graceMs)
+      })
+      await Promise.race([all, grace])
+      clearTimeout(timer)
+      await Promise.all([...running.keys()].map((id) => stop(id, 'closing')))
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { open } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
+import { join } from 'node:path'
+import { placeFile } from '#pipeline/placeFile.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { AddressRefused, type Outbound, parseAddress, send } from './outbound.ts'
+import { readPictureFacts } from './pictureFacts.ts'
+
+const mostBytes = 20 * 1024 * 1024
+const mostMegapixels = 100
+const mostRedirects = 3
+const timeoutMs = 15_000
+
+const redirects = new Set([301, 302, 303, 307, 308])
+
+/**
+ * Fetches a picture into `folder` and returns its path. It must be a PNG, JPEG or WebP by its first bytes, of at most
+ * 20 MiB and 100 megapixels, there within 15 s and 3 redirects, each of them vetted like the first address.
+ * Fails with PICTURE_NOT_FETCHED, CANCELLED, or the codes of writing a file.
+ */
+export async function fetchPicture(
+  address: string,
+  folder: string,
+  outbound: Outbound,
+  signal: AbortSignal,
+): Promise<Result<string>> {
+  const path = join(folder, 'background')
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+  const write = async (partial: string): Promise<Result<void>> => {
+    try {
+      await store(await follow(address, outbound, limited), partial)
+      return ok(undefined)
+    } catch (error) {
+      if (signal.aborted) return fail(appError('CANCELLED'))
+      const reason = explain(error, limited)
+      if (reason === undefined) throw error
+      return fail(appError('PICTURE_NOT_FETCHED', { reason }, String(error)))
+    }
+  }
+  const placed = await placeFile(path, write, signal)
+  return placed.ok ? ok(path) : placed
+}
+
+/** Why a picture is not taken, in words that can follow a colon. */
+class PictureRefused extends Error {}
+
+async function follow(address: string, outbound: Outbound, signal: AbortSignal): Promise<IncomingMessage> {
+  let url = parseAddress(address, outbound)
+  for (let redirected = 0; redirected <= mostRedirects; redirected++) {
+    const response = await send(
+      url,
+      { method: 'GET', headers: { accept: 'image/png, image/jpeg, image/webp' }, signal },
+      outbound,
+    )
+    const { statusCode = 0, headers } = response
+    if (statusCode === 200) return response
+    response.destroy()
+    if (!redirects.has(statusCode) || headers.location === undefined)
+      throw new PictureRefused(`its server answered with status ${statusCode}`)
+    const next = URL.parse(headers.location, url.href)
+    if (!next) throw new PictureRefused('its server redirects to no web address')
+    url = parseAddress(next.href, outbound)
+  }
+  throw new PictureRefused(`its server redirects more than ${mostRedirects} times`)
+}
+
+async function store(response: IncomingMessage, path: string): Promise<void> {
+  const file = await open(path, 'wx+')
+  try {
+    let size = 0
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > mostBytes) throw new PictureRefused(`it is larger than ${mostBytes / 1024 / 1024} MiB`)
+      await file.writeFile(chunk)
+    }
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(size), position: 0 })
+    check(buffer.subarray(0, bytesRead))
+  } finally {
+    response.destroy()
+    await file.close()
+  }
+}
+
+function check(bytes: Buffer): void {
+  const facts = readPictureFacts(bytes)
+  if (!facts) throw new PictureRefused('it is no PNG, JPEG or WebP picture')
+  if (facts.width * facts.height > mostMegapixels * 1e6)
+    throw new PictureRefused(`it has more than ${mostMegapixels} megapixels`)
+}
+
+/** What the network or the checks said, in words; undefined for what neither says. */
+function explain(error: unknown, signal: AbortSignal): string | undefined {
+  if (error instanceof AddressRefused || error instanceof PictureRefused) return error.message
+  if (signal.aborted) return `it did not come within ${timeoutMs / 1000} seconds`
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (code === undefined || syscall === 'write' || syscall === 'open') return undefined
+  return networkReasons[code] ?? `the connection failed (${code})`
+}
+
+const networkReasons: Record<string, string> = {
+  ENOTFOUND: 'its server is not known',
+  EAI_AGAIN: 'its server can not be looked up now',
+  ECONNREFUSED: 'its server refuses connections',
+  ECONNRESET: 'its server broke the connection off',
+  ETIMEDOUT: 'its server does not answer',
+}

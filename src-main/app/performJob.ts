@@ -1,0 +1,128 @@
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { JobStore } from '#ports/JobStore.ts'
+import type { Artifact } from '#shared/domain.ts'
+import { type AppError, appError } from '#shared/errors.ts'
+import type { JobEvent } from '#shared/events.ts'
+import type { Job } from '#shared/job.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { filesFolder, jobRoot, workFolder } from './jobFolders.ts'
+import type { StopReason } from './jobQueue.ts'
+import type { RunJob } from './jobRunner.ts'
+import type { Log } from './log.ts'
+import { fetchPicture } from './net/fetchPicture.ts'
+import type { Outbound } from './net/outbound.ts'
+
+export interface Performing {
+  readonly home: string
+  readonly run: RunJob
+  readonly outbound: Outbound
+  readonly record: (event: Parameters<JobStore['record']>[0]) => void
+  readonly log: Log
+}
+
+/**
+ * Runs a stored job from where it stopped to its end and records what happens. A job that is stopped because the
+ * service closes waits again; one that is being removed leaves no record. Never rejects.
+ */
+export async function performJob(job: Job, signal: AbortSignal, performing: Performing): Promise<void> {
+  const { record, log, home } = performing
+  const result = await attempt(job, signal, performing).catch((error: unknown) => {
+    log('job broke', { job: job.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    return fail(appError('UNEXPECTED'))
+  })
+  try {
+    if (result.ok) {
+      await rm(workFolder(home, job.id), { recursive: true, force: true })
+      record({ type: 'completed', job: job.id, artifacts: [...result.value] })
+    } else recordFailure(job.id, result.error, signal, performing)
+  } catch (error) {
+    // Most likely a full disk. The job stays unfinished in the store, and goes on at the next start.
+    log('job not recorded', { job: job.id, error: String(error) })
+  }
+}
+
+function recordFailure(job: string, error: AppError, signal: AbortSignal, { record, log }: Performing): void {
+  switch (signal.aborted ? (signal.reason as StopReason) : undefined) {
+    case 'removed':
+      return
+    case 'closing':
+      record({ type: 'queued', job })
+      return
+    case 'cancelled':
+      record({ type: 'failed', job, error: appError('CANCELLED'), artifacts: [] })
+      return
+    case undefined: {
+      const { code, message, detail } = error
+      log('job failed', { job, code, message, detail })
+      record({ type: 'failed', job, error: { code, message }, artifacts: [] })
+    }
+  }
+}
+
+async function attempt(job: Job, signal: AbortSignal, performing: Performing): Promise<Result<readonly Artifact[]>> {
+  const { home, run, record } = performing
+  await mkdir(workFolder(home, job.id), { recursive: true })
+  const background = await ownBackground(job, signal, performing)
+  if (!background.ok) return background
+  const spec = {
+    ...job.request,
+    ...(background.value === undefined ? {} : { background: background.value }),
+    id: job.id,
+    folder: filesFolder(home, job.id),
+    work: workFolder(home, job.id),
+  }
+  const emit = onlyNews(job, record)
+  return run(spec, { signal, emit, done: await finishedSegments(job) })
+}
+
+/** The picture to draw on: the caller's own, or the copy of the one that was asked for by its address. */
+async function ownBackground(
+  job: Job,
+  signal: AbortSignal,
+  { home, outbound }: Performing,
+): Promise<Result<string | undefined>> {
+  if (job.backgroundUrl === undefined) return ok(job.request.background)
+  const folder = jobRoot(home, job.id)
+  const fetched = join(folder, 'background')
+  if (await sizeOf(fetched)) return ok(fetched)
+  return fetchPicture(job.backgroundUrl, folder, outbound, signal)
+}
+
+/** What was recorded as done and is still there, whole. */
+async function finishedSegments(job: Job): Promise<ReadonlyMap<number, readonly Artifact[]>> {
+  const done = new Map<number, readonly Artifact[]>()
+  // A voiceover's files belong to its only segment and name none.
+  for (const part of job.parts.filter((candidate) => candidate.state === 'done')) {
+    const artifacts = job.artifacts.filter(({ segment, kind }) => (segment ?? 1) === part.segment && kind !== 'zip')
+    const sizes = await Promise.all(artifacts.map((artifact) => sizeOf(artifact.path)))
+    const whole = artifacts.every((artifact, index) => sizes[index] === artifact.size)
+    if (whole && artifacts.length > 0) done.set(part.segment, artifacts)
+  }
+  return done
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.size
+}
+
+/**
+ * Passes on what changes something: progress only forwards, in whole per cents or with a new message, and never 100
+ * before every file is in place. How the job ends is for the caller to record.
+ */
+function onlyNews(job: Job, record: Performing['record']): (event: JobEvent) => void {
+  let reached = job.progress
+  let last = ''
+  return (event) => {
+    if (event.type === 'completed' || event.type === 'failed') return
+    if (event.type !== 'progress') {
+      record(event)
+      return
+    }
+    reached = Math.min(99, Math.max(reached, event.progress))
+    const news = `${Math.floor(reached)} ${event.message}`
+    if (news === last) return
+    last = news
+    record({ ...event, progress: reached })
+  }
+}
