@@ -21,5 +21,5 @@ export const toYuv =
 
 /** A background that stands still: converted once and held, instead of once per picture. */
 export function stillBackground({ pictures }: Pick<Scene, 'pictures'>): string {
-  return `${toYuv},loop=loop=-1:size=1:start=0,setpts=N/(${fps}*TB),trim=end_frame=${pictures}`
+  return `${toYuv},loop=loop=-1:size=1:start=0,settb=1/${fps},setpts=N,trim=end_frame=${pictures}`
 }
