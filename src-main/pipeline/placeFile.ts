@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { fileError } from './fileError.ts'
+import { makeFolder } from './makeFolder.ts'
 
 /**
  * Makes the file `path` appear whole or not at all: `write` gets the path of a hidden file beside it with the same
@@ -18,7 +19,7 @@ export async function placeFile<T>(
 ): Promise<Result<T>> {
   const partial = join(dirname(path), partialName(extname(path)))
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     const written = await write(partial)
     if (!written.ok) return written
     await flush(partial)
@@ -33,12 +34,16 @@ export async function placeFile<T>(
   }
 }
 
-/** Removes the hidden files that processes which were killed left in a folder. */
-export async function removeLeftovers(folder: string): Promise<Result<void>> {
+/**
+ * Removes what partialName named in a folder and nobody will finish: the work of processes that were killed, and of this
+ * one too when it is about to end.
+ */
+export async function removeLeftovers(folder: string, ending = false): Promise<Result<void>> {
   try {
     for (const name of await readdir(folder)) {
       const pid = writerOf(name)
-      if (pid !== null && !isRunning(pid)) await rm(join(folder, name), { force: true })
+      const left = pid === process.pid ? ending : pid !== null && !isRunning(pid)
+      if (left) await rm(join(folder, name), { recursive: true, force: true })
     }
     return ok(undefined)
   } catch (error) {
@@ -47,8 +52,10 @@ export async function removeLeftovers(folder: string): Promise<Result<void>> {
   }
 }
 
-// The process is part of the name, so that only what is surely nobody's is swept away.
-const partialName = (ending: string) => `.pausecut-${process.pid}-${randomBytes(4).toString('hex')}${ending}`
+/** A new hidden name. The process is part of it, so that only what is surely nobody's is swept away. */
+export function partialName(ending = ''): string {
+  return `.pausecut-${process.pid}-${randomBytes(4).toString('hex')}${ending}`
+}
 
 function writerOf(name: string): number | null {
   const match = /^\.pausecut-(\d+)-[0-9a-f]{8}/.exec(name)

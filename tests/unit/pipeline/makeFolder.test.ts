@@ -1,0 +1,29 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeFolder } from '#pipeline/makeFolder.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pausecut-make-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+test('makes all that is missing, and says what it made first', async () => {
+  expect(await makeFolder(join(folder, 'a', 'b', 'c'))).toBe(join(folder, 'a'))
+  expect((await stat(join(folder, 'a', 'b', 'c'))).isDirectory()).toBe(true)
+  expect(await makeFolder(join(folder, 'a', 'b', 'd'))).toBe(join(folder, 'a', 'b', 'd'))
+  expect(await makeFolder(join(folder, 'a', 'b'))).toBeUndefined()
+})
+
+test('rejects where a file is in the way', async () => {
+  await writeFile(join(folder, 'file'), '')
+  await expect(makeFolder(join(folder, 'file'))).rejects.toMatchObject({ code: 'EEXIST' })
+  await expect(makeFolder(join(folder, 'file', 'a', 'b'))).rejects.toMatchObject({ code: 'ENOTDIR' })
+})
+
+test.runIf(process.platform === 'linux')('rejects, and ends, where no folder can be made', async () => {
+  await expect(makeFolder('/proc/pausecut/deeper')).rejects.toMatchObject({ code: 'ENOENT' })
+})
