@@ -55,6 +55,27 @@ export interface Segment {
 export const WordTiming = z.object({ text: z.string(), start: z.number().min(0), end: z.number().min(0) })
 export type WordTiming = z.infer<typeof WordTiming>
 
+/** A word of a caption, or a part of one in scripts that put no spaces between words. */
+export const CaptionWord = z.object({
+  text: z.string(),
+  /** Seconds. */
+  start: z.number().min(0),
+  end: z.number().min(0),
+  /** Which of the segment's words it belongs to, from 0. */
+  word: z.number().int().nonnegative(),
+  /** Whether a space stands before it in the script. */
+  spaced: z.boolean(),
+})
+export type CaptionWord = z.infer<typeof CaptionWord>
+
+/** Words that are shown together, in one line or two. Seconds from the narration's start. */
+export const CaptionCue = z.object({
+  start: z.number().min(0),
+  end: z.number().min(0),
+  lines: z.array(z.array(CaptionWord).min(1)).min(1).max(2),
+})
+export type CaptionCue = z.infer<typeof CaptionCue>
+
 /** Where word times come from: the engine itself, an aligner that listened, or shares of the time by characters. */
 export const TimingSource = z.enum(['engine', 'aligned', 'transcribed', 'shares'])
 export type TimingSource = z.infer<typeof TimingSource>
@@ -72,6 +93,33 @@ export interface Narration {
   readonly charactersBilled: number
 }
 
+/** What was found when a finished file was probed. It stays with the artifact. */
+export const Receipt = z.object({
+  /** Integrated loudness in LUFS and true peak in dBTP, of the finished sound (EBU R 128). */
+  loudness: z.number(),
+  /** null for digital silence, which has no peak. */
+  truePeak: z.number().nullable(),
+  /** Seconds of sound. */
+  duration: z.number(),
+  picture: z
+    .object({
+      width: z.number().int(),
+      height: z.number().int(),
+      /** Pictures in the file, and how many a second they are. */
+      pictures: z.number().int(),
+      rate: z.number(),
+      /** Seconds by which the picture outlasts the sound; negative when the sound outlasts it. */
+      outlasts: z.number(),
+      /** What encoded it, in words, and why the fast way was not taken where it was asked for. */
+      encoder: z.string(),
+      fallback: z.string().optional(),
+    })
+    .optional(),
+  /** Where the caption's times come from. */
+  timing: TimingSource,
+})
+export type Receipt = z.infer<typeof Receipt>
+
 /** A finished file. */
 export const Artifact = z.object({
   /** The segment it shows, from 1; absent for a ZIP and for a voiceover's files. */
@@ -84,5 +132,7 @@ export const Artifact = z.object({
   size: z.number().int().nonnegative(),
   /** Seconds; absent for a ZIP and subtitles. */
   duration: z.number().nonnegative().optional(),
+  /** Of videos and sound. */
+  receipt: Receipt.optional(),
 })
 export type Artifact = z.infer<typeof Artifact>

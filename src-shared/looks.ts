@@ -10,7 +10,7 @@ const named = (name: string, description: string, look: LookInput): NamedLook =>
 export const builtInLooks: readonly NamedLook[] = [
   named('dusk', 'Warm light over deep violet, bold captions, the spoken word in apricot', {
     background: { kind: 'gradient', name: 'dusk' },
-    captions: { colours: { lit: '#ffc46b' } },
+    captions: { colours: { lit: '#ffc46b', edge: '#170a29' } },
     waveform: { colour: '#ffd9b8' },
   }),
   named('graphite', 'Almost black, quiet type, for a voice that needs no help', {
@@ -20,13 +20,13 @@ export const builtInLooks: readonly NamedLook[] = [
   }),
   named('aurora', 'Northern light, whole phrases that fill with colour as they are said', {
     background: { kind: 'gradient', name: 'aurora' },
-    captions: { preset: 'karaoke', colours: { lit: '#8ff5cf' } },
+    captions: { preset: 'karaoke', colours: { lit: '#8ff5cf', edge: '#02080d' } },
     waveform: { style: 'bars', colour: '#b9f7e1' },
   }),
   named('paper', 'Ink on warm paper, a serif, the spoken word in vermilion', {
     background: { kind: 'gradient', name: 'paper' },
     captions: {
-      preset: 'sentence',
+      preset: 'default',
       face: 'Newsreader',
       place: 'middle',
       colours: { text: '#2b2420', lit: '#d0421b', edge: '#f4ecdf' },
@@ -35,7 +35,13 @@ export const builtInLooks: readonly NamedLook[] = [
   }),
   named('cobalt', 'Loud: capitals on electric blue, one word in yellow', {
     background: { kind: 'gradient', name: 'cobalt' },
-    captions: { preset: 'default', face: 'Anton', upperCase: true, place: 'middle', colours: { lit: '#ffe14d' } },
+    captions: {
+      preset: 'default',
+      face: 'Anton',
+      upperCase: true,
+      place: 'middle',
+      colours: { lit: '#ffe14d', edge: '#08104f' },
+    },
     waveform: { colour: '#ffffff', place: 'bottom' },
   }),
   named('ember', 'For your own pictures: the whole picture, slowly nearing, captions on plates', {

@@ -22,6 +22,8 @@ export interface TypeStyle {
   readonly direction: 'ltr' | 'rtl'
   /** Extra space after every letter, in em; scripts whose letters join don't get it. */
   readonly tracking?: number
+  /** Extra width of every space, in em. */
+  readonly wordSpace?: number
 }
 
 /** An outline with a colour of its own: a layer of a colour emoji. */

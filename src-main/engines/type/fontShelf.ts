@@ -26,7 +26,7 @@ const wide = [
   'NotoSansArabic-Bold.ttf',
   'NotoSansHebrew-Bold.ttf',
   'NotoSansDevanagari-Bold.ttf',
-  'NotoSansThai-Bold.ttf',
+  'anchor/NotoSansThai-Bold.ttf',
   'NotoSansSC-Bold-subset.ttf',
   'NotoSansKR-Bold-subset.ttf',
 ]

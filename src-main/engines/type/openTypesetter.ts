@@ -51,6 +51,7 @@ export function openTypesetter(fonts: string): Typesetter {
   const setLine = (pieces: readonly Piece[], style: TypeStyle): SetLine => {
     const { runs, missing } = itemise(pieces, style.face, style.direction, shelf)
     const tracking = (style.tracking ?? 0) * style.size
+    const wordSpace = (style.wordSpace ?? 0) * style.size
     const set = pieces.map(() => ({
       left: Infinity,
       right: -Infinity,
@@ -77,7 +78,8 @@ export function openTypesetter(fonts: string): Typesetter {
           for (const layer of painting(run.font, glyph.id))
             target?.emoji.push({ ...layer, path: transformPath(layer.path, place) })
       })
-      const width = advance * scale + glyphs.length * spread
+      const opened = run.piece === undefined ? wordSpace : 0
+      const width = advance * scale + glyphs.length * spread + opened
       if (target) {
         target.left = Math.min(target.left, pen)
         target.right = Math.max(target.right, pen + width)

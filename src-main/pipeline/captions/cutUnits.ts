@@ -1,0 +1,42 @@
+import type { CaptionWord, WordTiming } from '#shared/domain.ts'
+
+/** Scripts that are written without spaces between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
+const opening = /^[\p{Ps}\p{Pi}]+$/u
+
+/**
+ * The parts that a caption may be broken between: words, and within scripts that write no spaces their words as a
+ * dictionary knows them, each with its share of the time by characters.
+ */
+export function cutUnits(words: readonly WordTiming[]): CaptionWord[] {
+  return words.flatMap((timing, word) => {
+    const parts = unspaced.test(timing.text) ? cutUnspaced(timing.text) : [timing.text]
+    const lengths = parts.map((part) => [...part].filter((character) => /[\p{L}\p{N}]/u.test(character)).length)
+    const whole = lengths.reduce((sum, length) => sum + length, 0) || 1
+    let done = 0
+    const at = () => timing.start + ((timing.end - timing.start) * done) / whole
+    return parts.map((text, index): CaptionWord => {
+      const start = at()
+      done += lengths[index]!
+      return { text, start, end: index === parts.length - 1 ? timing.end : at(), word, spaced: index === 0 && word > 0 }
+    })
+  })
+}
+
+/** Punctuation stays with the word before it, opening brackets and quotes with the word after. */
+function cutUnspaced(text: string): string[] {
+  const parts: string[] = []
+  let pending = ''
+  for (const { segment, isWordLike } of segmenter.segment(text)) {
+    if (opening.test(segment)) pending += segment
+    else if (!isWordLike && parts.length > 0 && pending === '') parts[parts.length - 1] += segment
+    else {
+      parts.push(pending + segment)
+      pending = ''
+    }
+  }
+  if (pending !== '') parts.push(pending)
+  return parts
+}

@@ -1,0 +1,122 @@
+import type { CaptionCue, CaptionWord } from '#shared/domain.ts'
+import { breakCost, endsClause, endsSentence } from './breakCost.ts'
+
+/** What a caption may hold. Widths are in whatever unit `width` measures: pixels, or characters. */
+export interface CueRules {
+  readonly idealWords: number
+  readonly maxWords: number
+  readonly maxLines: 1 | 2
+  readonly maxWidth: number
+  readonly width: (unit: CaptionWord) => number
+  /** Width of the space between two words. */
+  readonly space: number
+  /** A caption that stands for less is hardly read. */
+  readonly minSeconds: number
+  readonly maxSeconds: number
+  /** How much it costs to run over a sentence's end within one caption. */
+  readonly overSentence: number
+}
+
+/** A silence of this many seconds always ends a caption. */
+const pause = 0.7
+/** A shorter one invites a break. */
+const breath = 0.3
+/** A caption stays until the next one when that comes within this many seconds, so that nothing flickers. */
+const hold = 0.9
+/** A line may be this much too wide where the words belong together; the caption is then made a little smaller. */
+const squeeze = 1.18
+/** Otherwise it stays this much longer than its last word. */
+const linger = 0.4
+
+/**
+ * Groups words into captions and lines. Of all ways the one is taken that costs least: breaks where a reader breathes,
+ * about as many words as the design wants, two lines of like length, no caption gone in a wink. A word that is wider
+ * than a line stands alone in it and is made smaller by whoever draws it.
+ *
+ * @param until when the last caption has to be gone, in seconds
+ */
+export function groupCues(units: readonly CaptionWord[], rules: CueRules, until: number): CaptionCue[] {
+  const best: { cost: number; from: number; split: number }[] = [{ cost: 0, from: 0, split: 0 }]
+  for (let to = 1; to <= units.length; to++) {
+    let found = { cost: Infinity, from: to - 1, split: to }
+    for (let from = to - 1; from >= 0 && wordsIn(units, from, to) <= rules.maxWords; from--) {
+      const lines = splitLines(units, from, to, rules)
+      if (!lines) break
+      const cost = best[from]!.cost + lines.cost + cueCost(units, from, to, rules)
+      if (cost < found.cost) found = { cost, from, split: lines.split }
+    }
+    best.push(found)
+  }
+  const cues: CaptionCue[] = []
+  for (let to = units.length; to > 0; to = best[to]!.from) {
+    const { from, split } = best[to]!
+    const last = units[to - 1]!
+    const next = cues[0]?.start ?? until
+    const end = next - last.end <= hold ? next : Math.min(next, last.end + linger)
+    const lines = [units.slice(from, split), units.slice(split, to)].filter((line) => line.length > 0)
+    cues.unshift({ start: units[from]!.start, end: Math.max(end, last.end), lines })
+  }
+  return cues
+}
+
+/** Parts of one unspaced word count by their letters: four make about as much reading as a word. */
+function wordsIn(units: readonly CaptionWord[], from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at++) count += isPart(units, at) ? [...units[at]!.text].length / 4 : 1
+  return count
+}
+const isPart = (units: readonly CaptionWord[], at: number) =>
+  units[at + 1]?.word === units[at]!.word || units[at - 1]?.word === units[at]!.word
+
+function cueCost(units: readonly CaptionWord[], from: number, to: number, rules: CueRules): number {
+  const words = wordsIn(units, from, to)
+  const away = (words - rules.idealWords) / rules.idealWords
+  let cost = 2.2 * away * away
+  if (words < 1.5 && !(from === 0 || endsSentence(units[from - 1]!))) cost += 1.2
+  for (let at = from + 1; at < to; at++) {
+    const [before, after] = [units[at - 1]!, units[at]!]
+    const silence = after.start - before.end
+    if (silence >= pause) return Infinity
+    if (silence >= breath) cost += 2
+    if (endsSentence(before)) cost += rules.overSentence
+    else if (endsClause(before)) cost += 0.8
+  }
+  const next = units[to]
+  if (next) {
+    const silence = next.start - units[to - 1]!.end
+    if (silence < pause) cost += breakCost(units[to - 1]!, next) * (silence >= breath ? 0.4 : 0.8)
+  }
+  const seconds = (next?.start ?? units[to - 1]!.end) - units[from]!.start
+  if (seconds < rules.minSeconds) cost += 4 * (1 - seconds / rules.minSeconds)
+  if (seconds > rules.maxSeconds) cost += 6 * (seconds / rules.maxSeconds - 1)
+  return cost
+}
+
+/** The best way to set units on one line or two; `split` is where the second line begins. Undefined: they don't fit. */
+function splitLines(
+  units: readonly CaptionWord[],
+  from: number,
+  to: number,
+  rules: CueRules,
+): { cost: number; split: number } | undefined {
+  const whole = lineCost(units, from, to, rules)
+  let best = whole.cost < Infinity ? { cost: whole.cost, split: to } : undefined
+  if (whole.cost === 0 || rules.maxLines === 1) return best
+  for (let at = from + 1; at < to; at++) {
+    const [first, second] = [lineCost(units, from, at, rules), lineCost(units, at, to, rules)]
+    const uneven = Math.abs(first.width - second.width) / rules.maxWidth
+    const cost = 0.4 + 0.6 * breakCost(units[at - 1]!, units[at]!) + 1.2 * uneven + Math.max(first.cost, second.cost)
+    if (cost < (best?.cost ?? Infinity)) best = { cost, split: at }
+  }
+  return best
+}
+
+/** The width of units on one line, and what it costs to squeeze them in; a single word is squeezed however wide. */
+function lineCost(units: readonly CaptionWord[], from: number, to: number, rules: CueRules) {
+  let width = 0
+  for (let at = from; at < to; at++)
+    width += rules.width(units[at]!) + (at > from && units[at]!.spaced ? rules.space : 0)
+  const over = width / rules.maxWidth
+  if (over <= 1) return { width, cost: 0 }
+  return { width, cost: over <= squeeze ? 1 + 12 * (over - 1) : to - from === 1 ? 4 : Infinity }
+}

@@ -1,0 +1,118 @@
+import type { CaptionPreset, FaceName } from '#shared/look.ts'
+
+/** How one preset sets its type; lengths are pixels where the frame's shorter side has 1080. */
+export interface Preset {
+  readonly face: FaceName
+  readonly upperCase: boolean
+  /** What marks the spoken word: its colour, the colour of all words so far, a pill behind it, nothing. */
+  readonly light: 'word' | 'fill' | 'pill' | 'none'
+  /** What lifts the words off the picture. */
+  readonly backing: 'rim' | 'shadow' | 'plate'
+  readonly colours: { readonly text: string; readonly lit: string; readonly edge: string; readonly plate: string }
+  /** Opacity of words that are still to come, where `light` is `fill`. */
+  readonly waiting: number
+  /** Added to every space, in em. */
+  readonly wordSpace: number
+  /** Between two baselines, in em. */
+  readonly lineHeight: number
+  readonly portrait: Shape
+  readonly landscape: Shape
+  readonly minSeconds: number
+  readonly maxSeconds: number
+}
+
+interface Shape {
+  readonly size: number
+  readonly idealWords: number
+  readonly maxWords: number
+  readonly maxLines: 1 | 2
+  /** Longest line, at most the safe area's width. */
+  readonly maxWidth: number
+}
+
+const shape = (
+  size: number,
+  [idealWords, maxWords]: readonly [number, number],
+  maxLines: 1 | 2,
+  maxWidth: number,
+): Shape => ({
+  size,
+  idealWords,
+  maxWords,
+  maxLines,
+  maxWidth,
+})
+const colours = { text: '#ffffff', lit: '#ffd166', edge: '#0a0810', plate: '#15121c' }
+
+export const presets: Record<Exclude<CaptionPreset, 'off'>, Preset> = {
+  default: {
+    face: 'Montserrat',
+    upperCase: false,
+    light: 'word',
+    backing: 'rim',
+    colours,
+    waiting: 1,
+    wordSpace: 0,
+    lineHeight: 1.14,
+    portrait: shape(104, [3, 4], 2, 720),
+    landscape: shape(88, [4, 5], 1, 1280),
+    minSeconds: 0.7,
+    maxSeconds: 3,
+  },
+  karaoke: {
+    face: 'Montserrat',
+    upperCase: false,
+    light: 'fill',
+    backing: 'shadow',
+    colours,
+    waiting: 0.5,
+    wordSpace: 0,
+    lineHeight: 1.2,
+    portrait: shape(78, [6, 9], 2, 720),
+    landscape: shape(68, [8, 11], 2, 1250),
+    minSeconds: 1,
+    maxSeconds: 5,
+  },
+  boxed: {
+    face: 'Montserrat',
+    upperCase: false,
+    light: 'pill',
+    backing: 'plate',
+    colours: { ...colours, lit: '#ff7a45' },
+    waiting: 1,
+    wordSpace: 0.14,
+    lineHeight: 1.38,
+    portrait: shape(70, [5, 7], 2, 660),
+    landscape: shape(58, [7, 10], 2, 1150),
+    minSeconds: 0.9,
+    maxSeconds: 4,
+  },
+  minimal: {
+    face: 'Inter',
+    upperCase: false,
+    light: 'none',
+    backing: 'shadow',
+    colours,
+    waiting: 1,
+    wordSpace: 0,
+    lineHeight: 1.3,
+    portrait: shape(58, [5, 8], 2, 660),
+    landscape: shape(50, [8, 11], 1, 1250),
+    minSeconds: 0.9,
+    maxSeconds: 5,
+  },
+  sentence: {
+    face: 'Inter',
+    upperCase: false,
+    light: 'none',
+    backing: 'shadow',
+    colours,
+    waiting: 1,
+    wordSpace: 0,
+    lineHeight: 1.28,
+    portrait: shape(58, [8, 14], 2, 696),
+    landscape: shape(54, [11, 18], 2, 1180),
+    minSeconds: 1.2,
+    maxSeconds: 7,
+  },
+}

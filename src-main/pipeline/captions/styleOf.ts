@@ -1,0 +1,80 @@
+import { frames, type JobKind } from '#shared/domain.ts'
+import { safeArea } from '#shared/frame.ts'
+import { captionPresetOf, type FaceName, type Look, type Place } from '#shared/look.ts'
+import { type Preset, presets } from './presets.ts'
+
+/** A preset as a look and a frame make it: everything in pixels of that frame. */
+export interface CaptionStyle {
+  readonly preset: Preset
+  readonly face: FaceName
+  readonly size: number
+  readonly upperCase: boolean
+  readonly colours: Preset['colours']
+  readonly place: Place
+  readonly maxWidth: number
+  readonly maxLines: 1 | 2
+  readonly idealWords: number
+  readonly maxWords: number
+  /** Between two baselines. */
+  readonly pitch: number
+  /** How far plates and rims reach beyond the letters. */
+  readonly padding: { readonly x: number; readonly y: number }
+}
+
+/** Undefined where captions are off. */
+export function styleOf(look: Look, kind: JobKind): CaptionStyle | undefined {
+  const name = captionPresetOf(look, kind)
+  if (name === 'off') return undefined
+  const preset = presets[name]
+  const frame = frames[kind]
+  const unit = Math.min(frame.width, frame.height) / 1080
+  const shape = kind === 'shorts' ? preset.portrait : preset.landscape
+  const face = look.captions.face ?? preset.face
+  const size = shape.size * unit * look.captions.size * sizeOfFace[face]
+  const padding = preset.backing === 'plate' ? { x: size * 0.52, y: size * 0.5 } : { x: size * 0.06, y: size * 0.06 }
+  const safe = safeArea(frame)
+  const given = look.captions.colours
+  return {
+    preset,
+    face,
+    size,
+    upperCase: look.captions.upperCase ?? preset.upperCase,
+    colours: {
+      text: given.text ?? preset.colours.text,
+      lit: given.lit ?? preset.colours.lit,
+      edge: given.edge ?? preset.colours.edge,
+      plate: given.plate ?? preset.colours.plate,
+    },
+    place: look.captions.place,
+    maxWidth: Math.min(shape.maxWidth * unit * Math.max(1, look.captions.size), safe.right - safe.left - 2 * padding.x),
+    maxLines: shape.maxLines,
+    idealWords: shape.idealWords,
+    maxWords: shape.maxWords,
+    pitch: size * preset.lineHeight * lineOfFace[face],
+    padding,
+  }
+}
+
+/** The rows that captions of a full number of lines take, plates and descenders included; undefined where they are off. */
+export function captionRows(look: Look, kind: JobKind): { top: number; bottom: number } | undefined {
+  const style = styleOf(look, kind)
+  if (!style) return undefined
+  const frame = frames[kind]
+  const safe = safeArea(frame)
+  const below = Math.max(style.padding.y, style.size * descentShare)
+  const block = style.size * capitalShare + (style.maxLines - 1) * style.pitch + style.padding.y + below
+  const top = {
+    top: safe.top,
+    middle: (frame.height - block) / 2,
+    bottom: safe.bottom - block,
+  }[style.place]
+  return { top: Math.floor(top), bottom: Math.ceil(top + block) }
+}
+
+/** Capitals and descenders of the shipped faces are at most this much of an em. */
+const capitalShare = 0.87
+const descentShare = 0.3
+
+/** Faces of one nominal size look larger or smaller than another: what makes their letters look alike. */
+const sizeOfFace: Record<FaceName, number> = { Montserrat: 1, Anton: 1.22, Inter: 1, Newsreader: 1.16 }
+const lineOfFace: Record<FaceName, number> = { Montserrat: 1, Anton: 0.98, Inter: 1, Newsreader: 0.9 }

@@ -1,0 +1,99 @@
+import type { Typesetter } from '#ports/Typesetter.ts'
+import { type CaptionCue, type CaptionWord, fps, type JobKind, type WordTiming } from '#shared/domain.ts'
+import type { Look } from '#shared/look.ts'
+import { cutUnits } from './captions/cutUnits.ts'
+import { groupCues } from './captions/groupCues.ts'
+import { type CueTimes, paintCue } from './captions/paintCue.ts'
+import type { Painted } from './captions/painted.ts'
+import { asShown, setCue, typeOf } from './captions/setCue.ts'
+import { type CaptionStyle, styleOf } from './captions/styleOf.ts'
+
+export interface CaptionLayout {
+  readonly cues: readonly CaptionCue[]
+  readonly painted: readonly Painted[]
+  /** Sentences for a person: what no font has, what had to be made very small. */
+  readonly warnings: readonly string[]
+}
+
+/** Below this share of its size a caption is hardly read. */
+const hardToRead = 0.55
+/** A caption that begins within this many seconds stands from the first picture on: that one is seen before play. */
+const fromTheStart = 0.5
+
+/**
+ * Lays out a narration's captions for a frame: which words together, on which lines, where, when, and how they look.
+ * Pure: the same words and look give the same outlines.
+ *
+ * @param words the narration's words, seconds from its start
+ * @param pictures how many pictures the video has
+ */
+export function layoutCaptions(
+  words: readonly WordTiming[],
+  look: Look,
+  kind: JobKind,
+  pictures: number,
+  type: Typesetter,
+): CaptionLayout {
+  const style = styleOf(look, kind)
+  if (!style || words.length === 0) return { cues: [], painted: [], warnings: [] }
+  const direction = directionOf(words)
+  const cues = groupCues(cutUnits(words), rulesOf(style, direction, type), pictures / fps)
+  const warnings = new Set<string>()
+  const painted: Painted[] = []
+  cues.forEach((cue, index) => {
+    const placed = setCue(cue, style, kind, direction, type)
+    painted.push(...paintCue(placed, timesOf(cue, index, cues[index + 1], pictures), style))
+    for (const missing of placed.missing) warnings.add(`No font here has “${missing}”, so the captions leave it out.`)
+    if (placed.shrunk < hardToRead) {
+      const longest = cue.lines.flat().reduce((a, b) => (b.text.length > a.text.length ? b : a)).text
+      warnings.add(
+        `“${longest}” is too long for a line of captions and is shown at ${Math.round(placed.shrunk * 100)} % of their size.`,
+      )
+    }
+  })
+  return { cues, painted, warnings: [...warnings] }
+}
+
+function rulesOf(style: CaptionStyle, direction: 'ltr' | 'rtl', type: Typesetter) {
+  const widths = new Map<string, number>()
+  const measure = (text: string) => {
+    const known = widths.get(text)
+    if (known !== undefined) return known
+    const { width } = type.setLine([{ text, spaced: false }], typeOf(style, style.size, direction))
+    widths.set(text, width)
+    return width
+  }
+  return {
+    idealWords: style.idealWords,
+    maxWords: style.maxWords,
+    maxLines: style.maxLines,
+    maxWidth: style.maxWidth,
+    width: (unit: CaptionWord) => measure(asShown(style)(unit).text),
+    space: measure(' ') + style.preset.wordSpace * style.size,
+    minSeconds: style.preset.minSeconds,
+    maxSeconds: style.preset.maxSeconds,
+    overSentence: style.idealWords > 6 ? 3 : 6,
+  }
+}
+
+/** Right to left when the first letter of the text is. */
+function directionOf(words: readonly WordTiming[]): 'ltr' | 'rtl' {
+  const letter =
+    words
+      .map((word) => word.text)
+      .join(' ')
+      .match(/\p{L}/u)?.[0] ?? ''
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter)
+    ? 'rtl'
+    : 'ltr'
+}
+
+const pictureAt = (seconds: number) => Math.round(seconds * fps)
+
+/** A cue's times in whole pictures; cues follow each other without overlap. */
+function timesOf(cue: CaptionCue, index: number, next: CaptionCue | undefined, pictures: number): CueTimes {
+  const from = index === 0 && cue.start < fromTheStart ? 0 : pictureAt(cue.start)
+  const to = Math.min(pictures, next ? Math.min(pictureAt(cue.end), pictureAt(next.start)) : pictureAt(cue.end))
+  const lit = cue.lines.flat().map((unit, at) => (at === 0 ? from : pictureAt(unit.start)))
+  return { from, to, lit }
+}
