@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { JobKind, WordTiming } from './domain.ts'
+import { JobKind, Receipt, WordTiming } from './domain.ts'
 import { WireError } from './events.ts'
-import { Receipt } from './receipt.ts'
+
 import { Choices } from './settings.ts'
 
 /** What the desktop app keeps and shows besides jobs. Every `url` is one that the page may load as it is. */

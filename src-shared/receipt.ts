@@ -1,32 +1,4 @@
-import { z } from 'zod'
-import { type Format, fps, frames, type JobKind, TimingSource } from './domain.ts'
-
-/** What was found when a finished file was probed. It stays with the artifact. */
-export const Receipt = z.object({
-  /** Integrated loudness in LUFS and true peak in dBTP, of the finished sound (EBU R 128). */
-  loudness: z.number(),
-  /** null for digital silence, which has no peak. */
-  truePeak: z.number().nullable(),
-  /** Seconds of sound. */
-  duration: z.number(),
-  picture: z
-    .object({
-      width: z.number().int(),
-      height: z.number().int(),
-      /** Pictures in the file, and how many a second they are. */
-      pictures: z.number().int(),
-      rate: z.number(),
-      /** Seconds by which the picture outlasts the sound; negative when the sound outlasts it. */
-      outlasts: z.number(),
-      /** What encoded it, in words, and why the fast way was not taken where it was asked for. */
-      encoder: z.string(),
-      fallback: z.string().optional(),
-    })
-    .optional(),
-  /** Where the caption's times come from. */
-  timing: TimingSource,
-})
-export type Receipt = z.infer<typeof Receipt>
+import { type Format, fps, frames, type JobKind, type Receipt } from './domain.ts'
 
 /** LUFS and dBTP that every finished sound keeps to. */
 export const loudnessTarget = { integrated: -14, tolerance: 0.5, truePeak: -1 } as const

@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { copyFile, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Receipt } from '#shared/receipt.ts'
+import { Receipt } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { placeFile } from './placeFile.ts'
 

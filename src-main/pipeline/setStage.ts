@@ -1,21 +1,36 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { Pictures } from '#ports/Pictures.ts'
 import { frames } from '#shared/domain.ts'
+import { appError } from '#shared/errors.ts'
 import type { Look } from '#shared/look.ts'
 import type { JobRequest } from '#shared/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { fileError } from './fileError.ts'
+import { makeFolder } from './makeFolder.ts'
 
-/** What all segments of a job share of the picture: paths of PNGs of the frame's size. */
-export interface Scenery {
-  readonly look: Look
+/** Paths of PNGs of the frame's size. */
+export interface Painted {
   readonly background: string
   readonly overlay?: string
 }
 
+/** What all segments of a job share of the picture. */
+export interface Scenery {
+  readonly look: Look
+  /** Changes with the look and with the content of every file that it names. */
+  readonly digest: string
+  /** Paints the background at the first call. Fails with the PICTURE_* codes, DISK_FULL, FOLDER_READ_ONLY or CANCELLED. */
+  readonly paint: () => Promise<Result<Painted>>
+}
+
+type LookRequest = Pick<JobRequest, 'kind' | 'look' | 'background' | 'captions'>
+
 /** The look of a job: its own, with the picture and the captions that were asked for beside it. */
-export function lookOf({ look, background, captions }: Pick<JobRequest, 'look' | 'background' | 'captions'>): Look {
+export function lookOf({ look, background, captions }: LookRequest): Look {
   return {
     ...look,
     ...(background !== undefined && { background: { kind: 'picture', file: background } }),
@@ -24,28 +39,64 @@ export function lookOf({ look, background, captions }: Pick<JobRequest, 'look' |
 }
 
 /**
- * Paints the background once for all segments into the folder `work`; undefined for sound without a picture.
- * Fails with the PICTURE_* codes, DISK_FULL, FOLDER_READ_ONLY or CANCELLED.
+ * Makes the picture's common parts ready. Somebody's own pictures are painted at once, so that a broken one is noticed
+ * before any speech is bought; a built-in background can wait until it is wanted. Fails as `paint` does.
  */
 export async function setStage(
-  request: Pick<JobRequest, 'kind' | 'format' | 'look' | 'background' | 'captions'>,
+  request: LookRequest,
   pictures: Pictures,
   work: string,
   signal: AbortSignal,
-): Promise<Result<Scenery | undefined>> {
-  if (request.format !== 'mp4') return ok(undefined)
+): Promise<Result<Scenery>> {
   const look = lookOf(request)
-  const painted = await pictures.prepareBackground(look, frames[request.kind], signal)
+  const digest = await digestOf(look)
+  if (!digest.ok) return digest
+  let painting: Promise<Result<Painted>> | undefined
+  const paint = () => {
+    painting ??= paintBackground(look, request.kind, pictures, work, signal)
+    return painting
+  }
+  if (look.background.kind === 'picture' || look.logo) {
+    const painted = await paint()
+    if (!painted.ok) return painted
+  }
+  return ok({ look, digest: digest.value, paint })
+}
+
+async function paintBackground(
+  look: Look,
+  kind: JobRequest['kind'],
+  pictures: Pictures,
+  work: string,
+  signal: AbortSignal,
+): Promise<Result<Painted>> {
+  const painted = await pictures.prepareBackground(look, frames[kind], signal)
   if (!painted.ok) return painted
   const background = join(work, 'background.png')
   const overlay = join(work, 'overlay.png')
   try {
-    await mkdir(work, { recursive: true })
+    await makeFolder(work)
     await writeFile(background, painted.value.background)
-    if (!painted.value.overlay) return ok({ look, background })
+    if (!painted.value.overlay) return ok({ background })
     await writeFile(overlay, painted.value.overlay)
-    return ok({ look, background, overlay })
+    return ok({ background, overlay })
   } catch (error) {
     return fail(fileError(error, background))
   }
+}
+
+async function digestOf(look: Look): Promise<Result<string>> {
+  const hash = createHash('sha256').update(JSON.stringify(look))
+  const { background, logo, music } = look
+  const pictures = [background.kind === 'picture' ? background.file : undefined, logo?.file]
+  const missing = (path: string) => (path === music?.file ? 'MUSIC_NOT_FOUND' : 'PICTURE_NOT_FOUND')
+  for (const path of [...pictures, music?.file]) {
+    if (path === undefined) continue
+    try {
+      await pipeline(createReadStream(path), hash, { end: false })
+    } catch {
+      return fail(appError(missing(path), { path }))
+    }
+  }
+  return ok(hash.digest('hex'))
 }

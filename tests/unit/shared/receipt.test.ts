@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { missesOf, type Receipt } from '#shared/receipt.ts'
+import type { Receipt } from '#shared/domain.ts'
+import { missesOf } from '#shared/receipt.ts'
 
 const picture = { width: 1080, height: 1920, pictures: 300, rate: 30, outlasts: 0.01, encoder: 'x264' }
 const good: Receipt = { loudness: -14.1, truePeak: -1.2, duration: 10, picture, timing: 'engine' }
