@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { readFile, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Speech, SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
+import { WordTiming } from '#shared/domain.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { encodePcm16, wavHeader } from '#shared/wav.ts'
+import { placeFile } from '../placeFile.ts'
+
+/** Raise it when what is kept changes its meaning. */
+const formatVersion = 1
+
+const Entry = z.object({
+  /** SHA-256 of the WAV beside it, which is its name too. */
+  wav: z.string().regex(/^[0-9a-f]{64}$/),
+  sampleRate: z.number().int().positive(),
+  /** As the engine gave them, seconds from the WAV's first sample. */
+  words: z.array(WordTiming).readonly().optional(),
+})
+
+/** Speech that is kept: the engine's own sound, untrimmed. */
+export interface KeptSpeech extends Omit<z.infer<typeof Entry>, 'wav'> {
+  /** Path of a mono 16-bit WAV. */
+  readonly wav: string
+}
+
+/** Keeps every spoken piece by all that decides how it sounds, so that nothing is bought twice. */
+export interface SpeechCache {
+  /** Undefined where the piece was never spoken, or is not whole any more. */
+  find(key: string): Promise<KeptSpeech | undefined>
+  /** Fails with DISK_FULL, FOLDER_READ_ONLY, FOLDER_IS_FILE or FILE_FAILED. */
+  keep(key: string, speech: Speech): Promise<Result<KeptSpeech>>
+}
+
+/** The key of one piece: everything that changes its sound. */
+export function speechKey(engine: SpeechEngine, request: SpeechRequest): string {
+  const { text, voice, speed, model = null, instructions = null } = request
+  return digest(JSON.stringify([formatVersion, engine.name, engine.version, text, voice, speed, model, instructions]))
+}
+
+/**
+ * A sound lies under the digest of its bytes, and the entry that names it is written last. So two processes that speak
+ * the same piece at once, and get two sounds (a paid voice never says a thing twice alike), can not mix them up.
+ */
+export function openSpeechCache(folder: string): SpeechCache {
+  const soundPath = (wav: string) => join(folder, `${wav}.wav`)
+  const entryPath = (key: string) => join(folder, `${key}.json`)
+  // What was bought is kept, even when the job is cancelled while it is written.
+  const write = (path: string, data: string | Uint8Array) =>
+    placeFile(path, async (partial) => ok(await writeFile(partial, data)), new AbortController().signal)
+
+  return {
+    find: async (key) => {
+      try {
+        const { wav, ...facts } = Entry.parse(JSON.parse(await readFile(entryPath(key), 'utf8')))
+        if (digest(await readFile(soundPath(wav))) !== wav) return undefined
+        const now = new Date()
+        // What is used stays longest (see pruneFolder).
+        await Promise.all([utimes(entryPath(key), now, now), utimes(soundPath(wav), now, now)]).catch(() => {})
+        return { wav: soundPath(wav), ...facts }
+      } catch {
+        // Missing or damaged: either way the piece is spoken again.
+        return undefined
+      }
+    },
+    keep: async (key, { samples, sampleRate, words }) => {
+      const bytes = Buffer.concat([wavHeader(sampleRate, samples.length), encodePcm16(samples)])
+      const wav = digest(bytes)
+      const sound = await write(soundPath(wav), bytes)
+      if (!sound.ok) return sound
+      const facts = { sampleRate, ...(words ? { words } : {}) }
+      const entry = await write(entryPath(key), JSON.stringify({ wav, ...facts } satisfies z.input<typeof Entry>))
+      return entry.ok ? ok({ wav: soundPath(wav), ...facts }) : entry
+    },
+  }
+}
+
+const digest = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
