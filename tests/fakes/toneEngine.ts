@@ -7,7 +7,7 @@ export interface ToneOptions {
   readonly timed?: boolean
   /** Samples a second. */
   readonly rate?: number
-  /** Cuts a text into pieces; by default at each `|`, which stays out of them. */
+  /** Cuts a text into pieces; by default at each line end. */
   readonly cut?: (text: string) => string[]
   /** Amplitude of the noise under everything. */
   readonly noise?: number
@@ -20,7 +20,7 @@ export const tone = { word: 0.12, gap: 0.06, lead: 0.4, trail: 0.7 } as const
 
 /** A voice that says a tone for every word, whose places are known to the sample. */
 export function createToneEngine(options: ToneOptions = {}): SpeechEngine & { readonly spoken: SpeechRequest[] } {
-  const { paid = false, timed = true, rate = 16_000, noise = 0, cut = (text) => text.split('|'), before } = options
+  const { paid = false, timed = true, rate = 16_000, noise = 0, cut = (text) => text.split('\n'), before } = options
   const spoken: SpeechRequest[] = []
   return {
     name: 'builtin',

@@ -1,0 +1,232 @@
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cutText } from '#engines/speech/cutText.ts'
+import { countBilled, type SpeakOptions, speakSegment } from '#pipeline/speakSegment.ts'
+import { findSpeech } from '#pipeline/speech/findSpeech.ts'
+import { wordsOf } from '#pipeline/speech/planPieces.ts'
+import { readWav } from '#pipeline/wavFile.ts'
+import type { Narration } from '#shared/domain.ts'
+import type { Result } from '#shared/result.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+import { createToneEngine, tone } from '#tests/fakes/toneEngine.ts'
+
+const never = new AbortController().signal
+const rate = 16_000
+
+function options(engine = createToneEngine(), folder = scratch()): SpeakOptions {
+  return { engine, voice: 'nova', speed: 1, cacheFolder: join(folder, 'cache'), workFolder: join(folder, 'work') }
+}
+
+const speak = (text: string, how: SpeakOptions, signal = never) => speakSegment({ index: 1, text }, how, signal)
+
+function unwrap(result: Result<Narration>): Narration {
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
+
+/** The stretches of exact zeros of 20 ms and more, [start, length) in samples. */
+function silences(samples: Float32Array): [number, number][] {
+  const found: [number, number][] = []
+  let start = -1
+  for (let at = 0; at <= samples.length; at++) {
+    if (samples[at] === 0 && start < 0) start = at
+    if (samples[at] !== 0 && start >= 0) {
+      if (at - start >= 0.02 * rate) found.push([start, at - start])
+      start = -1
+    }
+  }
+  return found
+}
+
+test('a quarter of a second of silence at each end, to the sample, and exact rests between the pieces', async () => {
+  // The voice leaves 0.4 s before and 0.7 s after each piece, under faint noise that must not be taken for speech.
+  const how = options(createToneEngine({ cut: () => ['One two.', 'Three.', 'four'], noise: 0.0005 }))
+  const narration = unwrap(await speak('One two.\n\nThree. four', how))
+  const { samples } = await readWav(narration.wav)
+  const spoken = 2 * tone.word + tone.gap + 2 * tone.word
+  expect(narration.duration).toBe(samples.length / rate)
+  // Speech is found in frames of 5 ms.
+  expect(Math.abs(narration.duration - (0.25 + spoken + 0.7 + 0.42 + 0.25))).toBeLessThan(0.03)
+  const zeros = silences(samples)
+  expect(zeros.map(([, length]) => Math.round((length / rate) * 100) / 100)).toEqual([0.23, 0.66, 0.38, 0.23])
+
+  const stretch = findSpeech({ samples, sampleRate: rate })
+  expect(stretch?.start).toBe(0.25 * rate)
+  expect(samples.length - stretch!.end).toBe(0.25 * rate)
+})
+
+test('a voice with less silence of its own is padded to a quarter of a second', async () => {
+  const how = options()
+  const engine = { ...how.engine }
+  const speakTone = engine.speak
+  engine.speak = async (request, signal) => {
+    const spoken = await speakTone(request, signal)
+    if (!spoken.ok) return spoken
+    const { samples, sampleRate } = spoken.value
+    return { ok: true, value: { samples: samples.slice(tone.lead * rate, -tone.trail * rate), sampleRate } }
+  }
+  const narration = unwrap(await speak('One two', { ...how, engine }))
+  expect(narration.duration).toBeCloseTo(0.5 + 2 * tone.word + tone.gap, 2)
+  const { samples } = await readWav(narration.wav)
+  expect(samples.subarray(0, 0.25 * rate).every((sample) => sample === 0)).toBe(true)
+})
+
+test('word times sit on the words after a hundred joins: nothing drifts', async () => {
+  const words = Array.from({ length: 100 }, (_, at) => `word${at}.`)
+  const narration = unwrap(await speak(words.join(' '), options(createToneEngine({ cut: () => words }))))
+  expect(narration.words.map(({ text }) => text)).toEqual(words)
+  expect(narration.timing).toBe('engine')
+  const { samples } = await readWav(narration.wav)
+  for (const { start, end } of narration.words) {
+    const middle = samples.subarray(Math.round((start + 0.02) * rate), Math.round((end - 0.02) * rate))
+    expect(Math.max(...middle)).toBeGreaterThan(0.29)
+    const before = samples.subarray(Math.round((start - 0.05) * rate), Math.round((start - 0.01) * rate))
+    expect(Math.max(...before)).toBeLessThan(0.001)
+  }
+})
+
+test('every word of the text, once, in order, whatever the cuts, with times or without', async () => {
+  const anyText = fc
+    .array(fc.oneof(fc.lorem({ maxCount: 3 }), fc.constantFrom('\n\n', ' ', '科技公司。', '— ', '* * *')), {
+      maxLength: 8,
+    })
+    .map((parts) => `Yes ${parts.join(' ')}`)
+  await fc.assert(
+    fc.asyncProperty(anyText, fc.integer({ min: 3, max: 30 }), fc.boolean(), async (text, characters, timed) => {
+      const engine = createToneEngine({ timed, rate: 8000, cut: (whole) => cutText(whole, { characters }) })
+      const narration = unwrap(await speak(text, options(engine)))
+      expect(narration.words.map((word) => word.text)).toEqual(wordsOf(text))
+      expect(narration.timing).toBe(timed ? 'engine' : 'shares')
+      let before = 0
+      for (const { start, end } of narration.words) {
+        expect(start).toBeGreaterThanOrEqual(before)
+        expect(end).toBeGreaterThanOrEqual(start)
+        expect(end).toBeLessThanOrEqual(narration.duration)
+        before = end
+      }
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('a second run speaks nothing, and gives the same', async () => {
+  const engine = createToneEngine({ paid: true })
+  const how = options(engine)
+  const first = unwrap(await speak('One two.\nThree four.', how))
+  const sound = readFileSync(first.wav)
+  expect(first.charactersBilled).toBe('One two.Three four.'.length)
+  expect(await countBilled('One two.\nThree four.\nFive.', how)).toEqual({ billed: 5, cached: 19 })
+
+  const second = unwrap(await speak('One two.\nThree four.', how))
+  expect(engine.spoken).toHaveLength(2)
+  expect(second).toEqual({ ...first, charactersBilled: 0 })
+  expect(readFileSync(second.wav)).toEqual(sound)
+})
+
+test.each<[string, Partial<SpeakOptions>]>([
+  ['voice', { voice: 'onyx' }],
+  ['speed', { speed: 1.1 }],
+  ['model', { model: 'tts-1' }],
+  ['instructions', { instructions: 'Whisper.' }],
+  ['engine', { engine: createToneEngine({ rate: 8000 }) }],
+])('another %s is another sound', async (_, change) => {
+  const engine = createToneEngine()
+  const how = options(engine)
+  await speak('One.', how)
+  const billed = await countBilled('One.', { ...how, ...change })
+  expect(billed.cached).toBe(0)
+})
+
+test.each<[string, (file: string) => void]>([
+  ['truncated', (file) => truncateSync(file, readFileSync(file).length / 2)],
+  ['empty', (file) => writeFileSync(file, '')],
+  ['changed', (file) => writeFileSync(file, readFileSync(file).fill(7, 60, 90))],
+])('a %s file of the cache is noticed, and spoken again', async (_, damage) => {
+  for (const ending of ['.wav', '.json']) {
+    const engine = createToneEngine()
+    const how = options(engine)
+    const whole = readFileSync(unwrap(await speak('One two three.', how)).wav)
+    const kept = readdirSync(how.cacheFolder).filter((name) => name.endsWith(ending))
+    expect(kept).toHaveLength(1)
+    damage(join(how.cacheFolder, kept[0]!))
+    expect(readFileSync(unwrap(await speak('One two three.', how)).wav)).toEqual(whole)
+    expect(engine.spoken).toHaveLength(2)
+  }
+})
+
+test('a paid voice speaks three pieces side by side, and the pieces keep their order', async () => {
+  let now = 0
+  let most = 0
+  const engine = createToneEngine({
+    paid: true,
+    before: async ({ text }) => {
+      most = Math.max(most, ++now)
+      await new Promise((done) => setTimeout(done, text.length))
+      now--
+    },
+  })
+  const words = Array.from({ length: 9 }, (_, at) => 'x'.repeat(20 - 2 * at))
+  const characters: number[] = []
+  const narration = unwrap(
+    await speak(words.join('\n'), { ...options(engine), onPiece: (spoken) => characters.push(spoken) }),
+  )
+  expect(most).toBe(3)
+  expect(narration.words.map(({ text }) => text)).toEqual(words)
+  expect(characters).toHaveLength(9)
+  expect(characters).toEqual(characters.toSorted((one, other) => one - other))
+  expect(characters.at(-1)).toBe(words.join('').length)
+})
+
+test('after a failure nothing more is bought, and what was is kept', async () => {
+  const engine = createToneEngine({ paid: true })
+  const how = options(engine)
+  const refusing = { ...engine }
+  refusing.speak = async (request, signal) =>
+    request.text === 'Three.'
+      ? { ok: false, error: { code: 'SPEECH_NO_CREDIT', message: 'No credit' } }
+      : engine.speak(request, signal)
+  const text = 'One.\nTwo.\nThree.\nFour.\nFive.\nSix.\nSeven.\nEight.'
+  expect(await speak(text, { ...how, engine: refusing })).toMatchObject({
+    ok: false,
+    error: { code: 'SPEECH_NO_CREDIT' },
+  })
+  const bought = engine.spoken.length
+  expect(bought).toBeGreaterThanOrEqual(2)
+  expect(bought).toBeLessThan(7)
+  unwrap(await speak(text, how))
+  expect(engine.spoken).toHaveLength(8)
+  expect(readdirSync(how.workFolder)).toEqual(['narration-1.wav'])
+})
+
+test('a cancelled run leaves no narration, and keeps the piece that came too late', async () => {
+  const stop = new AbortController()
+  const engine = createToneEngine({ paid: true })
+  const how = options({
+    ...engine,
+    speak: async (request) => {
+      const spoken = await engine.speak(request, never)
+      stop.abort()
+      return spoken
+    },
+  })
+  expect(await speak('One.', how, stop.signal)).toMatchObject({ ok: false, error: { code: 'CANCELLED' } })
+  expect(readdirSync(how.cacheFolder)).toHaveLength(2)
+})
+
+test('pieces without a word are silent; a text without one is refused', async () => {
+  const narration = unwrap(await speak('* * *\nOne two.\n— —', options()))
+  expect(narration.words.map(({ text }) => text)).toEqual(['*', '*', '*', 'One', 'two.', '—', '—'])
+  expect(narration.duration).toBeCloseTo(0.5 + 2 * tone.word + tone.gap, 1)
+  expect(await speak('* * *', options())).toMatchObject({
+    ok: false,
+    error: { code: 'SPEECH_NOTHING_TO_SAY', message: expect.stringContaining('“* * *”') },
+  })
+})
+
+test('a cache that can not be written says so', async () => {
+  const how = options()
+  writeFileSync(how.cacheFolder, 'a file')
+  expect(await speak('One.', how)).toMatchObject({ ok: false, error: { code: 'FOLDER_IS_FILE' } })
+})
