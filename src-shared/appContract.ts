@@ -8,6 +8,7 @@ import {
   draftLimit,
   KeyState,
   LibraryEntry,
+  PartUnderWay,
   Picture,
   RequestLogEntry,
   SpokenText,
@@ -219,6 +220,8 @@ export const AppEvent = z.discriminatedUnion('type', [
   /** A job came or changed. */
   z.object({ type: z.literal('job'), job: JobSummary }),
   z.object({ type: z.literal('job-removed'), id: z.string() }),
+  /** The parts of a running job that are being worked on now, side by side. */
+  z.object({ type: z.literal('under-way'), job: z.string(), parts: z.array(PartUnderWay) }),
   /** A job's finished files changed. */
   z.object({ type: z.literal('results'), entry: LibraryEntry }),
   z.object({ type: z.literal('results-removed'), job: z.string() }),

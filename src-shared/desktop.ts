@@ -81,6 +81,14 @@ export const LibraryEntry = z.object({
 })
 export type LibraryEntry = z.infer<typeof LibraryEntry>
 
+/** How far a part is that is being worked on. `share` of its stage, 0 to 1. */
+export const PartUnderWay = z.object({
+  segment: z.number().int().positive(),
+  stage: z.enum(['speak', 'render']),
+  share: z.number().min(0).max(1),
+})
+export type PartUnderWay = z.infer<typeof PartUnderWay>
+
 /** Whether there is a key for the speech service; the key itself never leaves the keychain. */
 export const KeyState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
@@ -135,8 +143,9 @@ export const SpokenText = z.object({
   duration: z.number().nonnegative(),
   /** One entry per whitespace-separated word; empty for a voice sample. */
   words: z.array(WordTiming),
-  /** The waveform: `perSecond` heights a second, 0 to 1. */
+  /** The waveform as the video will draw it (pipeline/traceWaveform): `perSecond` pictures a second, `columns` heights each, 0 to 1. */
   levels: z.instanceof(Float32Array),
+  columns: z.number().int().positive(),
   perSecond: z.number().positive(),
   /** Characters that were bought for it now. */
   charactersBilled: z.number().int().nonnegative(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EngineName, Format, JobKind, Speed, Voice } from './domain.ts'
+import { EngineName, Format, JobKind, Speed, SubtitleFormat, Voice } from './domain.ts'
 import { Look } from './look.ts'
 import { defaultLook } from './looks.ts'
 
@@ -22,6 +22,8 @@ export const Choices = z.strictObject({
   instructions: z.string().max(2000).optional(),
   /** Voiceovers only; Shorts are always mp4. */
   format: Format.default('mp4'),
+  /** Files written beside each video. */
+  subtitles: z.array(SubtitleFormat).default([...SubtitleFormat.options]),
   /** Files in it are pictures and music that the app took in (see `Picture`). */
   look: Look.default(defaultLook),
   /** The saved look that `look` started from. */
