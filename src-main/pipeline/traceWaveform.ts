@@ -4,9 +4,9 @@ import { fps } from '#shared/domain.ts'
 const lowest = 110
 const highest = 5200
 /** What is left of a bar after one picture when the sound stops: quick to rise, slow to fall, so that it reads as speech. */
-const release = 0.8
+const release = 0.74
 /** The loudest this many decibels are shown; below, a bar rests. */
-const range = 34
+const range = 27
 
 /**
  * Turns a narration into bar heights: `columns` bars per picture, low voices in the middle, high ones at the edges,
@@ -46,10 +46,10 @@ interface Filter {
   y2: number
 }
 
-/** A band-pass of constant peak gain, about a third of an octave wide (R. Bristow-Johnson, Audio EQ Cookbook). */
+/** A band-pass of constant peak gain, about a fifth of an octave wide (R. Bristow-Johnson, Audio EQ Cookbook). */
 function bandPass(hertz: number, sampleRate: number): Filter {
   const w = (2 * Math.PI * Math.min(hertz, sampleRate * 0.45)) / sampleRate
-  const alpha = Math.sin(w) / (2 * 3.2)
+  const alpha = Math.sin(w) / (2 * 5.5)
   return {
     gain: alpha / (1 + alpha),
     a1: (-2 * Math.cos(w)) / (1 + alpha),
@@ -94,15 +94,18 @@ function settle(power: Float64Array, samples: number, pictures: number, bands: n
   const floor = Math.max(...loud) * 1e-5 + 1e-12 * samples
   const height = new Float64Array(bands)
   for (let picture = 0; picture < pictures; picture++) {
-    for (let band = 0; band < bands; band++) {
-      const decibels = 10 * Math.log10((power[picture * bands + band]! + 1e-20) / Math.max(loud[band]!, floor))
-      const now = Math.min(1, Math.max(0, 1 + decibels / range)) ** 1.6
-      height[band] = Math.max(now, height[band]! * release)
+    const now = loud.map((reference, band) => {
+      const decibels = 10 * Math.log10((power[picture * bands + band]! + 1e-20) / Math.max(reference, floor))
+      return Math.min(1, Math.max(0, 1 + decibels / range)) ** 1.7
+    })
+    // Some of every bar is the voice as a whole: bands alone would leave the middle empty in every s.
+    const whole = now.reduce((sum, level) => sum + level, 0) / bands
+    for (const [band, level] of now.entries()) {
+      height[band] = Math.max(0.7 * level + 0.3 * whole, height[band]! * release)
       // The edges are lower than the middle, so that the whole has a shape even in a long vowel.
-      const shape = 1 - 0.62 * (band / Math.max(1, bands - 1)) ** 1.4
-      const level = height[band]! * shape
-      levels[picture * columns + Math.floor((columns - 1) / 2) - band] = level
-      levels[picture * columns + Math.ceil((columns - 1) / 2) + band] = level
+      const shaped = height[band]! * (1 - 0.7 * (band / Math.max(1, bands - 1)) ** 1.2)
+      levels[picture * columns + Math.floor((columns - 1) / 2) - band] = shaped
+      levels[picture * columns + Math.ceil((columns - 1) / 2) + band] = shaped
     }
   }
   return levels
