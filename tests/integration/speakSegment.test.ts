@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createOpenAiSpeech } from '#engines/speech/openai/openaiSpeech.ts'
+import { type SpeakOptions, speakSegment } from '#pipeline/speakSegment.ts'
+import { findSpeech } from '#pipeline/speech/findSpeech.ts'
+import { wordsOf } from '#pipeline/speech/planPieces.ts'
+import { readWav } from '#pipeline/wavFile.ts'
+import { ok } from '#shared/result.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+import { type Fault, type SpeechServer, startSpeechServer } from '#tests/fakes/speechServer.ts'
+
+const never = new AbortController().signal
+
+/** Six paragraphs, each a piece of its own: engines fill pieces up, so the budget is made small. */
+const paragraphs = [
+  'Tech stocks are rallying.',
+  'Apple reported strong earnings.',
+  'Mr. Smith bought 3.5 shares.',
+  'The market closed higher.',
+  'Oil prices fell slightly.',
+  'That is all for today.',
+]
+const text = paragraphs.join('\n\n')
+
+let server: SpeechServer
+/** Lets the requests through that wait, where a test holds them back. */
+let held: (() => void)[] | undefined
+beforeEach(async () => {
+  held = undefined
+  server = await startSpeechServer({
+    key: 'sk-test',
+    before: async () => {
+      if (held) await new Promise<void>((release) => held?.push(release))
+    },
+  })
+})
+afterEach(() => server.close())
+
+function options(folder: string, url = server.url): SpeakOptions {
+  const openai = createOpenAiSpeech({
+    key: async () => ok('sk-test'),
+    baseUrl: url,
+    silence: 20_000,
+    patience: { attempts: 8, sleep: async () => {} },
+  })
+  return {
+    engine: { ...openai, cut: (whole) => whole.split('\n\n') },
+    ...{ voice: 'nova', speed: 1, model: 'tts-1' },
+    ...{ cacheFolder: join(folder, 'cache'), workFolder: join(folder, 'work') },
+  }
+}
+
+const speak = (folder: string) => speakSegment({ index: 1, text }, options(folder), never)
+
+test('a paid voice speaks a segment through every passing fault; the second run buys nothing', async () => {
+  const faults: Fault[] = [
+    { status: 429, headers: { 'retry-after': '1' } },
+    { status: 500 },
+    'cut',
+    'truncate',
+    'refuse',
+  ]
+  server.fail(...faults, 'silence', 'trickle')
+  const folder = scratch()
+  const narration = await speak(folder)
+  if (!narration.ok) throw new Error(narration.error.message)
+  const { wav, duration, words, timing, charactersBilled, sampleRate } = narration.value
+  expect(server.requests.length).toBe(6 + 6)
+  expect(charactersBilled).toBe(paragraphs.join('').length)
+  expect(sampleRate).toBe(24_000)
+  expect(words.map((word) => word.text)).toEqual(wordsOf(text))
+  expect(timing).toBe('shares')
+  const sound = await readWav(wav)
+  const speech = findSpeech(sound)
+  expect(duration).toBe(sound.samples.length / 24_000)
+  expect(speech?.start).toBe(6000)
+  expect(sound.samples.length - (speech?.end ?? 0)).toBe(6000)
+
+  server.reset()
+  const bytes = readFileSync(wav)
+  expect(await speak(folder)).toEqual({ ok: true, value: { ...narration.value, charactersBilled: 0 } })
+  expect(readFileSync(wav)).toEqual(bytes)
+  expect(server.requests).toEqual([])
+})
+
+test.each<[string, string, Fault]>([
+  ['a refused key', 'KEY_REFUSED', { status: 401 }],
+  ['no credit', 'SPEECH_NO_CREDIT', { status: 429, body: { code: 'insufficient_quota', message: 'x' } }],
+  ['a refused text', 'SPEECH_REFUSED', { status: 400, body: { message: 'no' } }],
+  ['a web page', 'SPEECH_BAD_ANSWER', 'page'],
+])('%s stops the segment at once; the next run buys the rest', async (_, code, fault) => {
+  server.fail(fault)
+  const folder = scratch()
+  expect(await speak(folder)).toMatchObject({ ok: false, error: { code } })
+  expect(server.requests.length).toBeLessThanOrEqual(5)
+  const kept = server.requests.length - 1
+  server.reset()
+  expect((await speak(folder)).ok).toBe(true)
+  expect(server.requests).toHaveLength(6 - kept)
+})
+
+test('cancelling ends the requests under way at once', async () => {
+  held = []
+  const stop = new AbortController()
+  const folder = scratch()
+  const spoken = speakSegment({ index: 1, text }, options(folder), stop.signal)
+  while (held.length < 3) await new Promise((later) => setTimeout(later, 10))
+  stop.abort()
+  expect(await spoken).toMatchObject({ ok: false, error: { code: 'CANCELLED' } })
+  expect(server.requests).toHaveLength(3)
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('a run that is killed has kept every finished piece, and the next one buys only the rest', async () => {
+  const folder = scratch()
+  held = []
+  // A process of its own, which speaks until the server holds back the fourth request.
+  const script = `
+    import { createOpenAiSpeech } from '#engines/speech/openai/openaiSpeech.ts'
+    import { speakSegment } from '#pipeline/speakSegment.ts'
+    const [url, folder, text] = process.argv.slice(1)
+    const openai = createOpenAiSpeech({ key: async () => ({ ok: true, value: 'sk-test' }), baseUrl: url })
+    const engine = { ...openai, cut: (whole) => whole.split('\\n\\n') }
+    const how = { engine, voice: 'nova', speed: 1, model: 'tts-1', cacheFolder: folder + '/cache', workFolder: folder + '/work' }
+    await speakSegment({ index: 1, text }, how, new AbortController().signal)
+  `
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script, '--', server.url, folder, text], {
+    stdio: 'inherit',
+  })
+  const cached = () => readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.json')).length
+  const until = async (holds: () => boolean) => {
+    while (!holds()) await new Promise((later) => setTimeout(later, 10))
+  }
+  await until(() => held?.length === 3)
+  for (const release of held.splice(0)) release()
+  await until(() => held?.length === 3 && cached() === 3)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+
+  held.splice(0)
+  held = undefined
+  server.reset()
+  const narration = await speak(folder)
+  if (!narration.ok) throw new Error(narration.error.message)
+  expect(server.requests.map(({ body }) => body.input).sort()).toEqual(paragraphs.slice(3).sort())
+  expect(narration.value.charactersBilled).toBe(paragraphs.slice(3).join('').length)
+  expect(narration.value.words.map((word) => word.text)).toEqual(wordsOf(text))
+})
+
+test('two runs at once do not hurt each other', async () => {
+  const [one, other] = [scratch(), scratch()]
+  const shared = { cacheFolder: join(one, 'cache') }
+  const both = await Promise.all(
+    [one, other].map((folder) => speakSegment({ index: 1, text }, { ...options(folder), ...shared }, never)),
+  )
+  for (const narration of both) {
+    if (!narration.ok) throw new Error(narration.error.message)
+    expect(narration.value.words).toHaveLength(wordsOf(text).length)
+  }
+  server.reset()
+  expect(await speak(one)).toMatchObject({ ok: true, value: { charactersBilled: 0 } })
+  expect(server.requests).toEqual([])
+})
