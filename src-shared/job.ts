@@ -20,6 +20,9 @@ export type Part = z.infer<typeof Part>
 export const StoredArtifact = Artifact.extend({ downloadName: z.string() })
 export type StoredArtifact = z.infer<typeof StoredArtifact>
 
+/** Something that a person should know of a job which goes on all the same. */
+export const JobWarning = z.object({ message: z.string(), segment: z.number().int().positive().optional() })
+
 /** What a list or a status needs of a job. Times are ISO 8601 in UTC. */
 export const JobSummary = z.object({
   id: z.string(),
@@ -56,6 +59,7 @@ export const Job = JobSummary.extend({
   webhookUrl: z.string().optional(),
   parts: z.array(Part),
   artifacts: z.array(StoredArtifact),
+  warnings: z.array(JobWarning),
 })
 export type Job = z.infer<typeof Job>
 

@@ -15,19 +15,18 @@ interface Owner {
  */
 export function prepareKeepArtifact(database: DatabaseSync, home: string): (owner: Owner, artifact: Artifact) => void {
   const taken = database.prepare('SELECT 1 FROM artifacts WHERE download_name = ?')
-  const renew = database.prepare('UPDATE artifacts SET size = ?, duration = ? WHERE job = ? AND path = ?')
+  const renew = database.prepare('UPDATE artifacts SET size = ?, body = ? WHERE job = ? AND path = ?')
   const insert = database.prepare(
-    `INSERT INTO artifacts (download_name, job, segment, kind, path, name, size, duration)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    'INSERT INTO artifacts (download_name, job, segment, path, size, body) VALUES (?, ?, ?, ?, ?, ?)',
   )
 
   return (owner, artifact) => {
     const path = keptPath(home, artifact.path)
-    const { segment = null, kind, name, size, duration = null } = artifact
-    if (renew.run(size, duration, owner.number, path).changes > 0) return
-    const free = candidates(name, owner.id).find((candidate) => taken.get(candidate) === undefined)
-    if (free === undefined) throw new Error(`No download name is free for ${name}`)
-    insert.run(free, owner.number, segment, kind, path, name, size, duration)
+    const body = JSON.stringify({ ...artifact, path })
+    if (renew.run(artifact.size, body, owner.number, path).changes > 0) return
+    const free = candidates(artifact.name, owner.id).find((candidate) => taken.get(candidate) === undefined)
+    if (free === undefined) throw new Error(`No download name is free for ${artifact.name}`)
+    insert.run(free, owner.number, artifact.segment ?? null, path, artifact.size, body)
   }
 }
 

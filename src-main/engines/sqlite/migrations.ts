@@ -39,11 +39,9 @@ export const migrations: readonly string[] = [
     download_name TEXT PRIMARY KEY,
     job INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
     segment INTEGER,
-    kind TEXT NOT NULL,
     path TEXT NOT NULL,
-    name TEXT NOT NULL,
     size INTEGER NOT NULL,
-    duration REAL,
+    body TEXT NOT NULL,
     UNIQUE (job, path)
   ) STRICT, WITHOUT ROWID;
 

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { Artifact } from '#shared/domain.ts'
 import { type StoredEvent, StudioEvent, WireError } from '#shared/events.ts'
-import { Delivery, DeliveryAttempt, type Job, JobSummary, Part, StoredArtifact } from '#shared/job.ts'
+import { Delivery, DeliveryAttempt, type Job, JobSummary, JobWarning, Part, type StoredArtifact } from '#shared/job.ts'
 import { JobRequest } from '#shared/request.ts'
 
 // What SQLite hands out, parsed once more on the way in: the file may have been written by anything.
@@ -55,8 +56,17 @@ export function readSummary(row: unknown): JobSummary {
 /** The place of a summary row in the order of creation, for paging. */
 export const readNumber = (row: unknown): number => z.object({ number: z.number() }).parse(row).number
 
-export function readJob(row: unknown, parts: readonly unknown[], artifacts: readonly unknown[], home: string): Job {
-  const columns = JobRow.parse(row)
+/** The rows that make up one job. */
+export interface JobRows {
+  readonly job: unknown
+  readonly parts: readonly unknown[]
+  readonly artifacts: readonly unknown[]
+  /** Bodies of its warning events. */
+  readonly warnings: readonly unknown[]
+}
+
+export function readJob({ job, parts, artifacts, warnings }: JobRows, home: string): Job {
+  const columns = JobRow.parse(job)
   return defined({
     ...summaryOf(columns),
     request: { ...columns.request, script: columns.script },
@@ -64,8 +74,11 @@ export function readJob(row: unknown, parts: readonly unknown[], artifacts: read
     webhookUrl: columns.webhook_url,
     parts: parts.map(readPart),
     artifacts: artifacts.map((artifact) => readArtifact(artifact, home)),
+    warnings: warnings.map((warning) => WarningRow.parse(warning).body),
   })
 }
+
+const WarningRow = z.object({ body: json(JobWarning) })
 
 const PartRow = z.object({
   segment: z.number(),
@@ -78,21 +91,11 @@ function readPart(row: unknown): Part {
   return defined(PartRow.parse(row))
 }
 
-export const artifactColumns = `download_name, segment, artifacts.kind, path, name, size, duration`
-
-const ArtifactRow = z.object({
-  download_name: z.string(),
-  segment: optional(z.number()),
-  kind: StoredArtifact.shape.kind,
-  path: z.string(),
-  name: z.string(),
-  size: z.number(),
-  duration: optional(z.number()),
-})
+const ArtifactRow = z.object({ download_name: z.string(), body: json(Artifact) })
 
 export function readArtifact(row: unknown, home: string): StoredArtifact {
-  const { download_name, path, ...columns } = ArtifactRow.parse(row)
-  return defined({ ...columns, path: resolve(home, path), downloadName: download_name })
+  const { download_name, body } = ArtifactRow.parse(row)
+  return { ...body, path: resolve(home, body.path), downloadName: download_name }
 }
 
 const EventRow = z.object({ id: z.number(), at: time, body: json(StudioEvent) })

@@ -2,16 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { JobStore } from '#ports/JobStore.ts'
 import { prepareJobWrites } from './jobWrites.ts'
-import {
-  artifactColumns,
-  currentPart,
-  readArtifact,
-  readEvent,
-  readJob,
-  readNumber,
-  readSummary,
-  summaryColumns,
-} from './rows.ts'
+import { currentPart, readArtifact, readEvent, readJob, readNumber, readSummary, summaryColumns } from './rows.ts'
 
 const Key = z.object({ id: z.string(), fingerprint: z.string() })
 const Id = z.object({ id: z.string() })
@@ -35,10 +26,15 @@ export function sqliteJobStore(database: DatabaseSync, home: string, clock: () =
       return row && readSummary(row)
     },
     job: (id) => {
-      const row = sql.job.get(id)
-      if (!row) return undefined
-      const number = readNumber(row)
-      return readJob(row, sql.parts.all(number), sql.artifacts.all(number), home)
+      const job = sql.job.get(id)
+      if (!job) return undefined
+      const number = readNumber(job)
+      const rows = {
+        parts: sql.parts.all(number),
+        artifacts: sql.artifacts.all(number),
+        warnings: sql.warnings.all(id),
+      }
+      return readJob({ job, ...rows }, home)
     },
     list: ({ kind, states, before, limit }) => {
       const wanted = states ? JSON.stringify(states) : null
@@ -66,8 +62,9 @@ function prepareReads(database: DatabaseSync) {
     ),
     parts: database.prepare('SELECT segment, state, error, text FROM parts WHERE job = ? ORDER BY segment'),
     artifacts: database.prepare(
-      `SELECT ${artifactColumns} FROM artifacts WHERE job = ? ORDER BY segment IS NULL, segment, path`,
+      'SELECT download_name, body FROM artifacts WHERE job = ? ORDER BY segment IS NULL, segment, path',
     ),
+    warnings: database.prepare(`SELECT body FROM events WHERE job = ? AND type = 'warning' ORDER BY id`),
     list: database.prepare(
       `SELECT ${summaryColumns} FROM jobs ${currentPart}
        WHERE ($before IS NULL OR number < $before) AND ($kind IS NULL OR kind = $kind)
@@ -80,7 +77,7 @@ function prepareReads(database: DatabaseSync) {
     events: database.prepare('SELECT id, at, body FROM events WHERE id > ? ORDER BY id'),
     jobEvents: database.prepare('SELECT id, at, body FROM events WHERE id > ? AND job = ? ORDER BY id'),
     artifact: database.prepare(
-      `SELECT ${artifactColumns}, jobs.id AS job_id FROM artifacts JOIN jobs ON jobs.number = artifacts.job
+      `SELECT download_name, body, jobs.id AS job_id FROM artifacts JOIN jobs ON jobs.number = artifacts.job
        WHERE download_name = ?`,
     ),
     finished: database.prepare(

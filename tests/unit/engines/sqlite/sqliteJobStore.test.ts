@@ -84,6 +84,19 @@ test('events move the job, its parts and its artifacts', () => {
   expect(done?.current).toBeUndefined()
 })
 
+test('receipts stay with their files, and warnings with the job', () => {
+  const { jobs, home } = openTestStore()
+  const receipt = { loudness: -14.1, truePeak: null, duration: 2.5, timing: 'engine' } as const
+  jobs.create(newJob('api_1'))
+  jobs.record({ type: 'warning', job: 'api_1', message: 'No font has this sign', segment: 2 })
+  const artifact = { ...video(home, 'api_1', 1), receipt }
+  jobs.record({ type: 'segment-done', job: 'api_1', segment: 1, artifact })
+  expect(jobs.job('api_1')).toMatchObject({
+    artifacts: [artifact],
+    warnings: [{ message: 'No font has this sign', segment: 2 }],
+  })
+})
+
 test('a cancelled job is no failed one', () => {
   const { jobs } = openTestStore()
   jobs.create(newJob('api_1'))
