@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { contract } from './contract.ts'
 import {
   ApiState,
-  CaptionFrame,
   Draft,
   DraftSummary,
   draftLimit,
   KeyState,
   LibraryEntry,
+  PaintedSegment,
   PartUnderWay,
   Picture,
   RequestLogEntry,
@@ -122,20 +122,24 @@ const appOperations = {
     z.strictObject({ look: Look, kind: JobKind, width: z.number().int().min(100).max(1920).default(540) }),
     z.object({ url: z.string() }),
   ),
-  /** A segment's captions. Without `words` their times are guessed from the text and the speed. */
+  /** A segment's captions, title card and waveform. Without `spoken` the times are guessed from the text and the speed. */
   previewCaptions: operation(
     z.strictObject({
       text: z.string().max(scriptLimit),
+      /** Which part of how many it is, for the title card. */
+      part: z.number().int().positive().default(1),
+      parts: z.number().int().positive().default(1),
       look: Look,
       kind: JobKind,
       speed: Speed.default(1),
-      words: z.array(WordTiming).optional(),
+      /** What `previewSpeech` said of the same text. */
+      spoken: z.strictObject({ words: z.array(WordTiming), duration: z.number().nonnegative() }).optional(),
     }),
-    z.object({ frames: z.array(CaptionFrame), duration: z.number() }),
+    PaintedSegment,
   ),
   /** A segment's real voice, kept, so that rendering does not buy it again. */
   previewSpeech: operation(
-    SpeechChoices.extend({ text: z.string().min(1).max(scriptLimit), kind: JobKind.default('shorts') }),
+    SpeechChoices.extend({ text: z.string().min(1).max(scriptLimit), kind: JobKind.default('shorts'), look: Look }),
     SpokenText,
   ),
   /** A voice saying the first sentence of a text; kept too. */

@@ -152,6 +152,42 @@ export const SpokenText = z.object({
 })
 export type SpokenText = z.infer<typeof SpokenText>
 
-/** Captions as they will be drawn over the picture: one transparent picture in the video's shape from `start` to `end`. */
-export const CaptionFrame = z.object({ start: z.number(), end: z.number(), url: z.string() })
-export type CaptionFrame = z.infer<typeof CaptionFrame>
+/** One outline of the captions or the title card, in one colour for some pictures (pipeline/captions/painted). */
+export const PaintedOutline = z.object({
+  /** Back to front. */
+  layer: z.number(),
+  /** Pictures [from, to) that show it, 30 a second. */
+  from: z.number().int(),
+  to: z.number().int(),
+  /** SVG path data in pixels of the frame; filled by the non-zero rule. */
+  path: z.string(),
+  /** `#rrggbb` */
+  colour: z.string(),
+  /** 0 to 1 */
+  opacity: z.number(),
+  /** Grown by this many pixels on all sides, with round corners. */
+  spread: z.number().optional(),
+  /** Softened by about this many pixels. */
+  blur: z.number().optional(),
+})
+export type PaintedOutline = z.infer<typeof PaintedOutline>
+
+/** Where and how the waveform dances (pipeline/sceneWaveform); pixels of the frame. */
+export const PaintedWaveform = z.object({
+  rect: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+  style: z.enum(['line', 'bars', 'mirrored']),
+  colour: z.string(),
+  opacity: z.number(),
+  columns: z.number().int().positive(),
+})
+export type PaintedWaveform = z.infer<typeof PaintedWaveform>
+
+/** Everything of a segment's video that changes, as outlines: what the page draws is what is rendered. */
+export const PaintedSegment = z.object({
+  painted: z.array(PaintedOutline),
+  /** How many pictures, 30 a second. */
+  pictures: z.number().int().nonnegative(),
+  waveform: PaintedWaveform.optional(),
+  warnings: z.array(z.string()),
+})
+export type PaintedSegment = z.infer<typeof PaintedSegment>
