@@ -17,6 +17,9 @@ export interface CaptionLayout {
 
 /** Below this share of its size a caption is hardly read. */
 const hardToRead = 0.55
+/** Scripts whose letters reach further up and down than Latin ones: their lines need more room. */
+const tall = /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Thai}]/u
+const roomier = (style: CaptionStyle): CaptionStyle => ({ ...style, pitch: Math.max(style.pitch, style.size * 1.36) })
 /** A caption that begins within this many seconds stands from the first picture on: that one is seen before play. */
 const fromTheStart = 0.5
 
@@ -34,8 +37,9 @@ export function layoutCaptions(
   pictures: number,
   type: Typesetter,
 ): CaptionLayout {
-  const style = styleOf(look, kind)
-  if (!style || words.length === 0) return { cues: [], painted: [], warnings: [] }
+  const plain = styleOf(look, kind)
+  if (!plain || words.length === 0) return { cues: [], painted: [], warnings: [] }
+  const style = tall.test(words.map((word) => word.text).join()) ? roomier(plain) : plain
   const direction = directionOf(words)
   const cues = groupCues(cutUnits(words), rulesOf(style, direction, type), pictures / fps)
   const warnings = new Set<string>()

@@ -96,7 +96,7 @@ export const presets: Record<Exclude<CaptionPreset, 'off'>, Preset> = {
     waiting: 1,
     wordSpace: 0,
     lineHeight: 1.3,
-    portrait: shape(58, [5, 8], 2, 660),
+    portrait: shape(62, [5, 8], 2, 680),
     landscape: shape(50, [8, 11], 1, 1250),
     minSeconds: 0.9,
     maxSeconds: 5,

@@ -76,5 +76,5 @@ const capitalShare = 0.87
 const descentShare = 0.3
 
 /** Faces of one nominal size look larger or smaller than another: what makes their letters look alike. */
-const sizeOfFace: Record<FaceName, number> = { Montserrat: 1, Anton: 1.22, Inter: 1, Newsreader: 1.16 }
+export const sizeOfFace: Record<FaceName, number> = { Montserrat: 1, Anton: 1.22, Inter: 1, Newsreader: 1.16 }
 const lineOfFace: Record<FaceName, number> = { Montserrat: 1, Anton: 0.98, Inter: 1, Newsreader: 0.9 }

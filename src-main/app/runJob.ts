@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import { fileError } from '#pipeline/fileError.ts'
+import { makeFolder } from '#pipeline/makeFolder.ts'
+import { nameShorts, nameVoiceover, nameZip } from '#pipeline/nameOutput.ts'
+import { packageOutput } from '#pipeline/packageOutput.ts'
+import { type ProduceTools, produceSegment } from '#pipeline/produceSegment.ts'
+import { type Scenery, setStage } from '#pipeline/setStage.ts'
+import type { Pictures } from '#ports/Pictures.ts'
+import type { Artifact, Segment } from '#shared/domain.ts'
+import { type AppError, appError } from '#shared/errors.ts'
+import { estimateSpeech } from '#shared/estimateSpeech.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import type { RunSpec, RunWatch } from './jobRunner.ts'
+import { reportProgress } from './reportProgress.ts'
+import { segmentsOf } from './segmentsOf.ts'
+import { sideBySide } from './sideBySide.ts'
+
+export interface Tools extends ProduceTools {
+  readonly pictures: Pictures
+  /** Processor cores to use. */
+  readonly cores: number
+}
+
+/**
+ * Runs a job from script to files. Segments are made side by side, and one that fails does not stop the others: it is
+ * announced by `segment-failed`, and the job fails at the end. The value is every artifact, a Shorts job's ZIP last.
+ * Fails with SCRIPT_REQUIRED, the codes of every step, or CANCELLED; what was finished by then stays.
+ */
+export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Promise<Result<readonly Artifact[]>> {
+  const { artifacts, error } = await makeFiles(spec, tools, watch)
+  if (!error) {
+    watch.emit({ type: 'completed', job: spec.id, artifacts })
+    return ok(artifacts)
+  }
+  const { code, message } = error
+  watch.emit({ type: 'failed', job: spec.id, error: { code, message }, artifacts })
+  return fail(error)
+}
+
+interface Made {
+  readonly artifacts: Artifact[]
+  readonly error?: AppError
+}
+
+async function makeFiles(spec: RunSpec, tools: Tools, watch: RunWatch): Promise<Made> {
+  const segments = segmentsOf(spec)
+  if (segments.length === 0) return { artifacts: [], error: appError('SCRIPT_REQUIRED') }
+  const folders = await makeFolders(spec)
+  if (!folders.ok) return { artifacts: [], error: folders.error }
+  watch.emit({ type: 'started', job: spec.id, segments: segments.length, engine: spec.engine, folder: spec.folder })
+  // Before any speech is bought: a picture that can't be used ends the job here.
+  const scenery = await setStage(spec, tools.pictures, spec.work, watch.signal)
+  if (!scenery.ok) return { artifacts: [], error: scenery.error }
+
+  const made = await makeSegments(spec, segments, scenery.value, tools, watch)
+  const artifacts = made.flatMap((result) => (result.ok ? result.value : []))
+  if (watch.signal.aborted) return { artifacts, error: appError('CANCELLED') }
+  const failure = made.find((result) => !result.ok)
+  if (failure && !failure.ok) return { artifacts, error: failure.error }
+  if (spec.kind === 'voiceover') return { artifacts }
+
+  const last = segments.length
+  watch.emit({ type: 'progress', job: spec.id, progress: 98, message: 'Packing the videos...', segment: last })
+  const zip = await packageOutput(artifacts, join(spec.folder, nameZip(spec.id)), watch.signal)
+  return zip.ok ? { artifacts: [...artifacts, zip.value] } : { artifacts, error: zip.error }
+}
+
+async function makeFolders(spec: RunSpec): Promise<Result<void>> {
+  for (const folder of [spec.folder, spec.work]) {
+    try {
+      await makeFolder(folder)
+    } catch (error) {
+      return fail(fileError(error, join(folder, '*')))
+    }
+  }
+  return ok(undefined)
+}
+
+async function makeSegments(
+  spec: RunSpec,
+  segments: readonly Segment[],
+  scenery: Scenery,
+  tools: Tools,
+  watch: RunWatch,
+): Promise<Result<readonly Artifact[]>[]> {
+  const names =
+    spec.kind === 'shorts'
+      ? nameShorts(segments)
+      : segments.map(({ text }) => nameVoiceover(text, spec.id, spec.format))
+  const seconds = segments.map(({ text }) => estimateSpeech(text, spec.speed))
+  const report = reportProgress(spec, segments, seconds, watch.emit)
+  const atOnce = Math.min(tools.cores, segments.length)
+  // One encoder alone may use every core; side by side each has its own, which gives more pictures in all.
+  const threads = Math.max(1, Math.floor(tools.cores / atOnce))
+
+  return sideBySide(segments, atOnce, async (segment, position) => {
+    const before = watch.done?.get(segment.index)
+    if (before) {
+      report.finished(position)
+      return ok(before)
+    }
+    if (watch.signal.aborted) return fail(appError('CANCELLED'))
+    const { id: _, folder, work: root, ...request } = spec
+    const out = join(folder, names[position]!)
+    const work = join(root, `part-${segment.index}`)
+    const part = { request, segment, of: segments.length, scenery, out, work, threads }
+    const made = await produceSegment(part, tools, watch.signal, {
+      onSpoken: (share) => report.speaking(position, share),
+      onRendered: (share) => report.rendering(position, share),
+      onWarning: (message) => watch.emit({ type: 'warning', job: spec.id, message, segment: segment.index }),
+    })
+    if (made.ok) {
+      report.finished(position)
+      for (const artifact of made.value)
+        watch.emit({ type: 'segment-done', job: spec.id, segment: segment.index, artifact })
+    } else if (made.error.code !== 'CANCELLED') {
+      const { code, message } = made.error
+      report.finished(position)
+      watch.emit({ type: 'segment-failed', job: spec.id, segment: segment.index, error: { code, message } })
+    }
+    return made
+  })
+}

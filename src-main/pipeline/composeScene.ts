@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Typesetter } from '#ports/Typesetter.ts'
+import type { Scene } from '#ports/VideoEncoder.ts'
+import { frames, type JobKind, type Narration } from '#shared/domain.ts'
+import type { Look } from '#shared/look.ts'
+import { rowsOf } from './captions/painted.ts'
+import { layoutCaptions } from './layoutCaptions.ts'
+import { layoutTitle, type TitleFacts } from './layoutTitle.ts'
+import { picturesFor } from './renderVideo.ts'
+import { sceneWaveform } from './sceneWaveform.ts'
+import type { Painted } from './setStage.ts'
+import { traceWaveform } from './traceWaveform.ts'
+import { readWavChunks } from './wavFile.ts'
+import { writeAss } from './writeAss.ts'
+
+export interface ScenePlan {
+  readonly kind: JobKind
+  readonly look: Look
+  readonly painted: Painted
+  readonly narration: Narration
+  readonly title: TitleFacts
+  /** A folder for the ASS file. */
+  readonly work: string
+}
+
+/** The folder of assets/fonts with the one font that libass is given. */
+export interface SceneTools {
+  readonly type: Typesetter
+  readonly anchorFonts: string
+}
+
+/**
+ * Puts everything that a video shows into one scene: background, waveform, captions and title card. Warnings are
+ * sentences for a person. Rejects with what the file system says.
+ */
+export async function composeScene(
+  { kind, look, painted, narration, title, work }: ScenePlan,
+  { type, anchorFonts }: SceneTools,
+): Promise<{ scene: Scene; warnings: string[] }> {
+  const frame = frames[kind]
+  const pictures = picturesFor(narration, look.endPadding)
+  const captions = layoutCaptions(narration.words, look, kind, pictures, type)
+  const card = layoutTitle(title, look, kind, pictures, type)
+  const outlines = [...captions.painted, ...card.painted]
+  const rows = rowsOf(outlines, frame.height)
+  const ass = join(work, 'captions.ass')
+  if (rows) await writeFile(ass, writeAss(outlines, frame))
+  const waveform = sceneWaveform(look, kind)
+  const trace = (columns: number) =>
+    traceWaveform(readWavChunks(narration.wav), narration.sampleRate, pictures, columns)
+  const scene: Scene = {
+    ...{ ...frame, pictures, ...painted },
+    ...(look.motion !== 'still' && { motion: look.motion }),
+    ...(rows && { captions: { ass, fonts: anchorFonts, ...rows } }),
+    ...(waveform && { waveform: { ...waveform, levels: await trace(waveform.columns) } }),
+  }
+  return { scene, warnings: [...captions.warnings, ...card.warnings] }
+}

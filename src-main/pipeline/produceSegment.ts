@@ -1,0 +1,175 @@
+import { rm, stat, writeFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import type { SpeechEngine } from '#ports/SpeechEngine.ts'
+import type { Artifact, Narration, Segment } from '#shared/domain.ts'
+import type { JobRequest } from '#shared/request.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { composeScene, type SceneTools } from './composeScene.ts'
+import { fileError } from './fileError.ts'
+import { makeFolder } from './makeFolder.ts'
+import { placeFile } from './placeFile.ts'
+import { type KeptRender, type RenderCache, renderKey } from './renderCache.ts'
+import { type RenderTools, renderVideo } from './renderVideo.ts'
+import type { Scenery } from './setStage.ts'
+import { speakSegment } from './speakSegment.ts'
+import { titleOf } from './titleOf.ts'
+import { writeSubtitles } from './writeSubtitles.ts'
+
+export interface ProduceTools extends RenderTools, SceneTools {
+  readonly speech: SpeechEngine
+  readonly renders: RenderCache
+  /** The folder of spoken pieces. */
+  readonly speechCache: string
+}
+
+export interface ProduceRequest {
+  readonly request: JobRequest
+  readonly segment: Segment
+  /** How many segments the job has. */
+  readonly of: number
+  readonly scenery: Scenery
+  /** Where the finished file goes; its siblings take its name with their own endings. */
+  readonly out: string
+  /** A folder for what is made on the way; gone afterwards. */
+  readonly work: string
+  readonly threads: number
+}
+
+/** What a segment says while it is made; shares go from 0 to 1. */
+export interface ProduceWatch {
+  readonly onSpoken: (share: number) => void
+  readonly onRendered: (share: number) => void
+  readonly onWarning: (message: string) => void
+}
+
+/** Raise it whenever the same facts would give other pictures or other sound than before. */
+const renderRevision = 1
+
+/**
+ * Makes one segment from its text to its files: speech, captions, picture, subtitles; or takes them from the cache when
+ * nothing that decides them has changed. The value is the video (or sound) first, then its subtitles.
+ * Fails as its steps do; nothing is left at `out` then.
+ */
+export async function produceSegment(
+  job: ProduceRequest,
+  tools: ProduceTools,
+  signal: AbortSignal,
+  watch: ProduceWatch,
+): Promise<Result<Artifact[]>> {
+  const key = renderKey(factsOf(job, tools))
+  const place = (ending: string) => `${job.out.slice(0, -extname(job.out).length)}.${ending}`
+  const kept = await tools.renders.recall(key, place, signal)
+  if (!kept.ok) return kept
+  if (kept.value) {
+    for (const warning of kept.value.warnings) watch.onWarning(warning)
+    return ok(await artifactsOf(job, kept.value))
+  }
+  try {
+    await makeFolder(job.work)
+    const made = await make(job, tools, signal, watch, place)
+    if (!made.ok) return made
+    await tools.renders.keep(key, made.value)
+    return ok(await artifactsOf(job, made.value))
+  } catch (error) {
+    return fail(fileError(error, job.work))
+  } finally {
+    await rm(job.work, { recursive: true, force: true }).catch(() => {})
+  }
+}
+
+/** All that decides the files' content. */
+function factsOf({ request, segment, of, scenery }: ProduceRequest, { speech }: ProduceTools): unknown {
+  const { kind, format, voice, speed, model, instructions, subtitles, encoder } = request
+  // The title card counts the parts, so they decide too where there is one.
+  const part = scenery.look.titleCard ? [segment.index, of] : []
+  const voiced = [speech.name, speech.version, voice, speed, model, instructions]
+  return [renderRevision, kind, format, segment.text, part, voiced, scenery.digest, subtitles, encoder]
+}
+
+async function make(
+  job: ProduceRequest,
+  tools: ProduceTools,
+  signal: AbortSignal,
+  watch: ProduceWatch,
+  place: (ending: string) => string,
+): Promise<Result<KeptRender>> {
+  const { request, segment, scenery, out, work } = job
+  const { voice, speed, model, instructions } = request
+  // Painting and speaking don't wait for each other.
+  const [painted, spoken] = await Promise.all([
+    request.format === 'mp4' ? scenery.paint() : undefined,
+    speakSegment(
+      segment,
+      {
+        ...{ voice, speed, engine: tools.speech, cacheFolder: tools.speechCache, workFolder: work },
+        ...(model !== undefined && { model }),
+        ...(instructions !== undefined && { instructions }),
+        onPiece: (characters) => watch.onSpoken(characters / segment.text.length),
+      },
+      signal,
+    ),
+  ])
+  if (painted && !painted.ok) return painted
+  if (!spoken.ok) return spoken
+  const narration = spoken.value
+  const { look } = scenery
+  const title = titleOf(segment.text)
+  const facts = { title, part: segment.index, parts: job.of }
+  const plan = painted && { kind: request.kind, look, painted: painted.value, narration, title: facts, work }
+  const composed = plan && (await composeScene(plan, tools))
+  const warnings = composed?.warnings ?? []
+  for (const warning of warnings) watch.onWarning(warning)
+  const rendered = await renderVideo(
+    {
+      ...{ kind: request.kind, format: request.format, narration, out, work, title, text: segment.text },
+      ...(composed && { scene: composed.scene }),
+      ...(look.music && { music: look.music }),
+      options: { encoder: request.encoder, threads: job.threads },
+    },
+    tools,
+    signal,
+    watch.onRendered,
+  )
+  if (!rendered.ok) return rendered
+  const subtitles = composed ? await placeSubtitles(narration, request.subtitles, place, signal) : ok([])
+  if (!subtitles.ok) return subtitles
+  const files = new Map([[extname(out).slice(1), out], ...subtitles.value])
+  const { duration, receipt } = rendered.value
+  return ok({ duration, receipt, warnings, files })
+}
+
+/** Writes the subtitle files beside the video; the value is their paths by ending. */
+async function placeSubtitles(
+  narration: Narration,
+  formats: JobRequest['subtitles'],
+  place: (ending: string) => string,
+  signal: AbortSignal,
+): Promise<Result<[string, string][]>> {
+  const files: [string, string][] = []
+  for (const [format, text] of writeSubtitles(narration.words, narration.duration, formats)) {
+    const path = place(format)
+    const placed = await placeFile(path, async (partial) => ok(await writeFile(partial, text)), signal)
+    if (!placed.ok) return placed
+    files.push([format, path])
+  }
+  return ok(files)
+}
+
+const kinds: Record<string, Artifact['kind']> = { mp4: 'video', mp3: 'audio', wav: 'audio' }
+
+async function artifactsOf(
+  { segment, request }: ProduceRequest,
+  { files, duration, receipt }: KeptRender,
+): Promise<Artifact[]> {
+  const artifacts: Artifact[] = []
+  for (const [ending, path] of files) {
+    const kind = kinds[ending] ?? 'subtitles'
+    const { size } = await stat(path)
+    artifacts.push({
+      ...(request.kind === 'shorts' && { segment: segment.index }),
+      ...{ kind, path, name: basename(path), size },
+      ...(kind !== 'subtitles' && { duration, receipt }),
+    })
+  }
+  return artifacts
+}
