@@ -76,8 +76,11 @@ test('a paid voice speaks a segment through every passing fault; the second run 
   const sound = await readWav(wav)
   const speech = findSpeech(sound)
   expect(duration).toBe(sound.samples.length / 24_000)
-  expect(speech?.start).toBe(6000)
-  expect(sound.samples.length - (speech?.end ?? 0)).toBe(6000)
+  // A soft beginning counts for less beside the louder pieces than it did in its own.
+  for (const silence of [speech?.start ?? 0, sound.samples.length - (speech?.end ?? 0)]) {
+    expect(silence).toBeGreaterThanOrEqual(0.25 * 24_000 - 120)
+    expect(silence).toBeLessThan(0.33 * 24_000)
+  }
 
   server.reset()
   const bytes = readFileSync(wav)

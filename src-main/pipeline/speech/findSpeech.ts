@@ -17,11 +17,13 @@ const inaudible = -70
 /** Decibels between speech and noise from which on they are told apart; what is closer may be a voice without a rest. */
 const leastDistance = 26
 /** How far the soft beginning or ending of a word (h, f, s) reaches, in seconds. */
-const softFor = 0.2
+const softFor = 0.25
+/** Between the vowel of `path` and its soft end there may be next to nothing, for as many seconds. */
+const longestDip = 0.05
 
 /**
  * Finds where speech begins and ends. Levels are relative: speech is what comes within 34 dB of the sound's loudness and
- * rises 10 dB out of its background noise; from there on outwards what still stands out counts too, since many words
+ * rises 13 dB out of the quietest of its noise; from there on outwards what still stands out counts too, since many words
  * begin and end softly. Noise that comes closer than 26 dB to the speech counts as speech.
  *
  * @returns undefined where there is none
@@ -34,8 +36,8 @@ export function findSpeech({ samples, sampleRate }: MonoSound): Stretch | undefi
   if (loud <= inaudible) return undefined
   const quietest = sorted[Math.floor(levels.length / 20)] ?? inaudible
   const noise = loud - quietest >= leastDistance ? quietest : -Infinity
-  const core = Math.max(loud - 34, noise + 10)
-  const edge = Math.max(loud - 46, noise + 6)
+  const core = Math.max(loud - 34, noise + 13)
+  const edge = Math.max(loud - 46, noise + 9)
 
   const isLoud = (from: number, to: number) =>
     levels.subarray(Math.max(0, from), to).filter((level) => level >= core).length >= Math.min(run, levels.length) - 1
@@ -58,9 +60,12 @@ function frameLevels(samples: Float32Array, frame: number): Float32Array {
   })
 }
 
-/** Walks outwards from `from` while frames stand out by `edge`, `reach` frames at most. */
+/** Walks outwards from `from` to the last frame within `reach` that stands out by `edge`, across dips of up to `longestDip`. */
 function soften(levels: Float32Array, from: number, step: 1 | -1, edge: number, reach: number): number {
-  let at = from
-  while (Math.abs(at + step - from) <= reach && (levels[at + step] ?? -Infinity) >= edge) at += step
-  return at
+  const dip = Math.round(longestDip / frameLength)
+  let last = from
+  for (let at = from; Math.abs(at - from) <= reach && Math.abs(at - last) <= dip; at += step) {
+    if ((levels[at] ?? -Infinity) >= edge) last = at
+  }
+  return last
 }

@@ -49,6 +49,11 @@ test('soft beginnings and endings of words belong to them', () => {
   expect(Math.abs(at!.end - 1.58)).toBeLessThanOrEqual(0.01)
 })
 
+test('a soft ending after a dip belongs to its word', () => {
+  const at = found(noise(0.3, -80), voice(1, -12), noise(0.04, -80), noise(0.14, -54), noise(0.4, -80))
+  expect(Math.abs(at!.end - 1.48)).toBeLessThanOrEqual(0.01)
+})
+
 test('a click is no speech', () => {
   const click = new Float32Array(0.3 * rate)
   click[1000] = 0.9
