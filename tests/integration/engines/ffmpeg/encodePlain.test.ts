@@ -7,16 +7,10 @@ import { createMediaFiles } from '#engines/ffmpeg/mediaFiles.ts'
 import { paintScene } from '#tests/fakes/paintScene.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
+import { describeFile, pictureAt } from '#tests/probes.ts'
 
 const never = new AbortController().signal
 const portrait = { width: 1080, height: 1920 }
-
-/** One picture as RGB, read with the ffmpeg that made it. */
-function pictureAt(ffmpeg: string, file: string, index: number, { width }: { width: number }) {
-  const args = ['-v', 'error', '-i', file, '-vf', `select=eq(n\\,${index})`, '-vsync', '0', '-frames:v', '1']
-  const rgb = execFileSync(ffmpeg, [...args, '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'], { maxBuffer: 1 << 26 })
-  return (x: number, y: number) => [...rgb.subarray((y * width + x) * 3, (y * width + x) * 3 + 3)]
-}
 
 describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
   test('draws the ground and a waveform that grows, at 30 constant pictures a second', async () => {
@@ -59,7 +53,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     const facts = await files.probe(out)
     expect(facts).toMatchObject({ ok: true, value: { picture: { width: 640, height: 360, pictures: 60, rate: 30 } } })
     expect(facts.ok && Math.abs(facts.value.duration - 2)).toBeLessThan(1 / 30)
-    const printed = execFileSync('sh', ['-c', '"$0" -i "$1" 2>&1 || true', ffmpeg.path, out], { encoding: 'utf8' })
+    const printed = describeFile(ffmpeg.path, out)
     expect(printed).toContain(`title           : ${title}`)
     expect(printed).toContain('description     : Line one')
     expect(printed).toMatch(/Line two \\ long/)

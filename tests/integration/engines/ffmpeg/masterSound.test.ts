@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -7,6 +6,7 @@ import type { Format } from '#shared/domain.ts'
 import { encodePcm16, parseWav, wavHeader } from '#shared/wav.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
+import { loudnessOf } from '#tests/probes.ts'
 
 const rate = 24_000
 const never = new AbortController().signal
@@ -31,15 +31,6 @@ function narrate(folder: string, sound: Float32Array): string {
   return path
 }
 
-/** Measured apart from the product's own code, with ffmpeg's meter on the finished file. */
-function measured(ffmpeg: string, file: string): { integrated: number; truePeak: number } {
-  const args = ['-hide_banner', '-nostats', '-i', file, '-af', 'ebur128=peak=true:framelog=verbose', '-f', 'null', '-']
-  const printed = execFileSync('sh', ['-c', '"$0" "$@" 2>&1', ffmpeg, ...args], { encoding: 'utf8' })
-  const summary = printed.slice(printed.lastIndexOf('Summary:'))
-  const read = (label: RegExp) => Number(label.exec(summary)?.[1])
-  return { integrated: read(/I:\s+(-?[\d.]+) LUFS/), truePeak: read(/Peak:\s+(-?[\d.]+) dBFS/) }
-}
-
 describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
   const master = createSoundMaster(ffmpeg)
 
@@ -56,7 +47,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     const samples = Math.ceil((sound.length / rate) * 30) * 1470
     const result = await master.master({ narration: narrate(folder, sound), out, format, samples }, never)
     expect(result).toMatchObject({ ok: true })
-    const { integrated, truePeak } = measured(ffmpeg.path, out)
+    const { integrated, truePeak } = loudnessOf(ffmpeg.path, out)
     expect(Math.abs(integrated + 14), `${integrated} LUFS`).toBeLessThanOrEqual(0.5)
     expect(truePeak).toBeLessThanOrEqual(-1)
     expect(readdirSync(folder).sort()).toEqual(['narration.wav', `out.${format}`])
@@ -108,7 +99,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     expect(20 * Math.log10(after / during)).toBeGreaterThan(10)
     expect(20 * Math.log10(after / during)).toBeLessThan(14)
     expect(toneLevel(wav.samples, 7.9, 0.1)).toBeLessThan(after / 10)
-    expect(Math.abs(measured(ffmpeg.path, out).integrated + 14)).toBeLessThanOrEqual(0.5)
+    expect(Math.abs(loudnessOf(ffmpeg.path, out).integrated + 14)).toBeLessThanOrEqual(0.5)
   })
 
   test('cancelling stops ffmpeg and leaves no file', async () => {
