@@ -23,8 +23,9 @@ export interface WavFormat {
 const placeholder = 1_000_000_000
 
 /**
- * Reads the header of a RIFF WAVE file (Microsoft, "Multimedia Programming Interface and Data Specifications 1.0", and
- * WAVE_FORMAT_EXTENSIBLE) from its first bytes. Returns a few words on what is wrong where it is not one that can be read.
+ * Reads the header of a RIFF WAVE file (Microsoft, "Multimedia Programming Interface and Data Specifications 1.0",
+ * and WAVE_FORMAT_EXTENSIBLE) from its first bytes. Returns a few words on what is wrong where it is not one that can
+ * be read.
  */
 export function parseWavHeader(bytes: Uint8Array): WavFormat | string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -65,8 +66,8 @@ const isReadable = ({ float, bits, channels, sampleRate }: Omit<WavFormat, 'data
 const tag = (bytes: Uint8Array, at: number) => String.fromCharCode(...bytes.subarray(at, at + 4))
 
 /**
- * Reads a whole WAV file: PCM of 8, 16, 24 or 32 bits or floats of 32 or 64; channels are mixed down. A length that was
- * not known when the header was written reaches to the file's end; one that was, and is not there, makes the file
+ * Reads a whole WAV file: PCM of 8, 16, 24 or 32 bits or floats of 32 or 64; channels are mixed down. A length that
+ * was not known when the header was written reaches to the file's end; one that was, and is not there, makes the file
  * truncated. Returns a few words on what is wrong where it can not be read.
  */
 export function parseWav(bytes: Uint8Array): MonoSound | string {

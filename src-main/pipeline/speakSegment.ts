@@ -27,9 +27,9 @@ export interface SpeakOptions extends Speaking {
 const paidAtOnce = 3
 
 /**
- * Speaks a segment: cuts it into pieces that fit the engine's requests, speaks those that the cache does not hold, and
- * joins them. Every piece is kept as soon as it is spoken, so that whatever fails or is killed is not bought again.
- * Fails with the engine's codes, SPEECH_NOTHING_TO_SAY, the codes of `placeFile`, or CANCELLED.
+ * Speaks a segment: cuts it into pieces that fit the engine's requests, speaks those that the cache does not hold,
+ * and joins them. Every piece is kept as soon as it is spoken, so that whatever fails or is killed is not bought
+ * again. Fails with the engine's codes, SPEECH_NOTHING_TO_SAY, the codes of `placeFile`, or CANCELLED.
  */
 export async function speakSegment(
   segment: Segment,
@@ -101,7 +101,9 @@ async function speakPieces(text: string, options: SpeakOptions, signal: AbortSig
   return failure ?? ok({ pieces: pieces.map((piece, at) => ({ ...piece, kept: kept[at] })), charactersBilled })
 }
 
-/** Speaks one piece, or finds it spoken. A piece without a word (a row of stars) is no failure while others have some. */
+/**
+ * Speaks one piece, or finds it spoken. A piece without a word (a row of stars) is no failure while others have some.
+ */
 async function speakPiece(
   text: string,
   options: SpeakOptions,

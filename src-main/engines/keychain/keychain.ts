@@ -26,8 +26,8 @@ async function ask<T>(account: KeychainAccount, question: (entry: AsyncEntry) =>
   try {
     // Loaded when it is needed: the native part is missing on some platforms, and start-up does not wait for it.
     const { AsyncEntry } = await import('keytar')
-    // Without this, a Linux without Secret Service keeps the secret in the kernel's memory, where the next restart loses it;
-    // keytar's own functions can not be told so, which is why they are not used.
+    // Without this, a Linux without Secret Service keeps the secret in the kernel's memory, where the next restart
+    // loses it; keytar's own functions can not be told so, which is why they are not used.
     return ok(await question(new AsyncEntry(service, account, { linux: { store: 'secret-service' } })))
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)

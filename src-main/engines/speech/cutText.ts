@@ -23,9 +23,9 @@ const splitters: readonly ((text: string) => string[])[] = [
 ]
 
 /**
- * Cuts text into pieces that each fit `budget`: at sentence ends; a sentence longer than the budget at its commas, then
- * at its spaces, then between any two graphemes (a grapheme of more marks than the budget holds, between code points).
- * Pieces are filled from the front, and joined they are the text but for white space. No piece is empty.
+ * Cuts text into pieces that each fit `budget`: at sentence ends; a sentence longer than the budget at its commas,
+ * then at its spaces, then between any two graphemes (a grapheme of more marks than the budget holds, between code
+ * points). Pieces are filled from the front, and joined they are the text but for white space. No piece is empty.
  */
 export function cutText(text: string, budget: TextBudget): string[] {
   return pack(text, budget, 0)
@@ -33,7 +33,10 @@ export function cutText(text: string, budget: TextBudget): string[] {
     .filter((piece) => piece !== '')
 }
 
-/** Fills pieces greedily with the parts that `splitters[level]` gives, and cuts the parts that are too long by the next. */
+/**
+ * Fills pieces greedily with the parts that `splitters[level]` gives, and cuts the parts that are too long by the
+ * next.
+ */
 function pack(text: string, budget: TextBudget, level: number): string[] {
   const pieces: string[] = []
   let piece = ''

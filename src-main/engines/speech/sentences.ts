@@ -1,4 +1,7 @@
-/** Stops of every script (Unicode's Sentence_Terminal) and the ellipsis, with the quotes and brackets that close after them. */
+/**
+ * Stops of every script (Unicode's Sentence_Terminal) and the ellipsis, with the quotes and brackets that close after
+ * them.
+ */
 const stop = /([\p{Sentence_Terminal}…]+)(["'”’»›)\]}」』】）〉》]*)(?=(\s*))/gu
 
 /** Stops that end a sentence without a space after them. */
@@ -7,8 +10,9 @@ const unspaced = /[。．！？｡]$/u
 /** Never the end of a sentence, whatever follows. */
 const abbreviations = new Set(
   (
-    'mr mrs ms dr prof st mt ft rev hon gen col capt cpt cmdr lt sgt maj adm gov sen rep pres supt messrs mme mlle fr hr ' +
-    'vs viz cf ca approx est dept univ assn bros inc ltd co corp plc llc mag dipl ing bzw evtl ggf inkl zzgl ph.d e.g i.e a.m p.m'
+    'mr mrs ms dr prof st mt ft rev hon gen col capt cpt cmdr lt sgt maj adm gov sen rep pres supt messrs mme mlle ' +
+    'fr hr vs viz cf ca approx est dept univ assn bros inc ltd co corp plc llc mag dipl ing bzw evtl ggf inkl zzgl ' +
+    'ph.d e.g i.e a.m p.m'
   ).split(' '),
 )
 
@@ -20,10 +24,10 @@ const beforeFigure = new Set(
 )
 
 /**
- * Cuts text into sentences, each with the white space that follows it; joined they are the text, to the character.
- * A full stop may mean something else (Mr. Smith, 3.5, U.S., J. Doe, e.g., No. 5, 1. First, wait... what): where in doubt the
- * sentence goes on, since a pause in the middle of one is heard and a longer piece is not. Intl.Segmenter would cut after
- * `Mr.` and at every line end. An empty line always ends a sentence.
+ * Cuts text into sentences, each with the white space that follows it; joined they are the text, to the character. A
+ * full stop may mean something else (Mr. Smith, 3.5, U.S., J. Doe, e.g., No. 5, 1. First, wait... what): where in
+ * doubt the sentence goes on, since a pause in the middle of one is heard and a longer piece is not. Intl.Segmenter
+ * would cut after `Mr.` and at every line end. An empty line always ends a sentence.
  */
 export function splitSentences(text: string): string[] {
   return (text.match(/.+?(?:\n[^\S\n]*\n\s*|$)/gsu) ?? []).flatMap(splitParagraph)
@@ -45,7 +49,9 @@ function splitParagraph(paragraph: string): string[] {
   return sentences
 }
 
-/** Whether the stop `marks` + `closers` between `before` (from the sentence's start) and `after` ends the sentence. */
+/**
+ * Whether the stop `marks` + `closers` between `before` (from the sentence's start) and `after` ends the sentence.
+ */
 function endsSentence(before: string, marks: string, closers: string, space: string, after: string): boolean {
   if (space === '') {
     // 「はい。」と言った goes on after the bracket, so without a space only a bare stop counts.

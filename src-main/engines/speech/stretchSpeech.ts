@@ -6,8 +6,8 @@ const reach = 0.0125
 const coarse = 4
 
 /**
- * Makes speech faster or slower without changing its pitch: WSOLA (Verhelst and Roelands, "An overlap-add technique based
- * on waveform similarity", ICASSP 1993). Frames are taken from where they fit what came before best.
+ * Makes speech faster or slower without changing its pitch: WSOLA (Verhelst and Roelands, "An overlap-add technique
+ * based on waveform similarity", ICASSP 1993). Frames are taken from where they fit what came before best.
  *
  * @param speed 2 is twice as fast
  * @returns round(samples.length / speed) samples
@@ -46,7 +46,10 @@ function bestMatch(samples: Float32Array, like: number, wanted: number, length: 
   return around(around(wanted, search, coarse), coarse - 1, 1)
 }
 
-/** How alike two stretches of sound are, up to a factor that is the same for every `other`; looks at every `step`th sample. */
+/**
+ * How alike two stretches of sound are, up to a factor that is the same for every `other`; looks at every `step`th
+ * sample.
+ */
 function similarity(samples: Float32Array, one: number, other: number, length: number, step: number): number {
   let product = 0
   let power = 1e-9

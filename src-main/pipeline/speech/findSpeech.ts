@@ -14,7 +14,9 @@ const loudFor = 0.1
 const run = 4
 /** Decibels of full scale under which a whole sound counts as silence. */
 const inaudible = -70
-/** Decibels between speech and noise from which on they are told apart; what is closer may be a voice without a rest. */
+/**
+ * Decibels between speech and noise from which on they are told apart; what is closer may be a voice without a rest.
+ */
 const leastDistance = 26
 /** How far the soft beginning or ending of a word (h, f, s) reaches, in seconds. */
 const softFor = 0.25
@@ -22,9 +24,9 @@ const softFor = 0.25
 const longestDip = 0.05
 
 /**
- * Finds where speech begins and ends. Levels are relative: speech is what comes within 34 dB of the sound's loudness and
- * rises 13 dB out of the quietest of its noise; from there on outwards what still stands out counts too, since many words
- * begin and end softly. Noise that comes closer than 26 dB to the speech counts as speech.
+ * Finds where speech begins and ends. Levels are relative: speech is what comes within 34 dB of the sound's loudness
+ * and rises 13 dB out of the quietest of its noise; from there on outwards what still stands out counts too, since
+ * many words begin and end softly. Noise that comes closer than 26 dB to the speech counts as speech.
  *
  * @returns undefined where there is none
  */
@@ -60,7 +62,10 @@ function frameLevels(samples: Float32Array, frame: number): Float32Array {
   })
 }
 
-/** Walks outwards from `from` to the last frame within `reach` that stands out by `edge`, across dips of up to `longestDip`. */
+/**
+ * Walks outwards from `from` to the last frame within `reach` that stands out by `edge`, across dips of up to
+ * `longestDip`.
+ */
 function soften(levels: Float32Array, from: number, step: 1 | -1, edge: number, reach: number): number {
   const dip = Math.round(longestDip / frameLength)
   let last = from

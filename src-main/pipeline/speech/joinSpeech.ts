@@ -24,9 +24,10 @@ const quiet = 0.25
 const margin = 0.02
 
 /**
- * Writes the pieces one after the other as a mono 16-bit WAV: exactly 0.25 s before speech begins and after it ends, and
- * exactly the rest that each piece asks for between. What a piece has less of its own silence than that is made up by
- * zeros, what it has more is cut. Word times move by sample counts, so nothing drifts. One piece is in memory at a time.
+ * Writes the pieces one after the other as a mono 16-bit WAV: exactly 0.25 s before speech begins and after it ends,
+ * and exactly the rest that each piece asks for between. What a piece has less of its own silence than that is made
+ * up by zeros, what it has more is cut. Word times move by sample counts, so nothing drifts. One piece is in memory
+ * at a time.
  *
  * @param speed the rests are shorter in quick speech, and longer in slow
  * @returns undefined where no piece holds speech
@@ -72,7 +73,9 @@ async function* laidOut(pieces: readonly SpokenPiece[], speed: number, rate: num
   if (written > 0) yield new Float32Array(Math.max(0, Math.round(quiet * rate) - tail))
 }
 
-/** The piece's words in seconds of its own sound: as the engine gave them, where it did, never outside of the speech. */
+/**
+ * The piece's words in seconds of its own sound: as the engine gave them, where it did, never outside of the speech.
+ */
 function timesOf({ words, kept }: SpokenPiece, speech: Stretch, rate: number): WordTiming[] {
   const [start, end] = [speech.start / rate, speech.end / rate]
   if (kept?.words?.length !== words.length) return shareWords(words, start, end)
@@ -105,7 +108,10 @@ function faded(samples: Float32Array, rise: number, fall: number): Float32Array 
   return samples.map((sample, at) => sample * Math.min(1, (at + 1) / (rise + 1), (last - at + 1) / (fall + 1)))
 }
 
-/** A server may have changed its voice, and with it its rate, between two pieces: straight lines do for that rare case. */
+/**
+ * A server may have changed its voice, and with it its rate, between two pieces: straight lines do for that rare
+ * case.
+ */
 function atRate({ samples, sampleRate }: MonoSound, rate: number): MonoSound {
   if (sampleRate === rate) return { samples, sampleRate }
   const step = sampleRate / rate

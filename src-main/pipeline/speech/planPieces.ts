@@ -3,7 +3,9 @@ export interface Piece {
   readonly text: string
   /** Its whitespace-separated words. */
   readonly words: readonly string[]
-  /** Whether its first word goes on with the last one of the piece before (a long word, or a script without spaces). */
+  /**
+   * Whether its first word goes on with the last one of the piece before (a long word, or a script without spaces).
+   */
   readonly continues: boolean
   /** Seconds of rest before it at speed 1; 0 for the first. */
   readonly rest: number

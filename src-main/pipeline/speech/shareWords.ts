@@ -7,8 +7,8 @@ const rests: readonly (readonly [endsWith: RegExp, letters: number])[] = [
 ]
 
 /**
- * Guesses when words are heard by giving each a share of the time by its characters, rests at punctuation included: the
- * last resort where nobody listened (median error about 0.2 s).
+ * Guesses when words are heard by giving each a share of the time by its characters, rests at punctuation included:
+ * the last resort where nobody listened (median error about 0.2 s).
  *
  * @param start seconds where speech begins
  * @param end seconds where it ends

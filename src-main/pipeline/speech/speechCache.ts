@@ -40,8 +40,9 @@ export function speechKey(engine: SpeechEngine, request: SpeechRequest): string 
 }
 
 /**
- * A sound lies under the digest of its bytes, and the entry that names it is written last. So two processes that speak
- * the same piece at once, and get two sounds (a paid voice never says a thing twice alike), can not mix them up.
+ * A sound lies under the digest of its bytes, and the entry that names it is written last. So two processes that
+ * speak the same piece at once, and get two sounds (a paid voice never says a thing twice alike), can not mix them
+ * up.
  */
 export function openSpeechCache(folder: string): SpeechCache {
   const soundPath = (wav: string) => join(folder, `${wav}.wav`)

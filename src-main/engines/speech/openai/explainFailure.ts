@@ -68,7 +68,10 @@ export const explainBadAnswer = (reason: string, again: boolean): Failure => ({
   error: () => appError('SPEECH_BAD_ANSWER', { reason }),
 })
 
-/** Milliseconds of `retry-after-ms`, or of Retry-After (RFC 9110, 10.2.3: seconds or a date); absent where neither can be read. */
+/**
+ * Milliseconds of `retry-after-ms`, or of Retry-After (RFC 9110, 10.2.3: seconds or a date); absent where neither can
+ * be read.
+ */
 export function retryAfter(headers: Headers, now: number): number | undefined {
   const milliseconds = headers.get('retry-after-ms')
   if (milliseconds && Number(milliseconds) >= 0) return Number(milliseconds)

@@ -12,14 +12,20 @@ export const openAiBaseUrl = 'https://api.openai.com/v1'
 export interface OpenAiSpeechOptions {
   /** Asked before each piece; null where there is none. The key goes into the request's header and nowhere else. */
   readonly key: () => Promise<Result<string | null>>
-  /** Of OpenAI itself, or of any server that speaks its speech API (Kokoro-FastAPI, Speaches, LocalAI), which may need no key. */
+  /**
+   * Of OpenAI itself, or of any server that speaks its speech API (Kokoro-FastAPI, Speaches, LocalAI), which may need
+   * no key.
+   */
   readonly baseUrl?: string
   /** Milliseconds that the service may stay silent before a request counts as lost. */
   readonly silence?: number
   readonly patience?: Partial<Patience>
 }
 
-/** Requests may hold 4,096 characters (API reference, "Create speech"), and for gpt-4o-mini-tts 2,000 tokens (its model page). */
+/**
+ * Requests may hold 4,096 characters (API reference, "Create speech"), and for gpt-4o-mini-tts 2,000 tokens (its
+ * model page).
+ */
 const mostCharacters = 4096
 const mostTokens = 2000
 
@@ -68,7 +74,8 @@ async function speak(
     const call = { baseUrl, key: secret, silence, body }
     const spoken = await retry(() => requestSpeech(call, signal), { ...usualPatience, ...patience }, signal)
     if (!spoken.ok || !stretched || speed === 1) return spoken
-    // gpt-4o-mini-tts was documented to ignore `speed`, and is no longer documented to; stretching here is right either way.
+    // gpt-4o-mini-tts was documented to ignore `speed`, and is no longer documented to; stretching here is right
+    // either way.
     const { samples, sampleRate } = spoken.value
     return ok({ samples: stretchSpeech(samples, sampleRate, speed), sampleRate })
   } catch (error) {

@@ -95,7 +95,9 @@ async function withinSilence(reader: ReadableStreamDefaultReader<Uint8Array>, si
   }
 }
 
-/** The words of an answer of OpenAI's shape, `{ message }`, or of FastAPI's, `{ detail }` or `{ detail: [{ msg }] }`. */
+/**
+ * The words of an answer of OpenAI's shape, `{ message }`, or of FastAPI's, `{ detail }` or `{ detail: [{ msg }] }`.
+ */
 function wordsOf(body: unknown): string | undefined {
   if (typeof body === 'string') return body
   if (typeof body !== 'object' || body === null) return undefined

@@ -20,9 +20,9 @@ export const patience: Patience = {
 }
 
 /**
- * Makes the attempt until it succeeds, fails for good, or patience ends. Waits between half and all of the doubled time
- * (so that requests side by side do not come back together), and never less than the service asked for. Throws when
- * `signal` aborts, at once.
+ * Makes the attempt until it succeeds, fails for good, or patience ends. Waits between half and all of the doubled
+ * time (so that requests side by side do not come back together), and never less than the service asked for. Throws
+ * when `signal` aborts, at once.
  */
 export async function retry<T extends object>(
   attempt: () => Promise<T | Failure>,
