@@ -11,17 +11,17 @@ export const builtInLooks: readonly NamedLook[] = [
   named('dusk', 'Warm light over deep violet, bold captions, the spoken word in apricot', {
     background: { kind: 'gradient', name: 'dusk' },
     captions: { colours: { lit: '#ffc46b', edge: '#170a29' } },
-    waveform: { colour: '#ffd9b8' },
+    waveform: { colour: '#ffd9b8', height: 0.18 },
   }),
   named('graphite', 'Almost black, quiet type, for a voice that needs no help', {
     background: { kind: 'gradient', name: 'graphite' },
-    captions: { preset: 'minimal', place: 'middle' },
+    captions: { preset: 'minimal', place: 'middle', colours: { lit: '#ff8a5c' } },
     waveform: { style: 'line', colour: '#f2efe9', place: 'bottom', height: 0.08 },
   }),
   named('aurora', 'Northern light, whole phrases that fill with colour as they are said', {
     background: { kind: 'gradient', name: 'aurora' },
     captions: { preset: 'karaoke', colours: { lit: '#8ff5cf', edge: '#02080d' } },
-    waveform: { style: 'bars', colour: '#b9f7e1' },
+    waveform: { style: 'bars', colour: '#b9f7e1', height: 0.16 },
   }),
   named('paper', 'Ink on warm paper, a serif, the spoken word in vermilion', {
     background: { kind: 'gradient', name: 'paper' },

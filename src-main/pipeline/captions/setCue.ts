@@ -1,7 +1,7 @@
 import type { Path, SetLine, Typesetter } from '#ports/Typesetter.ts'
 import { type CaptionCue, type CaptionWord, frames, type JobKind } from '#shared/domain.ts'
 import { safeArea } from '#shared/frame.ts'
-import { movePath } from './painted.ts'
+import { boundsOf, movePath } from './painted.ts'
 import type { CaptionStyle } from './styleOf.ts'
 
 /** A word in its place on the frame. */
@@ -38,44 +38,55 @@ export function setCue(
   direction: 'ltr' | 'rtl',
   type: Typesetter,
 ): PlacedCue {
-  const frame = frames[kind]
   const setAt = (size: number): SetLine[] =>
     cue.lines.map((line) => type.setLine(line.map(asShown(style)), typeOf(style, size, direction)))
   const natural = setAt(style.size)
-  const widest = Math.max(...natural.map((line) => line.width))
-  const shrunk = Math.min(1, style.maxWidth / widest)
+  const shrunk = Math.min(1, style.maxWidth / Math.max(...natural.map((line) => line.width)))
   const lines = shrunk < 1 ? setAt(style.size * shrunk) : natural
   const size = style.size * shrunk
-  const { capital, descent } = type.heights(typeOf(style, size, direction))
+  const { capital } = type.heights(typeOf(style, size, direction))
   const pitch = style.pitch * shrunk
   const block = capital + (lines.length - 1) * pitch
-  const top = topOf(block, kind, style, type, direction, descent)
-  const words = lines.flatMap((line, row) => {
-    const baseline = top + capital + row * pitch
-    const start = (frame.width - line.width) / 2
-    return line.pieces.map(
-      (piece, index): PlacedWord => ({
-        unit: cue.lines[row]![index]!,
-        path: movePath(piece.path, start, baseline),
-        emoji: piece.emoji.map((layer) => ({ ...layer, path: movePath(layer.path, start, baseline) })),
-        left: start + piece.left,
-        right: start + piece.right,
-        top: baseline - capital,
-        baseline,
-      }),
-    )
-  })
+  const middle = frames[kind].width / 2
+  const placeAt = (top: number) =>
+    lines.flatMap((line, row) => {
+      const baseline = top + capital + row * pitch
+      const start = middle - line.width / 2
+      return line.pieces.map(
+        (piece, index): PlacedWord => ({
+          unit: cue.lines[row]![index]!,
+          path: movePath(piece.path, start, baseline),
+          emoji: piece.emoji.map((layer) => ({ ...layer, path: movePath(layer.path, start, baseline) })),
+          left: start + piece.left,
+          right: start + piece.right,
+          top: baseline - capital,
+          baseline,
+        }),
+      )
+    })
+  const wanted = topOf(block, kind, style, type, direction)
+  const top = wanted + intoSafeArea(placeAt(wanted), kind, style)
   const width = Math.max(...lines.map((line) => line.width))
   return {
-    words,
-    left: (frame.width - width) / 2,
-    right: (frame.width + width) / 2,
+    words: placeAt(top),
+    left: middle - width / 2,
+    right: middle + width / 2,
     top,
     baseline: top + block,
     size,
     shrunk,
     missing: natural.flatMap((line) => line.missing),
   }
+}
+
+/** How far down words have to move for accents, low letters and rims to stay in the safe area; usually nothing. */
+function intoSafeArea(words: readonly PlacedWord[], kind: JobKind, style: CaptionStyle): number {
+  const safe = safeArea(frames[kind])
+  const { top, bottom } = boundsOf(
+    words.flatMap((word) => [...word.path, ...word.emoji.flatMap((layer) => layer.path)]),
+  )
+  const reach = style.preset.backing === 'plate' ? 0 : style.padding.y
+  return Math.max(0, safe.top - (top - reach)) - Math.max(0, bottom + reach - safe.bottom)
 }
 
 /** A style's type at some size. */
@@ -95,23 +106,17 @@ export const asShown =
  * Where the tops of the first line's capitals stand. Captions of one line and of two share their middle, so that the
  * eye stays where it is; subtitles at the foot of a landscape picture share their last baseline, as viewers know them.
  */
-function topOf(
-  block: number,
-  kind: JobKind,
-  style: CaptionStyle,
-  type: Typesetter,
-  direction: 'ltr' | 'rtl',
-  descent: number,
-): number {
+function topOf(block: number, kind: JobKind, style: CaptionStyle, type: Typesetter, direction: 'ltr' | 'rtl'): number {
   const frame = frames[kind]
   const safe = safeArea(frame)
-  const { capital } = type.heights(typeOf(style, style.size, direction))
+  const { capital, descent } = type.heights(typeOf(style, style.size, direction))
   const tallest = capital + (style.maxLines - 1) * style.pitch
-  const below = Math.max(style.padding.y, descent)
+  // Plates have room for low letters; elsewhere they come on top of the rim.
+  const below = style.preset.backing === 'plate' ? style.padding.y : descent + style.padding.y
   if (style.place === 'bottom' && kind === 'voiceover') return safe.bottom - below - block
   const middle = {
-    top: safe.top + style.padding.y + tallest / 2,
-    middle: frame.height / 2,
+    top: safe.top + style.padding.y + style.size * 0.12 + tallest / 2,
+    middle: Math.min(frame.height / 2, safe.bottom - below - tallest / 2),
     bottom: safe.bottom - below - tallest / 2,
   }[style.place]
   return middle - block / 2

@@ -61,11 +61,12 @@ export function captionRows(look: Look, kind: JobKind): { top: number; bottom: n
   if (!style) return undefined
   const frame = frames[kind]
   const safe = safeArea(frame)
-  const below = Math.max(style.padding.y, style.size * descentShare)
-  const block = style.size * capitalShare + (style.maxLines - 1) * style.pitch + style.padding.y + below
+  const below = style.padding.y + (style.preset.backing === 'plate' ? 0 : style.size * descentShare)
+  const above = style.padding.y + style.size * 0.12
+  const block = above + style.size * capitalShare + (style.maxLines - 1) * style.pitch + below
   const top = {
     top: safe.top,
-    middle: (frame.height - block) / 2,
+    middle: Math.min((frame.height - block) / 2, safe.bottom - block),
     bottom: safe.bottom - block,
   }[style.place]
   return { top: Math.floor(top), bottom: Math.ceil(top + block) }

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { breakCost, endsSentence } from '#pipeline/captions/breakCost.ts'
+import { cutUnits } from '#pipeline/captions/cutUnits.ts'
+import { timedWords } from '#tests/fakes/timedWords.ts'
+
+const cost = (pair: string) => {
+  const [before, after] = cutUnits(timedWords(pair))
+  return breakCost(before!, after!)
+}
+
+test.each(['said. Then', 'said!” Then', 'said? Then', '“Said.” Then', '今天。 然后'])('%s: a sentence ends', (pair) => {
+  expect(cost(pair)).toBe(0)
+})
+
+test.each(['said, then', 'said; then', '— then', 'here: then'])('%s: a clause ends', (pair) => {
+  expect(cost(pair)).toBe(0.5)
+})
+
+test.each(['the market', 'a man', 'An apple', 'die Arbeit', 'le monde', 'un libro', 'the “market”'])(
+  '%s: an article is the last thing to stand at a line’s end',
+  (pair) => {
+    expect(cost(pair)).toBeGreaterThan(10)
+  },
+)
+
+test.each([
+  'of markets',
+  'to sell',
+  'and Tim',
+  'your house',
+  'Dr. Smith',
+  'J. Smith',
+  'U.S. Senate',
+  'New York',
+  '3.5 million',
+  '50 %',
+  '100 €',
+  '$ 100',
+  'May 5',
+  '5 May',
+  '10 000',
+  '3 apples',
+  'is not',
+])('%s: the two belong together', (pair) => {
+  expect(cost(pair)).toBeGreaterThanOrEqual(6)
+})
+
+test('a dash never begins a line', () => {
+  expect(cost('well — ')).toBe(10)
+})
+
+test('before a new thought a break costs less than elsewhere', () => {
+  expect(cost('waits because')).toBeLessThan(cost('waits slowly'))
+})
+
+test('a title’s full stop ends no sentence', () => {
+  const ends = (text: string) => endsSentence(cutUnits(timedWords(text))[0]!)
+  expect(ends('Dr.')).toBe(false)
+  expect(ends('e.g.')).toBe(false)
+  expect(ends('U.S.')).toBe(false)
+  expect(ends('market.')).toBe(true)
+  expect(ends('really?!')).toBe(true)
+})

@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cutUnits } from '#pipeline/captions/cutUnits.ts'
+import { timedWords } from '#tests/fakes/timedWords.ts'
+
+test('words stay whole where a language writes spaces', () => {
+  expect(cutUnits(timedWords('Apple’s $3.5 {\\b1} well-known'))).toMatchObject([
+    { text: 'Apple’s', word: 0, spaced: false },
+    { text: '$3.5', word: 1, spaced: true },
+    { text: '{\\b1}', word: 2, spaced: true },
+    { text: 'well-known', word: 3, spaced: true },
+  ])
+})
+
+test('Chinese is cut at its words, punctuation stays with them, the time is shared by letters', () => {
+  const units = cutUnits([{ text: '（欢迎）收看，今天！', start: 1, end: 3 }])
+  expect(units.map((unit) => unit.text)).toEqual(['（欢迎）', '收看，', '今天！'])
+  expect(units.map((unit) => unit.word)).toEqual([0, 0, 0])
+  expect(units[0]).toMatchObject({ start: 1, spaced: false })
+  expect(units[1]!.start).toBeCloseTo(1 + 2 / 3)
+  expect(units[2]!.end).toBe(3)
+})
+
+test('nothing is lost or added, and times follow each other', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', '-', '$', '。', '欢', '迎', 'こ', '（', 'ก', '🔥', '!'),
+    minLength: 1,
+  })
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1 }), (texts) => {
+      const words = timedWords(texts.join(' '))
+      const units = cutUnits(words)
+      words.forEach((word, index) => {
+        const parts = units.filter((unit) => unit.word === index)
+        expect(parts.map((part) => part.text).join('')).toBe(word.text)
+        expect(parts[0]!.start).toBe(word.start)
+        expect(parts.at(-1)!.end).toBe(word.end)
+        expect(parts.filter((part) => part.spaced)).toHaveLength(index > 0 ? 1 : 0)
+      })
+      for (let at = 1; at < units.length; at++) expect(units[at]!.start).toBeGreaterThanOrEqual(units[at - 1]!.start)
+    }),
+  )
+})

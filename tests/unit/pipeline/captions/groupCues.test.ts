@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cutUnits } from '#pipeline/captions/cutUnits.ts'
+import { type CueRules, groupCues } from '#pipeline/captions/groupCues.ts'
+import type { CaptionCue, CaptionWord } from '#shared/domain.ts'
+import { timedWords } from '#tests/fakes/timedWords.ts'
+
+const rules: CueRules = {
+  ...{ idealWords: 3, maxWords: 4, maxLines: 2, maxWidth: 13, space: 1 },
+  ...{ minSeconds: 0.7, maxSeconds: 3, overSentence: 6 },
+  width: (unit) => [...unit.text].length,
+}
+const reading: CueRules = {
+  ...rules,
+  idealWords: 11,
+  maxWords: 18,
+  maxWidth: 42,
+  minSeconds: 1.2,
+  maxSeconds: 7,
+  overSentence: 3,
+}
+
+const textOf = (cue: CaptionCue) =>
+  cue.lines.map((line) => line.map((unit, at) => (unit.spaced && at > 0 ? ' ' : '') + unit.text).join(''))
+const group = (text: string, with_ = rules) => {
+  const words = timedWords(text)
+  return groupCues(cutUnits(words), with_, words.at(-1)!.end + 0.25)
+}
+const shown = (text: string, with_?: CueRules) => group(text, with_).map((cue) => textOf(cue).join(' / '))
+
+test('two to four words at a time, broken where one breathes', () => {
+  expect(shown('Tech stocks are rallying, and Apple reported strong earnings.')).toEqual([
+    'Tech stocks / are rallying,',
+    'and Apple / reported',
+    'strong / earnings.',
+  ])
+})
+
+test('no article at a line’s end, numbers, currency and names stay whole', () => {
+  const text =
+    'Every night the harbour tells the same story in a different voice. In New York a share costs $ 120 or 3.5 million yen, says Dr. Smith.'
+  const lines = group(text).flatMap(textOf)
+  for (const line of lines) expect(line).not.toMatch(/\b(the|a|of|in|New|\$|3\.5|Dr\.)$/i)
+})
+
+test('sentences are read in one line or two of at most 42 letters', () => {
+  expect(
+    shown('The old man counts them from his window, and if the number is not right, then everyone waits.', reading),
+  ).toEqual(['The old man counts them from his window,', 'and if the number is not right, / then everyone waits.'])
+})
+
+test('a pause ends a caption, and one that is gone long before the next does not stay', () => {
+  const words = [...timedWords('one two'), ...timedWords('three four', 4)]
+  const cues = groupCues(cutUnits(words), rules, 10)
+  expect(cues.map((cue) => textOf(cue).join())).toEqual(['one two', 'three four'])
+  expect(cues[0]!.end).toBeCloseTo(words[1]!.end + 0.4)
+  expect(cues[1]!.end).toBeCloseTo(words[3]!.end + 0.4)
+})
+
+test('between words that follow each other nothing flickers', () => {
+  const cues = group('Tech stocks are rallying. Apple reported strong earnings today.')
+  for (let at = 1; at < cues.length; at++) expect(cues[at - 1]!.end).toBe(cues[at]!.start)
+})
+
+test('a word that is wider than a line stands alone in it', () => {
+  expect(shown('The Donaudampfschifffahrtsgesellschaft said no')).toContain('The / Donaudampfschifffahrtsgesellschaft')
+})
+
+test('Chinese is shown in phrases, none longer than two lines', () => {
+  const wide: CueRules = { ...rules, width: (unit) => 2 * [...unit.text].length }
+  const cues = group('欢迎收看今天的市场更新。科技股正在上涨，苹果公司公布了强劲的盈利。', wide)
+  expect(cues.length).toBeGreaterThan(2)
+  expect(cues.map((cue) => textOf(cue).join('')).join('')).toBe(
+    '欢迎收看今天的市场更新。科技股正在上涨，苹果公司公布了强劲的盈利。',
+  )
+})
+
+test('whatever the words: each is shown once, in order, in time, in at most two lines that fit', () => {
+  const word = fc.oneof(
+    fc.constantFrom('the', 'a', 'of', 'market', 'update.', 'rallying,', '—', '$', '3.5', 'million', 'New', 'York', 'I'),
+    fc.string({ unit: fc.constantFrom('a', 'b', '.', '欢', '迎'), minLength: 1, maxLength: 20 }),
+  )
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 60 }), fc.constantFrom(rules, reading), (texts, with_) => {
+      const units = cutUnits(timedWords(texts.join(' ')))
+      const until = units.at(-1)!.end + 0.25
+      const cues = groupCues(units, with_, until)
+      expect(cues.flatMap((cue) => cue.lines.flat())).toEqual(units)
+      let before = 0
+      for (const cue of cues) {
+        expect(cue.start).toBeGreaterThanOrEqual(before)
+        expect(cue.end).toBeGreaterThanOrEqual(cue.lines.flat().at(-1)!.end)
+        expect(cue.end).toBeLessThanOrEqual(until)
+        before = cue.end
+        for (const line of cue.lines)
+          if (line.length > 1) expect(widthOf(line, with_)).toBeLessThanOrEqual(with_.maxWidth * 1.18)
+      }
+    }),
+  )
+})
+
+const widthOf = (line: readonly CaptionWord[], { width, space }: CueRules) =>
+  line.reduce((sum, unit, at) => sum + width(unit) + (at > 0 && unit.spaced ? space : 0), 0)

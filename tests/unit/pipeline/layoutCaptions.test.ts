@@ -1,0 +1,167 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openTypesetter } from '#engines/type/openTypesetter.ts'
+import { boundsOf, layers, type Painted, rowsOf } from '#pipeline/captions/painted.ts'
+import { layoutCaptions } from '#pipeline/layoutCaptions.ts'
+import { fps, frames, type JobKind } from '#shared/domain.ts'
+import { safeArea } from '#shared/frame.ts'
+import { captionPresets, Look, type LookInput, Place } from '#shared/look.ts'
+import { builtInLooks } from '#shared/looks.ts'
+import { blockType } from '#tests/fakes/blockType.ts'
+import { timedWords } from '#tests/fakes/timedWords.ts'
+
+const type = openTypesetter(join(import.meta.dirname, '../../../assets/fonts'))
+const market = 'Welcome to today’s market update. Tech stocks are rallying, and Apple reported strong earnings.'
+const lay = (text: string, look: LookInput = {}, kind: JobKind = 'shorts', typesetter = type) => {
+  const words = timedWords(text)
+  const pictures = Math.ceil((words.at(-1)!.end + 0.25) * fps)
+  return { ...layoutCaptions(words, Look.parse(look), kind, pictures, typesetter), words, pictures }
+}
+const texts = (painted: readonly Painted[]) => painted.filter((part) => part.layer === layers.text)
+const isLit = (look: LookInput) => (part: Painted) => part.colour === look.captions?.colours?.lit
+const lit = '#ff0000'
+
+test('one word after the other is lit, from the picture on in which it is heard, until the next', () => {
+  const look: LookInput = { captions: { colours: { lit } } }
+  const { painted, words, pictures } = lay(market, look)
+  const spans = texts(painted)
+    .filter(isLit(look))
+    .map(({ from, to }) => ({ from, to }))
+  expect(spans).toHaveLength(words.length)
+  spans.forEach(({ from, to }, index) => {
+    if (index > 0) expect(from).toBe(Math.round(words[index]!.start * fps))
+    expect(to).toBe(spans[index + 1]?.from ?? pictures)
+  })
+  // The first picture is what people see before they press play.
+  expect(spans[0]!.from).toBe(0)
+})
+
+test('in every picture of a caption each word is shown once', () => {
+  const { painted, pictures, cues } = lay(market)
+  for (let picture = 0; picture < pictures; picture++) {
+    const shown = texts(painted).filter(({ from, to }) => from <= picture && picture < to)
+    const cue = cues.findLast(({ start }) => Math.round(start * fps) <= picture) ?? cues[0]!
+    expect(shown).toHaveLength(cue.lines.flat().length)
+  }
+})
+
+test('karaoke colours what was said, boxed puts a pill behind what is said, sentences stay as they are', () => {
+  const span = ({ painted, words }: ReturnType<typeof lay>, part: (painted: Painted) => boolean) =>
+    painted.filter(part).length / words.length
+  const karaoke = lay(market, { captions: { preset: 'karaoke', colours: { lit } } })
+  expect(span(karaoke, (part) => part.colour === lit)).toBe(1)
+  expect(texts(karaoke.painted).some((part) => part.opacity < 1)).toBe(true)
+  const boxed = lay(market, { captions: { preset: 'boxed', colours: { lit } } })
+  expect(span(boxed, (part) => part.layer === layers.pill && part.colour === lit)).toBe(1)
+  const sentence = lay(market, { captions: { preset: 'sentence', colours: { lit } } }, 'voiceover')
+  expect(span(sentence, (part) => part.colour === lit)).toBe(0)
+})
+
+test('captions that are off are off', () => {
+  expect(lay(market, { captions: { preset: 'off' } })).toMatchObject({ cues: [], painted: [], warnings: [] })
+})
+
+const cases = (['shorts', 'voiceover'] as const).flatMap((kind) =>
+  captionPresets
+    .filter((preset) => preset !== 'off')
+    .flatMap((preset) => Place.options.flatMap((place) => [0.5, 1, 2].map((size) => ({ kind, preset, place, size })))),
+)
+test.each(cases)(
+  '$kind, $preset, $place, size $size: nothing leaves the safe area',
+  ({ kind, preset, place, size }) => {
+    const safe = safeArea(frames[kind])
+    for (const text of [
+      market,
+      'Donaudampfschifffahrtsgesellschaft I gjpqy ÄÖÜ',
+      'مرحبا بكم في تحديث السوق اليوم',
+      '欢迎收看今天的市场更新。🔥',
+    ]) {
+      const { painted } = lay(text, { captions: { preset, place, size } }, kind)
+      for (const part of painted) {
+        // Shadows fade into the margin; plates, rims and letters don't reach it.
+        if (part.layer === layers.shadow) continue
+        const { left, top, right, bottom } = boundsOf(part.path)
+        const rim = part.spread ?? 0
+        expect(left - rim).toBeGreaterThanOrEqual(safe.left - 1)
+        expect(right + rim).toBeLessThanOrEqual(safe.right + 1)
+        expect(top - rim).toBeGreaterThanOrEqual(safe.top - 1)
+        expect(bottom + rim).toBeLessThanOrEqual(safe.bottom + 1)
+      }
+    }
+  },
+)
+
+test('capitals, another face, other colours and another size are as the look says', () => {
+  const plain = lay('Go home now', {}, 'shorts', blockType)
+  expect(rowsOf(plain.painted, 1920)).toBeDefined()
+  const loud = lay('straße', { captions: { upperCase: true } }, 'shorts', blockType)
+  const width = (painted: readonly Painted[]) => {
+    const { left, right } = boundsOf(texts(painted).flatMap((part) => part.path))
+    return right - left
+  }
+  // STRASSE has a letter more.
+  expect(width(loud.painted) / width(lay('straße', {}, 'shorts', blockType).painted)).toBeCloseTo(7 / 6)
+  const half = lay('Go home now', { captions: { size: 0.5, colours: { text: '#123456' } } }, 'shorts', blockType)
+  expect(texts(half.painted).every((part) => ['#123456', '#ffd166'].includes(part.colour))).toBe(true)
+})
+
+test('a word that is too long shrinks with its caption and is reported', () => {
+  const { painted, warnings } = lay('The Donaudampfschifffahrtselektrizitätengesellschaft said no')
+  expect(warnings).toHaveLength(1)
+  expect(warnings[0]).toMatch(
+    /^“Donaudampfschifffahrtselektrizitätengesellschaft” is too long for a line of captions and is shown at \d+ % /,
+  )
+  expect(boundsOf(texts(painted).flatMap((part) => part.path)).right).toBeLessThan(888)
+})
+
+test('a glyph that no font has is reported once', () => {
+  expect(lay('one 𝔘 two 𝔘', { captions: { preset: 'minimal' } }).warnings).toEqual([
+    'No font here has “𝔘”, so the captions leave it out.',
+  ])
+})
+
+test('right-to-left words keep their places whichever is lit', () => {
+  const look: LookInput = { captions: { colours: { lit } } }
+  const { painted, cues } = lay('مرحبا بكم في تحديث السوق', look)
+  const places = texts(painted)
+    .filter(isLit(look))
+    .map((part) => boundsOf(part.path))
+  const lines = cues.flatMap((cue) => cue.lines)
+  let at = 0
+  for (const line of lines) {
+    const lefts = line.map(() => places[at++]!.left)
+    expect(lefts).toEqual(lefts.toSorted((a, b) => b - a))
+  }
+  expect(at).toBe(places.length)
+})
+
+test('captions of one line and of two share their middle in a Short, their foot in a voiceover', () => {
+  const middles = (kind: JobKind, preset: 'default' | 'sentence') => {
+    const text = 'Go home now. Manufacturing companies surprised everybody who had expected considerably less of them.'
+    const { painted, cues } = lay(text, { captions: { preset } }, kind, blockType)
+    expect(new Set(cues.map((cue) => cue.lines.length)).size).toBe(2)
+    return cues.map((cue) => {
+      const picture = Math.round(cue.start * fps) + 1
+      return boundsOf(
+        texts(painted)
+          .filter(({ from, to }) => from <= picture && picture < to)
+          .flatMap((part) => part.path),
+      )
+    })
+  }
+  const shorts = middles('shorts', 'default').map(({ top, bottom }) => (top + bottom) / 2)
+  for (const middle of shorts) expect(middle).toBeCloseTo(shorts[0]!)
+  const feet = middles('voiceover', 'sentence').map(({ bottom }) => bottom)
+  for (const foot of feet) expect(foot).toBeCloseTo(feet[0]!)
+})
+
+test('every built-in look lays out captions in both shapes without a warning', () => {
+  for (const { look } of builtInLooks) {
+    for (const kind of ['shorts', 'voiceover'] as const) {
+      const { cues, painted, warnings } = lay(market, look, kind)
+      expect(cues.length).toBeGreaterThan(1)
+      expect(painted.length).toBeGreaterThan(6)
+      expect(warnings).toEqual([])
+    }
+  }
+})

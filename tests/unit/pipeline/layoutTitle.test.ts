@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { boundsOf, layers } from '#pipeline/captions/painted.ts'
+import { layoutTitle } from '#pipeline/layoutTitle.ts'
+import { frames } from '#shared/domain.ts'
+import { safeArea } from '#shared/frame.ts'
+import { Look, type LookInput } from '#shared/look.ts'
+import { blockType } from '#tests/fakes/blockType.ts'
+
+const facts = { title: 'Tech stocks are rallying', part: 2, parts: 3 }
+const lay = (look: LookInput, kind: 'shorts' | 'voiceover' = 'shorts', pictures = 300) =>
+  layoutTitle(facts, Look.parse(look), kind, pictures, blockType)
+
+test('a look without a title card shows none', () => {
+  expect(lay({})).toEqual({ painted: [], warnings: [] })
+})
+
+test('bar, small line and title stand over the first seconds, never longer than the video', () => {
+  const { painted } = lay({ titleCard: { kicker: 'Part {part} of {parts}', seconds: 2 } })
+  expect(painted.every(({ from, to }) => from === 0 && to === 60)).toBe(true)
+  expect(painted.filter((part) => part.layer === layers.text)).toHaveLength(1 + 1 + 2)
+  expect(lay({ titleCard: { seconds: 9 } }, 'shorts', 45).painted.every(({ to }) => to === 45)).toBe(true)
+})
+
+test.each(['shorts', 'voiceover'] as const)('in %s it stays within the safe area, away from the captions', (kind) => {
+  const safe = safeArea(frames[kind])
+  const text = 'A very long title that says more than anybody would ever want to read, twice and once again for luck'
+  for (const place of ['top', 'bottom'] as const) {
+    const { painted } = lay({ titleCard: { text, kicker: 'Part {part}' }, captions: { place } }, kind)
+    const { left, top, right, bottom } = boundsOf(
+      painted.filter((part) => part.layer === layers.text).flatMap((part) => part.path),
+    )
+    expect(left).toBeGreaterThanOrEqual(safe.left)
+    expect(right).toBeLessThanOrEqual(safe.right)
+    expect(top).toBeGreaterThanOrEqual(safe.top)
+    expect(bottom).toBeLessThanOrEqual(safe.bottom)
+    expect((top + bottom) / 2 < frames[kind].height / 2).toBe(place === 'bottom')
+  }
+})
+
+test('what no font has is reported', () => {
+  expect(lay({ titleCard: { text: 'ꙮ {title}' } }).warnings).toEqual([
+    'No font here has “ꙮ”, so the title leaves it out.',
+  ])
+})

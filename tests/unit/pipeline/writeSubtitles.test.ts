@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { writeSubtitles } from '#pipeline/writeSubtitles.ts'
+import { timedWords } from '#tests/fakes/timedWords.ts'
+
+const words = timedWords('Tom & Jerry <b>said</b> {\\b1} “no”. Then everyone, as the old man told us, went home.')
+
+test('SRT: numbered, timed, the script’s own words', () => {
+  const srt = writeSubtitles(words, words.at(-1)!.end + 0.25, ['srt']).get('srt')!
+  expect(srt).toMatch(/^1\n00:00:00,250 --> 00:00:0\d,\d{3}\nTom & Jerry <b>said<\/b> \{\\b1\} “no”\.\n\n2\n/)
+  expect(srt.endsWith('\n')).toBe(true)
+})
+
+test('VTT: a head, points for milliseconds, marks escaped', () => {
+  const vtt = writeSubtitles(words, 9, ['vtt']).get('vtt')!
+  expect(vtt).toMatch(/^WEBVTT\n\n00:00:00\.250 --> 00:00:0\d\.\d{3}\nTom &amp; Jerry &lt;b&gt;said/)
+})
+
+test('JSON: every word with its time, to the millisecond', () => {
+  const json = JSON.parse(writeSubtitles([{ text: 'Hi', start: 0.12345, end: 0.5 }], 1, ['json']).get('json')!)
+  expect(json).toEqual({
+    words: [{ text: 'Hi', start: 0.123, end: 0.5 }],
+    cues: [{ start: 0.123, end: 1, text: 'Hi' }],
+  })
+})
+
+test('only what was asked for', () => {
+  expect([...writeSubtitles(words, 9, ['vtt', 'srt']).keys()]).toEqual(['vtt', 'srt'])
+  expect(writeSubtitles(words, 9, [])).toEqual(new Map())
+})
+
+test('a narration without words has empty files, which are still files', () => {
+  const files = writeSubtitles([], 1, ['srt', 'vtt', 'json'])
+  expect(files.get('srt')).toBe('')
+  expect(files.get('vtt')).toBe('WEBVTT\n\n')
+  expect(JSON.parse(files.get('json')!)).toEqual({ words: [], cues: [] })
+})
+
+test('whatever the script, its words are read back from the SRT exactly, and no line is too long', () => {
+  const word = fc.string({
+    unit: fc.constantFrom('a', 'É', '{', '}', '\\', 'N', '<', '&', '.', ',', '$', '5', 'م', '🔥'),
+    minLength: 1,
+  })
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 80 }), (texts) => {
+      const timed = timedWords(texts.join(' '))
+      const srt = writeSubtitles(timed, timed.at(-1)!.end, ['srt']).get('srt')!
+      const blocks = srt
+        .trimEnd()
+        .split('\n\n')
+        .map((block) => block.split('\n'))
+      expect(blocks.flatMap((block) => block.slice(2).join(' ').split(' '))).toEqual(texts)
+      for (const [, , ...lines] of blocks) {
+        expect(lines.length).toBeLessThanOrEqual(2)
+        for (const line of lines) if (line.includes(' ')) expect([...line].length).toBeLessThanOrEqual(49)
+      }
+    }),
+  )
+})
