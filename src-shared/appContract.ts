@@ -19,6 +19,7 @@ import { WireError } from './events.ts'
 import { JobSummary } from './job.ts'
 import { Look, NamedLook } from './look.ts'
 import { Choices, Language, Settings } from './settings.ts'
+import { commands } from './shortcuts.ts'
 
 const operation = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
   input,
@@ -211,13 +212,6 @@ export type AppContract = typeof appContract
 export type AppOperation = keyof AppContract
 export type AppInput<Name extends AppOperation> = z.input<AppContract[Name]['input']>
 export type AppOutput<Name extends AppOperation> = z.output<AppContract[Name]['output']>
-
-/** What a menu or a shortcut asks of the page. */
-export const commands = [
-  ...['studio', 'library', 'automation', 'settings'],
-  ...['make', 'cancel', 'play', 'undo', 'redo', 'split', 'merge', 'delete-segment'],
-  ...['next-segment', 'previous-segment', 'find', 'safe-areas', 'shortcuts'],
-] as const
 
 /** What the main process tells the page after its snapshot. Each brings the whole new value. */
 export const AppEvent = z.discriminatedUnion('type', [
