@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { newJobId } from '#pipeline/nameOutput.ts'
 import { partialName, removeLeftovers } from '#pipeline/placeFile.ts'
 import { readScript } from '#pipeline/readScript.ts'
-import type { Artifact } from '#shared/domain.ts'
+import type { Artifact, EngineName } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
 import { JobRequest } from '#shared/request.ts'
@@ -19,7 +19,14 @@ export interface ScriptWish {
   readonly source: string
   /** Absolute; the finished files land here. */
   readonly folder: string
-  readonly request: Omit<z.input<typeof JobRequest>, 'script'>
+  readonly request: Omit<z.input<typeof JobRequest>, 'script' | 'engine'>
+}
+
+/** What a job runs with. */
+export interface Opened {
+  /** The speech engine that was chosen. */
+  readonly engine: EngineName
+  readonly run: RunJob
 }
 
 /** Milliseconds that a cancelled job gets to end by itself; a person who pressed Ctrl-C waits for no more than a second. */
@@ -33,7 +40,7 @@ const patience = 700
  */
 export async function renderScript(
   wish: ScriptWish,
-  open: () => Promise<Result<RunJob>>,
+  open: () => Promise<Result<Opened>>,
   home: string,
   { signal, emit }: RunWatch,
 ): Promise<Result<readonly Artifact[]>> {
@@ -59,7 +66,7 @@ const failure = (job: string, { code, message }: AppError): JobEvent => ({
 async function attempt(
   wish: ScriptWish,
   id: string,
-  open: () => Promise<Result<RunJob>>,
+  open: () => Promise<Result<Opened>>,
   home: string,
   watch: RunWatch,
 ): Promise<Result<readonly Artifact[]>> {
@@ -72,10 +79,11 @@ async function attempt(
   try {
     const ready = await prepareFolder(allWork)
     if (!ready.ok) return ready
-    const run = await open()
-    if (!run.ok) return run
-    const spec = { ...JobRequest.parse({ ...wish.request, script: script.value }), id, folder: wish.folder, work }
-    return await runWithin(run.value, spec, watch)
+    const opened = await open()
+    if (!opened.ok) return opened
+    const { engine, run } = opened.value
+    const request = JobRequest.parse({ ...wish.request, script: script.value, engine })
+    return await runWithin(run, { ...request, id, folder: wish.folder, work }, watch)
   } finally {
     await rm(work, { recursive: true, force: true }).catch(() => {})
     await folder.value.unmake()

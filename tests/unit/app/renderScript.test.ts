@@ -17,14 +17,17 @@ let events: JobEvent[]
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pausecut-render-'))
   await writeFile(join(folder, 'talk.txt'), 'One. — pause — Two.')
-  const request = { kind: 'shorts', engine: 'builtin' } as const
+  const request = { kind: 'shorts' } as const
   wish = { source: join(folder, 'talk.txt'), folder: join(folder, 'exports', 'talk'), request }
   events = []
 })
 afterEach(() => rm(folder, { recursive: true }))
 
 const render = (run: RunJob, signal = new AbortController().signal) =>
-  renderScript(wish, async () => ok(run), join(folder, 'home'), { signal, emit: (event) => events.push(event) })
+  renderScript(wish, async () => ok({ engine: 'builtin', run }), join(folder, 'home'), {
+    signal,
+    emit: (event) => events.push(event),
+  })
 
 const artifact: Artifact = { kind: 'video', path: '/a.mp4', name: 'a.mp4', size: 1, segment: 1, duration: 1 }
 

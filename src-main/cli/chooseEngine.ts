@@ -1,0 +1,23 @@
+import type { KeyStore } from '#ports/KeyStore.ts'
+import type { EngineName } from '#shared/domain.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { findKey } from './findKey.ts'
+import type { RenderPlan } from './planRender.ts'
+
+/**
+ * The engine that a render takes: the one it was asked for, else OpenAI's where there is a key, else the built-in one.
+ * Fails with KEY_MISSING or KEYCHAIN_UNAVAILABLE where OpenAI's was asked for and can not speak.
+ */
+export async function chooseEngine(
+  { engine, baseUrl }: Pick<RenderPlan, 'engine' | 'baseUrl'>,
+  keychain: KeyStore,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Result<EngineName>> {
+  // A server of one's own may need no key; it says so itself when it does.
+  if (engine === 'builtin' || (engine === 'openai' && baseUrl)) return ok(engine)
+  const { place, problem } = await findKey(keychain, env)
+  if (place !== 'nowhere') return ok('openai')
+  if (engine === undefined) return ok('builtin')
+  return fail(problem ?? appError('KEY_MISSING'))
+}

@@ -1,0 +1,84 @@
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { createKeychain } from '#engines/keychain/keychain.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { findKey } from './findKey.ts'
+import { printError } from './printError.ts'
+import { openScreen } from './screen.ts'
+import { exitCodes } from './usage.ts'
+
+const keychain = createKeychain('openai-key')
+const out = openScreen(process.stdout)
+const err = openScreen(process.stderr)
+
+/** `pausecut key set`: keeps the key that is typed unseen or piped in. `typed`: something stood on the command line. */
+export async function setKey(typed: boolean): Promise<number> {
+  if (typed) {
+    const reason =
+      'The key does not belong on the command line, where others can read it; run `pausecut key set` alone.'
+    printError(appError('REQUEST_INVALID', { reason }), err)
+    return exitCodes.wrongUse
+  }
+  const given = checkKey(
+    process.stdin.isTTY ? await askUnseen('OpenAI key (it stays unseen): ') : await text(process.stdin),
+  )
+  if (!given.ok) {
+    printError(given.error, err)
+    return exitCodes.wrongUse
+  }
+  return finish(await keychain.set(given.value), () => 'The key is in the keychain.')
+}
+
+/** `pausecut key delete`. */
+export async function deleteKey(): Promise<number> {
+  return finish(await keychain.delete(), (there) =>
+    there ? 'The key is gone from the keychain.' : 'There was no key in the keychain.',
+  )
+}
+
+/** `pausecut key status`: where a key is, never the key. */
+export async function keyStatus(): Promise<number> {
+  const { place, problem } = await findKey(keychain)
+  if (problem) return finish(fail(problem), () => '')
+  const said = {
+    environment: 'The key comes from OPENAI_API_KEY in the environment.',
+    keychain: 'The key is in the keychain.',
+    nowhere: 'There is no key; add one with `pausecut key set`.',
+  }
+  return finish(ok(place), (where) => said[where])
+}
+
+function finish<T>(result: Result<T>, say: (value: T) => string): number {
+  if (!result.ok) {
+    printError(result.error, err)
+    return exitCodes.failed
+  }
+  out.write(`${say(result.value)}\n`)
+  return exitCodes.done
+}
+
+function checkKey(typed: string): Result<string> {
+  const key = typed.trim()
+  if (/^[\x21-\x7e]+$/.test(key)) return ok(key)
+  const reason = key === '' ? 'No key was given; nothing was changed.' : 'A key has no spaces; paste the key alone.'
+  return fail(appError('REQUEST_INVALID', { reason }))
+}
+
+/** Asks on the terminal without showing what is typed. */
+async function askUnseen(question: string): Promise<string> {
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output: unseen, terminal: true })
+  lines.on('SIGINT', () => {
+    process.stderr.write('\n')
+    process.exit(130)
+  })
+  process.stderr.write(question)
+  try {
+    return await lines.question('')
+  } finally {
+    lines.close()
+    process.stderr.write('\n')
+  }
+}

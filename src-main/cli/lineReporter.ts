@@ -1,0 +1,23 @@
+import type { Reporter } from './reporter.ts'
+import type { Screen } from './screen.ts'
+
+/** Plain lines, for files and pipes: one when the message changes, not one per per cent. */
+export function lineReporter(screen: Screen): Reporter {
+  let last = ''
+  const line = (text: string) => screen.write(`${text}\n`)
+  return {
+    on(event) {
+      switch (event.type) {
+        case 'progress': {
+          if (event.message === last) return
+          last = event.message
+          line(`${String(Math.floor(event.progress)).padStart(3)} %  ${event.message}`)
+          return
+        }
+        case 'warning':
+          line(`Note: ${event.message}`)
+      }
+    },
+    close: () => {},
+  }
+}

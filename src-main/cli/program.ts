@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import type { RenderFlags } from './planRender.ts'
+import { usageSentence } from './usage.ts'
+
+/**
+ * The command line's grammar. Each command's work is loaded when it is called, so that --help and --version need nothing
+ * of it. `exit` receives the command's exit code. Throws CommanderError on wrong use, after having said so.
+ */
+export function createProgram(exit: (code: number) => void): Command {
+  const program = new Command('pausecut')
+    .description('Turns a script into narrated, captioned Shorts or one voiceover, on this machine.')
+    .version(version(), '--version', 'show the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false)
+    .exitOverride()
+  program.configureOutput({ outputError: (text, write) => write(`${usageSentence(text, program.name())}\n`) })
+
+  const command = (name: string, parent = program) => {
+    const made = parent.command(name).exitOverride()
+    const path = parent === program ? `pausecut ${made.name()}` : `pausecut ${parent.name()} ${made.name()}`
+    return made.configureOutput({ outputError: (text, write) => write(`${usageSentence(text, path)}\n`) })
+  }
+
+  command('render <script>')
+    .description('render a script: a text file, or - for standard input; — pause — begins the next Short')
+    .option(
+      '--kind <kind>',
+      'shorts (one portrait video per part, and a ZIP) or voiceover (one landscape file)',
+      'shorts',
+    )
+    .option('--out <folder>', 'where the files go (default: ./pausecut-exports/<name of the script>)')
+    .option('--voice <voice>', 'who speaks; `pausecut voices` lists them', 'nova')
+    .option('--speed <speed>', 'from 0.25 to 4.0', '1.0')
+    .option('--engine <engine>', 'builtin or openai (default: openai where there is a key, else builtin)')
+    .option('--model <model>', "OpenAI's model: gpt-4o-mini-tts, tts-1, tts-1-hd, or what your server has")
+    .option('--instructions <text>', 'how to speak, for models that take it')
+    .option('--base-url <address>', "a server of your own that speaks OpenAI's speech API")
+    .option('--background <picture>', 'a PNG, JPEG or WebP behind the words')
+    .option('--format <format>', 'mp4, mp3 or wav; mp3 and wav for a voiceover', 'mp4')
+    .option('--json', 'one event per line, the result last')
+    .option('--verbose', 'tell more where something goes wrong')
+    .action(async (script: string, flags: RenderFlags) =>
+      exit(await (await import('./render.ts')).render(script, flags)),
+    )
+
+  command('voices')
+    .description('list the voices')
+    .action(async () => exit((await import('./voices.ts')).voices()))
+
+  command('doctor')
+    .description('say what was found on this machine and what is missing')
+    .action(async () => exit(await (await import('./doctor.ts')).doctor()))
+
+  const key = command('key').description("keep the OpenAI key in this system's keychain").helpCommand(false)
+  command('set', key)
+    .description('ask for the key and keep it; it can also be piped in')
+    // A key typed as an argument is refused in words of our own: commander's would repeat it.
+    .allowExcessArguments()
+    .action(async (_flags, self) => exit(await (await import('./key.ts')).setKey(self.args.length > 0)))
+  command('delete', key)
+    .description('forget the key')
+    .action(async () => exit(await (await import('./key.ts')).deleteKey()))
+  command('status', key)
+    .description('say where a key is')
+    .action(async () => exit(await (await import('./key.ts')).keyStatus()))
+  return program
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return version
+}

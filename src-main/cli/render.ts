@@ -1,0 +1,98 @@
+import { performance } from 'node:perf_hooks'
+import { dataFolder } from '#app/dataFolder.ts'
+import type { RunWatch } from '#app/jobRunner.ts'
+import { type Opened, renderScript } from '#app/renderScript.ts'
+import { runJob } from '#app/runJob.ts'
+import { createKeychain } from '#engines/keychain/keychain.ts'
+import type { SpeechEngine } from '#ports/SpeechEngine.ts'
+import { appError } from '#shared/errors.ts'
+import type { JobEvent } from '#shared/events.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { barReporter } from './barReporter.ts'
+import { chooseEngine } from './chooseEngine.ts'
+import { type JobLog, openJobLog } from './jobLog.ts'
+import { lineReporter } from './lineReporter.ts'
+import { planRender, type RenderFlags, type RenderPlan } from './planRender.ts'
+import { printError, printUnexpected } from './printError.ts'
+import { jsonReporter, type Reporter } from './reporter.ts'
+import { openScreen } from './screen.ts'
+import { stopSignals } from './stopSignals.ts'
+import { headline, summarise, whatStays } from './summary.ts'
+import { openSpeech, openTools } from './tools.ts'
+import { exitCodes } from './usage.ts'
+
+const out = openScreen(process.stdout)
+const err = openScreen(process.stderr)
+
+/** `pausecut render`: one script to its files. The value is the exit code. */
+export async function render(source: string, flags: RenderFlags): Promise<number> {
+  const stop = stopSignals()
+  const verbose = flags.verbose === true
+  const planned = planRender(source, flags)
+  if (!planned.ok) {
+    printError(planned.error, err)
+    return exitCodes.wrongUse
+  }
+  const plan = planned.value
+  if (source === '-' && process.stdin.isTTY) err.write('Type the script; Ctrl-D on a line of its own ends it.\n')
+  const begun = performance.now()
+  const log = openJobLog()
+  const reporter = flags.json ? jsonReporter((text) => process.stdout.write(text)) : humanReporter(plan)
+  const emit = (event: JobEvent) => {
+    log.on(event)
+    reporter.on(event)
+  }
+  try {
+    const result = await run(plan, { signal: stop.signal, emit })
+    reporter.close()
+    if (result.ok) {
+      if (!flags.json) showResult(plan, log, (performance.now() - begun) / 1000)
+      return exitCodes.done
+    }
+    if (stop.exitCode() !== undefined) err.write('Stopped.\n')
+    else for (const error of log.failures(result.error)) printError(error, err, verbose)
+    if (!flags.json) err.write(whatStays(log.artifacts(), plan.folder))
+  } catch (error) {
+    emit({ type: 'failed', job: log.job(), error: appError('UNEXPECTED'), artifacts: [...log.artifacts()] })
+    reporter.close()
+    printUnexpected(error, err, verbose)
+  }
+  return stop.exitCode() ?? exitCodes.failed
+}
+
+async function run(plan: RenderPlan, watch: RunWatch): Promise<Result<unknown>> {
+  const home = dataFolder()
+  const keychain = createKeychain('openai-key')
+  let speech: SpeechEngine | undefined
+  const open = async (): Promise<Result<Opened>> => {
+    const engine = await chooseEngine(plan, keychain)
+    if (!engine.ok) return engine
+    speech = openSpeech(engine.value, keychain, plan.baseUrl)
+    const tools = await openTools(speech, home)
+    if (!tools.ok) return tools
+    return ok({ engine: engine.value, run: (spec, watched) => runJob(spec, tools.value, watched) })
+  }
+  const result = await renderScript(plan, open, home, watch)
+  // After a signal nothing is waited for: the program ends, and its workers with it.
+  if (!watch.signal.aborted) await speech?.close()
+  return result
+}
+
+function humanReporter(plan: RenderPlan): Reporter {
+  const reporter = out.live ? barReporter(out) : lineReporter(out)
+  return {
+    on(event) {
+      if (event.type === 'started') out.write(`${headline(plan.request, event, out)}\n`)
+      reporter.on(event)
+    },
+    close: reporter.close,
+  }
+}
+
+function showResult(plan: RenderPlan, log: JobLog, took: number): void {
+  const { kind } = plan.request
+  out.write(`\n${summarise({ kind, artifacts: log.artifacts(), folder: plan.folder, took }, out)}`)
+  if (log.engine() === 'builtin') {
+    out.write(`${out.paint('dim', 'The built-in voice spoke; for natural ones: pausecut key set, or --base-url.')}\n`)
+  }
+}

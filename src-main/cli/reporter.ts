@@ -1,0 +1,13 @@
+import type { JobEvent } from '#shared/events.ts'
+
+/** Follows one job and shows what it does. */
+export interface Reporter {
+  on(event: JobEvent): void
+  /** Ends what redraws itself; the next line written stands on its own. */
+  close(): void
+}
+
+/** One event per line, for programs; the last is the result. */
+export function jsonReporter(write: (text: string) => void): Reporter {
+  return { on: (event) => write(`${JSON.stringify(event)}\n`), close: () => {} }
+}
