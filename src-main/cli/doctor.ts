@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { dataFolder } from '#app/dataFolder.ts'
+import { findKey } from '#app/findKey.ts'
 import { prepareFolder } from '#app/prepareFolder.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import type { Result } from '#shared/result.ts'
 import { describeFindings, type Findings, obstacles } from './doctorReport.ts'
-import { findKey } from './findKey.ts'
 import { openScreen } from './screen.ts'
 import { exitCodes } from './usage.ts'
 

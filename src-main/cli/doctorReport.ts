@@ -1,9 +1,9 @@
+import type { KeyWhereabouts } from '#app/findKey.ts'
 import type { Ffmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { neededEncoders, neededFilters } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { voiceNames } from '#shared/domain.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
-import type { KeyWhereabouts } from './findKey.ts'
 import type { Screen } from './screen.ts'
 
 /** What was found on this machine. */

@@ -1,15 +1,15 @@
 import { performance } from 'node:perf_hooks'
+import { chooseEngine } from '#app/chooseEngine.ts'
 import { dataFolder } from '#app/dataFolder.ts'
+import { keyReader } from '#app/findKey.ts'
 import type { RunWatch } from '#app/jobRunner.ts'
 import { type Opened, renderScript } from '#app/renderScript.ts'
-import { runJob } from '#app/runJob.ts'
+import { runJob, type Tools } from '#app/runJob.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
-import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { barReporter } from './barReporter.ts'
-import { chooseEngine } from './chooseEngine.ts'
 import { type JobLog, openJobLog } from './jobLog.ts'
 import { lineReporter } from './lineReporter.ts'
 import { planRender, type RenderFlags, type RenderPlan } from './planRender.ts'
@@ -63,11 +63,11 @@ export async function render(source: string, flags: RenderFlags): Promise<number
 async function run(plan: RenderPlan, watch: RunWatch): Promise<Result<unknown>> {
   const home = dataFolder()
   const keychain = createKeychain('openai-key')
-  let speech: SpeechEngine | undefined
+  let speech: Tools['speech'] | undefined
   const open = async (): Promise<Result<Opened>> => {
     const engine = await chooseEngine(plan, keychain)
     if (!engine.ok) return engine
-    speech = openSpeech(engine.value, keychain, plan.baseUrl)
+    speech = openSpeech(engine.value, keyReader(keychain), plan.baseUrl)
     const tools = await openTools(speech, home)
     if (!tools.ok) return tools
     return ok({ engine: engine.value, run: (spec, watched) => runJob(spec, tools.value, watched) })

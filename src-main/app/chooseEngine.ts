@@ -3,14 +3,20 @@ import type { EngineName } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { findKey } from './findKey.ts'
-import type { RenderPlan } from './planRender.ts'
+
+/** What was asked for. */
+interface Asked {
+  readonly engine?: EngineName
+  /** Of a server that speaks OpenAI's speech API; absent: OpenAI itself. */
+  readonly baseUrl?: string
+}
 
 /**
- * The engine that a render takes: the one it was asked for, else OpenAI's where there is a key, else the built-in one.
+ * The engine that a job takes: the one it was asked for, else OpenAI's where there is a key, else the built-in one.
  * Fails with KEY_MISSING or KEYCHAIN_UNAVAILABLE where OpenAI's was asked for and can not speak.
  */
 export async function chooseEngine(
-  { engine, baseUrl }: Pick<RenderPlan, 'engine' | 'baseUrl'>,
+  { engine, baseUrl }: Asked,
   keychain: KeyStore,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Result<EngineName>> {
