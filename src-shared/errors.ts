@@ -20,6 +20,7 @@ export const catalogue = {
   VOICE_INVALID: { status: 400, message: 'Invalid voice. Available voices: {voices}' },
   SPEED_INVALID: { status: 400, message: 'Speed must be between 0.25 and 4.0' },
   FORMAT_INVALID: { status: 400, message: "Format '{format}' not supported. Use: mp3, wav, mp4" },
+  LOOK_UNKNOWN: { status: 400, message: "There is no look '{name}'; `pausecut looks` lists those there are." },
   REQUEST_INVALID: { status: 400, message: '{reason}' },
 
   // Speech
@@ -105,6 +106,55 @@ export const catalogue = {
   CLOSING: { status: 503, message: 'Pausecut is closing; try again when it is back.' },
   DELIVERY_NOT_FOUND: { status: 404, message: 'This job has no such webhook delivery.' },
   UNEXPECTED: { status: 500, message: 'Something unexpected went wrong; the log of Pausecut says what.' },
+
+  // Downloads
+  NOT_COMPLETED: { status: 400, message: 'Generation not completed yet' },
+  NO_FILE: { status: 404, message: 'No file URL available' },
+  FILE_NOT_FOUND: { status: 404, message: 'Generated file not found' },
+  DOWNLOAD_FAILED: { status: 500, message: 'Download failed: {reason}' },
+
+  // The local API
+  PORT_TAKEN: { status: 503, message: 'Port {port} is taken or may not be used; choose another with --port.' },
+  HOST_UNUSABLE: { status: 503, message: 'This machine has no address {host}; choose another with --host.' },
+  TOKEN_REQUIRED: {
+    status: 400,
+    message:
+      'Others can reach {host}, so a token is needed: add --token or --token-from-keychain, or leave --host out.',
+  },
+
+  // Requests to it
+  HOST_REFUSED: {
+    status: 421,
+    message: 'This server answers to {hosts} only; send the request to one of these.',
+  },
+  ORIGIN_REFUSED: { status: 403, message: 'Pages of other sites may not use this server.' },
+  TOKEN_NEEDED: { status: 401, message: 'Send the token of this server as Authorization: Bearer <token>.' },
+  BODY_TOO_LARGE: { status: 413, message: 'The body has more than 1 MiB; cut the script into several jobs.' },
+  NOT_JSON: { status: 415, message: 'Send the body as JSON, with Content-Type: application/json.' },
+  JSON_BROKEN: { status: 400, message: 'The body is not valid JSON; check quotes, commas and brackets.' },
+  ROUTE_UNKNOWN: {
+    status: 404,
+    message: 'There is nothing at this address; /api/v1/openapi.json lists what there is.',
+  },
+  METHOD_NOT_ALLOWED: { status: 405, message: 'This address takes {methods} only.' },
+  REQUEST_MALFORMED: { status: 400, message: 'The request could not be read as HTTP.' },
+  HEADERS_TOO_LARGE: { status: 431, message: 'The headers of the request have more than 16 KiB.' },
+  REQUEST_TIMEOUT: { status: 408, message: 'The request took too long to arrive; send it again.' },
+
+  // The desktop app
+  DRAFT_NOT_FOUND: { status: 404, message: 'This script is not kept here any more; open another one.' },
+  LOOK_NOT_FOUND: { status: 404, message: 'There is no look called {name}.' },
+  LOOK_BUILT_IN: {
+    status: 409,
+    message: '{name} comes with Pausecut and stays as it is; save your look under another name.',
+  },
+  LOOK_UNREADABLE: { status: 400, message: '{path} holds no look that Pausecut can read ({reason}).' },
+  FILE_NOT_OURS: { status: 403, message: '{path} was not chosen in this app; choose it again.' },
+  FILE_GONE: { status: 404, message: '{name} is not where it was made any more; somebody moved or removed it.' },
+  KEY_IN_ENVIRONMENT: {
+    status: 409,
+    message: 'The key comes from OPENAI_API_KEY; take it out of the environment to use another one.',
+  },
 
   // Addresses given by a caller
   ADDRESS_REFUSED: { status: 400, message: 'The address of the {what} may not be used: {reason}' },

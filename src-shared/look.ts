@@ -25,17 +25,20 @@ export type FaceName = z.infer<typeof FaceName>
 export const Place = z.enum(['top', 'middle', 'bottom'])
 export type Place = z.infer<typeof Place>
 
-export const Background = z.discriminatedUnion('kind', [
-  /** Absolute path of a PNG, JPEG or WebP. */
-  z.strictObject({ kind: z.literal('picture'), file: z.string().min(1) }),
-  /** A drawn background, in its own colours or in two to five others (the first is the ground). */
-  z.strictObject({
-    kind: z.literal('gradient'),
-    name: GradientName,
-    colours: z.array(Colour).min(2).max(5).optional(),
-  }),
-  z.strictObject({ kind: z.literal('solid'), colour: Colour }),
-])
+/** A drawn background, in its own colours or in two to five others (the first is the ground). */
+const Gradient = z.strictObject({
+  kind: z.literal('gradient'),
+  name: GradientName,
+  colours: z.array(Colour).min(2).max(5).optional(),
+})
+const Solid = z.strictObject({ kind: z.literal('solid'), colour: Colour })
+/** Absolute path of a PNG, JPEG or WebP. */
+const Picture = z.strictObject({ kind: z.literal('picture'), file: z.string().min(1) })
+
+/** Backgrounds that need no file. */
+export const DrawnBackground = z.discriminatedUnion('kind', [Gradient, Solid])
+
+export const Background = z.discriminatedUnion('kind', [Picture, Gradient, Solid])
 export type Background = z.infer<typeof Background>
 
 /** `cover` fills the frame and crops; `contain` shows the whole picture over its own blur. */
@@ -72,10 +75,10 @@ export type CaptionLook = z.infer<typeof CaptionLook>
 
 const WaveformLook = z.strictObject({
   style: z.enum(['none', 'line', 'bars', 'mirrored']).default('mirrored'),
-  colour: Colour.default('#ffffff'),
+  colour: Colour.default('#ffd9b8'),
   place: Place.default('middle'),
   /** Share of the frame's height. */
-  height: z.number().min(0.03).max(0.4).default(0.14),
+  height: z.number().min(0.03).max(0.4).default(0.18),
   /** Voiceovers carry the waveform; Shorts only when this is true. */
   inShorts: z.boolean().default(false),
 })

@@ -15,6 +15,7 @@ import { openJobQueue } from './jobQueue.ts'
 import type { RunJob } from './jobRunner.ts'
 import type { Log } from './log.ts'
 import type { Outbound } from './net/outbound.ts'
+import { type OpenFile, openJobFile } from './openJobFile.ts'
 import { performJob } from './performJob.ts'
 import { expiredJobs, type Retention, removeStrays } from './sweepJobs.ts'
 
@@ -28,6 +29,10 @@ export interface Studio extends Operations {
   start(): Promise<void>
   /** Every event from now on; the function returned ends that. */
   follow(follower: Follower): () => void
+  /** Whether a job has, or had, a finished file of this download name. */
+  isFile(downloadName: string): boolean
+  /** Opens a finished file by its download name. Fails with FILE_NOT_FOUND or DOWNLOAD_FAILED. */
+  openFile(downloadName: string): Promise<Result<OpenFile>>
   /** Seconds after which asking a full queue again makes sense. */
   retryAfter(): number
   /** Takes nothing more in, finishes what can be finished in `graceMs`, and keeps the rest for the next start. */
@@ -193,6 +198,12 @@ export function openStudio(parts: StudioParts): Studio {
       sweeping = setInterval(sweepQuietly, sweepEveryMs).unref()
     },
     follow: hub.follow,
+    isFile: (downloadName) => jobs.artifact(downloadName) !== undefined,
+    openFile: async (downloadName) => {
+      const found = jobs.artifact(downloadName)
+      if (!found) return fail(appError('FILE_NOT_FOUND'))
+      return openJobFile(home, found.artifact.path, downloadName)
+    },
     retryAfter,
     close: async (graceMs) => {
       closing = true

@@ -1,0 +1,27 @@
+import type { Socket } from 'node:net'
+import { appError, catalogue, type ErrorCode } from '#shared/errors.ts'
+
+const codes: Readonly<Record<string, ErrorCode>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
+  HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+}
+
+/** Answers what could not be read as a request at all, where the caller still listens. */
+export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const code = codes[error.code ?? ''] ?? 'REQUEST_MALFORMED'
+  const body = JSON.stringify({ success: false, error: appError(code).message })
+  socket.end(
+    [
+      `HTTP/1.1 ${catalogue[code].status} Refused`,
+      'Content-Type: application/json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  )
+}

@@ -1,0 +1,115 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { appError } from '#shared/errors.ts'
+import { allRoutes } from './allRoutes.ts'
+import { answerClientError } from './answerClientError.ts'
+import { explainServerError } from './explainServerError.ts'
+import { type Guards, guardRequest } from './guardRequest.ts'
+import { handleRoute, serverPath } from './handleRoute.ts'
+import { openApi } from './openApi.ts'
+import { serveTryIt, tryItPaths } from './page/serveTryIt.ts'
+import { refuse, standingHeaders } from './refuse.ts'
+import type { ApiParts } from './route.ts'
+
+/** Bytes that a body may have. */
+const bodyLimit = 1024 * 1024
+
+const limits = {
+  /** Milliseconds for a request's headers, and for all of it; looked after every second. */
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 1_000,
+  keepAliveTimeout: 20_000,
+  maxHeaderSize: 16 * 1024,
+}
+const mostConnections = 512
+
+export interface ServerOptions extends ApiParts {
+  readonly version: string
+  readonly hosts: () => ReadonlySet<string>
+  readonly token?: string
+  /** Told of every request that was answered. */
+  readonly onAnswered?: (request: AnsweredRequest) => void
+}
+
+export interface AnsweredRequest {
+  readonly method: string
+  /** Without the query. */
+  readonly path: string
+  readonly status: number
+  /** Milliseconds. */
+  readonly took: number
+}
+
+/** Builds the HTTP server: guards, routes, errors. It does not listen yet. */
+export function buildServer(options: ServerOptions): FastifyInstance {
+  const guards: Guards = {
+    hosts: options.hosts,
+    open: new Set(tryItPaths),
+    ...(options.token === undefined ? {} : { token: options.token }),
+  }
+  const server = Fastify({
+    bodyLimit,
+    http: limits,
+    requestTimeout: limits.requestTimeout,
+    keepAliveTimeout: limits.keepAliveTimeout,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 4096, ignoreTrailingSlash: true },
+    clientErrorHandler: answerClientError,
+    // A path that can not be decoded never reaches a hook, so the guards stand here too.
+    frameworkErrors: (_error, request, reply) => {
+      refuse(guardRequest(request.raw, guards) ?? appError('ROUTE_UNKNOWN'), reply)
+    },
+  })
+  server.server.maxConnections = mostConnections
+
+  // First of all, before a body is read or a route is looked at.
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(standingHeaders)
+    const refused = guardRequest(request.raw, guards)
+    if (refused) return refuse(refused, reply)
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    const path = request.url.replace(/\?.*$/s, '')
+    options.onAnswered?.({ method: request.method, path, status: reply.statusCode, took: reply.elapsedTime })
+  })
+  takeJsonOnly(server)
+
+  for (const route of allRoutes) handleRoute(server, route, options)
+  refuseOtherMethods(server)
+  const description = openApi(allRoutes, options.version, options.token !== undefined)
+  server.get('/api/v1/openapi.json', async () => description)
+  serveTryIt(server)
+
+  server.setNotFoundHandler((_, reply) => refuse(appError('ROUTE_UNKNOWN'), reply))
+  server.setErrorHandler((error, _, reply) => refuse(explainServerError(error, options.log), reply))
+  return server
+}
+
+/** One parser, for JSON; an empty body is none. Everything else is answered with 415 by Fastify's own error. */
+function takeJsonOnly(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error')
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else parse(request, body as string, done)
+  })
+}
+
+const allMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
+/** A path that is there, by a method that is not: 405 says which there are (RFC 9110 §15.5.6). */
+function refuseOtherMethods(server: FastifyInstance): void {
+  const byPath = Map.groupBy(allRoutes, (route) => serverPath(route.path))
+  for (const [url, routes] of byPath) {
+    const taken = routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    const methods = taken.join(', ')
+    server.route({
+      method: allMethods.filter((method) => !taken.includes(method)),
+      url,
+      // Before a body is read: none can make the call right.
+      onRequest: async (_, reply) =>
+        refuse(appError('METHOD_NOT_ALLOWED', { methods }), reply.header('allow', methods)),
+      handler: async () => undefined,
+    })
+  }
+}

@@ -1,0 +1,20 @@
+import type { Log } from '#app/log.ts'
+import { type AppError, appError } from '#shared/errors.ts'
+
+/** What a caller is told of an error that the server itself met; the rest of it stays in the log. */
+export function explainServerError(error: unknown, log: Log): AppError {
+  const { code, statusCode, stack } = error as { code?: string; statusCode?: number; stack?: string }
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return appError('BODY_TOO_LARGE')
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return appError('NOT_JSON')
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return appError('JSON_BROKEN')
+  }
+  if (error instanceof SyntaxError) return appError('JSON_BROKEN')
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return appError('REQUEST_MALFORMED')
+  log('request broke', { error: stack ?? String(error) })
+  return appError('UNEXPECTED')
+}

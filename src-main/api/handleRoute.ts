@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type AppError, appError } from '#shared/errors.ts'
+import { explainInvalid } from './explainInvalid.ts'
+import { refuse } from './refuse.ts'
+import type { ApiParts, Call, Route } from './route.ts'
+
+type AnyCall = Call<z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined>
+
+/** Registers a route: its input is parsed by its schemas, its answer or error sent as JSON. */
+export function handleRoute(server: FastifyInstance, route: Route, parts: ApiParts): void {
+  server.route({
+    method: route.method === 'GET' ? ['GET', 'HEAD'] : route.method,
+    url: serverPath(route.path),
+    exposeHeadRoute: false,
+    handler: async (request, reply) => {
+      const call = readCall(route, request, reply, parts)
+      const answered = 'error' in call ? call : await route.handle(call)
+      if ('streamed' in answered) return reply
+      if (!('error' in answered)) return reply.code(answered.status).send(answered.body)
+      const { code } = answered.error
+      if (code === 'QUEUE_FULL' || code === 'CLOSING') reply.header('retry-after', parts.studio.retryAfter())
+      return refuse(answered.error, reply, route.plainErrors)
+    },
+  })
+}
+
+/** `/jobs/{session_id}` as the router writes it: `/jobs/:session_id`; a rest of the path is `*`. */
+export function serverPath(path: string): string {
+  return path.replace(/\{(\w+)(\*?)\}/g, (_, name: string, rest: string) => rest || `:${name}`)
+}
+
+function readCall(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: ApiParts,
+): AnyCall | { error: AppError } {
+  try {
+    return {
+      params: parse(route.params, namedParams(route.path, request.params as Record<string, string>), 'parameter'),
+      query: parse(route.query, request.query, 'parameter'),
+      body: parse(route.body, request.body, 'field'),
+      header: (name) => {
+        const value = request.headers[name]
+        return Array.isArray(value) ? value.join(', ') : value
+      },
+      origin: `http://${request.headers.host}`,
+      method: request.method,
+      parts,
+      reply,
+    }
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    return { error: error.why }
+  }
+}
+
+class Invalid extends Error {
+  readonly why: AppError
+  constructor(why: AppError) {
+    super(why.message)
+    this.why = why
+  }
+}
+
+function parse(schema: z.ZodType | undefined, input: unknown, where: 'field' | 'parameter'): unknown {
+  if (schema === undefined) return undefined
+  // What is no object at all is said once, not field by field.
+  if (
+    where === 'field' &&
+    !schema.isOptional() &&
+    (typeof input !== 'object' || input === null || Array.isArray(input))
+  )
+    throw new Invalid(appError('REQUEST_INVALID', { reason: 'Send a JSON object, such as {"script": "Hello"}' }))
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  throw new Invalid(explainInvalid(parsed.error, input, where, known))
+}
+
+/** The router calls the rest of a path `*`; the route has a name for it. */
+function namedParams(path: string, params: Readonly<Record<string, string>>): Record<string, string> {
+  const rest = /\{(\w+)\*\}/.exec(path)?.[1]
+  if (rest === undefined) return { ...params }
+  const { '*': value = '', ...others } = params
+  return { ...others, [rest]: value }
+}

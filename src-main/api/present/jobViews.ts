@@ -1,0 +1,70 @@
+import type { Delivery, Job, JobSummary, StoredArtifact } from '#shared/job.ts'
+import type { DeliveryView, File, ListedJob, WholeJob } from '../wire/jobs.ts'
+import { fileUrl, statusUrl } from './addresses.ts'
+import { guideStatus, wholeProgress } from './statusBody.ts'
+
+/** A job as lists show it. */
+export function listedJob(job: JobSummary): ListedJob {
+  return {
+    session_id: job.id,
+    kind: job.kind,
+    status: guideStatus(job.state),
+    state: job.state,
+    progress: wholeProgress(job),
+    message: job.message,
+    ...(job.error ? { error: job.error.message } : {}),
+    opening: job.opening,
+    voice: job.voice,
+    speed: job.speed,
+    format: job.format,
+    engine: job.engine,
+    total_segments: job.segments,
+    finished_segments: job.done,
+    ...(job.place === undefined ? {} : { queue_place: job.place }),
+    status_url: statusUrl(job.kind, job.id),
+    created_at: job.createdAt,
+    updated_at: job.updatedAt,
+  }
+}
+
+/** A job with its segments, files and warnings. */
+export function wholeJob(job: Job): WholeJob {
+  return {
+    ...listedJob(job),
+    script: job.request.script,
+    segments: job.parts.map(({ segment, state, text, error }) => ({
+      index: segment,
+      state,
+      text,
+      ...(error ? { error: error.message } : {}),
+    })),
+    files: job.artifacts.map(fileView),
+    warnings: job.warnings,
+  }
+}
+
+/** A finished file, by the address it is downloaded from; where it lies on this machine is nobody's business. */
+export function fileView({ segment, kind, downloadName, size, duration, receipt }: StoredArtifact): File {
+  return {
+    ...(segment === undefined ? {} : { segment }),
+    kind,
+    file_url: fileUrl(downloadName),
+    download_name: downloadName,
+    size,
+    ...(duration === undefined ? {} : { duration }),
+    ...(receipt === undefined ? {} : { receipt }),
+  }
+}
+
+export function deliveryView(delivery: Delivery): DeliveryView {
+  return {
+    delivery_id: delivery.id,
+    session_id: delivery.job,
+    url: delivery.url,
+    event: delivery.event,
+    state: delivery.state,
+    attempts: delivery.attempts,
+    created_at: delivery.createdAt,
+    ...(delivery.dueAt === undefined ? {} : { due_at: delivery.dueAt }),
+  }
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { CreateJob } from '#shared/contract.ts'
+import { appError } from '#shared/errors.ts'
+import { Look } from '#shared/look.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { statusUrl } from '../present/addresses.ts'
+import { type ApiParts, answer, type Call, type Route, route } from '../route.ts'
+import { Refusal } from '../wire/common.ts'
+import { ShortsRequest, VoiceoverRequest } from '../wire/requests.ts'
+import { ShortsStarted, VoiceoverStarted } from '../wire/statuses.ts'
+
+const refusals = {
+  400: { description: 'Something is wrong with the request, or with an address in it.', schema: Refusal },
+  409: { description: 'The Idempotency-Key was used for another request.', schema: Refusal },
+  413: { description: 'The body has more than 1 MiB.', schema: Refusal },
+  415: { description: 'The body is not JSON.', schema: Refusal },
+  429: { description: 'The queue is full; Retry-After says when to try again.', schema: Refusal },
+  503: { description: 'Closing, or no speech engine is ready.', schema: Refusal },
+  507: { description: 'The disk is full.', schema: Refusal },
+}
+const headers = {
+  'idempotency-key': 'The same key with the same body gives the same session; with another body 409.',
+}
+// RFC 9110 token characters and more: anything visible.
+const Key = z.string().regex(/^[\x20-\x7e]{1,255}$/)
+
+/** The two calls that start a job (API guide, 1 and 3). */
+export const createRoutes: readonly Route[] = [
+  route({
+    name: 'generateShorts',
+    summary: 'Generate YouTube Shorts: one portrait video per segment, and a ZIP with all of them',
+    method: 'POST',
+    path: '/api/v1/generate-shorts',
+    headers,
+    body: ShortsRequest,
+    answers: { 200: { description: 'The job is taken.', schema: ShortsStarted }, ...refusals },
+    handle: async (call) => {
+      const asked = await toJob(call, { kind: 'shorts', format: 'mp4' })
+      if (!asked.ok) return { error: asked.error }
+      return answer(await call.parts.studio.createJob(asked.value), (job) => ({
+        success: true,
+        session_id: job.id,
+        status: 'processing',
+        message: 'YouTube Shorts generation started successfully',
+        estimated_segments: job.segments,
+        status_url: statusUrl('shorts', job.id),
+        created_at: job.createdAt,
+      }))
+    },
+  }),
+  route({
+    name: 'generateVoiceover',
+    summary: 'Generate one landscape video, or one sound file, from the whole script',
+    method: 'POST',
+    path: '/api/v1/voiceover/generate',
+    headers,
+    body: VoiceoverRequest,
+    answers: { 202: { description: 'The job is taken.', schema: VoiceoverStarted }, ...refusals },
+    handle: async (call) => {
+      const asked = await toJob(call, { kind: 'voiceover', format: call.body.format })
+      if (!asked.ok) return { error: asked.error }
+      const present = (job: { id: string }) => ({
+        success: true,
+        session_id: job.id,
+        message: 'Voiceover generation started',
+        status_url: statusUrl('voiceover', job.id),
+      })
+      return answer(await call.parts.studio.createJob(asked.value), present, 202)
+    },
+  }),
+]
+
+type Wish = z.output<typeof CreateJob>
+type Asked = Pick<Call<undefined, undefined, typeof ShortsRequest>, 'body' | 'header' | 'parts'>
+
+/** The job that a request asks for, in the contract's words. */
+async function toJob({ body, header, parts }: Asked, what: Pick<Wish, 'kind' | 'format'>): Promise<Result<Wish>> {
+  const idempotencyKey = header('idempotency-key')
+  if (idempotencyKey !== undefined && !Key.safeParse(idempotencyKey).success)
+    return fail(appError('REQUEST_INVALID', { reason: 'Idempotency-Key must be 1 to 255 visible ASCII characters' }))
+  const look = await lookOf(body.look, parts)
+  if (!look.ok) return look
+  const { background_image_url: backgroundUrl, webhook_url: webhookUrl, ...same } = body
+  return ok(CreateJob.parse({ ...same, ...what, look: look.value, backgroundUrl, webhookUrl, idempotencyKey }))
+}
+
+async function lookOf(asked: ShortsRequest['look'], parts: ApiParts): Promise<Result<Look>> {
+  if (typeof asked !== 'string') return ok(Look.parse(asked ?? {}))
+  const found = await parts.findLook(asked)
+  return found ? ok(found) : fail(appError('LOOK_UNKNOWN', { name: asked }))
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Studio } from '#app/StudioService.ts'
+import { appError } from '#shared/errors.ts'
+import type { StoredEvent, StudioEvent } from '#shared/events.ts'
+import { type EventStream, openEventStream } from '../openEventStream.ts'
+import { eventView } from '../present/eventView.ts'
+import { type Route, route } from '../route.ts'
+import { Refusal, SessionId } from '../wire/common.ts'
+import { JobEventView } from '../wire/jobs.ts'
+
+/** What a job does, as it does it. */
+export const eventRoutes: readonly Route[] = [
+  route({
+    name: 'jobEvents',
+    summary: 'Follow a job: server-sent events from its beginning, or from where the caller left off, to its end',
+    method: 'GET',
+    path: '/api/v1/jobs/{session_id}/events',
+    params: z.strictObject({ session_id: SessionId }),
+    headers: { 'last-event-id': 'The id of the last event that was heard; those after it follow.' },
+    answers: {
+      200: {
+        description: "Each event's data is JSON of the schema JobEvent.",
+        types: ['text/event-stream'],
+        schema: JobEventView,
+      },
+      204: { description: 'The job has ended and nothing has happened since: do not come again.' },
+      400: { description: 'Last-Event-ID is no event of this server.', schema: Refusal },
+      404: { description: 'There is no such session.', schema: Refusal },
+    },
+    handle: async ({ params: { session_id: id }, header, method, parts: { studio }, reply }) => {
+      const job = await studio.jobStatus({ id })
+      if (!job.ok) return job
+      const last = header('last-event-id') ?? '0'
+      if (!/^\d{1,15}$/.test(last))
+        return { error: appError('REQUEST_INVALID', { reason: 'Last-Event-ID must be the id of an event' }) }
+      if (method === 'HEAD') return { status: 204, body: undefined }
+      const since = Number(last)
+      const past = await studio.events({ since, id })
+      if (!past.ok) return past
+      if (since > 0 && past.value.length === 0 && hasEnded(job.value.state)) return { status: 204, body: undefined }
+      follow(id, since, studio, openEventStream(reply))
+      return { streamed: true }
+    },
+  }),
+]
+
+const hasEnded = (state: string) => state !== 'waiting' && state !== 'running'
+
+const isEnd = ({ type }: StudioEvent) => type === 'completed' || type === 'failed' || type === 'removed'
+
+/** Tells everything after event `since` in order, each once, and closes when the job has ended. */
+function follow(id: string, since: number, studio: Studio, stream: EventStream): void {
+  let told = since
+  const tell = async ({ id: number, event }: StoredEvent) => {
+    if (number <= told || !stream.isOpen) return
+    told = number
+    const job = await studio.job({ id })
+    const artifacts = job.ok ? job.value.artifacts : []
+    stream.send(
+      number,
+      event.type,
+      eventView(event, (path) => artifacts.find((artifact) => artifact.path === path)),
+    )
+  }
+  const replay = async () => {
+    const past = await studio.events({ since, id })
+    for (const stored of past.ok ? past.value : []) await tell(stored)
+    // An end in the past may have been followed by a retry; only the state says how it stands.
+    const job = await studio.jobStatus({ id })
+    if (!job.ok || hasEnded(job.value.state)) stream.close()
+  }
+  let tail = replay()
+  const unfollow = studio.follow((stored) => {
+    if (stored.event.job !== id) return
+    tail = tail.then(async () => {
+      await tell(stored)
+      if (isEnd(stored.event)) stream.close()
+    })
+  })
+  stream.onClose(unfollow)
+}

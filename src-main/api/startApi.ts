@@ -1,0 +1,65 @@
+import { isIP } from 'node:net'
+import { hostname, networkInterfaces } from 'node:os'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { type AnsweredRequest, buildServer } from './buildServer.ts'
+import type { ApiParts } from './route.ts'
+
+export interface ApiOptions extends ApiParts {
+  readonly version: string
+  /** Where to listen; a loopback address unless there is a token. */
+  readonly host: string
+  /** 0 takes any free one. */
+  readonly port: number
+  readonly token?: string
+  readonly onAnswered?: (request: AnsweredRequest) => void
+}
+
+export interface Api {
+  /** `http://127.0.0.1:4711` */
+  readonly origin: string
+  /** Ends every connection. */
+  close(): Promise<void>
+}
+
+/** Starts the API. Fails with PORT_TAKEN, HOST_UNUSABLE or TOKEN_REQUIRED (an open address without a token). */
+export async function startApi(options: ApiOptions): Promise<Result<Api>> {
+  const { host, port, token } = options
+  if (!isLoopback(host) && token === undefined) return fail(appError('TOKEN_REQUIRED', { host }))
+  const hosts = new Set<string>()
+  const server = buildServer({ ...options, hosts: () => hosts })
+  try {
+    await server.listen({ host, port })
+  } catch (error) {
+    await server.close()
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') return fail(appError('PORT_TAKEN', { port }))
+    if (code === 'EACCES') return fail(appError('PORT_TAKEN', { port }))
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return fail(appError('HOST_UNUSABLE', { host }))
+    throw error
+  }
+  const taken = portOf(server.server.address())
+  for (const name of namesOf(host)) hosts.add(`${name}:${taken}`)
+  // Browsers and clients leave the usual port out.
+  if (taken === 80) for (const name of namesOf(host)) hosts.add(name)
+  return ok({ origin: `http://${bracketed(host)}:${taken}`, close: () => server.close() })
+}
+
+const loopbackNames = ['127.0.0.1', 'localhost', '[::1]']
+const anyAddress = new Set(['0.0.0.0', '::'])
+
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+/** What callers may call this server: the names of the loopback, and those of the address it listens at. */
+function namesOf(host: string): string[] {
+  if (!anyAddress.has(host)) return [...new Set([...loopbackNames, bracketed(host).toLowerCase()])]
+  const own = Object.values(networkInterfaces()).flatMap((addresses = []) => addresses.map(({ address }) => address))
+  return [...new Set([...loopbackNames, hostname().toLowerCase(), ...own.map(bracketed)])]
+}
+
+const bracketed = (host: string) => (isIP(host) === 6 ? `[${host.replace(/%.*$/, '')}]` : host)
+
+function portOf(address: ReturnType<import('node:net').Server['address']>): number {
+  if (address === null || typeof address === 'string') throw new Error('The server has no port')
+  return address.port
+}
