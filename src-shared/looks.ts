@@ -8,14 +8,11 @@ const named = (name: string, description: string, look: LookInput): NamedLook =>
 
 /** The looks that come with the product; the first is what everybody gets who asks for none. */
 export const builtInLooks: readonly NamedLook[] = [
-  named('dusk', 'Warm light over deep violet, bold captions, the spoken word in apricot', {
-    background: { kind: 'gradient', name: 'dusk' },
-    captions: { colours: { lit: '#ffc46b', edge: '#170a29' } },
-    waveform: { colour: '#ffd9b8', height: 0.18 },
-  }),
+  // What a look is that says nothing, so that a look of one line is the default with that line.
+  named('dusk', 'Warm light over deep violet, bold captions, the spoken word in apricot', {}),
   named('graphite', 'Almost black, quiet type, for a voice that needs no help', {
     background: { kind: 'gradient', name: 'graphite' },
-    captions: { preset: 'minimal', place: 'middle', colours: { lit: '#ff8a5c' } },
+    captions: { preset: 'minimal', place: 'middle', colours: { lit: '#ff8a5c', edge: '#060607' } },
     waveform: { style: 'line', colour: '#f2efe9', place: 'bottom', height: 0.08 },
   }),
   named('aurora', 'Northern light, whole phrases that fill with colour as they are said', {

@@ -42,7 +42,7 @@ const shape = (
   maxLines,
   maxWidth,
 })
-const colours = { text: '#ffffff', lit: '#ffd166', edge: '#0a0810', plate: '#15121c' }
+const colours = { text: '#ffffff', lit: '#ffc46b', edge: '#120a1c', plate: '#15121c' }
 
 export const presets: Record<Exclude<CaptionPreset, 'off'>, Preset> = {
   default: {

@@ -102,7 +102,7 @@ test('capitals, another face, other colours and another size are as the look say
   // STRASSE has a letter more.
   expect(width(loud.painted) / width(lay('straße', {}, 'shorts', blockType).painted)).toBeCloseTo(7 / 6)
   const half = lay('Go home now', { captions: { size: 0.5, colours: { text: '#123456' } } }, 'shorts', blockType)
-  expect(texts(half.painted).every((part) => ['#123456', '#ffd166'].includes(part.colour))).toBe(true)
+  expect(texts(half.painted).every((part) => ['#123456', '#ffc46b'].includes(part.colour))).toBe(true)
 })
 
 test('a word that is too long shrinks with its caption and is reported', () => {

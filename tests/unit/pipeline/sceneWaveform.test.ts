@@ -7,7 +7,7 @@ import { Look, Place } from '#shared/look.ts'
 import { builtInLooks } from '#shared/looks.ts'
 
 test('voiceovers carry it, Shorts on request, nobody when the look says none', () => {
-  expect(sceneWaveform(Look.parse({}), 'voiceover')).toMatchObject({ style: 'mirrored', colour: '#ffffff' })
+  expect(sceneWaveform(Look.parse({}), 'voiceover')).toMatchObject({ style: 'mirrored', colour: '#ffd9b8' })
   expect(sceneWaveform(Look.parse({}), 'shorts')).toBeUndefined()
   expect(sceneWaveform(Look.parse({ waveform: { inShorts: true } }), 'shorts')).toBeDefined()
   expect(sceneWaveform(Look.parse({ waveform: { style: 'none', inShorts: true } }), 'voiceover')).toBeUndefined()

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { fileError } from '#pipeline/fileError.ts'
+import { placeFile } from '#pipeline/placeFile.ts'
+import { appError } from '#shared/errors.ts'
+import { type Look, NamedLook } from '#shared/look.ts'
+import { builtInLook, builtInLooks } from '#shared/looks.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { filesOf, withFiles } from './lookFiles.ts'
+import { packLook, plainEnding, unpackLook } from './lookParcel.ts'
+
+/** A look in the list. Those that come with the product can't be changed or removed. */
+export interface ListedLook extends NamedLook {
+  readonly builtIn: boolean
+}
+
+/** The looks there are: those that come with the product, and the brand looks that people saved. */
+export interface LookLibrary {
+  /** Built-in ones first, then saved ones by name. A saved file that was damaged is left out. */
+  list(): Promise<ListedLook[]>
+  /** By name, upper and lower case alike. */
+  find(name: string): Promise<ListedLook | undefined>
+  /** A look by its name, or by the path of a file that holds one. Fails with LOOK_UNKNOWN or LOOK_UNREADABLE. */
+  choose(nameOrPath: string): Promise<Result<Look>>
+  /** Saves a look with copies of its files, over the one that had its name. Fails with LOOK_BUILT_IN, PICTURE_NOT_FOUND, MUSIC_NOT_FOUND or what placing a file fails with. */
+  save(look: NamedLook): Promise<Result<ListedLook>>
+  /** Fails with LOOK_NOT_FOUND, LOOK_BUILT_IN or FILE_FAILED. */
+  remove(name: string): Promise<Result<void>>
+  /** Writes a look with its files as one JSON file. Fails with LOOK_NOT_FOUND or what placing a file fails with. */
+  exportTo(name: string, path: string): Promise<Result<void>>
+  /** Saves the look of a file, under another name where its own is taken. Fails with LOOK_UNREADABLE or as `save` does. */
+  importFrom(path: string): Promise<Result<ListedLook>>
+}
+
+const patient = new AbortController().signal
+
+/** @param folder where saved looks are kept, each in a folder of its own; made when it is missing */
+export function openLooks(folder: string): LookLibrary {
+  // Names are the same whatever their case; a digest is a name that every file system takes.
+  const place = (name: string) => join(folder, digestOf(name.toLowerCase()))
+  const record = (home: string) => join(home, 'look.json')
+
+  const read = async (home: string): Promise<ListedLook | undefined> => {
+    try {
+      const { name, description, look } = NamedLook.parse(JSON.parse(await readFile(record(home), 'utf8')))
+      return { name, description, look: withFiles(look, (file) => join(home, file)), builtIn: false }
+    } catch {
+      return undefined
+    }
+  }
+
+  const list = async () => {
+    const names = await readdir(folder).catch(() => [])
+    const saved = (await Promise.all(names.map((name) => read(join(folder, name))))).filter(
+      (look) => look !== undefined,
+    )
+    return [...builtInLooks.map(asBuiltIn), ...saved.toSorted((a, b) => a.name.localeCompare(b.name))]
+  }
+
+  const find = async (name: string) => {
+    const own = builtInLook(name.toLowerCase())
+    return own ? asBuiltIn(own) : await read(place(name))
+  }
+
+  const choose = async (nameOrPath: string): Promise<Result<Look>> => {
+    const named = await find(nameOrPath)
+    if (named) return ok(named.look)
+    const opened = await open(nameOrPath)
+    if (!opened) return fail(appError('LOOK_UNKNOWN', { name: nameOrPath }))
+    if (!opened.ok) return opened
+    const { look, files } = opened.value
+    // A look that brought its files has them unpacked where the same ones always go.
+    const home = join(folder, '.unpacked')
+    const paths = new Map(
+      [...files].map(([name, bytes]) => [name, join(home, `${digestOf(bytes)}${plainEnding(name)}`)]),
+    )
+    for (const [name, bytes] of files) {
+      const placed = await placeContent(paths.get(name)!, bytes)
+      if (!placed.ok) return placed
+    }
+    return ok(withFiles(look, (file) => paths.get(file) ?? file))
+  }
+
+  const save = async (named: NamedLook, files?: ReadonlyMap<string, Uint8Array>): Promise<Result<ListedLook>> => {
+    const { name, description } = named
+    if (builtInLook(name.toLowerCase())) return fail(appError('LOOK_BUILT_IN', { name }))
+    const home = place(name)
+    const kept = new Map<string, string>()
+    for (const { role, file } of filesOf(named.look)) {
+      const bytes = files?.get(file) ?? (await readFile(file).catch(() => undefined))
+      if (!bytes) return fail(appError(role === 'music' ? 'MUSIC_NOT_FOUND' : 'PICTURE_NOT_FOUND', { path: file }))
+      const short = `${role}-${digestOf(bytes)}${plainEnding(file)}`
+      const placed = await placeContent(join(home, short), bytes)
+      if (!placed.ok) return placed
+      kept.set(file, short)
+    }
+    const look = withFiles(named.look, (file) => kept.get(file)!)
+    const written = await placeContent(record(home), `${JSON.stringify({ name, description, look }, null, 2)}\n`)
+    if (!written.ok) return written
+    await sweep(home, new Set(kept.values()))
+    return ok({ name, description, look: withFiles(look, (file) => join(home, file)), builtIn: false })
+  }
+
+  const remove = async (name: string): Promise<Result<void>> => {
+    const found = await find(name)
+    if (!found) return fail(appError('LOOK_NOT_FOUND', { name }))
+    if (found.builtIn) return fail(appError('LOOK_BUILT_IN', { name }))
+    try {
+      return ok(await rm(place(name), { recursive: true }))
+    } catch (error) {
+      return fail(fileError(error, place(name)))
+    }
+  }
+
+  const exportTo = async (name: string, path: string): Promise<Result<void>> => {
+    const found = await find(name)
+    if (!found) return fail(appError('LOOK_NOT_FOUND', { name }))
+    return placeFile(path, async (partial) => ok(await writeFile(partial, await packLook(found))), patient)
+  }
+
+  const importFrom = async (path: string): Promise<Result<ListedLook>> => {
+    const opened = await open(path)
+    if (!opened) return fail(appError('LOOK_UNREADABLE', { path, reason: 'there is no such file' }))
+    if (!opened.ok) return opened
+    const { name, description, look, files } = opened.value
+    return save({ name: await freeName(name, find), description, look }, files)
+  }
+
+  return { list, find, choose, save: (named) => save(named), remove, exportTo, importFrom }
+}
+
+const digestOf = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex').slice(0, 16)
+
+const asBuiltIn = (named: NamedLook): ListedLook => ({ ...named, builtIn: true })
+
+/** Reads a look's file; undefined where there is none. A bare look names its files from where it lies itself. */
+async function open(path: string) {
+  const bytes = await readFile(path).catch(() => undefined)
+  if (!bytes) return undefined
+  const unpacked = unpackLook(bytes, path)
+  if (!unpacked.ok || unpacked.value.files.size > 0) return unpacked
+  const absolute = (file: string) => (isAbsolute(file) ? file : resolve(dirname(path), file))
+  return ok({ ...unpacked.value, look: withFiles(unpacked.value.look, absolute) })
+}
+
+const placeContent = async (path: string, content: Uint8Array | string): Promise<Result<void>> => {
+  return placeFile(path, async (partial) => ok(await writeFile(partial, content)), patient)
+}
+
+/** `Brand`, else `Brand 2`, `Brand 3` and so on. */
+async function freeName(name: string, find: (name: string) => Promise<ListedLook | undefined>): Promise<string> {
+  for (let count = 1; ; count++) {
+    const tried = count === 1 ? name : `${name.slice(0, 56)} ${count}`
+    if (!(await find(tried))) return tried
+  }
+}
+
+/** Removes files of a look that an earlier version of it had. */
+async function sweep(home: string, kept: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(home)) {
+    if (/^(background|logo|music)-/.test(name) && !kept.has(name)) await rm(join(home, name), { force: true })
+  }
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { z } from 'zod'
+import { appError } from '#shared/errors.ts'
+import { Look, NamedLook } from '#shared/look.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { filesOf, withFiles } from './lookFiles.ts'
+
+/** A look as it travels: one JSON file that holds its pictures and its music, named in it as plain names. */
+const Parcel = NamedLook.extend({
+  pausecut: z.literal('look'),
+  version: z.literal(1),
+  files: z.record(z.string().regex(/^[a-z]+(\.[a-z0-9]{1,5})?$/), z.base64()),
+})
+const mostBytes = 80 * 1024 * 1024
+
+/** Packs a look whose files are absolute paths. Rejects with what the file system says. */
+export async function packLook({ name, description, look }: NamedLook): Promise<string> {
+  const names = new Map<string, string>()
+  const files: Record<string, string> = {}
+  for (const { role, file } of filesOf(look)) {
+    const short = `${role}${plainEnding(file)}`
+    names.set(file, short)
+    files[short] = (await readFile(file)).toString('base64')
+  }
+  const packed = withFiles(look, (file) => names.get(file)!)
+  return `${JSON.stringify({ pausecut: 'look', version: 1, name, description, look: packed, files }, null, 2)}\n`
+}
+
+/** An ending that every file system takes. */
+export const plainEnding = (file: string) => /^\.[a-z0-9]{1,5}$/.exec(extname(file).toLowerCase())?.[0] ?? ''
+
+export interface UnpackedLook extends NamedLook {
+  /** The bytes of the files that the look names; the look of a bare JSON file names files of this machine instead. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+/** Reads an exported look, or a bare look as a person writes it. Fails with LOOK_UNREADABLE. */
+export function unpackLook(bytes: Uint8Array, path: string): Result<UnpackedLook> {
+  const unreadable = (reason: string) => fail(appError('LOOK_UNREADABLE', { path, reason }))
+  if (bytes.length > mostBytes) return unreadable('it is larger than 80 MB')
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return unreadable('it is not JSON')
+  }
+  const parcel = Parcel.safeParse(value)
+  if (parcel.success) {
+    const { name, description, look } = parcel.data
+    const files = new Map(Object.entries(parcel.data.files).map(([key, text]) => [key, Buffer.from(text, 'base64')]))
+    const lost = filesOf(look).find(({ file }) => !files.has(file))
+    return lost ? unreadable(`its ${lost.role} is missing`) : ok({ name, description, look, files })
+  }
+  if (typeof value === 'object' && value !== null && 'pausecut' in value) return unreadable(whatIsWrong(parcel.error))
+  const bare = Look.safeParse(value)
+  if (!bare.success) return unreadable(whatIsWrong(bare.error))
+  return ok({ name: nameOf(path), description: '', look: bare.data, files: new Map() })
+}
+
+function whatIsWrong({ issues }: z.ZodError): string {
+  const [first] = issues
+  return first ? `${first.path.length > 0 ? `${first.path.join('.')}: ` : ''}${first.message}` : 'it is no look'
+}
+
+/** `/home/ann/My look!.json` is called `My look`. */
+function nameOf(path: string): string {
+  const plain = basename(path, extname(path))
+    .replace(/[^\p{L}\p{N} _-]+/gu, ' ')
+    .trim()
+    .slice(0, 60)
+  return /^[\p{L}\p{N}]/u.test(plain) ? plain : 'look'
+}

@@ -1,0 +1,155 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openLooks } from '#app/looks/lookLibrary.ts'
+import { Look, type LookInput } from '#shared/look.ts'
+import { builtInLooks, defaultLook } from '#shared/looks.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+
+const open = () => {
+  const folder = scratch()
+  const file = (name: string, content: string) => {
+    const path = join(folder, 'mine', name)
+    mkdirSync(join(folder, 'mine'), { recursive: true })
+    writeFileSync(path, content)
+    return path
+  }
+  return { looks: openLooks(join(folder, 'looks')), folder, file }
+}
+const brand = (look: LookInput, name = 'Brand') => ({ name, description: 'Ours', look: Look.parse(look) })
+const value = <T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T => {
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
+
+test('the built-in looks are there before anything was saved', async () => {
+  const { looks } = open()
+  expect(await looks.list()).toEqual(builtInLooks.map((look) => ({ ...look, builtIn: true })))
+  expect(await looks.find('Dusk')).toMatchObject({ name: 'dusk', builtIn: true })
+  expect(await looks.find('none')).toBeUndefined()
+})
+
+test('a saved look keeps its own copies of its files', async () => {
+  const { looks, file } = open()
+  const logo = file('logo.PNG', 'logo')
+  const picture = file('sky', 'sky')
+  const saved = value(await looks.save(brand({ logo: { file: logo }, background: { kind: 'picture', file: picture } })))
+  rmSync(logo)
+  rmSync(picture)
+  const found = await looks.find('bRAND')
+  expect(found).toEqual(saved)
+  expect(found).toMatchObject({ name: 'Brand', description: 'Ours', builtIn: false })
+  expect(readFileSync(found!.look.logo!.file, 'utf8')).toBe('logo')
+  expect(found!.look.logo!.file).toMatch(/\.png$/)
+  expect((await looks.list()).at(-1)).toEqual(saved)
+})
+
+test('saving again replaces it, and what it no longer needs goes', async () => {
+  const { looks, file, folder } = open()
+  await looks.save(brand({ logo: { file: file('a.png', 'a') } }))
+  const again = value(await looks.save(brand({ dim: 0.5, logo: { file: file('b.png', 'b') } })))
+  expect(readdirSync(join(again.look.logo!.file, '..'))).toHaveLength(2)
+  expect((await looks.find('Brand'))!.look.dim).toBe(0.5)
+  // A look that is saved over itself names its own copies.
+  const same = value(await looks.save({ name: again.name, description: again.description, look: again.look }))
+  expect(same).toEqual(again)
+  expect(readFileSync(same.look.logo!.file, 'utf8')).toBe('b')
+  expect(readdirSync(join(folder, 'looks'))).toHaveLength(1)
+})
+
+test('built-in looks can be neither replaced nor removed', async () => {
+  const { looks } = open()
+  expect(await looks.save(brand({}, 'Dusk'))).toMatchObject({ error: { code: 'LOOK_BUILT_IN' } })
+  expect(await looks.remove('dusk')).toMatchObject({ error: { code: 'LOOK_BUILT_IN' } })
+  expect(await looks.remove('none')).toMatchObject({ error: { code: 'LOOK_NOT_FOUND' } })
+})
+
+test('a removed look is gone with its files', async () => {
+  const { looks, folder, file } = open()
+  await looks.save(brand({ logo: { file: file('a.png', 'a') } }, 'Ünser Lóok 日本語日本語日本語日本語日本語日本語'))
+  value(await looks.remove('ünser lóok 日本語日本語日本語日本語日本語日本語'))
+  expect(readdirSync(join(folder, 'looks'))).toEqual([])
+})
+
+test('a look travels as one file, to another machine, with its files', async () => {
+  const here = open()
+  const there = open()
+  const music = here.file('song.mp3', 'la la')
+  const sent = brand({
+    music: { file: music },
+    logo: { file: here.file('l.png', 'logo') },
+    captions: { preset: 'boxed' },
+  })
+  await here.looks.save(sent)
+  const parcel = join(here.folder, 'Brand.json')
+  value(await here.looks.exportTo('brand', parcel))
+  expect(readFileSync(parcel, 'utf8')).not.toContain(here.folder)
+
+  const got = value(await there.looks.importFrom(parcel))
+  rmSync(here.folder, { recursive: true })
+  expect(got).toMatchObject({ name: 'Brand', description: 'Ours', look: { captions: { preset: 'boxed' } } })
+  expect(readFileSync(got.look.music!.file, 'utf8')).toBe('la la')
+  expect(got.look.music!.file.startsWith(there.folder)).toBe(true)
+})
+
+test('an imported look never takes the place of another', async () => {
+  const { looks, folder } = open()
+  await looks.save(brand({ dim: 0.1 }))
+  const parcel = join(folder, 'x.json')
+  await looks.exportTo('Brand', parcel)
+  expect(value(await looks.importFrom(parcel)).name).toBe('Brand 2')
+  expect(value(await looks.importFrom(parcel)).name).toBe('Brand 3')
+  await looks.exportTo('dusk', parcel)
+  expect(value(await looks.importFrom(parcel)).name).toBe('dusk 2')
+})
+
+test('a look is chosen by name, by the path of an export, or by that of a few lines written by hand', async () => {
+  const { looks, folder, file } = open()
+  expect(value(await looks.choose('dusk'))).toEqual(defaultLook)
+  await looks.save(brand({ logo: { file: file('l.png', 'logo') } }))
+  const parcel = join(folder, 'sent.json')
+  await looks.exportTo('Brand', parcel)
+  await looks.remove('Brand')
+  const chosen = value(await looks.choose(parcel))
+  expect(readFileSync(chosen.logo!.file, 'utf8')).toBe('logo')
+  expect(await looks.find('Brand')).toBeUndefined()
+
+  const hand = file('hand made!.json', '{ "dim": 0.3, "logo": { "file": "l.png" } }')
+  expect(value(await looks.choose(hand))).toMatchObject({ dim: 0.3, logo: { file: join(folder, 'mine', 'l.png') } })
+  expect(value(await looks.importFrom(hand)).name).toBe('hand made')
+  expect(await looks.choose('none')).toMatchObject({ error: { code: 'LOOK_UNKNOWN' } })
+})
+
+test.each([
+  ['not JSON', 'dim: 1', /it is not JSON/],
+  ['no look', '{ "dim": 7 }', /dim/],
+  [
+    'an export without its picture',
+    JSON.stringify({ pausecut: 'look', version: 1, name: 'x', look: { logo: { file: 'logo.png' } }, files: {} }),
+    /its logo is missing/,
+  ],
+  [
+    'an export that names a path',
+    JSON.stringify({ pausecut: 'look', version: 1, name: 'x', look: {}, files: { '../../evil': '' } }),
+    /files/,
+  ],
+  ['a later export', JSON.stringify({ pausecut: 'look', version: 2, name: 'x', look: {}, files: {} }), /version/],
+])('%s is refused in words', async (_what, content, reason) => {
+  const { looks, file } = open()
+  const result = await looks.importFrom(file('look.json', content))
+  expect(result).toMatchObject({ ok: false, error: { code: 'LOOK_UNREADABLE' } })
+  if (!result.ok) expect(result.error.message).toMatch(reason)
+})
+
+test('a picture that is not there stops the saving, and a damaged record hides only itself', async () => {
+  const { looks, folder } = open()
+  expect(await looks.save(brand({ logo: { file: join(folder, 'none.png') } }))).toMatchObject({
+    error: { code: 'PICTURE_NOT_FOUND' },
+  })
+  await looks.save(brand({}, 'A'))
+  await looks.save(brand({}, 'B'))
+  const [first] = readdirSync(join(folder, 'looks'))
+  writeFileSync(join(folder, 'looks', first!, 'look.json'), '{')
+  expect((await looks.list()).filter((look) => !look.builtIn)).toHaveLength(1)
+  expect(existsSync(join(folder, 'looks', first!))).toBe(true)
+})
