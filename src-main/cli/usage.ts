@@ -12,9 +12,9 @@ export function usageSentence(complaint: string, command: string): string {
   return `${what.charAt(0).toUpperCase()}${what.slice(1)}; ${advice}`
 }
 
-/** The exit code for what commander threw. Asking for help or the version is no wrong use. */
-export function usageExitCode(error: unknown): number {
-  if (!(error instanceof CommanderError)) throw error
+/** The exit code for what commander threw, undefined for what somebody else did. Asking for help is no wrong use. */
+export function usageExitCode(error: unknown): number | undefined {
+  if (!(error instanceof CommanderError)) return undefined
   const asked = ['commander.helpDisplayed', 'commander.version']
   return asked.includes(error.code) ? exitCodes.done : exitCodes.wrongUse
 }

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { describeFindings, type Findings, obstacles } from '#cli/doctorReport.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok } from '#shared/result.ts'
+import { fakeScreen } from '#tests/fakes/fakeScreen.ts'
+
+const good: Findings = {
+  ffmpeg: ok({
+    ...{ path: '/opt/ffmpeg', source: 'FFMPEG_PATH', version: '7.1' },
+    encoders: new Set(['libx264', 'aac', 'libmp3lame', 'h264_nvenc', 'png']),
+    filters: new Set(['ass', 'loop']),
+  }),
+  builtin: ok(undefined),
+  key: { place: 'keychain' },
+  home: '/data/pausecut',
+  writable: ok(undefined),
+  cores: 8,
+}
+const report = (changed: Partial<Findings> = {}) => describeFindings({ ...good, ...changed }, fakeScreen().screen)
+const broken = appError('FFMPEG_BROKEN', { path: '/opt/ffmpeg', missing: 'ass' })
+
+test('says which ffmpeg it is and what it can do, the voices, where the key is, and the data folder', () => {
+  const text = report()
+  expect(text).toContain('✓ ffmpeg      /opt/ffmpeg (named by FFMPEG_PATH), version 7.1')
+  expect(text).toMatch(/Encoders +libx264, aac, libmp3lame, h264_nvenc; 5 in all/)
+  expect(text).toMatch(/Filters +.*\bass\b.*; 2 in all/)
+  expect(text).toMatch(/Built-in +voices nova, alloy, echo, fable, onyx, shimmer/)
+  expect(text).toMatch(/OpenAI +the key is in the keychain/)
+  expect(text).toContain('✓ Data folder /data/pausecut')
+  expect(text.trimEnd().split('\n').at(-1)).toBe('Ready to render.')
+})
+
+test('no key and no keychain are no obstacle', () => {
+  const problem = appError('KEYCHAIN_UNAVAILABLE', { reason: 'there is no D-Bus session' })
+  const findings = { ...good, key: { place: 'nowhere', problem } } as const
+  expect(obstacles(findings)).toEqual([])
+  expect(describeFindings(findings, fakeScreen().screen)).toMatch(/– Keychain +The keychain of this system/)
+})
+
+test('what keeps it from rendering is told last, in words', () => {
+  const text = report({ ffmpeg: fail(broken) })
+  expect(text).toContain('✗ ffmpeg      The ffmpeg at /opt/ffmpeg')
+  expect(text.trimEnd().split('\n').at(-1)).toBe(`Not ready to render: ${broken.message}`)
+})
+
+test('a built-in voice that is broken is an obstacle only where there is no key', () => {
+  const mute = appError('BUILTIN_VOICE_BROKEN', { reason: 'gone' })
+  const builtin = fail(mute)
+  expect(obstacles({ ...good, builtin })).toEqual([])
+  expect(obstacles({ ...good, builtin, key: { place: 'nowhere' } })).toEqual([mute])
+  const locked = appError('FOLDER_READ_ONLY', { path: '/data' })
+  expect(obstacles({ ...good, ffmpeg: fail(broken), writable: fail(locked) })).toEqual([broken, locked])
+})

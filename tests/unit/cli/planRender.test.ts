@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { planRender, type RenderFlags } from '#cli/planRender.ts'
+
+const flags = (changed: Partial<RenderFlags> = {}): RenderFlags => ({
+  ...{ kind: 'shorts', voice: 'nova', speed: '1.0', format: 'mp4' },
+  ...changed,
+})
+const refusal = (changed: Partial<RenderFlags>) => {
+  const plan = planRender('talk.txt', flags(changed), '/work')
+  return plan.ok ? plan : `${plan.error.code}: ${plan.error.message}`
+}
+
+test('what was not typed has its default, and files go to a folder of the script’s name', () => {
+  expect(planRender('texts/My talk.v2.txt', flags(), '/work')).toEqual({
+    ok: true,
+    value: {
+      source: 'texts/My talk.v2.txt',
+      folder: resolve('/work', 'pausecut-exports', 'My talk.v2'),
+      request: { kind: 'shorts', voice: 'nova', speed: 1, format: 'mp4' },
+    },
+  })
+  expect(planRender('-', flags(), '/work')).toMatchObject({
+    value: { folder: resolve('/work', 'pausecut-exports', 'script') },
+  })
+})
+
+test('what was typed is taken, paths made absolute', () => {
+  const typed = {
+    ...{ kind: 'voiceover', out: 'out', voice: 'onyx', speed: '1.25', format: 'wav', background: 'a.png' },
+    ...{ engine: 'openai', model: 'tts-1', instructions: 'Calmly.', baseUrl: 'http://localhost:8880/v1' },
+  }
+  expect(planRender('talk.txt', flags(typed), '/work')).toEqual({
+    ok: true,
+    value: {
+      source: 'talk.txt',
+      folder: resolve('/work', 'out'),
+      engine: 'openai',
+      baseUrl: 'http://localhost:8880/v1',
+      request: {
+        ...{ kind: 'voiceover', voice: 'onyx', speed: 1.25, format: 'wav', background: resolve('/work', 'a.png') },
+        ...{ model: 'tts-1', instructions: 'Calmly.' },
+      },
+    },
+  })
+})
+
+test('a flag for OpenAI’s voices means that engine', () => {
+  expect(planRender('talk.txt', flags({ model: 'tts-1' }))).toMatchObject({ value: { engine: 'openai' } })
+  expect(planRender('talk.txt', flags())).not.toMatchObject({ value: { engine: expect.anything() } })
+})
+
+test.each<[Partial<RenderFlags>, string]>([
+  [{ kind: 'long' }, "REQUEST_INVALID: There is no kind 'long'; use shorts or voiceover."],
+  [{ voice: 'Nova' }, 'VOICE_INVALID: Invalid voice. Available voices: nova, alloy, echo, fable, onyx, shimmer'],
+  ...['0.24', '4.1', '-1', 'fast', '', '1,5', 'NaN'].map((speed): [Partial<RenderFlags>, string] => [
+    { speed },
+    'SPEED_INVALID: Speed must be between 0.25 and 4.0',
+  ]),
+  [{ kind: 'voiceover', format: 'avi' }, "FORMAT_INVALID: Format 'avi' not supported. Use: mp3, wav, mp4"],
+  [{ format: 'mp3' }, 'REQUEST_INVALID: Shorts are always mp4; for an mp3 file add --kind voiceover.'],
+  [{ engine: 'espeak' }, "REQUEST_INVALID: There is no engine 'espeak'; use builtin or openai."],
+  [
+    { engine: 'builtin', baseUrl: 'http://localhost' },
+    "REQUEST_INVALID: --base-url is for OpenAI's voices; leave it out, or use --engine openai.",
+  ],
+  [
+    { baseUrl: 'localhost:8880' },
+    "REQUEST_INVALID: 'localhost:8880' is no address of a speech server; write one such as http://localhost:8880/v1.",
+  ],
+])('%j is refused: %s', (changed, sentence) => {
+  expect(refusal(changed)).toBe(sentence)
+})
