@@ -1,0 +1,16 @@
+import type { Delivery } from '#shared/job.ts'
+
+const firstWaitMs = 10_000
+const longestWaitMs = 4 * 60 * 60 * 1000
+const dayMs = 24 * 60 * 60 * 1000
+
+/**
+ * When a delivery that has just failed is tried again: after 10 s, then three times as long each time, up to four hours;
+ * undefined once a day has passed since it was asked for.
+ */
+export function nextTry(delivery: Delivery, now: Date): Date | undefined {
+  const asked = Date.parse(delivery.askedAt)
+  const before = delivery.attempts.filter((attempt) => Date.parse(attempt.at) >= asked).length
+  const due = now.getTime() + Math.min(longestWaitMs, firstWaitMs * 3 ** before)
+  return due - asked > dayMs ? undefined : new Date(due)
+}
