@@ -2,10 +2,9 @@ import { z } from 'zod'
 import type { JobKind } from './domain.ts'
 
 /** A colour as web pages write it, in the sRGB space. */
-export const Colour = z
+const Colour = z
   .string()
   .regex(/^#[0-9a-fA-F]{6}$/, 'A colour is written as # and six hexadecimal digits, such as #ff7a45')
-export type Colour = z.infer<typeof Colour>
 
 /** The drawn backgrounds that come with the product. */
 export const gradientNames = ['dusk', 'graphite', 'aurora', 'paper', 'cobalt', 'ember'] as const
@@ -18,7 +17,7 @@ export const CaptionPreset = z.enum(captionPresets)
 export type CaptionPreset = z.infer<typeof CaptionPreset>
 
 /** The faces that are shipped, by the name of their family. */
-export const faceNames = ['Montserrat', 'Anton', 'Inter', 'Newsreader'] as const
+const faceNames = ['Montserrat', 'Anton', 'Inter', 'Newsreader'] as const
 export const FaceName = z.enum(faceNames)
 export type FaceName = z.infer<typeof FaceName>
 
@@ -42,11 +41,9 @@ export const Background = z.discriminatedUnion('kind', [Picture, Gradient, Solid
 export type Background = z.infer<typeof Background>
 
 /** `cover` fills the frame and crops; `contain` shows the whole picture over its own blur. */
-export const Fit = z.enum(['cover', 'contain'])
-export type Fit = z.infer<typeof Fit>
+const Fit = z.enum(['cover', 'contain'])
 
-export const Motion = z.enum(['still', 'zoom-in', 'zoom-out', 'pan-left', 'pan-right'])
-export type Motion = z.infer<typeof Motion>
+const Motion = z.enum(['still', 'zoom-in', 'zoom-out', 'pan-left', 'pan-right'])
 
 const CaptionLook = z.strictObject({
   /** Absent: `default` in portrait, `sentence` in landscape. */
@@ -71,18 +68,16 @@ const CaptionLook = z.strictObject({
   /** Absent: as the preset has it. */
   upperCase: z.boolean().optional(),
 })
-export type CaptionLook = z.infer<typeof CaptionLook>
 
 const WaveformLook = z.strictObject({
   style: z.enum(['none', 'line', 'bars', 'mirrored']).default('mirrored'),
   colour: Colour.default('#ffd9b8'),
   place: Place.default('middle'),
-  /** Share of the frame's height. */
+  /** Share of the frame's shorter side. */
   height: z.number().min(0.03).max(0.4).default(0.18),
   /** Voiceovers carry the waveform; Shorts only when this is true. */
   inShorts: z.boolean().default(false),
 })
-export type WaveformLook = z.infer<typeof WaveformLook>
 
 /** A few words over the beginning, while the voice already speaks: nobody waits for a title. */
 const TitleCard = z.strictObject({
@@ -93,7 +88,6 @@ const TitleCard = z.strictObject({
   /** How long it stands. */
   seconds: z.number().min(0.5).max(10).default(2.5),
 })
-export type TitleCard = z.infer<typeof TitleCard>
 
 const Logo = z.strictObject({
   /** Absolute path of a PNG, JPEG or WebP. */
@@ -113,7 +107,6 @@ const Music = z.strictObject({
   /** How many decibels softer it gets while the voice speaks. */
   ducking: z.number().min(0).max(24).default(8),
 })
-export type Music = z.infer<typeof Music>
 
 /**
  * How a video looks, as one JSON value. Everything may be left out; what is left out has a default.

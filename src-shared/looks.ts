@@ -47,7 +47,7 @@ export const builtInLooks: readonly NamedLook[] = [
     dim: 0.12,
     motion: 'zoom-in',
     captions: { preset: 'boxed' },
-    waveform: { style: 'bars', colour: '#ffb27a' },
+    waveform: { style: 'bars', colour: '#ffb27a', place: 'bottom', height: 0.08 },
   }),
 ]
 

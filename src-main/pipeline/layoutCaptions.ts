@@ -7,6 +7,7 @@ import { type CueTimes, paintCue } from './captions/paintCue.ts'
 import type { Painted } from './captions/painted.ts'
 import { asShown, setCue, typeOf } from './captions/setCue.ts'
 import { type CaptionStyle, styleOf } from './captions/styleOf.ts'
+import { directionOf, isTall, tallLine } from './captions/writing.ts'
 
 export interface CaptionLayout {
   readonly cues: readonly CaptionCue[]
@@ -17,9 +18,10 @@ export interface CaptionLayout {
 
 /** Below this share of its size a caption is hardly read. */
 const hardToRead = 0.55
-/** Scripts whose letters reach further up and down than Latin ones: their lines need more room. */
-const tall = /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Thai}]/u
-const roomier = (style: CaptionStyle): CaptionStyle => ({ ...style, pitch: Math.max(style.pitch, style.size * 1.36) })
+const roomier = (style: CaptionStyle): CaptionStyle => ({
+  ...style,
+  pitch: Math.max(style.pitch, style.size * tallLine),
+})
 /** A caption that begins within this many seconds stands from the first picture on: that one is seen before play. */
 const fromTheStart = 0.5
 
@@ -39,8 +41,9 @@ export function layoutCaptions(
 ): CaptionLayout {
   const plain = styleOf(look, kind)
   if (!plain || words.length === 0) return { cues: [], painted: [], warnings: [] }
-  const style = tall.test(words.map((word) => word.text).join()) ? roomier(plain) : plain
-  const direction = directionOf(words)
+  const text = words.map((word) => word.text).join(' ')
+  const style = isTall(text) ? roomier(plain) : plain
+  const direction = directionOf(text)
   const cues = groupCues(cutUnits(words), rulesOf(style, direction, type), pictures / fps)
   const warnings = new Set<string>()
   const painted: Painted[] = []
@@ -78,18 +81,6 @@ function rulesOf(style: CaptionStyle, direction: 'ltr' | 'rtl', type: Typesetter
     maxSeconds: style.preset.maxSeconds,
     overSentence: style.idealWords > 6 ? 3 : 6,
   }
-}
-
-/** Right to left when the first letter of the text is. */
-function directionOf(words: readonly WordTiming[]): 'ltr' | 'rtl' {
-  const letter =
-    words
-      .map((word) => word.text)
-      .join(' ')
-      .match(/\p{L}/u)?.[0] ?? ''
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter)
-    ? 'rtl'
-    : 'ltr'
 }
 
 const pictureAt = (seconds: number) => Math.round(seconds * fps)

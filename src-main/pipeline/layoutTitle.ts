@@ -6,6 +6,7 @@ import { layers, movePath, type Painted, roundedRect } from './captions/painted.
 import { presets } from './captions/presets.ts'
 import { setTitle } from './captions/setTitle.ts'
 import { sizeOfFace } from './captions/styleOf.ts'
+import { directionOf, isTall, tallLine } from './captions/writing.ts'
 
 /** What fills `{title}`, `{part}` and `{parts}`. */
 export interface TitleFacts {
@@ -48,7 +49,7 @@ export function layoutTitle(
   const text = fill(titleCard.text, facts)
   const title = setTitle(
     upperCase ? text.toLocaleUpperCase() : text,
-    { face, size: measures.title * unit * sizeOfFace[face], direction: 'ltr' },
+    { face, size: measures.title * unit * sizeOfFace[face], direction: directionOf(text) },
     Math.min(safe.right - safe.left, measures.widest * unit),
     type,
   )
@@ -58,7 +59,7 @@ export function layoutTitle(
   const gap = measures.gap * unit
   const kickerHeight = kicker.length * (type.heights(small).capital + gap)
   const { capital } = type.heights({ face, size: title.size, direction: 'ltr' })
-  const pitch = title.size * lineHeight
+  const pitch = title.size * (isTall(text) ? tallLine : lineHeight)
   const height = bar.height + gap + kickerHeight + capital + (title.lines.length - 1) * pitch
   const top = captions.place === 'top' ? safe.bottom - height - title.size * 0.3 : safe.top + measures.edge * unit
   const middle = frame.width / 2

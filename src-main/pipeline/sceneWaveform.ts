@@ -30,8 +30,9 @@ export function sceneWaveform(look: Look, kind: JobKind): Omit<Waveform, 'levels
 function placeWaveform(look: Look, kind: JobKind): Rect {
   const frame = frames[kind]
   const safe = safeArea(frame)
-  const width = even((columnsOf[kind] * pitch * Math.min(frame.width, frame.height)) / 1080)
-  const height = even(look.waveform.height * frame.height)
+  const side = Math.min(frame.width, frame.height)
+  const width = even((columnsOf[kind] * pitch * side) / 1080)
+  const height = even(look.waveform.height * side)
   const wanted = {
     top: safe.top,
     middle: (frame.height - height) / 2,

@@ -3,17 +3,13 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { fileError } from '#pipeline/fileError.ts'
 import { placeFile } from '#pipeline/placeFile.ts'
+import type { ListedLook } from '#shared/appContract.ts'
 import { appError } from '#shared/errors.ts'
 import { type Look, NamedLook } from '#shared/look.ts'
 import { builtInLook, builtInLooks } from '#shared/looks.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { filesOf, withFiles } from './lookFiles.ts'
 import { packLook, plainEnding, unpackLook } from './lookParcel.ts'
-
-/** A look in the list. Those that come with the product can't be changed or removed. */
-export interface ListedLook extends NamedLook {
-  readonly builtIn: boolean
-}
 
 /** The looks there are: those that come with the product, and the brand looks that people saved. */
 export interface LookLibrary {

@@ -24,7 +24,7 @@ export async function containFrame(picture: OpenPicture, { width, height }: Size
   const scale = Math.min((width - 2 * margin) / picture.width, (height - 2 * margin) / picture.height)
   const inner = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) }
   const left = Math.round((width - inner.width) / 2)
-  const raised = Math.round(height * 0.385 - inner.height / 2)
+  const raised = Math.round(height * 0.345 - inner.height / 2)
   const top = portrait
     ? Math.min(Math.max(raised, margin), Math.round((height - inner.height) / 2))
     : Math.round((height - inner.height) / 2)

@@ -1,7 +1,7 @@
 import type { GradientName } from '#shared/look.ts'
 
 /** A soft light. Places and radii are shares of the frame's width and height, so that it sits well in both shapes. */
-export interface Light {
+interface Light {
   readonly colour: string
   readonly x: number
   readonly y: number

@@ -19,7 +19,7 @@ const faces: Record<FaceName, string> = {
   Inter: 'Inter-SemiBold.ttf',
   Newsreader: 'Newsreader-SemiBold.ttf',
 }
-export const emojiFont = 'NotoColorEmoji-Regular.ttf'
+const emojiFont = 'NotoColorEmoji-Regular.ttf'
 
 /** Asked in this order for what the face lacks; the heavy Latin first, so that a Greek word looks like its neighbours. */
 const wide = [

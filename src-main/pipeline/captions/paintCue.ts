@@ -93,7 +93,7 @@ function backing(cue: PlacedCue, { preset, colours, padding }: CaptionStyle): Om
 }
 
 /** Black or white, whichever is easier to read on a colour (WCAG 2 relative luminance). */
-export function readableOn(colour: string): string {
+function readableOn(colour: string): string {
   const [red, green, blue] = [1, 3, 5].map((at) => {
     const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255
     return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
