@@ -29,19 +29,16 @@ const lay = (text: string, look: LookInput, kind: JobKind = 'shorts') => {
 }
 
 test.each(all)('%s draws what another renderer draws, whatever is in the script', async (_name, each) => {
-  for (const [text, picture] of [
-    [market, 40],
-    [odd, 20],
-    [odd, 60],
-    [odd, 75],
-  ] as const) {
-    for (const preset of shown) {
-      const { painted } = lay(text, { captions: { preset } })
-      const [burnt] = burnIn(each, painted, frames.shorts, scratch(), { from: picture })
-      const apart = await drawApart(painted, frames.shorts, picture)
-      const inVideo = apart.map((grey) => Math.round(16 + (grey * 219) / 255))
-      expect(similarity(burnt!, inVideo, frames.shorts)).toBeGreaterThan(0.93)
-    }
+  const moments = [
+    ...shown.map((preset) => [preset, market, 40] as const),
+    ...([20, 60, 75] as const).map((picture) => ['default', odd, picture] as const),
+  ]
+  for (const [preset, text, picture] of moments) {
+    const { painted } = lay(text, { captions: { preset } })
+    const [burnt] = burnIn(each, painted, frames.shorts, scratch(), { from: picture })
+    const apart = await drawApart(painted, frames.shorts, picture)
+    const inVideo = apart.map((grey) => Math.round(16 + (grey * 219) / 255))
+    expect(similarity(burnt!, inVideo, frames.shorts)).toBeGreaterThan(0.93)
   }
 })
 
@@ -55,6 +52,16 @@ test.each(all)('%s shows a change in the very picture it is meant for', (_name, 
     const lit = spans.map((_, row) => picture[(row * 6 + 3) * 64 + 32]! > 200)
     expect(lit).toEqual(spans.map(({ from, to }) => from <= index && index < to))
   })
+})
+
+test.each(all)('%s takes captions from a folder of any name', (_name, each) => {
+  const folder = join(scratch(), "Ann's [best], a:b; 100% {c} =d\\e 'f' 日本 🔥")
+  mkdirSync(folder)
+  const painted = [
+    { ...{ layer: 0, from: 0, to: 1, colour: '#ffffff', opacity: 1 }, path: roundedRect(0, 0, 16, 16, 0) },
+  ]
+  const [picture] = burnIn(each, painted, { width: 16, height: 16 }, folder)
+  expect(picture![100]).toBeGreaterThan(200)
 })
 
 test('an hour in, the very picture still', () => {
