@@ -116,6 +116,7 @@ export const catalogue = {
   // The local API
   PORT_TAKEN: { status: 503, message: 'Port {port} is taken or may not be used; choose another with --port.' },
   HOST_UNUSABLE: { status: 503, message: 'This machine has no address {host}; choose another with --host.' },
+  TOKEN_MISSING: { status: 503, message: 'There is no token in the keychain; make one with `pausecut token new`.' },
   TOKEN_REQUIRED: {
     status: 400,
     message:
@@ -149,6 +150,7 @@ export const catalogue = {
     message: '{name} comes with Pausecut and stays as it is; save your look under another name.',
   },
   LOOK_UNREADABLE: { status: 400, message: '{path} holds no look that Pausecut can read ({reason}).' },
+  UPDATE_FAILED: { status: 503, message: 'The new version could not be fetched; it is tried again later.' },
   FILE_NOT_OURS: { status: 403, message: '{path} was not chosen in this app; choose it again.' },
   FILE_GONE: { status: 404, message: '{name} is not where it was made any more; somebody moved or removed it.' },
   KEY_IN_ENVIRONMENT: {

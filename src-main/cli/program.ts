@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import type { RenderFlags } from './planRender.ts'
+import { registerServe } from './registerServe.ts'
 import { usageSentence } from './usage.ts'
+import { version } from './version.ts'
 
 /**
  * The command line's grammar. Each command's work is loaded when it is called, so that --help and --version need nothing
@@ -44,6 +45,8 @@ export function createProgram(exit: (code: number) => void): Command {
       exit(await (await import('./render.ts')).render(script, flags)),
     )
 
+  registerServe(command, exit)
+
   command('voices')
     .description('list the voices')
     .action(async () => exit((await import('./voices.ts')).voices()))
@@ -65,9 +68,4 @@ export function createProgram(exit: (code: number) => void): Command {
     .description('say where a key is')
     .action(async () => exit(await (await import('./key.ts')).keyStatus()))
   return program
-}
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return version
 }

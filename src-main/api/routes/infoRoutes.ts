@@ -48,8 +48,8 @@ export const infoRoutes: readonly Route[] = [
 
 function estimateView({ segments, models, ...totals }: Estimate): EstimateView {
   return {
-    ...totals,
     segments: segments.map(({ segment, ...rest }) => ({ index: segment, ...rest })),
+    ...totals,
     models: models.map(({ charactersBilled, charactersCached, cost, ...rest }) => ({
       ...rest,
       characters_billed: charactersBilled,

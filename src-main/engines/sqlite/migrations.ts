@@ -43,7 +43,7 @@ export const migrations: readonly string[] = [
     size INTEGER NOT NULL,
     body TEXT NOT NULL,
     UNIQUE (job, path)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
 
   CREATE TABLE events (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

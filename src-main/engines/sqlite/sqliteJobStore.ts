@@ -62,7 +62,7 @@ function prepareReads(database: DatabaseSync) {
     ),
     parts: database.prepare('SELECT segment, state, error, text FROM parts WHERE job = ? ORDER BY segment'),
     artifacts: database.prepare(
-      'SELECT download_name, body FROM artifacts WHERE job = ? ORDER BY segment IS NULL, segment, path',
+      'SELECT download_name, body FROM artifacts WHERE job = ? ORDER BY segment IS NULL, segment, rowid',
     ),
     warnings: database.prepare(`SELECT body FROM events WHERE job = ? AND type = 'warning' ORDER BY id`),
     list: database.prepare(

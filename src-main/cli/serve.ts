@@ -1,0 +1,116 @@
+import { join } from 'node:path'
+import { webhookBody } from '#api/present/webhookBody.ts'
+import { startApi } from '#api/startApi.ts'
+import { dataFolder } from '#app/dataFolder.ts'
+import { jsonLog } from '#app/log.ts'
+import { openLooks } from '#app/looks/lookLibrary.ts'
+import { openCourier } from '#app/webhooks/openCourier.ts'
+import { createKeychain } from '#engines/keychain/keychain.ts'
+import { openStore, type Store } from '#engines/sqlite/openStore.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { openServedStudio, type ServedStudio } from './openServedStudio.ts'
+import { planServe, type ServeFlags, type ServePlan } from './planServe.ts'
+import { printError, printUnexpected } from './printError.ts'
+import { openScreen } from './screen.ts'
+import { stopSignals } from './stopSignals.ts'
+import { exitCodes } from './usage.ts'
+import { version } from './version.ts'
+
+/** Milliseconds that running jobs get to come to an end once the server is asked to stop. */
+const grace = 10_000
+
+const err = openScreen(process.stderr)
+const log = jsonLog((line) => process.stderr.write(line))
+
+/** `pausecut serve`: the REST API until a signal ends it. The value is the exit code. */
+export async function serve(flags: ServeFlags): Promise<number> {
+  const stop = stopSignals()
+  const planned = planServe(flags)
+  if (!planned.ok) {
+    printError(planned.error, err)
+    return exitCodes.wrongUse
+  }
+  try {
+    const served = await run(planned.value, flags.verbose === true, stop.signal)
+    if (served.ok) return exitCodes.done
+    printError(served.error, err, flags.verbose)
+  } catch (error) {
+    printUnexpected(error, err, flags.verbose === true)
+  }
+  return exitCodes.failed
+}
+
+async function run(plan: ServePlan, verbose: boolean, signal: AbortSignal): Promise<Result<void>> {
+  const token = await tokenOf(plan)
+  if (!token.ok) return token
+  const home = dataFolder()
+  const store = openStore(home)
+  if (!store.ok) return store
+  try {
+    const served = await openServedStudio({ plan, home, store: store.value, version: version(), log })
+    if (!served.ok) return served
+    try {
+      return await listen({ ...plan, ...token.value }, { home, store: store.value, ...served.value }, verbose, signal)
+    } finally {
+      await served.value.close()
+    }
+  } finally {
+    store.value.close()
+  }
+}
+
+interface Behind extends ServedStudio {
+  readonly home: string
+  readonly store: Store
+}
+
+async function listen(plan: ServePlan, behind: Behind, verbose: boolean, signal: AbortSignal): Promise<Result<void>> {
+  const { home, store, studio, outbound } = behind
+  const looks = openLooks(join(home, 'looks'))
+  const api = await startApi({
+    ...plan,
+    ...{ studio, log, version: version() },
+    findLook: async (name) => (await looks.find(name))?.look,
+    ...(verbose && { onAnswered: ({ method, path, status, took }) => log('answered', { method, path, status, took }) }),
+  })
+  if (!api.ok) return api
+  const { origin, close } = api.value
+  await studio.start()
+  const courier = openCourier({
+    ...{ deliveries: store.deliveries, outbound, log },
+    secret: webhookSecret,
+    body: async (delivery) => {
+      const job = await studio.job({ id: delivery.job })
+      return job.ok ? webhookBody(job.value, delivery, origin) : undefined
+    },
+  })
+  process.stdout.write(`Pausecut API listening on ${origin}\n`)
+  await stopped(signal)
+  // Questions are still answered while jobs come to their end.
+  await studio.close(grace)
+  await courier.close()
+  await close()
+  return ok(undefined)
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+async function tokenOf({ token, tokenFromKeychain }: ServePlan): Promise<Result<{ token?: string }>> {
+  if (token !== undefined) return ok({ token })
+  if (!tokenFromKeychain) return ok({})
+  const kept = await createKeychain('api-token').read()
+  if (!kept.ok) return kept
+  return kept.value === null ? fail(appError('TOKEN_MISSING')) : ok({ token: kept.value })
+}
+
+/** From the environment, else the keychain. Without one, calls go out unsigned and the log of deliveries says so. */
+async function webhookSecret(): Promise<Result<string | null>> {
+  const { PAUSECUT_WEBHOOK_SECRET: secret } = process.env
+  return secret ? ok(secret) : createKeychain('webhook-secret').read()
+}
