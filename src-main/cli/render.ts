@@ -67,7 +67,7 @@ async function run(plan: RenderPlan, watch: RunWatch): Promise<Result<unknown>> 
   const open = async (): Promise<Result<Opened>> => {
     const engine = await chooseEngine(plan, keychain)
     if (!engine.ok) return engine
-    speech = openSpeech(engine.value, keyReader(keychain), plan.baseUrl)
+    speech = openSpeech(engine.value, keyReader(keychain, { optional: plan.baseUrl !== undefined }), plan.baseUrl)
     const tools = await openTools(speech, home)
     if (!tools.ok) return tools
     return ok({ engine: engine.value, run: (spec, watched) => runJob(spec, tools.value, watched) })
