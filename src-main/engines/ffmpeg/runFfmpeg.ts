@@ -59,7 +59,11 @@ function start(ffmpeg: Ffmpeg, job: FfmpegJob, signal: AbortSignal): Promise<Res
       // fluent-ffmpeg asks ffmpeg for its formats first; an abort during that time found nothing to kill.
       if (signal.aborted) kill()
     })
-    command.on('progress', (progress: { frames?: number }) => job.onPictures?.(progress.frames ?? 0))
+    // Not fluent-ffmpeg's 'progress': for that it starts an ffprobe, which outlives the command and is not always there.
+    command.on('stderr', (line: string) => {
+      const pictures = /^frame= *(\d+)/.exec(line)?.[1]
+      if (pictures) job.onPictures?.(Number(pictures))
+    })
     command.on('end', (_stdout, stderr) => settle(ok(stderr ?? '')))
     command.on('error', (error, _stdout, stderr) =>
       settle(fail(explainFfmpeg(stderr || error.message, job.doing, job.out ?? ffmpeg.path))),
