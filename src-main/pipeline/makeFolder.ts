@@ -8,15 +8,22 @@ import { dirname } from 'node:path'
  */
 export async function makeFolder(folder: string): Promise<string | undefined> {
   try {
+    return await makeOne(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error
+    const first = await makeFolder(dirname(folder))
+    const made = await makeOne(folder)
+    return first ?? made
+  }
+}
+
+/** The folder where it was made, undefined where it was there: another process may make the same one at the same time. */
+async function makeOne(folder: string): Promise<string | undefined> {
+  try {
     await mkdir(folder)
     return folder
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' && dirname(folder) !== folder) {
-      const first = await makeFolder(dirname(folder))
-      await mkdir(folder)
-      return first ?? folder
-    }
     // Some systems refuse to make a folder that is there with EROFS or EPERM rather than EEXIST.
     const there = await stat(folder).catch(() => null)
     if (there?.isDirectory()) return undefined

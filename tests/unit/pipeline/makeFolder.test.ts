@@ -18,6 +18,14 @@ test('makes all that is missing, and says what it made first', async () => {
   expect(await makeFolder(join(folder, 'a', 'b'))).toBeUndefined()
 })
 
+test('two that make the same folders at once are both content', async () => {
+  const deep = (round: number) => join(folder, `round${round}`, 'a', 'b', 'c')
+  for (let round = 0; round < 20; round++) {
+    await Promise.all([makeFolder(deep(round)), makeFolder(deep(round)), makeFolder(deep(round))])
+    expect((await stat(deep(round))).isDirectory()).toBe(true)
+  }
+})
+
 test('rejects where a file is in the way', async () => {
   await writeFile(join(folder, 'file'), '')
   await expect(makeFolder(join(folder, 'file'))).rejects.toMatchObject({ code: 'EEXIST' })
