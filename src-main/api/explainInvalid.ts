@@ -55,9 +55,9 @@ function sentence(issue: Issue, value: unknown, where: string, known: readonly s
     case 'invalid_value':
       return `${field} must be one of: ${issue.values.map(String).join(', ')}`
     case 'too_small':
-      return `${field} must ${isSized(value) ? 'have' : 'be'} at least ${issue.minimum}${unitOf(value)}`
+      return `${field} must ${bound('at least', issue.minimum, issue.origin)}`
     case 'too_big':
-      return `${field} must ${isSized(value) ? 'have' : 'be'} at most ${issue.maximum}${unitOf(value)}`
+      return `${field} must ${bound('at most', issue.maximum, issue.origin)}`
     case 'invalid_union':
       return `${field} has a value that can not be used here`
     default:
@@ -129,8 +129,11 @@ function unquoted(issue: Issue & { code: 'invalid_type' }, value: unknown): stri
   return meansNumber && Number.isFinite(Number(value)) ? `; write ${Number(value)} without quotes` : ''
 }
 
-const isSized = (value: unknown) => typeof value === 'string' || Array.isArray(value)
-const unitOf = (value: unknown) => (typeof value === 'string' ? ' characters' : Array.isArray(value) ? ' entries' : '')
+/** `be at most 100`, `have at most 20 characters`. */
+function bound(side: string, limit: number | bigint, origin: string): string {
+  if (origin === 'string') return `have ${side} ${limit} characters`
+  return origin === 'array' ? `have ${side} ${limit} entries` : `be ${side} ${limit}`
+}
 
 /** What a caller sent, short enough to be repeated. */
 function shown(value: unknown): string {
