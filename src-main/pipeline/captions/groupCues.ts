@@ -24,7 +24,7 @@ const breath = 0.3
 /** A caption stays until the next one when that comes within this many seconds, so that nothing flickers. */
 const hold = 0.9
 /** A line may be this much too wide where the words belong together; the caption is then made a little smaller. */
-const squeeze = 1.18
+const squeeze = 1.12
 /** Otherwise it stays this much longer than its last word. */
 const linger = 0.4
 
@@ -118,5 +118,5 @@ function lineCost(units: readonly CaptionWord[], from: number, to: number, rules
     width += rules.width(units[at]!) + (at > from && units[at]!.spaced ? rules.space : 0)
   const over = width / rules.maxWidth
   if (over <= 1) return { width, cost: 0 }
-  return { width, cost: over <= squeeze ? 1 + 12 * (over - 1) : to - from === 1 ? 4 : Infinity }
+  return { width, cost: over <= squeeze ? 1.5 + 30 * (over - 1) : to - from === 1 ? 4 : Infinity }
 }
