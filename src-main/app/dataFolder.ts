@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { isAbsolute, posix, resolve, win32 } from 'node:path'
+import { isAbsolute, join, posix, resolve, win32 } from 'node:path'
 
 /**
  * Where everything is kept that outlives a job (cache, jobs, settings): PAUSECUT_HOME, else the platform's own place
@@ -23,3 +23,6 @@ export function dataFolder(
     }
   }
 }
+
+/** Where the looks are that people saved. */
+export const looksFolder = (home: string) => join(home, 'looks')

@@ -1,6 +1,7 @@
 import { join, parse, resolve } from 'node:path'
-import { EngineName, Format, JobKind, Speed, Voice, voiceNames } from '#shared/domain.ts'
+import { EngineName, Format, JobKind, Speed, SubtitleFormat, Voice, voiceNames } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
+import { CaptionPreset, captionPresets } from '#shared/look.ts'
 import type { JobRequest } from '#shared/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 
@@ -15,7 +16,12 @@ export interface RenderFlags {
   readonly instructions?: string
   readonly baseUrl?: string
   readonly background?: string
+  readonly look?: string
+  readonly captions?: string
+  readonly subtitles: string
   readonly format: string
+  readonly encoder: string
+  readonly receipt?: boolean
   readonly json?: boolean
   readonly verbose?: boolean
 }
@@ -26,8 +32,10 @@ export interface RenderPlan {
   readonly source: string
   /** Absolute. */
   readonly folder: string
-  readonly request: Pick<JobRequest, 'kind' | 'voice' | 'speed' | 'format'> &
-    Partial<Pick<JobRequest, 'model' | 'instructions' | 'background'>>
+  readonly request: Pick<JobRequest, 'kind' | 'voice' | 'speed' | 'format' | 'subtitles' | 'encoder'> &
+    Partial<Pick<JobRequest, 'model' | 'instructions' | 'background' | 'captions'>>
+  /** A look's name, or the path of its file; absent: the default look. */
+  readonly look?: string
   /** Absent: the best one that can speak. */
   readonly engine?: EngineName
   readonly baseUrl?: string
@@ -53,6 +61,8 @@ export function planRender(source: string, flags: RenderFlags, cwd: string = pro
   if (flags.baseUrl !== undefined && !isWebAddress(flags.baseUrl)) {
     return wrong(`'${flags.baseUrl}' is no address of a speech server; write one such as http://localhost:8880/v1.`)
   }
+  const pictures = planPictures(flags)
+  if (!pictures.ok) return pictures
   return ok({
     source,
     folder: resolve(cwd, flags.out || join('pausecut-exports', source === '-' ? 'script' : parse(source).name)),
@@ -61,13 +71,30 @@ export function planRender(source: string, flags: RenderFlags, cwd: string = pro
       voice: voice.data,
       speed: speed.data,
       format: format.data,
+      ...pictures.value,
       ...(flags.model && { model: flags.model }),
       ...(flags.instructions && { instructions: flags.instructions }),
       ...(flags.background && { background: resolve(cwd, flags.background) }),
     },
+    ...(flags.look && { look: flags.look }),
     ...(engine.value && { engine: engine.value }),
     ...(flags.baseUrl && { baseUrl: flags.baseUrl }),
   })
+}
+
+function planPictures(
+  flags: RenderFlags,
+): Result<Pick<JobRequest, 'subtitles' | 'encoder'> & Partial<Pick<JobRequest, 'captions'>>> {
+  const { encoder } = flags
+  if (encoder !== 'auto' && encoder !== 'x264') return wrong(`There is no encoder '${encoder}'; use auto or x264.`)
+  const captions = CaptionPreset.optional().safeParse(flags.captions)
+  if (!captions.success) {
+    return wrong(`There are no captions '${flags.captions}'; use ${captionPresets.join(', ')}.`)
+  }
+  const named = flags.subtitles === 'none' ? [] : flags.subtitles.split(',').map((name) => name.trim())
+  const subtitles = SubtitleFormat.array().safeParse([...new Set(named)])
+  if (!subtitles.success) return wrong(`'${flags.subtitles}' names no subtitles; use srt, vtt, json, or none.`)
+  return ok({ encoder, subtitles: subtitles.data, ...(captions.data && { captions: captions.data }) })
 }
 
 /** The engine that was named, or the one that the other flags can only mean. */

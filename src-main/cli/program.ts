@@ -38,7 +38,16 @@ export function createProgram(exit: (code: number) => void): Command {
     .option('--instructions <text>', 'how to speak, for models that take it')
     .option('--base-url <address>', "a server of your own that speaks OpenAI's speech API")
     .option('--background <picture>', 'a PNG, JPEG or WebP behind the words')
+    .option('--look <look>', 'how it looks: a name of `pausecut looks`, or a look file')
+    .option('--captions <preset>', 'default, karaoke, boxed, minimal, sentence or off')
+    .option('--subtitles <formats>', 'files beside each video: srt, vtt, json, or none', 'srt,vtt,json')
     .option('--format <format>', 'mp4, mp3 or wav; mp3 and wav for a voiceover', 'mp4')
+    .option(
+      '--encoder <encoder>',
+      'x264 encodes every picture plainly; auto takes the fastest way to the same one',
+      'auto',
+    )
+    .option('--receipt', 'show what was measured of every finished file')
     .option('--json', 'one event per line, the result last')
     .option('--verbose', 'tell more where something goes wrong')
     .action(async (script: string, flags: RenderFlags) =>
@@ -50,6 +59,23 @@ export function createProgram(exit: (code: number) => void): Command {
   command('voices')
     .description('list the voices')
     .action(async () => exit((await import('./voices.ts')).voices()))
+
+  const looks = command('looks')
+    .description('list the looks; save, export and import your own')
+    .helpCommand(false)
+    .action(async () => exit(await (await import('./looks.ts')).listLooks()))
+  command('save <name> <file>', looks)
+    .description('keep the look of a JSON file under a name, with its pictures and music')
+    .action(async (name, file) => exit(await (await import('./looks.ts')).saveLook(name, file)))
+  command('export <name> <file>', looks)
+    .description('write a look, with its pictures and music, as one file')
+    .action(async (name, file) => exit(await (await import('./looks.ts')).exportLook(name, file)))
+  command('import <file>', looks)
+    .description('take in a look that was exported elsewhere')
+    .action(async (file) => exit(await (await import('./looks.ts')).importLook(file)))
+  command('remove <name>', looks)
+    .description('forget a look of your own')
+    .action(async (name) => exit(await (await import('./looks.ts')).removeLook(name)))
 
   command('doctor')
     .description('say what was found on this machine and what is missing')

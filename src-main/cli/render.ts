@@ -1,19 +1,22 @@
 import { performance } from 'node:perf_hooks'
 import { chooseEngine } from '#app/chooseEngine.ts'
-import { dataFolder } from '#app/dataFolder.ts'
+import { dataFolder, looksFolder } from '#app/dataFolder.ts'
 import { keyReader } from '#app/findKey.ts'
 import type { RunWatch } from '#app/jobRunner.ts'
+import { openLooks } from '#app/looks/lookLibrary.ts'
 import { type Opened, renderScript } from '#app/renderScript.ts'
 import { runJob, type Tools } from '#app/runJob.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
+import type { JobRequest } from '#shared/request.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { barReporter } from './barReporter.ts'
 import { type JobLog, openJobLog } from './jobLog.ts'
 import { lineReporter } from './lineReporter.ts'
 import { planRender, type RenderFlags, type RenderPlan } from './planRender.ts'
 import { printError, printUnexpected } from './printError.ts'
+import { showReceipts } from './receipts.ts'
 import { jsonReporter, type Reporter } from './reporter.ts'
 import { openScreen } from './screen.ts'
 import { stopSignals } from './stopSignals.ts'
@@ -28,7 +31,8 @@ const err = openScreen(process.stderr)
 export async function render(source: string, flags: RenderFlags): Promise<number> {
   const stop = stopSignals()
   const verbose = flags.verbose === true
-  const planned = planRender(source, flags)
+  const home = dataFolder()
+  const planned = await withLook(planRender(source, flags), home)
   if (!planned.ok) {
     printError(planned.error, err)
     return exitCodes.wrongUse
@@ -43,10 +47,10 @@ export async function render(source: string, flags: RenderFlags): Promise<number
     reporter.on(event)
   }
   try {
-    const result = await run(plan, { signal: stop.signal, emit })
+    const result = await run(plan, home, { signal: stop.signal, emit })
     reporter.close()
     if (result.ok) {
-      if (!flags.json) showResult(plan, log, (performance.now() - begun) / 1000)
+      if (!flags.json) showResult(plan, log, (performance.now() - begun) / 1000, flags.receipt === true)
       return exitCodes.done
     }
     if (stop.exitCode() !== undefined) err.write('Stopped.\n')
@@ -60,8 +64,21 @@ export async function render(source: string, flags: RenderFlags): Promise<number
   return stop.exitCode() ?? exitCodes.failed
 }
 
-async function run(plan: RenderPlan, watch: RunWatch): Promise<Result<unknown>> {
-  const home = dataFolder()
+/** A plan whose look is chosen. */
+interface LookedPlan extends Omit<RenderPlan, 'look'> {
+  readonly request: RenderPlan['request'] & Partial<Pick<JobRequest, 'look'>>
+}
+
+/** The look that a plan names; a name that nobody knows is wrong use too. */
+async function withLook(planned: Result<RenderPlan>, home: string): Promise<Result<LookedPlan>> {
+  if (!planned.ok) return planned
+  const { look: named, ...plan } = planned.value
+  if (named === undefined) return ok(plan)
+  const look = await openLooks(looksFolder(home)).choose(named)
+  return look.ok ? ok({ ...plan, request: { ...plan.request, look: look.value } }) : look
+}
+
+async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Result<unknown>> {
   const keychain = createKeychain('openai-key')
   let speech: Tools['speech'] | undefined
   const open = async (): Promise<Result<Opened>> => {
@@ -89,8 +106,9 @@ function humanReporter(plan: RenderPlan): Reporter {
   }
 }
 
-function showResult(plan: RenderPlan, log: JobLog, took: number): void {
+function showResult(plan: RenderPlan, log: JobLog, took: number, withReceipts: boolean): void {
   const { kind } = plan.request
+  if (withReceipts) out.write(`\n${showReceipts(log.artifacts(), out)}`)
   out.write(`\n${summarise({ kind, artifacts: log.artifacts(), folder: plan.folder, took }, out)}`)
   if (log.engine() === 'builtin') {
     out.write(`${out.paint('dim', 'The built-in voice spoke; for natural ones: pausecut key set, or --base-url.')}\n`)

@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import { webhookBody } from '#api/present/webhookBody.ts'
 import { startApi } from '#api/startApi.ts'
-import { dataFolder } from '#app/dataFolder.ts'
+import { dataFolder, looksFolder } from '#app/dataFolder.ts'
 import { jsonLog } from '#app/log.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
 import { openCourier } from '#app/webhooks/openCourier.ts'
@@ -67,7 +66,7 @@ interface Behind extends ServedStudio {
 
 async function listen(plan: ServePlan, behind: Behind, verbose: boolean, signal: AbortSignal): Promise<Result<void>> {
   const { home, store, studio, outbound } = behind
-  const looks = openLooks(join(home, 'looks'))
+  const looks = openLooks(looksFolder(home))
   const api = await startApi({
     ...plan,
     ...{ studio, log, version: version() },

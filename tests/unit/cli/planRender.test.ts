@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { planRender, type RenderFlags } from '#cli/planRender.ts'
 
 const flags = (changed: Partial<RenderFlags> = {}): RenderFlags => ({
-  ...{ kind: 'shorts', voice: 'nova', speed: '1.0', format: 'mp4' },
+  ...{ kind: 'shorts', voice: 'nova', speed: '1.0', format: 'mp4', subtitles: 'srt,vtt,json', encoder: 'auto' },
   ...changed,
 })
 const refusal = (changed: Partial<RenderFlags>) => {
@@ -17,7 +17,10 @@ test('what was not typed has its default, and files go to a folder of the script
     value: {
       source: 'texts/My talk.v2.txt',
       folder: resolve('/work', 'pausecut-exports', 'My talk.v2'),
-      request: { kind: 'shorts', voice: 'nova', speed: 1, format: 'mp4' },
+      request: {
+        ...{ kind: 'shorts', voice: 'nova', speed: 1, format: 'mp4' },
+        ...{ subtitles: ['srt', 'vtt', 'json'], encoder: 'auto' },
+      },
     },
   })
   expect(planRender('-', flags(), '/work')).toMatchObject({
@@ -29,6 +32,7 @@ test('what was typed is taken, paths made absolute', () => {
   const typed = {
     ...{ kind: 'voiceover', out: 'out', voice: 'onyx', speed: '1.25', format: 'wav', background: 'a.png' },
     ...{ engine: 'openai', model: 'tts-1', instructions: 'Calmly.', baseUrl: 'http://localhost:8880/v1' },
+    ...{ look: 'paper', captions: 'boxed', subtitles: 'vtt, srt,vtt', encoder: 'x264' },
   }
   expect(planRender('talk.txt', flags(typed), '/work')).toEqual({
     ok: true,
@@ -37,7 +41,9 @@ test('what was typed is taken, paths made absolute', () => {
       folder: resolve('/work', 'out'),
       engine: 'openai',
       baseUrl: 'http://localhost:8880/v1',
+      look: 'paper',
       request: {
+        ...{ captions: 'boxed', subtitles: ['vtt', 'srt'], encoder: 'x264' },
         ...{ kind: 'voiceover', voice: 'onyx', speed: 1.25, format: 'wav', background: resolve('/work', 'a.png') },
         ...{ model: 'tts-1', instructions: 'Calmly.' },
       },
@@ -50,7 +56,17 @@ test('a flag for OpenAI’s voices means that engine', () => {
   expect(planRender('talk.txt', flags())).not.toMatchObject({ value: { engine: expect.anything() } })
 })
 
+test('no subtitles are a choice', () => {
+  expect(planRender('talk.txt', flags({ subtitles: 'none' }))).toMatchObject({ value: { request: { subtitles: [] } } })
+})
+
 test.each<[Partial<RenderFlags>, string]>([
+  [{ subtitles: 'srt,sub' }, "REQUEST_INVALID: 'srt,sub' names no subtitles; use srt, vtt, json, or none."],
+  [
+    { captions: 'big' },
+    "REQUEST_INVALID: There are no captions 'big'; use default, karaoke, boxed, minimal, sentence, off.",
+  ],
+  [{ encoder: 'nvenc' }, "REQUEST_INVALID: There is no encoder 'nvenc'; use auto or x264."],
   [{ kind: 'long' }, "REQUEST_INVALID: There is no kind 'long'; use shorts or voiceover."],
   [{ voice: 'Nova' }, 'VOICE_INVALID: Invalid voice. Available voices: nova, alloy, echo, fable, onyx, shimmer'],
   ...['0.24', '4.1', '-1', 'fast', '', '1,5', 'NaN'].map((speed): [Partial<RenderFlags>, string] => [
