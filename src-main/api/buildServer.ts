@@ -13,8 +13,9 @@ import type { ApiParts } from './route.ts'
 /** Bytes that a body may have. */
 const bodyLimit = 1024 * 1024
 
+/** Milliseconds, and bytes for `maxHeaderSize`. */
 const limits = {
-  /** Milliseconds for a request's headers, and for all of it; looked after every second. */
+  /** For a request's headers, and for all of it; looked after every `connectionsCheckingInterval`. */
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 1_000,
@@ -27,11 +28,13 @@ export interface ServerOptions extends ApiParts {
   readonly version: string
   readonly hosts: () => ReadonlySet<string>
   readonly token?: string
+  /** In place of the usual time limits. */
+  readonly limits?: Partial<typeof limits>
   /** Told of every request that was answered. */
   readonly onAnswered?: (request: AnsweredRequest) => void
 }
 
-export interface AnsweredRequest {
+interface AnsweredRequest {
   readonly method: string
   /** Without the query. */
   readonly path: string
@@ -47,11 +50,12 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     open: new Set(tryItPaths),
     ...(options.token === undefined ? {} : { token: options.token }),
   }
+  const http = { ...limits, ...options.limits }
   const server = Fastify({
     bodyLimit,
-    http: limits,
-    requestTimeout: limits.requestTimeout,
-    keepAliveTimeout: limits.keepAliveTimeout,
+    http,
+    requestTimeout: http.requestTimeout,
+    keepAliveTimeout: http.keepAliveTimeout,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 4096, ignoreTrailingSlash: true },
     clientErrorHandler: answerClientError,

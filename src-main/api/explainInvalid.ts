@@ -69,7 +69,8 @@ function unknownField(keys: readonly string[], path: Path, where: string, known:
   const key = keys[0] ?? ''
   const name = [...path, shown(key)].join('.')
   const meant = path.length === 0 ? nearest(key, known) : undefined
-  const hint = meant ? `; did you mean '${meant}'?` : path.length === 0 ? `; known are: ${known.join(', ')}` : ''
+  const hint =
+    path.length > 0 ? '' : meant ? `; did you mean '${meant}'?` : `; known are: ${known.join(', ') || 'none'}`
   return `Unknown ${where} '${name}'${hint}`
 }
 

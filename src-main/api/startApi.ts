@@ -2,17 +2,13 @@ import { isIP } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { type AnsweredRequest, buildServer } from './buildServer.ts'
-import type { ApiParts } from './route.ts'
+import { buildServer, type ServerOptions } from './buildServer.ts'
 
-export interface ApiOptions extends ApiParts {
-  readonly version: string
+export interface ApiOptions extends Omit<ServerOptions, 'hosts'> {
   /** Where to listen; a loopback address unless there is a token. */
   readonly host: string
   /** 0 takes any free one. */
   readonly port: number
-  readonly token?: string
-  readonly onAnswered?: (request: AnsweredRequest) => void
 }
 
 export interface Api {

@@ -24,42 +24,43 @@ export function guideStatus(state: JobState): 'processing' | 'completed' | 'fail
 /** Whole per cents, never rounded up to 100. */
 export const wholeProgress = (job: JobSummary) => Math.floor(job.progress)
 
+// Fields stand in the guide's order.
+const begin = <Status extends string>(job: JobSummary, status: Status) => ({
+  session_id: job.id,
+  status,
+  progress: wholeProgress(job),
+  message: job.message,
+})
+
 /** The status of a job that has not ended needs no more than its summary. */
 export function shortsProcessing(job: JobSummary): ShortsStatus {
   return {
-    session_id: job.id,
-    status: 'processing',
-    progress: wholeProgress(job),
-    message: job.message,
+    ...begin(job, 'processing'),
     current_segment: job.current?.segment ?? job.segments,
     total_segments: job.segments,
-    created_at: job.createdAt,
-    updated_at: job.updatedAt,
+    ...timesOf(job),
   }
 }
 
 function shortsStatus(job: Job, options: StatusOptions): ShortsStatus {
   const status = guideStatus(job.state)
   if (status === 'processing') return shortsProcessing(job)
-  const start = { session_id: job.id, progress: wholeProgress(job), message: job.message }
-  const times = { created_at: job.createdAt, updated_at: job.updatedAt }
   const videos = videosOf(job, options)
   if (status === 'failed')
-    return { ...start, status, error: job.error?.message ?? '', ...partial(job, videos), ...times }
+    return { ...begin(job, status), error: job.error?.message ?? '', ...partial(job, videos), ...timesOf(job) }
   const zip = job.artifacts.find((artifact) => artifact.kind === 'zip')
   return {
-    session_id: job.id,
-    status,
-    progress: wholeProgress(job),
-    message: job.message,
+    ...begin(job, status),
     current_segment: job.segments,
     total_segments: job.segments,
     zip_url: zip ? fileUrl(zip.downloadName) : '',
     count: videos.length,
     videos,
-    ...times,
+    ...timesOf(job),
   }
 }
+
+const timesOf = (job: JobSummary) => ({ created_at: job.createdAt, updated_at: job.updatedAt })
 
 type Failed = Extract<ShortsStatus, { status: 'failed' }>
 type Video = NonNullable<Failed['videos']>[number]
@@ -91,10 +92,9 @@ function videosOf(job: Job, { receipts }: StatusOptions): Video[] {
 
 function voiceoverStatus(job: Job, { origin, receipts }: StatusOptions): VoiceoverStatus {
   const status = guideStatus(job.state)
-  const start = { session_id: job.id, progress: wholeProgress(job), message: job.message }
   const echo = { script: job.request.script, voice: job.voice, speed: job.speed, format: job.format }
-  if (status === 'processing') return { ...start, status, ...echo, created_at: job.createdAt }
-  if (status === 'failed') return { ...start, status, error: job.error?.message ?? '', created_at: job.createdAt }
+  if (status === 'processing') return { ...begin(job, status), ...echo, created_at: job.createdAt }
+  if (status === 'failed') return { ...begin(job, status), error: job.error?.message ?? '', created_at: job.createdAt }
   const made = voiceoverFile(job)
   if (!made) throw new Error(`The voiceover ${job.id} is complete without a file`)
   const result = {
@@ -105,7 +105,7 @@ function voiceoverStatus(job: Job, { origin, receipts }: StatusOptions): Voiceov
     file_size: formatSize(made.size),
     ...receiptOf(made, receipts),
   }
-  return { ...start, status, result, ...echo, created_at: job.createdAt }
+  return { ...begin(job, status), result, ...echo, created_at: job.createdAt }
 }
 
 /** The file that a voiceover job was asked for. */
