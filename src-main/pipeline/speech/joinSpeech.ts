@@ -1,3 +1,4 @@
+import type { Alignment } from '#ports/Aligner.ts'
 import type { WordTiming } from '#shared/domain.ts'
 import type { MonoSound } from '#shared/wav.ts'
 import { readWav, writeWav } from '../wavFile.ts'
@@ -9,6 +10,8 @@ import type { KeptSpeech } from './speechCache.ts'
 /** A piece and its sound; without one where the voice found nothing to say in it. */
 export interface SpokenPiece extends Piece {
   readonly kept?: KeptSpeech | undefined
+  /** What an aligner heard in it. */
+  readonly heard?: Alignment | undefined
 }
 
 export interface JoinedSpeech {
@@ -74,13 +77,15 @@ async function* laidOut(pieces: readonly SpokenPiece[], speed: number, rate: num
 }
 
 /**
- * The piece's words in seconds of its own sound: as the engine gave them, where it did, never outside of the speech.
+ * The piece's words in seconds of its own sound: as the engine gave them or the aligner heard them, never outside of
+ * the speech; by shares where neither did.
  */
-function timesOf({ words, kept }: SpokenPiece, speech: Stretch, rate: number): WordTiming[] {
+function timesOf({ words, kept, heard }: SpokenPiece, speech: Stretch, rate: number): WordTiming[] {
   const [start, end] = [speech.start / rate, speech.end / rate]
-  if (kept?.words?.length !== words.length) return shareWords(words, start, end)
+  const times = [kept?.words, heard?.words].find((known) => known?.length === words.length)
+  if (!times) return shareWords(words, start, end)
   const within = (time: number) => Math.max(start, Math.min(end, time))
-  return kept.words.map((time, at) => ({ text: words[at] ?? '', start: within(time.start), end: within(time.end) }))
+  return times.map((time, at) => ({ text: words[at] ?? '', start: within(time.start), end: within(time.end) }))
 }
 
 function addWords(words: WordTiming[], piece: Piece, times: readonly WordTiming[], shift: number): void {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
+import type { Aligner, Alignment } from '#ports/Aligner.ts'
 import type { Speech, SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
 import { WordTiming } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
@@ -19,6 +20,11 @@ const Entry = z.object({
   words: z.array(WordTiming).readonly().optional(),
 })
 
+const Times = z.object({
+  words: z.array(WordTiming).readonly(),
+  timing: z.enum(['aligned', 'transcribed', 'shares']),
+})
+
 /** Speech that is kept: the engine's own sound, untrimmed. */
 export interface KeptSpeech extends Omit<z.infer<typeof Entry>, 'wav'> {
   /** Path of a mono 16-bit WAV. */
@@ -31,12 +37,21 @@ export interface SpeechCache {
   find(key: string): Promise<KeptSpeech | undefined>
   /** Fails with DISK_FULL, FOLDER_READ_ONLY, FOLDER_IS_FILE or FILE_FAILED. */
   keep(key: string, speech: Speech): Promise<Result<KeptSpeech>>
+  /** What an aligner heard in a kept sound; undefined where none listened. */
+  findTimes(key: string): Promise<Alignment | undefined>
+  /** Fails as `keep` does. */
+  keepTimes(key: string, times: Alignment): Promise<Result<void>>
 }
 
 /** The key of one piece: everything that changes its sound. */
 export function speechKey(engine: SpeechEngine, request: SpeechRequest): string {
   const { text, voice, speed, model = null, instructions = null } = request
   return digest(JSON.stringify([formatVersion, engine.name, engine.version, text, voice, speed, model, instructions]))
+}
+
+/** The key of what an aligner hears in a kept piece. */
+export function timesKey(aligner: Aligner, kept: KeptSpeech, text: string): string {
+  return digest(JSON.stringify([formatVersion, aligner.version, basename(kept.wav), text]))
 }
 
 /**
@@ -56,9 +71,7 @@ export function openSpeechCache(folder: string): SpeechCache {
       try {
         const { wav, ...facts } = Entry.parse(JSON.parse(await readFile(entryPath(key), 'utf8')))
         if (digest(await readFile(soundPath(wav))) !== wav) return undefined
-        const now = new Date()
-        // What is used stays longest (see pruneFolder).
-        await Promise.all([utimes(entryPath(key), now, now), utimes(soundPath(wav), now, now)]).catch(() => {})
+        await Promise.all([touch(entryPath(key)), touch(soundPath(wav))])
         return { wav: soundPath(wav), ...facts }
       } catch {
         // Missing or damaged: either way the piece is spoken again.
@@ -74,7 +87,20 @@ export function openSpeechCache(folder: string): SpeechCache {
       const entry = await write(entryPath(key), JSON.stringify({ wav, ...facts } satisfies z.input<typeof Entry>))
       return entry.ok ? ok({ wav: soundPath(wav), ...facts }) : entry
     },
+    findTimes: async (key) => {
+      try {
+        const times = Times.parse(JSON.parse(await readFile(entryPath(key), 'utf8')))
+        await touch(entryPath(key))
+        return times
+      } catch {
+        return undefined
+      }
+    },
+    keepTimes: (key, times) => write(entryPath(key), JSON.stringify(times satisfies z.input<typeof Times>)),
   }
 }
+
+/** What is used stays longest (see pruneFolder). */
+const touch = (path: string) => utimes(path, new Date(), new Date()).catch(() => {})
 
 const digest = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')

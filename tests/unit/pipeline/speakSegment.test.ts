@@ -7,8 +7,10 @@ import { countBilled, type SpeakOptions, speakSegment } from '#pipeline/speakSeg
 import { findSpeech } from '#pipeline/speech/findSpeech.ts'
 import { wordsOf } from '#pipeline/speech/planPieces.ts'
 import { readWav } from '#pipeline/wavFile.ts'
+import type { Aligner } from '#ports/Aligner.ts'
 import type { Narration } from '#shared/domain.ts'
-import type { Result } from '#shared/result.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { createToneEngine, tone } from '#tests/fakes/toneEngine.ts'
 
@@ -137,6 +139,58 @@ test.each<[string, Partial<SpeakOptions>]>([
   await speak('One.', how)
   const billed = await countBilled('One.', { ...how, ...change })
   expect(billed.cached).toBe(0)
+})
+
+/** Hears every word where the tone engine says it, but for a hundredth of a second. */
+function createTestAligner(miscounts = false): Aligner & { heard: string[] } {
+  const heard: string[] = []
+  return {
+    version: 'test',
+    heard,
+    close: async () => {},
+    align: async (text, sound) => {
+      heard.push(text)
+      expect(sound.sampleRate).toBe(rate)
+      const words = wordsOf(text).map((word, at) => {
+        const start = tone.lead + at * (tone.word + tone.gap) + 0.01
+        return { text: word, start, end: start + tone.word - 0.02 }
+      })
+      return ok({ words: miscounts ? words.slice(1) : words, timing: 'aligned' })
+    },
+  }
+}
+
+test('an aligner listens where the engine gives no times, once for each piece', async () => {
+  const aligner = createTestAligner()
+  const how = { ...options(createToneEngine({ timed: false })), aligner }
+  const narration = unwrap(await speak('One two.\nThree four.', how))
+  expect(narration.timing).toBe('aligned')
+  const timed = unwrap(await speak('One two.\nThree four.', options()))
+  for (const [at, word] of narration.words.entries()) {
+    expect(word.text).toBe(timed.words[at]?.text)
+    expect(word.start - timed.words[at]!.start).toBeCloseTo(0.01, 3)
+  }
+  expect(unwrap(await speak('One two.\nThree four.', how))).toEqual(narration)
+  expect(aligner.heard).toEqual(['One two.', 'Three four.'])
+})
+
+test('an aligner is not asked where the engine knows, and not believed where it counts other words', async () => {
+  const idle = createTestAligner()
+  expect(unwrap(await speak('One two.', { ...options(), aligner: idle })).timing).toBe('engine')
+  expect(idle.heard).toEqual([])
+  const wrong = { ...options(createToneEngine({ timed: false })), aligner: createTestAligner(true) }
+  const narration = unwrap(await speak('One two.', wrong))
+  expect(narration.timing).toBe('shares')
+  expect(narration.words.map(({ text }) => text)).toEqual(['One', 'two.'])
+})
+
+test('an aligner that is cancelled ends the segment; the speech is kept', async () => {
+  const engine = createToneEngine({ timed: false })
+  const aligner = { ...createTestAligner(), align: async () => fail(appError('CANCELLED')) }
+  const how = options(engine)
+  expect(await speak('One.', { ...how, aligner })).toMatchObject({ ok: false, error: { code: 'CANCELLED' } })
+  unwrap(await speak('One.', how))
+  expect(engine.spoken).toHaveLength(1)
 })
 
 test.each<[string, (file: string) => void]>([

@@ -1,0 +1,117 @@
+import { availableParallelism } from 'node:os'
+import type { Aligner } from '#ports/Aligner.ts'
+import type { SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { readWav } from '../wavFile.ts'
+import type { SpokenPiece } from './joinSpeech.ts'
+import { type Piece, planPieces } from './planPieces.ts'
+import { openSpeechCache, speechKey, timesKey } from './speechCache.ts'
+
+/** How to speak. */
+export interface Speaking extends Omit<SpeechRequest, 'text'> {
+  readonly engine: SpeechEngine
+  /** Where spoken pieces are kept for the next time. */
+  readonly cacheFolder: string
+}
+
+export interface PieceOptions extends Speaking {
+  /** Listens where the engine gives no word times; without one they are guessed. */
+  readonly aligner?: Aligner
+  /** Called after each piece with how many of the text's characters are spoken. */
+  readonly onPiece?: (characters: number) => void
+}
+
+export interface SpokenPieces {
+  readonly pieces: readonly SpokenPiece[]
+  readonly charactersBilled: number
+}
+
+/** Requests to a paid service that one segment makes side by side: more is answered by `too many requests`. */
+const paidAtOnce = 3
+
+/**
+ * Speaks the pieces of a text that the cache does not hold, side by side, and keeps each as soon as it is spoken.
+ * After a failure nothing new is asked for; what is under way may end, and is kept.
+ */
+export async function speakPieces(
+  text: string,
+  options: PieceOptions,
+  signal: AbortSignal,
+): Promise<Result<SpokenPieces>> {
+  const { engine, onPiece } = options
+  const planned = planPieces(text, engine.cut(text, options.model))
+  const pieces: SpokenPiece[] = [...planned]
+  let failure: Result<never> | undefined
+  let characters = 0
+  let charactersBilled = 0
+  const waiting = planned.entries()
+  const speaker = async () => {
+    for (const [at, piece] of waiting) {
+      if (failure) return
+      const spoken = await speakPiece(piece, options, signal)
+      if (!spoken.ok) {
+        failure ??= spoken
+        return
+      }
+      pieces[at] = spoken.value.piece
+      characters += charactersOf(piece.text)
+      charactersBilled += spoken.value.billed
+      onPiece?.(characters)
+    }
+  }
+  await Promise.all(Array.from({ length: engine.paid ? paidAtOnce : availableParallelism() }, speaker))
+  if (signal.aborted) return fail(appError('CANCELLED'))
+  return failure ?? ok({ pieces, charactersBilled })
+}
+
+/**
+ * Speaks one piece, or finds it spoken. A piece without a word (a row of stars) is no failure while others have some.
+ */
+async function speakPiece(
+  piece: Piece,
+  options: PieceOptions,
+  signal: AbortSignal,
+): Promise<Result<{ piece: SpokenPiece; billed: number }>> {
+  if (signal.aborted) return fail(appError('CANCELLED'))
+  const { engine } = options
+  const request = requestOf(piece.text, options)
+  const cache = openSpeechCache(options.cacheFolder)
+  const key = speechKey(engine, request)
+  const found = await cache.find(key)
+  if (found) return listen({ ...piece, kept: found }, 0, options, signal)
+  const speech = await engine.speak(request, signal)
+  if (!speech.ok) return speech.error.code === 'SPEECH_NOTHING_TO_SAY' ? ok({ piece, billed: 0 }) : speech
+  const kept = await cache.keep(key, speech.value)
+  if (!kept.ok) return kept
+  const billed = engine.paid ? charactersOf(piece.text) : 0
+  return listen({ ...piece, kept: kept.value }, billed, options, signal)
+}
+
+/** Adds when the piece's words are heard, where its engine did not say. */
+async function listen(
+  piece: SpokenPiece,
+  billed: number,
+  { aligner, cacheFolder }: PieceOptions,
+  signal: AbortSignal,
+): Promise<Result<{ piece: SpokenPiece; billed: number }>> {
+  const { kept, text } = piece
+  if (!aligner || !kept || kept.words) return ok({ piece, billed })
+  const cache = openSpeechCache(cacheFolder)
+  const key = timesKey(aligner, kept, text)
+  const known = await cache.findTimes(key)
+  if (known) return ok({ piece: { ...piece, heard: known }, billed })
+  const heard = await aligner.align(text, await readWav(kept.wav), signal)
+  if (!heard.ok) return heard
+  const written = await cache.keepTimes(key, heard.value)
+  return written.ok ? ok({ piece: { ...piece, heard: heard.value }, billed }) : written
+}
+
+export const requestOf = (text: string, { voice, speed, model, instructions }: Speaking): SpeechRequest => ({
+  ...{ text, voice, speed },
+  ...(model === undefined ? {} : { model }),
+  ...(instructions === undefined ? {} : { instructions }),
+})
+
+/** As services count and bill them: Unicode code points. */
+export const charactersOf = (text: string) => Array.from(text).length
