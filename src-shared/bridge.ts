@@ -20,3 +20,7 @@ export interface Bridge extends Omit<Calls, 'useExportFolder'> {
    */
   onEvent(listener: (event: AppEvent, at: number) => void): () => void
 }
+
+/** The channel of an operation between the preload and the main process, and the one for events. */
+export const channelOf = (name: AppOperation) => `pausecut:${name}`
+export const eventChannel = 'pausecut-event'

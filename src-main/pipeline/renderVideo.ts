@@ -42,7 +42,7 @@ export interface Rendered {
 }
 
 /** How many pictures show a narration and the seconds after it. */
-export function picturesFor(narration: Narration, endPadding: number): number {
+export function picturesFor(narration: Pick<Narration, 'duration'>, endPadding: number): number {
   // A length that is whole but for rounding is not given a picture more.
   return Math.max(1, Math.ceil((narration.duration + endPadding) * fps - 1e-6))
 }

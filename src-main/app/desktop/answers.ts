@@ -1,0 +1,11 @@
+import type { z } from 'zod'
+import type { AppContract, AppEvent, AppOperation, AppOutput } from '#shared/appContract.ts'
+import type { Result } from '#shared/result.ts'
+
+/** What the desktop app's contract promises, as functions; inputs are parsed by its schemas before (see the shell's ipc). */
+export type Answers = {
+  readonly [Name in AppOperation]: (input: z.output<AppContract[Name]['input']>) => Promise<Result<AppOutput<Name>>>
+}
+
+/** Tells every window what is new. */
+export type Publish = (event: AppEvent) => void

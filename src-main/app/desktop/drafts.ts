@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readdirSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { openingWords } from '#pipeline/openingWords.ts'
+import { segmentScript } from '#pipeline/segmentScript.ts'
+import { Draft, type DraftSummary } from '#shared/desktop.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { Choices } from '#shared/settings.ts'
+import type { Answers, Publish } from './answers.ts'
+import { type KeptFile, openKeptFile } from './keptFile.ts'
+
+const Current = z.object({ id: z.uuid().optional(), choices: Choices })
+
+interface Kept {
+  readonly file: KeptFile<Draft>
+  updatedAt: Date
+}
+
+export interface Drafts {
+  readonly current: Draft
+  readonly list: readonly DraftSummary[]
+  /** Opens a new draft and tells the windows. */
+  begin(name: string, script: string): Promise<Result<Draft>>
+  readonly answers: Pick<Answers, 'saveDraft' | 'newDraft' | 'openDraft' | 'deleteDraft'>
+}
+
+/**
+ * Keeps scripts in work, each in a file of its own that is written whole at every change, so that what was typed is
+ * there again after any end. The first one ever holds the sample.
+ */
+export function openDrafts(folder: string, sample: { name: string; script: string }, publish: Publish): Drafts {
+  mkdirSync(folder, { recursive: true })
+  const drafts = readDrafts(folder)
+  const state = openKeptFile(join(folder, 'current.json'), Current, { choices: Choices.parse({}) })
+  const newest = [...drafts.keys()].sort((a, b) => +drafts.get(b)!.updatedAt - +drafts.get(a)!.updatedAt)[0]
+  let currentId = state.value.id ?? newest ?? ''
+  if (!drafts.has(currentId)) currentId = newest ?? add(sample.name, sample.script).id
+
+  function add(name: string, script: string): Draft {
+    const draft: Draft = { id: randomUUID(), name, script, choices: state.value.choices }
+    drafts.set(draft.id, { file: openKeptFile(fileOf(folder, draft.id), Draft, draft), updatedAt: new Date() })
+    return draft
+  }
+  const current = () => drafts.get(currentId)!.file.value
+  const list = () =>
+    [...drafts.values()]
+      .sort((a, b) => +b.updatedAt - +a.updatedAt)
+      .map(({ file: { value }, updatedAt }) => summaryOf(value, updatedAt))
+  const rememberCurrent = () => state.change({ id: currentId, choices: current().choices })
+
+  async function open(id: string): Promise<Result<Draft>> {
+    // An empty one leaves no trace.
+    const left = current()
+    if (left.id !== id && left.script.trim() === '') await forget(left.id)
+    currentId = id
+    publish({ type: 'drafts', drafts: list() })
+    const remembered = await rememberCurrent()
+    return remembered.ok ? ok(current()) : remembered
+  }
+  async function begin(name: string, script: string): Promise<Result<Draft>> {
+    const draft = add(name, script)
+    const kept = await drafts.get(draft.id)!.file.change(draft)
+    return kept.ok ? open(draft.id) : kept
+  }
+  async function forget(id: string): Promise<void> {
+    drafts.delete(id)
+    await rm(fileOf(folder, id), { force: true })
+  }
+
+  return {
+    get current() {
+      return current()
+    },
+    get list() {
+      return list()
+    },
+    begin: async (name, script) => {
+      const begun = await begin(name, script)
+      if (begun.ok) publish({ type: 'draft', draft: begun.value })
+      return begun
+    },
+    answers: {
+      saveDraft: async (draft) => {
+        const kept = drafts.get(draft.id)
+        if (!kept) return fail(appError('DRAFT_NOT_FOUND'))
+        const before = kept.file.value
+        kept.updatedAt = new Date()
+        const saved = await kept.file.change(draft)
+        if (!saved.ok) return saved
+        if (draft.id === currentId && !same(before.choices, draft.choices)) await rememberCurrent()
+        if (summaryChanged(before, draft)) publish({ type: 'drafts', drafts: list() })
+        return ok({})
+      },
+      newDraft: () => begin('', ''),
+      openDraft: async ({ id }) => (drafts.has(id) ? open(id) : fail(appError('DRAFT_NOT_FOUND'))),
+      deleteDraft: async ({ id }) => {
+        if (!drafts.has(id)) return fail(appError('DRAFT_NOT_FOUND'))
+        if (id === currentId) {
+          const next = list().find((other) => other.id !== id)?.id ?? add('', '').id
+          await open(next)
+          publish({ type: 'draft', draft: current() })
+        }
+        await forget(id)
+        publish({ type: 'drafts', drafts: list() })
+        return ok({})
+      },
+    },
+  }
+}
+
+const fileOf = (folder: string, id: string) => join(folder, `${id}.json`)
+
+function readDrafts(folder: string): Map<string, Kept> {
+  const drafts = new Map<string, Kept>()
+  for (const name of readdirSync(folder)) {
+    const id = /^([0-9a-f-]{36})\.json$/.exec(name)?.[1]
+    if (id === undefined) continue
+    const updatedAt = statSync(join(folder, name)).mtime
+    const empty: Draft = { id, name: '', script: '', choices: Choices.parse({}) }
+    drafts.set(id, { file: openKeptFile(join(folder, name), Draft, empty), updatedAt })
+  }
+  return drafts
+}
+
+function summaryOf({ id, name, script }: Draft, updatedAt: Date): DraftSummary {
+  const opening = openingWords(segmentScript(script)[0]?.text ?? '')
+  return { id, name, opening, characters: script.length, updatedAt: updatedAt.toISOString() }
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/** The list shows names and first words; telling of every letter would be noise. */
+const summaryChanged = (before: Draft, after: Draft) =>
+  before.name !== after.name || before.script.slice(0, 200) !== after.script.slice(0, 200)

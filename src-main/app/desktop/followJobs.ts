@@ -1,0 +1,50 @@
+import type { StoredEvent } from '#shared/events.ts'
+import type { JobSummary } from '#shared/job.ts'
+import type { Log } from '../log.ts'
+import type { Studio } from '../StudioService.ts'
+import type { Publish } from './answers.ts'
+import type { Exporter } from './exporter.ts'
+import type { Library } from './library.ts'
+
+export interface FollowJobsParts {
+  readonly studio: Pick<Studio, 'follow' | 'job' | 'jobStatus'>
+  readonly library: Pick<Library, 'entry'>
+  readonly exporter: Exporter
+  readonly publish: Publish
+  /** Called when a job has come to its end. */
+  readonly onEnd: (job: JobSummary) => void
+  readonly log: Log
+}
+
+/** Tells the windows what jobs do, whoever started them, and has finished files exported. Returns what ends that. */
+export function followJobs({ studio, library, exporter, publish, onEnd, log }: FollowJobsParts): () => void {
+  async function tell({ event }: StoredEvent): Promise<void> {
+    if (event.type === 'removed') {
+      publish({ type: 'job-removed', id: event.job })
+      publish({ type: 'results-removed', job: event.job })
+      return
+    }
+    const found = await studio.jobStatus({ id: event.job })
+    if (!found.ok) return
+    publish({ type: 'job', job: found.value })
+    const ended = event.type === 'completed' || event.type === 'failed'
+    if (ended || event.type === 'segment-done') await tellResults(event.job)
+    if (ended) onEnd(found.value)
+  }
+
+  async function tellResults(id: string): Promise<void> {
+    const job = await studio.job({ id })
+    if (!job.ok) return
+    const exported = await exporter.exportJob(job.value)
+    if (!exported.ok) {
+      const { code, message } = exported.error
+      publish({ type: 'trouble', error: { code, message } })
+    }
+    const entry = await library.entry(id)
+    if (entry) publish({ type: 'results', entry })
+  }
+
+  return studio.follow((stored) => {
+    tell(stored).catch((error: unknown) => log('windows not told', { error: String(error) }))
+  })
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { KeyStore } from '#ports/KeyStore.ts'
+import type { KeyState } from '#shared/desktop.ts'
+import type { EngineName } from '#shared/domain.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import type { EngineChoice } from '../EngineChoice.ts'
+import type { Answers, Publish } from './answers.ts'
+import { openKeptFile } from './keptFile.ts'
+
+export interface KeysParts {
+  readonly home: string
+  readonly keychain: KeyStore
+  /** OPENAI_API_KEY, when it is set. */
+  readonly environment: string | undefined
+  /** Base URL of the speech service; empty: OpenAI's own. */
+  readonly speechUrl: () => string
+  /** Speaks a word with the openai engine. */
+  readonly test: () => Promise<Result<unknown>>
+  readonly publish: Publish
+}
+
+export interface Keys {
+  /** For the speech engine, and for nothing else. */
+  readonly read: () => Promise<Result<string | null>>
+  readonly state: () => Promise<KeyState>
+  readonly choice: EngineChoice
+  /** Looks again, and tells the windows: the address of the service has changed. */
+  readonly refresh: () => Promise<unknown>
+  readonly answers: Pick<Answers, 'setKey' | 'deleteKey' | 'testKey'>
+}
+
+const openAi = 'https://api.openai.com'
+const Kept = z.object({ origin: z.string() })
+
+/**
+ * The speech service's key. It is sent to the server that it was given for and to no other: whoever changes the address
+ * in the settings does not get the key, but must give one of their own.
+ */
+export function openKeys({ home, keychain, environment, speechUrl, test, publish }: KeysParts): Keys {
+  const kept = openKeptFile(join(home, 'key-server.json'), Kept, { origin: openAi })
+  const origin = () => (speechUrl() === '' ? openAi : new URL(speechUrl()).origin)
+  const isForHere = () => (environment === undefined ? kept.value.origin : openAi) === origin()
+
+  async function state(): Promise<KeyState> {
+    if (!isForHere()) return { state: 'none' }
+    if (environment !== undefined) return { state: 'environment' }
+    const has = await keychain.has()
+    if (has.ok) return { state: has.value ? 'keychain' : 'none' }
+    const { code, message } = has.error
+    return { state: 'unavailable', error: { code, message } }
+  }
+
+  async function choose(asked?: EngineName): Promise<Result<EngineName>> {
+    if (asked === 'builtin') return ok(asked)
+    // Whoever names a server of their own wants it used. It may need no key, and says so itself when it does.
+    if (speechUrl() !== '') return ok('openai')
+    const { state: found } = await state()
+    const hasKey = found === 'keychain' || found === 'environment'
+    if (hasKey) return ok('openai')
+    return asked === 'openai' ? fail(appError('KEY_MISSING')) : ok('builtin')
+  }
+
+  async function changed(): Promise<Result<KeyState>> {
+    const key = await state()
+    publish({ type: 'key', key })
+    const engine = await choose()
+    if (engine.ok) publish({ type: 'engine', engine: engine.value })
+    return ok(key)
+  }
+
+  return {
+    read: async () => {
+      if (!isForHere()) return ok(null)
+      return environment === undefined ? keychain.read() : ok(environment)
+    },
+    state,
+    choice: { choose },
+    refresh: changed,
+    answers: {
+      setKey: async ({ key }) => {
+        if (environment !== undefined) return fail(appError('KEY_IN_ENVIRONMENT'))
+        if (!/^[\x21-\x7e]+$/.test(key)) return fail(appError('KEY_REFUSED'))
+        const set = await keychain.set(key)
+        if (!set.ok) return set
+        const bound = await kept.change({ origin: origin() })
+        return bound.ok ? changed() : bound
+      },
+      deleteKey: async () => {
+        if (environment !== undefined) return fail(appError('KEY_IN_ENVIRONMENT'))
+        const gone = await keychain.delete()
+        return gone.ok ? changed() : gone
+      },
+      testKey: async () => {
+        const tested = await test()
+        return tested.ok ? ok({}) : tested
+      },
+    },
+  }
+}

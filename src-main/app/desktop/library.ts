@@ -1,0 +1,132 @@
+import { access } from 'node:fs/promises'
+import type { LibraryEntry, LibraryFile } from '#shared/desktop.ts'
+import { appError } from '#shared/errors.ts'
+import type { Job, StoredArtifact } from '#shared/job.ts'
+import { fail, ok } from '#shared/result.ts'
+import type { Operations } from '../StudioService.ts'
+import type { Answers, Publish } from './answers.ts'
+
+/** Milliseconds that removed results stay undoable. */
+const undoMs = 8000
+/** Letters of a segment's text that the list shows. */
+const mostText = 300
+
+export interface LibraryParts {
+  readonly studio: Pick<Operations, 'job' | 'jobStatus' | 'listJobs' | 'deleteJob'>
+  /** Where a file was exported to. */
+  readonly exported: (downloadName: string) => string | undefined
+  readonly publish: Publish
+}
+
+export interface Library {
+  /** The job's entry; undefined while it has no finished file, or when its results are being removed. */
+  entry(job: string): Promise<LibraryEntry | undefined>
+  /** Removes at once what still waits for an undo. */
+  close(): Promise<void>
+  readonly answers: Pick<Answers, 'library' | 'libraryEntry' | 'removeResults' | 'keepResults'>
+}
+
+/** Finished files, by job, newest first. */
+export function openLibrary({ studio, exported, publish }: LibraryParts): Library {
+  const leaving = new Map<string, NodeJS.Timeout>()
+
+  async function entry(id: string, search = ''): Promise<LibraryEntry | undefined> {
+    const job = await studio.job({ id })
+    if (!job.ok || leaving.has(id) || !matches(job.value, search)) return undefined
+    const files = job.value.artifacts.filter(({ kind }) => kind !== 'subtitles')
+    if (files.length === 0) return undefined
+    const { kind, opening, createdAt } = job.value
+    const shown = await Promise.all(files.map((file) => describe(job.value, file)))
+    return { job: id, kind, opening, createdAt, files: shown.toSorted(byPlace) }
+  }
+
+  async function describe(job: Job, artifact: StoredArtifact): Promise<LibraryFile> {
+    const { downloadName: id, name, kind, segment, size, duration, receipt, path } = artifact
+    const text = segment === undefined ? job.parts.map((part) => part.text).join(' ') : job.parts[segment - 1]?.text
+    const copy = exported(id)
+    const address = (place: string) => `/${place}/${encodeURIComponent(id)}`
+    return {
+      ...{ id, name, kind, size, missing: !(await isThere(path)) },
+      ...(segment !== undefined && { segment }),
+      ...(text !== undefined && kind !== 'zip' && { text: text.slice(0, mostText) }),
+      ...(duration !== undefined && { duration }),
+      ...(receipt !== undefined && { receipt }),
+      ...((kind === 'video' || kind === 'audio') && { url: address('media') }),
+      ...(kind === 'video' && { thumbnail: address('stills') }),
+      ...(copy !== undefined && { exported: copy }),
+    }
+  }
+
+  async function remove(id: string): Promise<void> {
+    await studio.deleteJob({ id })
+    leaving.delete(id)
+  }
+
+  return {
+    entry,
+    async close() {
+      for (const [id, timer] of leaving) {
+        clearTimeout(timer)
+        await remove(id)
+      }
+    },
+    answers: {
+      // A page with nothing to show is no answer; one that is not full is.
+      library: async ({ search, before, limit }) => {
+        let next = before
+        do {
+          const page = await studio.listJobs({ limit, ...(next !== undefined && { before: next }) })
+          if (!page.ok) return page
+          const found = await Promise.all(page.value.jobs.map(({ id }) => entry(id, search)))
+          const entries = found.filter((one) => one !== undefined)
+          next = page.value.next
+          if (entries.length > 0) return ok({ entries, ...(next !== undefined && { next }) })
+        } while (next !== undefined)
+        return ok({ entries: [] })
+      },
+      libraryEntry: async ({ job }) => {
+        const found = await entry(job)
+        return found ? ok(found) : fail(appError('JOB_NOT_FOUND'))
+      },
+      removeResults: async ({ job }) => {
+        const found = await studio.jobStatus({ id: job })
+        if (!found.ok) return found
+        if (!leaving.has(job))
+          leaving.set(
+            job,
+            setTimeout(() => void remove(job), undoMs),
+          )
+        publish({ type: 'results-removed', job })
+        return ok({ seconds: undoMs / 1000 })
+      },
+      keepResults: async ({ job }) => {
+        clearTimeout(leaving.get(job))
+        leaving.delete(job)
+        const kept = await entry(job)
+        if (!kept) return fail(appError('JOB_NOT_FOUND'))
+        publish({ type: 'results', entry: kept })
+        return ok(kept)
+      },
+    },
+  }
+}
+
+/** Whether a job is about what is looked for: in its script or in its files' names, whatever case and accents. */
+function matches({ request, artifacts }: Job, search: string): boolean {
+  const wanted = folded(search.trim())
+  if (wanted === '') return true
+  return [request.script, ...artifacts.map(({ name }) => name.replaceAll('_', ' '))].some((text) =>
+    folded(text).includes(wanted),
+  )
+}
+
+const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Script order; the ZIP last. */
+const byPlace = (one: LibraryFile, other: LibraryFile) => (one.segment ?? Infinity) - (other.segment ?? Infinity) || 0
+
+const isThere = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )

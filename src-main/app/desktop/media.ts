@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { access, realpath } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import type { JobStore } from '#ports/JobStore.ts'
+import type { Result } from '#shared/result.ts'
+import { jobsRoot } from '../jobFolders.ts'
+
+/** Writes a still of a video, small, to `out` (a JPEG). */
+export type GrabStill = (video: string, out: string) => Promise<Result<void>>
+
+export interface MediaParts {
+  readonly home: string
+  readonly jobs: Pick<JobStore, 'artifact'>
+  readonly grabStill: GrabStill
+}
+
+/**
+ * The file behind an address that the app gave its page: `/media/<download name>`, `/stills/<download name>`,
+ * `/pictures/<name>`, `/previews/<name>`, `/speech/<name>/narration-1.wav`. Undefined for every other address.
+ */
+export type FindMedia = (pathname: string) => Promise<string | undefined>
+
+export function createFindMedia({ home, jobs, grabStill }: MediaParts): FindMedia {
+  const grabbing = new Map<string, Promise<Result<void>>>()
+
+  async function result(downloadName: string): Promise<string | undefined> {
+    const found = jobs.artifact(downloadName)
+    return found && (await within(jobsRoot(home), found.artifact.path))
+  }
+
+  async function still(downloadName: string): Promise<string | undefined> {
+    const video = await result(downloadName)
+    if (video === undefined) return undefined
+    const name = createHash('sha256').update(downloadName).digest('hex').slice(0, 32)
+    const path = join(home, 'cache', 'stills', `${name}.jpg`)
+    if (await isThere(path)) return path
+    if (!grabbing.has(path)) grabbing.set(path, grabStill(video, path))
+    const grabbed = await grabbing.get(path)
+    grabbing.delete(path)
+    return grabbed?.ok ? path : undefined
+  }
+
+  return async (pathname) => {
+    const [, place, name = '', rest] = pathname.split('/').map(decode)
+    switch (place) {
+      case 'media':
+        return result(name)
+      case 'stills':
+        return still(name)
+      case 'pictures':
+        return /^[0-9a-f]{32}(\.thumbnail)?(\.\w+)?$/.test(name) ? within(join(home, 'pictures'), name) : undefined
+      case 'previews':
+        return /^[0-9a-f]{32}\.png$/.test(name) ? within(join(home, 'cache', 'previews'), name) : undefined
+      case 'speech':
+        if (!/^[0-9a-f]{32}$/.test(name) || rest !== 'narration-1.wav') return undefined
+        return within(join(home, 'cache', 'narrations'), join(name, rest))
+      default:
+        return undefined
+    }
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}
+
+/** The real path, when it lies within the folder once every link is resolved. */
+async function within(folder: string, path: string): Promise<string | undefined> {
+  try {
+    const real = await realpath(path.startsWith(folder) ? path : join(folder, path))
+    return real.startsWith((await realpath(folder)) + sep) ? real : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isThere = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )

@@ -1,0 +1,191 @@
+import { basename, join } from 'node:path'
+import { pruneFolder } from '#pipeline/pruneFolder.ts'
+import type { JobStore } from '#ports/JobStore.ts'
+import type { Pictures } from '#ports/Pictures.ts'
+import type { SpeechEngine } from '#ports/SpeechEngine.ts'
+import type { Surroundings } from '#ports/Surroundings.ts'
+import type { Typesetter } from '#ports/Typesetter.ts'
+import type { AppInfo } from '#shared/appContract.ts'
+import { CreateJob } from '#shared/contract.ts'
+import type { ApiState, RequestLogEntry, UpdateState } from '#shared/desktop.ts'
+import { type EngineName, scriptLimit } from '#shared/domain.ts'
+import { appError } from '#shared/errors.ts'
+import type { JobSummary } from '#shared/job.ts'
+import { fail, ok } from '#shared/result.ts'
+import type { Log } from '../log.ts'
+import type { LookLibrary } from '../looks/lookLibrary.ts'
+import type { Outbound } from '../net/outbound.ts'
+import type { Studio } from '../StudioService.ts'
+import type { Answers } from './answers.ts'
+import { openDrafts } from './drafts.ts'
+import type { EventLine } from './eventLine.ts'
+import { openExporter } from './exporter.ts'
+import { followJobs } from './followJobs.ts'
+import { importScript, importScriptFile, type ReadDocx } from './importScript.ts'
+import type { Keys } from './keys.ts'
+import { openLibrary } from './library.ts'
+import { createLookAnswers } from './looks.ts'
+import { createFindMedia, type FindMedia, type GrabStill } from './media.ts'
+import { createVetLook, type VetLook } from './ownFiles.ts'
+import { openPictureShelf } from './pictureShelf.ts'
+import { createPreviewCaptions } from './previewCaptions.ts'
+import { createPreviewPicture } from './previewPicture.ts'
+import { createPreviewSpeech } from './previewSpeech.ts'
+import { createResultAnswers } from './results.ts'
+import type { SettingsShelf } from './settings.ts'
+import { takeSnapshot } from './takeSnapshot.ts'
+
+/** The local API as the shell runs it. */
+export interface ApiControl {
+  readonly state: ApiState
+  readonly requests: readonly RequestLogEntry[]
+  readonly answers: Pick<Answers, 'setApi' | 'makeToken' | 'copyToken' | 'removeToken'>
+}
+
+/** The updater as the shell runs it. */
+export interface Updates {
+  readonly state: UpdateState
+  readonly answers: Pick<Answers, 'checkForUpdates' | 'installUpdate'>
+}
+
+export interface DesktopParts {
+  readonly home: string
+  /** Where saved looks are kept. */
+  readonly looksFolder: string
+  readonly looks: LookLibrary
+  readonly info: Omit<AppInfo, 'language' | 'engine' | 'models'>
+  readonly sample: { readonly name: string; readonly script: string }
+  readonly line: EventLine
+  readonly settings: SettingsShelf
+  readonly keys: Keys
+  readonly studio: Studio
+  readonly jobs: JobStore
+  readonly speech: Readonly<Record<EngineName, SpeechEngine>>
+  /** Where spoken pieces are kept; rendering's own. */
+  readonly speechCache: string
+  readonly pictures: Pictures
+  readonly type: Typesetter
+  readonly grabStill: GrabStill
+  readonly readDocx: ReadDocx
+  readonly surroundings: Surroundings
+  readonly outbound: Outbound
+  readonly api: ApiControl
+  readonly updates: Updates
+  readonly onJobEnd: (job: JobSummary) => void
+  readonly log: Log
+}
+
+export interface Desktop {
+  readonly answers: Answers
+  readonly findMedia: FindMedia
+  /** Opens a script file that the system hands over; what goes wrong is told to the windows. */
+  openFile(path: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Bytes that previews may take. */
+const previewLimit = 500 * 2 ** 20
+
+/** The desktop app without its window: everything that its contract promises, over the job service. */
+export function openDesktop(parts: DesktopParts): Desktop {
+  const { home, line, settings, keys, studio, jobs, looks, surroundings, readDocx, log } = parts
+  const { publish } = line
+  const previews = join(home, 'cache', 'previews')
+  const narrations = join(home, 'cache', 'narrations')
+  const drafts = openDrafts(join(home, 'drafts'), parts.sample, publish)
+  const pictures = openPictureShelf({ ...parts, publish })
+  const lookAnswers = createLookAnswers(looks, surroundings, publish)
+  const vet = createVetLook([pictures.folder, parts.looksFolder])
+  const exporter = openExporter({
+    home,
+    folder: () => settings.exportFolder,
+    template: () => settings.value.exportName,
+  })
+  const library = openLibrary({ studio, exported: exporter.exported, publish })
+  const findMedia = createFindMedia({ home, jobs, grabStill: parts.grabStill })
+  const unfollow = followJobs({ studio, library, exporter, publish, onEnd: parts.onJobEnd, log })
+  for (const folder of [previews, narrations]) void pruneFolder(folder, previewLimit).catch(() => {})
+
+  const openFile = async (path: string) => {
+    const script = await importScriptFile(path, readDocx)
+    return script.ok ? drafts.begin(basename(path), script.value) : script
+  }
+
+  const answers: Answers = {
+    ...pickStudio(studio),
+    ...settings.answers,
+    ...keys.answers,
+    ...drafts.answers,
+    ...lookAnswers,
+    ...pictures.answers,
+    ...library.answers,
+    ...parts.api.answers,
+    ...parts.updates.answers,
+    ...createPreviewSpeech({ ...parts, engines: keys.choice, folder: narrations }),
+    ...createResultAnswers({ jobs, exported: exporter.exported, findMedia, surroundings }),
+    previewPicture: createPreviewPicture({ pictures: parts.pictures, vet, folder: previews }),
+    previewCaptions: createPreviewCaptions(parts.type),
+    saveLook: async (look) => {
+      const vetted = vet(look.look)
+      return vetted.ok ? lookAnswers.saveLook(look) : vetted
+    },
+    make: createMake(studio, vet),
+    snapshot: () => takeSnapshot({ ...parts, drafts, looks, pictures }),
+    changeSettings: async (changes) => {
+      const before = settings.value.speechUrl
+      const changed = await settings.answers.changeSettings(changes)
+      if (settings.value.speechUrl !== before) await keys.refresh()
+      return changed
+    },
+    chooseScript: async () => {
+      const path = await surroundings.choose('script')
+      return path === undefined ? ok(null) : openFile(path)
+    },
+    openScript: async ({ name, bytes }) => {
+      const script = await importScript(name, bytes, readDocx)
+      return script.ok ? drafts.begin(name, script.value) : script
+    },
+    copyText: async ({ text }) => done(() => surroundings.copy(text)),
+    setTitle: async ({ title }) => done(() => surroundings.setTitle(title)),
+    reportFault: async ({ message, stack }) => done(() => log('page broke', { message, stack })),
+  }
+
+  return {
+    answers,
+    findMedia,
+    async openFile(path) {
+      const opened = await openFile(path)
+      if (opened.ok) return
+      const { code, message } = opened.error
+      publish({ type: 'trouble', error: { code, message } })
+    },
+    async close() {
+      unfollow()
+      await library.close()
+    },
+  }
+}
+
+function done(action: () => void) {
+  action()
+  return ok({})
+}
+
+/** The job service's operations that the page may ask for. */
+function pickStudio(studio: Studio) {
+  const { jobStatus, job, listJobs, cancelJob, retryJob, deleteJob, voices, estimate, deliveries, redeliver } = studio
+  return { jobStatus, job, listJobs, cancelJob, retryJob, deleteJob, voices, estimate, deliveries, redeliver }
+}
+
+function createMake(studio: Studio, vet: VetLook): Answers['make'] {
+  return async ({ script, choices }) => {
+    if (script.length > scriptLimit)
+      return fail(appError('SCRIPT_TOO_LONG', { length: script.length, limit: scriptLimit }))
+    if (script === '') return fail(appError('SCRIPT_REQUIRED'))
+    const vetted = vet(choices.look)
+    if (!vetted.ok) return vetted
+    const { lookName: _, format, ...request } = choices
+    const asked = CreateJob.parse({ ...request, script, format: choices.kind === 'shorts' ? 'mp4' : format })
+    return studio.createJob(asked)
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { access, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { placeFile } from '#pipeline/placeFile.ts'
+import type { Pictures } from '#ports/Pictures.ts'
+import { frames } from '#shared/domain.ts'
+import { ok } from '#shared/result.ts'
+import type { Answers } from './answers.ts'
+import { openLatest } from './latest.ts'
+import type { VetLook } from './ownFiles.ts'
+
+export interface PreviewPictureParts {
+  readonly pictures: Pictures
+  readonly vet: VetLook
+  /** Where painted previews are kept, by what they show. */
+  readonly folder: string
+}
+
+/** Paints what stands behind the captions, small; the same look is painted once. */
+export function createPreviewPicture({ pictures, vet, folder }: PreviewPictureParts): Answers['previewPicture'] {
+  const latest = openLatest()
+  return ({ look, kind, width }) =>
+    latest.run(async (signal) => {
+      const vetted = vet(look)
+      if (!vetted.ok) return vetted
+      const { background, fit, dim, logo } = look
+      const size = { width, height: Math.round((width * frames[kind].height) / frames[kind].width) }
+      // Taken-in files are called by their content, so a look says all.
+      const shown = JSON.stringify([background, fit, dim, logo, size])
+      const name = `${createHash('sha256').update(shown).digest('hex').slice(0, 32)}.png`
+      const url = { url: `/previews/${name}` }
+      const path = join(folder, name)
+      if (
+        await access(path).then(
+          () => true,
+          () => false,
+        )
+      )
+        return ok(url)
+      // A moving background keeps its logo apart; in the preview both stand still.
+      const painted = await pictures.prepareBackground({ ...look, motion: 'still' }, size, signal)
+      if (!painted.ok) return painted
+      const write = async (partial: string) => ok(await writeFile(partial, painted.value.background))
+      const placed = await placeFile(path, write, signal)
+      return placed.ok ? ok(url) : placed
+    })
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { picturesFor } from '#pipeline/renderVideo.ts'
+import { sceneWaveform } from '#pipeline/sceneWaveform.ts'
+import { speakSegment } from '#pipeline/speakSegment.ts'
+import { traceWaveform } from '#pipeline/traceWaveform.ts'
+import { readWavChunks } from '#pipeline/wavFile.ts'
+import type { SpeechEngine } from '#ports/SpeechEngine.ts'
+import type { SpokenText } from '#shared/desktop.ts'
+import { type EngineName, fps } from '#shared/domain.ts'
+import { ok, type Result } from '#shared/result.ts'
+import type { Choices } from '#shared/settings.ts'
+import type { EngineChoice } from '../EngineChoice.ts'
+import type { Answers } from './answers.ts'
+import { openLatest } from './latest.ts'
+
+export interface PreviewSpeechParts {
+  readonly engines: EngineChoice
+  readonly speech: Readonly<Record<EngineName, SpeechEngine>>
+  /** Where spoken pieces are kept: the one that rendering looks in, so that nothing is bought twice. */
+  readonly speechCache: string
+  /** Where playable narrations are kept. */
+  readonly folder: string
+}
+
+/** Columns of a waveform that no look draws: enough to see where somebody speaks. */
+const plainColumns = 27
+
+type Voiced = Pick<Choices, 'voice' | 'speed' | 'engine' | 'model' | 'instructions'>
+
+/** A segment's real voice, and a voice's sample, as sound that the page can play. */
+export function createPreviewSpeech(
+  parts: PreviewSpeechParts,
+): Pick<Answers, 'previewSpeech' | 'sampleVoice' | 'stopPreview'> {
+  const segments = openLatest()
+  const samples = openLatest()
+  return {
+    previewSpeech: ({ text, look, kind, ...voiced }) =>
+      segments.run((signal) => speak(text, voiced, sceneWaveform(look, kind)?.columns ?? plainColumns, parts, signal)),
+    sampleVoice: ({ text, ...voiced }) =>
+      samples.run((signal) => speak(firstSentence(text), voiced, plainColumns, parts, signal)),
+    stopPreview: async () => {
+      segments.stop()
+      samples.stop()
+      return ok({})
+    },
+  }
+}
+
+async function speak(
+  text: string,
+  voiced: Voiced,
+  columns: number,
+  { engines, speech, speechCache, folder }: PreviewSpeechParts,
+  signal: AbortSignal,
+): Promise<Result<SpokenText>> {
+  const { voice, speed, model, instructions } = voiced
+  const chosen = await engines.choose(voiced.engine)
+  if (!chosen.ok) return chosen
+  const engine = speech[chosen.value]
+  const facts = JSON.stringify([engine.name, engine.version, text, voice, speed, model, instructions])
+  const name = createHash('sha256').update(facts).digest('hex').slice(0, 32)
+  const narration = await speakSegment(
+    { index: 1, text },
+    {
+      ...{ voice, speed, engine, cacheFolder: speechCache, workFolder: join(folder, name) },
+      ...(model !== undefined && { model }),
+      ...(instructions !== undefined && { instructions }),
+    },
+    signal,
+  )
+  if (!narration.ok) return narration
+  const { wav, sampleRate, duration, words, charactersBilled } = narration.value
+  const traced = await traceWaveform(readWavChunks(wav), sampleRate, picturesFor({ duration }, 0), columns)
+  const url = `/speech/${name}/narration-1.wav`
+  return ok({
+    url,
+    duration,
+    words: [...words],
+    levels: new Float32Array(traced),
+    columns,
+    perSecond: fps,
+    charactersBilled,
+  })
+}
+
+const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
+
+/** Letters that are enough to know a voice by. */
+const mostLetters = 200
+
+function firstSentence(text: string): string {
+  const [first] = sentences.segment(text.trim())
+  return first?.segment.trim().slice(0, mostLetters) || 'This is how I sound.'
+}

@@ -1,0 +1,62 @@
+import { access } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { JobStore } from '#ports/JobStore.ts'
+import type { Surroundings } from '#ports/Surroundings.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import type { Answers } from './answers.ts'
+import type { FindMedia } from './media.ts'
+
+export interface ResultsParts {
+  readonly jobs: Pick<JobStore, 'artifact'>
+  readonly exported: (downloadName: string) => string | undefined
+  readonly findMedia: FindMedia
+  readonly surroundings: Surroundings
+}
+
+/** What can be done with finished files outside of the app. */
+export function createResultAnswers({
+  jobs,
+  exported,
+  findMedia,
+  surroundings,
+}: ResultsParts): Pick<Answers, 'showInFolder' | 'copyPath' | 'dragOut'> {
+  /** The exported copy where there is one: that is the file people know. */
+  async function pathOf(id: string): Promise<Result<string>> {
+    const found = jobs.artifact(id)
+    if (!found) return fail(appError('FILE_GONE', { name: id }))
+    for (const path of [exported(id), found.artifact.path]) if (path && (await isThere(path))) return ok(path)
+    return fail(appError('FILE_GONE', { name: basename(found.artifact.path) }))
+  }
+
+  return {
+    showInFolder: async ({ id }) => {
+      const path = await pathOf(id)
+      if (!path.ok) return path
+      surroundings.showInFolder(path.value)
+      return ok({})
+    },
+    copyPath: async ({ id }) => {
+      const path = await pathOf(id)
+      if (!path.ok) return path
+      surroundings.copy(path.value)
+      return ok({})
+    },
+    dragOut: async ({ ids }) => {
+      const paths: string[] = []
+      for (const id of ids) {
+        const path = await pathOf(id)
+        if (!path.ok) return path
+        paths.push(path.value)
+      }
+      surroundings.dragOut(paths, await findMedia(`/stills/${encodeURIComponent(ids[0]!)}`))
+      return ok({})
+    },
+  }
+}
+
+const isThere = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )

@@ -1,0 +1,87 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Surroundings } from '#ports/Surroundings.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { defaultSettings, type Language, languages, Settings } from '#shared/settings.ts'
+import type { Answers, Publish } from './answers.ts'
+import { openKeptFile } from './keptFile.ts'
+
+const Kept = z.object({ settings: Settings, exportFolder: z.string().optional() })
+
+export interface SettingsShelf {
+  readonly value: Settings
+  readonly exportFolder: string | undefined
+  /** The language of the interface. */
+  readonly language: Language
+  readonly answers: Pick<Answers, 'changeSettings' | 'chooseExportFolder' | 'useExportFolder' | 'clearExportFolder'>
+}
+
+/**
+ * The app's settings, in settings.json.
+ *
+ * @param system the languages that the person prefers, best first, as BCP 47 tags
+ */
+export function openSettings(
+  home: string,
+  system: readonly string[],
+  surroundings: Surroundings,
+  publish: Publish,
+): SettingsShelf {
+  const kept = openKeptFile(join(home, 'settings.json'), Kept, { settings: defaultSettings })
+  const language = () => {
+    const { language: chosen } = kept.value.settings
+    return chosen === 'system' ? systemLanguage(system) : chosen
+  }
+  surroundings.setTheme(kept.value.settings.theme)
+
+  async function keepFolder(path: string): Promise<Result<string>> {
+    const facts = await stat(path).catch(() => undefined)
+    if (!facts?.isDirectory()) return fail(appError('FOLDER_IS_FILE', { path }))
+    const changed = await kept.change({ ...kept.value, exportFolder: path })
+    if (!changed.ok) return changed
+    publish({ type: 'export-folder', folder: path })
+    return ok(path)
+  }
+
+  return {
+    get value() {
+      return kept.value.settings
+    },
+    get exportFolder() {
+      return kept.value.exportFolder
+    },
+    get language() {
+      return language()
+    },
+    answers: {
+      changeSettings: async (changes) => {
+        const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+        const settings = Settings.parse({ ...kept.value.settings, ...Object.fromEntries(given) })
+        const changed = await kept.change({ ...kept.value, settings })
+        if (!changed.ok) return changed
+        surroundings.setTheme(settings.theme)
+        publish({ type: 'settings', settings, language: language() })
+        return ok(settings)
+      },
+      chooseExportFolder: async () => {
+        const path = await surroundings.choose('folder')
+        return path === undefined ? ok(null) : keepFolder(path)
+      },
+      useExportFolder: ({ path }) => keepFolder(path),
+      clearExportFolder: async () => {
+        const changed = await kept.change({ settings: kept.value.settings })
+        if (!changed.ok) return changed
+        publish({ type: 'export-folder' })
+        return ok({})
+      },
+    },
+  }
+}
+
+/** The first language of the system that the interface has, else English. */
+function systemLanguage(system: readonly string[]): Language {
+  const preferred = system.map((tag) => tag.split('-')[0])
+  return preferred.flatMap((tag) => languages.find((language) => language === tag) ?? [])[0] ?? 'en'
+}

@@ -1,0 +1,60 @@
+import type { AppInfo, Snapshot } from '#shared/appContract.ts'
+import { speechModels } from '#shared/domain.ts'
+import type { JobSummary } from '#shared/job.ts'
+import { ok, type Result } from '#shared/result.ts'
+import type { LookLibrary } from '../looks/lookLibrary.ts'
+import type { Studio } from '../StudioService.ts'
+import type { Drafts } from './drafts.ts'
+import type { EventLine } from './eventLine.ts'
+import type { Keys } from './keys.ts'
+import type { ApiControl, Updates } from './openDesktop.ts'
+import type { PictureShelf } from './pictureShelf.ts'
+import type { SettingsShelf } from './settings.ts'
+
+export interface SnapshotParts {
+  readonly info: Omit<AppInfo, 'language' | 'engine' | 'models'>
+  readonly line: EventLine
+  readonly settings: SettingsShelf
+  readonly keys: Keys
+  readonly studio: Pick<Studio, 'listJobs'>
+  readonly drafts: Drafts
+  readonly looks: Pick<LookLibrary, 'list'>
+  readonly pictures: PictureShelf
+  readonly api: ApiControl
+  readonly updates: Updates
+}
+
+/** Everything that a page needs to draw itself. */
+export async function takeSnapshot(parts: SnapshotParts): Promise<Result<Snapshot>> {
+  const { settings, keys, drafts, api } = parts
+  // What happens while this is put together comes after it, so that nothing is missed.
+  const { at } = parts.line
+  const [jobs, engine, key] = await Promise.all([recentJobs(parts.studio), keys.choice.choose(), keys.state()])
+  if (!jobs.ok) return jobs
+  if (!engine.ok) return engine
+  return ok({
+    at,
+    app: { ...parts.info, language: settings.language, engine: engine.value, models: [...speechModels] },
+    settings: settings.value,
+    ...(settings.exportFolder !== undefined && { exportFolder: settings.exportFolder }),
+    draft: drafts.current,
+    drafts: [...drafts.list],
+    jobs: jobs.value,
+    api: api.state,
+    requests: [...api.requests],
+    looks: await parts.looks.list(),
+    pictures: [...parts.pictures.recent],
+    key,
+    updates: parts.updates.state,
+  })
+}
+
+/** The newest 100, and all that are unfinished. */
+async function recentJobs(studio: Pick<Studio, 'listJobs'>): Promise<Result<JobSummary[]>> {
+  const newest = await studio.listJobs({ limit: 100 })
+  if (!newest.ok) return newest
+  const unfinished = await studio.listJobs({ limit: 100, states: ['waiting', 'running'] })
+  if (!unfinished.ok) return unfinished
+  const known = new Set(newest.value.jobs.map(({ id }) => id))
+  return ok([...newest.value.jobs, ...unfinished.value.jobs.filter(({ id }) => !known.has(id))])
+}

@@ -1,0 +1,41 @@
+import type { GrabStill } from '#app/desktop/media.ts'
+import type { DesktopParts } from '#app/desktop/openDesktop.ts'
+import type { Tools } from '#app/runJob.ts'
+import type { StudioParts } from '#app/StudioService.ts'
+import type { EngineName } from '#shared/domain.ts'
+import type { Result } from '#shared/result.ts'
+
+/** What engines are opened with. */
+export interface EngineSettings {
+  /** The data folder. */
+  readonly home: string
+  /** The folder of the shipped fonts. */
+  readonly fonts: string
+  /** An ffmpeg that the app brings; undefined: one that is found on this machine. */
+  readonly shippedFfmpeg: () => Promise<Result<string | undefined>>
+  /** The speech service's key, for its requests and for nothing else. */
+  readonly readKey: () => Promise<Result<string | null>>
+  /** Base URL of the speech service; empty: OpenAI's own. */
+  readonly speechUrl: () => string
+}
+
+type SpeechEngine = Tools['speech']
+
+/** Everything that concrete engines are behind. */
+export interface Engines {
+  readonly jobs: StudioParts['jobs']
+  readonly deliveries: StudioParts['deliveries']
+  readonly speech: Readonly<Record<EngineName, SpeechEngine>>
+  readonly speechCache: string
+  readonly pictures: Tools['pictures']
+  readonly type: Tools['type']
+  readonly readDocx: DesktopParts['readDocx']
+  readonly grabStill: GrabStill
+  /** Speaks a word with the openai engine, without patience. */
+  readonly testSpeech: () => Promise<Result<unknown>>
+  /** Everything that a job needs but its voice. Fails with FFMPEG_*. */
+  readonly tools: () => Promise<Result<Omit<Tools, 'speech'>>>
+  close(): Promise<void>
+}
+
+export type OpenEngines = (settings: EngineSettings) => Promise<Result<Engines>>

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { ApiOptions } from '#api/startApi.ts'
+import type { Publish } from '#app/desktop/answers.ts'
+import { openKeptFile } from '#app/desktop/keptFile.ts'
+import type { ApiControl } from '#app/desktop/openDesktop.ts'
+import type { ApiState, RequestLogEntry } from '#shared/desktop.ts'
+import { type AppError, appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+
+/** A secret in the keychain. */
+interface TokenStore {
+  set(secret: string): Promise<Result<void>>
+  delete(): Promise<Result<boolean>>
+  read(): Promise<Result<string | null>>
+}
+
+export interface LocalApiParts {
+  readonly home: string
+  readonly token: TokenStore
+  /** Everything that the server needs but its address. */
+  readonly server: Omit<ApiOptions, 'host' | 'port' | 'token' | 'onAnswered'>
+  readonly copy: (text: string) => void
+  readonly publish: Publish
+}
+
+export interface LocalApi extends ApiControl {
+  /** Starts listening, when it is switched on. */
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+const Kept = z.object({ on: z.boolean(), port: z.number().int().min(1024).max(65_535) })
+const usualPort = 4711
+const mostRequests = 200
+
+/** The local API as a switch: off at first, on 127.0.0.1 only, with an optional token from the keychain. */
+export function openLocalApi({ home, token, server, copy, publish }: LocalApiParts): LocalApi {
+  const kept = openKeptFile(join(home, 'local-api.json'), Kept, { on: false, port: usualPort })
+  let running: { readonly origin: string; close(): Promise<void> } | undefined
+  let hasToken = false
+  let error: AppError | undefined
+  let requests: RequestLogEntry[] = []
+  let lastRequest = 0
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const state = (): ApiState => ({
+    ...kept.value,
+    ...(running && { url: running.origin }),
+    token: hasToken,
+    ...(error && { error: { code: error.code, message: error.message } }),
+  })
+
+  /** One change after the other: two at once could leave two servers. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work)
+    turn = next.catch(() => {})
+    return next
+  }
+
+  async function restart(): Promise<ApiState> {
+    await running?.close()
+    running = undefined
+    error = undefined
+    if (kept.value.on) await listen()
+    publish({ type: 'api', api: state() })
+    return state()
+  }
+
+  async function listen(): Promise<void> {
+    const secret = await token.read()
+    // A token that can not be read must not leave the door open.
+    if (!secret.ok && hasToken) {
+      error = secret.error
+      return
+    }
+    hasToken = secret.ok && secret.value !== null
+    // Most people never switch it on; they don't wait for it either.
+    const { startApi } = await import('#api/startApi.ts')
+    const started = await startApi({
+      ...server,
+      ...{ host: '127.0.0.1', port: kept.value.port, onAnswered: note },
+      ...(secret.ok && secret.value !== null && { token: secret.value }),
+    })
+    if (started.ok) running = started.value
+    else error = started.error
+  }
+
+  function note(answered: Omit<RequestLogEntry, 'id' | 'at'>): void {
+    lastRequest += 1
+    const request = { ...answered, id: lastRequest, at: new Date().toISOString() }
+    requests = [...requests, request].slice(-mostRequests)
+    publish({ type: 'request', request })
+  }
+
+  return {
+    get state() {
+      return state()
+    },
+    get requests() {
+      return requests
+    },
+    start: () => inTurn(async () => void (await restart())),
+    close: () => inTurn(async () => running?.close()),
+    answers: {
+      setApi: ({ on = kept.value.on, port = kept.value.port }) =>
+        inTurn(async () => {
+          const changed = await kept.change({ on, port })
+          return changed.ok ? ok(await restart()) : changed
+        }),
+      makeToken: () =>
+        inTurn(async () => {
+          const secret = randomBytes(32).toString('base64url')
+          const set = await token.set(secret)
+          if (!set.ok) return set
+          hasToken = true
+          copy(secret)
+          return ok(await restart())
+        }),
+      copyToken: async () => {
+        const secret = await token.read()
+        if (!secret.ok) return secret
+        if (secret.value === null) return fail(appError('TOKEN_MISSING'))
+        copy(secret.value)
+        return ok({})
+      },
+      removeToken: () =>
+        inTurn(async () => {
+          const gone = await token.delete()
+          if (!gone.ok) return gone
+          hasToken = false
+          return ok(await restart())
+        }),
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { openCaches } from '#app/openCaches.ts'
+import { createKeychain } from '#engines/keychain/keychain.ts'
+import { fail, ok } from '#shared/result.ts'
+import { avoidNativeSharp } from './avoidNativeSharp.ts'
+import type { EngineSettings, OpenEngines } from './engines.ts'
+import { lastingly } from './lastingly.ts'
+import { startApp } from './startApp.ts'
+
+/** Opens this machine's engines. They are loaded while the page is being painted: nothing of that needs them. */
+const openEngines: OpenEngines = async (settings) => {
+  const { home, fonts } = settings
+  const { openStore } = await import('#engines/sqlite/openStore.ts')
+  const store = openStore(home)
+  if (!store.ok) return store
+  const { jobs, deliveries, close: closeStore } = store.value
+  const [{ openPictures }, { openTypesetter }, { readDocx }, speech] = await Promise.all([
+    import('#engines/pictures/openPictures.ts'),
+    import('#engines/type/openTypesetter.ts'),
+    import('#engines/docx/readDocx.ts'),
+    openSpeech(settings),
+  ])
+  const pictures = openPictures()
+  const type = openTypesetter(fonts)
+  const ffmpeg = await openFfmpeg(settings)
+  const shared = { ...openCaches(home), pictures, type, anchorFonts: join(fonts, 'anchor') }
+  return ok({
+    ...{ jobs, deliveries, pictures, type, readDocx, speechCache: shared.speechCache },
+    ...speech,
+    grabStill: ffmpeg.grabStill,
+    tools: async () => {
+      const tools = await ffmpeg.tools()
+      return tools.ok ? ok({ ...shared, ...tools.value, cores: availableParallelism() }) : tools
+    },
+    close: async () => {
+      await Promise.all([speech.speech.builtin.close(), speech.speech.openai.close()])
+      closeStore()
+    },
+  })
+}
+
+async function openSpeech({ readKey, speechUrl }: EngineSettings) {
+  const [{ createBuiltinSpeech }, { createOpenAiSpeech }] = await Promise.all([
+    import('#engines/speech/builtin/builtinSpeech.ts'),
+    import('#engines/speech/openai/openaiSpeech.ts'),
+  ])
+  // The address may be changed while the app runs; an engine itself costs nothing.
+  const openAi = (attempts?: number) =>
+    createOpenAiSpeech({
+      key: readKey,
+      ...(speechUrl() !== '' && { baseUrl: speechUrl() }),
+      ...(attempts !== undefined && { silence: 30_000, patience: { attempts } }),
+    })
+  const openai = {
+    name: 'openai' as const,
+    paid: true,
+    get version() {
+      return openAi().version
+    },
+    cut: (...input: Parameters<ReturnType<typeof openAi>['cut']>) => openAi().cut(...input),
+    speak: (...input: Parameters<ReturnType<typeof openAi>['speak']>) => openAi().speak(...input),
+    close: async () => {},
+  }
+  return {
+    speech: { builtin: createBuiltinSpeech(), openai },
+    testSpeech: () => openAi(1).speak({ text: 'Hello.', voice: 'nova', speed: 1 }, AbortSignal.timeout(60_000)),
+  }
+}
+
+async function openFfmpeg({ shippedFfmpeg }: EngineSettings) {
+  const [{ locateFfmpeg }, { createPlainEncoder }, { createSoundMaster }, { createMediaFiles }, { grabStill }] =
+    await Promise.all([
+      import('#engines/ffmpeg/locateFfmpeg.ts'),
+      import('#engines/ffmpeg/encodePlain.ts'),
+      import('#engines/ffmpeg/masterSound.ts'),
+      import('#engines/ffmpeg/mediaFiles.ts'),
+      import('#engines/ffmpeg/grabStill.ts'),
+    ])
+  const locate = lastingly(async () => {
+    const shipped = await shippedFfmpeg()
+    if (!shipped.ok) return shipped
+    return locateFfmpeg({ ...(shipped.value && { FFMPEG_PATH: shipped.value }), ...process.env })
+  })
+  return {
+    tools: async () => {
+      const ffmpeg = await locate()
+      if (!ffmpeg.ok) return ffmpeg
+      return ok({
+        encoder: createPlainEncoder(ffmpeg.value),
+        sound: createSoundMaster(ffmpeg.value),
+        files: createMediaFiles(ffmpeg.value),
+      })
+    },
+    grabStill: async (video: string, out: string) => {
+      const ffmpeg = await locate()
+      return ffmpeg.ok ? grabStill(ffmpeg.value, video, out) : fail(ffmpeg.error)
+    },
+  }
+}
+
+avoidNativeSharp()
+startApp({ openEngines, keychain: createKeychain })

@@ -1,0 +1,92 @@
+import type { Answers } from '#app/desktop/answers.ts'
+import type { EventLine } from '#app/desktop/eventLine.ts'
+import { type KeysParts, openKeys } from '#app/desktop/keys.ts'
+import { type Desktop, type DesktopParts, openDesktop } from '#app/desktop/openDesktop.ts'
+import type { SettingsShelf } from '#app/desktop/settings.ts'
+import type { Log } from '#app/log.ts'
+import { openLooks } from '#app/looks/lookLibrary.ts'
+import { ok, type Result } from '#shared/result.ts'
+import type { EngineSettings, OpenEngines } from './engines.ts'
+import { openLocalApi } from './localApi.ts'
+import { openWork } from './openWork.ts'
+import { openUpdates } from './updates.ts'
+
+type Keychain = KeysParts['keychain']
+
+/** What main.ts names: this machine's engines and its keychain. */
+export interface Machine {
+  readonly openEngines: OpenEngines
+  readonly keychain: (account: 'openai-key' | 'api-token' | 'webhook-secret') => Keychain
+}
+
+export interface DeskParts extends Pick<DesktopParts, 'info' | 'sample' | 'surroundings' | 'onJobEnd'> {
+  readonly home: string
+  readonly looksFolder: string
+  readonly fonts: string
+  readonly shippedFfmpeg: EngineSettings['shippedFfmpeg']
+  readonly machine: Machine
+  readonly line: EventLine
+  readonly settings: SettingsShelf
+  readonly log: Log
+}
+
+export interface Desk extends Pick<Desktop, 'findMedia' | 'openFile'> {
+  readonly answers: Answers
+  /** Takes up unfinished jobs, listens where it should, looks for a new version. */
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens everything behind the window: engines, job service, local API, updates. Fails with STORE_*. */
+export async function openDesk(parts: DeskParts): Promise<Result<Desk>> {
+  const { home, machine, line, settings, surroundings, log } = parts
+  const { publish } = line
+  const speechUrl = () => settings.value.speechUrl
+  let test: () => Promise<Result<unknown>> = async () => ok(undefined)
+  const keys = openKeys({
+    ...{ home, publish, speechUrl },
+    keychain: machine.keychain('openai-key'),
+    environment: process.env.OPENAI_API_KEY || undefined,
+    test: () => test(),
+  })
+  const { fonts, shippedFfmpeg } = parts
+  const opened = await machine.openEngines({ home, fonts, shippedFfmpeg, readKey: keys.read, speechUrl })
+  if (!opened.ok) return opened
+  const engines = opened.value
+  test = engines.testSpeech
+
+  const outbound = { allowHosts: [] }
+  const { version } = parts.info
+  const webhookSecret = () => machine.keychain('webhook-secret').read()
+  const work = openWork({
+    ...{ home, version, engines, keys, speechUrl, outbound, webhookSecret, log },
+    origin: () => api.state.url ?? `http://127.0.0.1:${api.state.port}`,
+  })
+  const looks = openLooks(parts.looksFolder)
+  const api = openLocalApi({
+    ...{ home, publish, copy: surroundings.copy },
+    token: machine.keychain('api-token'),
+    server: { studio: work.studio, log, version, findLook: async (name) => (await looks.find(name))?.look },
+  })
+  const updates = openUpdates(publish, log)
+  const desktop = openDesktop({
+    ...engines,
+    ...{ home, line, settings, keys, studio: work.studio, looks, surroundings, outbound, api, updates, log },
+    ...{ looksFolder: parts.looksFolder, info: parts.info, sample: parts.sample, onJobEnd: parts.onJobEnd },
+  })
+  return ok({
+    answers: desktop.answers,
+    findMedia: desktop.findMedia,
+    openFile: desktop.openFile,
+    async start() {
+      await work.start()
+      await api.start()
+      await updates.start()
+    },
+    async close() {
+      await api.close()
+      await desktop.close()
+      await work.close()
+    },
+  })
+}

@@ -1,0 +1,144 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
+import { dataFolder } from '#app/dataFolder.ts'
+import { openEventLine } from '#app/desktop/eventLine.ts'
+import { openSettings } from '#app/desktop/settings.ts'
+import type { Result } from '#shared/result.ts'
+import type { Command } from '#shared/shortcuts.ts'
+import { appScheme, createAppProtocol } from './appProtocol.ts'
+import { guardPages } from './guards.ts'
+import { answerCalls, sendEvent } from './ipc.ts'
+import { watchJobs } from './jobWatch.ts'
+import { menuTemplate } from './menu.ts'
+import { type Desk, type Machine, openDesk } from './openDesk.ts'
+import { scriptsIn } from './openedFiles.ts'
+import { openLog } from './openLog.ts'
+import { openWindow } from './openWindow.ts'
+import { openQuitting } from './quitting.ts'
+import { shippedFfmpeg } from './shippedFfmpeg.ts'
+import { createSurroundings } from './surroundings.ts'
+import { shellTexts } from './texts.ts'
+
+/** Starts the app, or hands what it was started with to the one that runs already. */
+export function startApp(machine: Machine): void {
+  const home = dataFolder()
+  mkdirSync(home, { recursive: true })
+  app.setName('Pausecut')
+  app.setAppUserModelId('app.pausecut')
+  app.setPath('userData', join(home, 'browser'))
+  // Before anything is ready: afterwards a scheme is what it is.
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ])
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  const files = scriptsIn(process.argv, process.cwd())
+  const early = (event: { preventDefault(): void }, path: string) => {
+    event.preventDefault()
+    files.push(path)
+  }
+  app.on('open-file', early)
+  void app.whenReady().then(() => {
+    app.off('open-file', early)
+    run(home, machine, files)
+  })
+}
+
+function run(home: string, machine: Machine, files: readonly string[]): void {
+  const log = openLog(home)
+  const line = openEventLine()
+  const root = app.getAppPath()
+  const icon = join(root, 'assets', 'icons', 'pausecut.png')
+  let window: BrowserWindow | undefined
+
+  const surroundings = createSurroundings({ window: () => window, language: () => settings.language, icon })
+  const settings = openSettings(home, app.getPreferredSystemLanguages(), surroundings, line.publish)
+  const texts = () => shellTexts[settings.language]
+  const command = (name: Command) => {
+    show()
+    line.publish({ type: 'command', command: name })
+  }
+  const watch = watchJobs({
+    ...{ window: () => window, texts },
+    notifies: () => settings.value.notifications,
+    open: () => command('library'),
+  })
+  const desk = openDesk({
+    ...{ home, machine, line, settings, surroundings, log },
+    ...{ looksFolder: join(home, 'looks'), fonts: join(unpacked(root), 'assets', 'fonts') },
+    shippedFfmpeg: () => shippedFfmpeg(root, process.resourcesPath),
+    info: { name: 'Pausecut', version: app.getVersion(), platform: platformName() },
+    sample: { name: '', script: readFileSync(join(root, 'assets', 'scripts', 'market-update.txt'), 'utf8') },
+    onJobEnd: (job) => {
+      watch.onEnd(job)
+      quitting.onIdle()
+    },
+  }).then((opened) => (opened.ok ? opened.value : giveUp(opened)))
+  const quitting = openQuitting({
+    ...{ window: () => window, texts, icon, reopen: () => show() },
+    underWay: () => watch.underWay,
+    alwaysFinishes: () => settings.value.finishInTray,
+    close: async () => (await desk).close(),
+  })
+
+  function show(): void {
+    if (window === undefined || window.isDestroyed()) {
+      window = openWindow(home, join(root, 'dist', 'preload', 'preload.cjs'), icon, log)
+      quitting.guard(window)
+      return
+    }
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+  const showMenu = () => {
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts(), process.platform, command)))
+  }
+  const openFiles = async (paths: readonly string[]) => {
+    const { openFile } = await desk
+    for (const path of paths) await openFile(path)
+  }
+
+  guardPages(app, session.defaultSession, shell, log)
+  protocol.handle(
+    appScheme,
+    createAppProtocol(join(root, 'dist', 'page'), async (pathname) => (await desk).findMedia(pathname)),
+  )
+  const answers = desk.then((opened) => opened.answers)
+  answerCalls(ipcMain, answers, { isOwn: (contents) => contents === window?.webContents }, log)
+  line.follow((event, at) => {
+    if (window && !window.isDestroyed()) sendEvent(window.webContents, event, at)
+    if (event.type === 'settings') showMenu()
+  })
+  line.follow(watch.follower)
+  app.on('second-instance', (_event, argv, cwd) => {
+    show()
+    void openFiles(scriptsIn(argv, cwd))
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    show()
+    void openFiles([path])
+  })
+  app.on('activate', show)
+  showMenu()
+  show()
+  void openFiles(files)
+  void desk.then((opened) => opened.start())
+}
+
+/** Nothing can be done without what failed: says so in its one sentence, and ends. */
+function giveUp(failed: Result<Desk>): Promise<never> {
+  if (!failed.ok) dialog.showErrorBox('Pausecut', failed.error.message)
+  app.exit(1)
+  return new Promise(() => {})
+}
+
+/** Where programs of the outside, such as ffmpeg, find what lies in the app's archive. */
+const unpacked = (root: string) => root.replace(/app\.asar$/, 'app.asar.unpacked')
+
+const platformName = () =>
+  process.platform === 'darwin' || process.platform === 'win32' ? process.platform : ('linux' as const)

@@ -1,0 +1,8 @@
+/** An event whose listeners may say no. */
+export class Preventable {
+  defaultPrevented = false
+
+  preventDefault(): void {
+    this.defaultPrevented = true
+  }
+}
