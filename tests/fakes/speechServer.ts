@@ -34,7 +34,7 @@ export type Fault =
   /** The sound in many small pieces, none of them late. */
   | 'trickle'
 
-export interface RecordedRequest {
+interface RecordedRequest {
   readonly authorization: string | undefined
   readonly body: SpeechBody
 }
