@@ -1,3 +1,4 @@
+import type { PartUnderWay } from '#shared/desktop.ts'
 import type { Artifact } from '#shared/domain.ts'
 import type { JobEvent } from '#shared/events.ts'
 import type { JobRequest } from '#shared/request.ts'
@@ -15,6 +16,8 @@ export interface RunSpec extends JobRequest {
 export interface RunWatch {
   readonly signal: AbortSignal
   readonly emit: (event: JobEvent) => void
+  /** Told how far each segment is that is being worked on: for whoever looks on, never kept. */
+  readonly onUnderWay?: (parts: readonly PartUnderWay[]) => void
   /** Segments that are finished already. */
   readonly done?: ReadonlyMap<number, readonly Artifact[]>
 }

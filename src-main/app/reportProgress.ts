@@ -1,4 +1,5 @@
 import { openingWords } from '#pipeline/openingWords.ts'
+import type { PartUnderWay } from '#shared/desktop.ts'
 import type { Segment } from '#shared/domain.ts'
 import type { JobEvent } from '#shared/events.ts'
 import type { RunSpec } from './jobRunner.ts'
@@ -15,30 +16,44 @@ export interface Report {
 /**
  * Turns what segments say of themselves into a job's progress events: whole per cents, never backwards, and a message
  * about the first segment that is being worked on, so that it does not flicker between those side by side.
+ *
+ * @param onUnderWay told of all that are being worked on, whenever one of them has come a per cent further
  */
 export function reportProgress(
   spec: Pick<RunSpec, 'id' | 'kind' | 'format'>,
   segments: readonly Segment[],
   seconds: readonly number[],
   emit: (event: JobEvent) => void,
+  onUnderWay: (parts: readonly PartUnderWay[]) => void = () => {},
 ): Report {
   const weigher = weighProgress(seconds)
-  const underWay = new Map<number, Stage>()
+  const underWay = new Map<number, { readonly stage: Stage; readonly share: number }>()
   let last = ''
+  let lastParts = ''
 
   const say = (progress: number) => {
     const position = Math.min(...underWay.keys())
     const segment = segments[position]
-    const stage = underWay.get(position)
-    if (!segment || !stage) return
-    const message = describe(spec, stage, segment, segments.length)
+    const part = underWay.get(position)
+    if (!segment || !part) return
+    const message = describe(spec, part.stage, segment, segments.length)
     const whole = Math.floor(progress)
     if (`${whole} ${message}` === last) return
     last = `${whole} ${message}`
     emit({ type: 'progress', job: spec.id, progress: whole, message, segment: segment.index })
   }
+  const sayParts = () => {
+    const parts = [...underWay].map(([position, { stage, share }]) => ({
+      ...{ segment: segments[position]!.index, stage },
+      share: Math.floor(share * 100) / 100,
+    }))
+    if (JSON.stringify(parts) === lastParts) return
+    lastParts = JSON.stringify(parts)
+    onUnderWay(parts)
+  }
   const advance = (position: number, stage: Stage, share: number) => {
-    underWay.set(position, stage)
+    underWay.set(position, { stage, share: Math.min(1, share) })
+    sayParts()
     say(weigher.advance(position, stage, share))
   }
   return {
@@ -46,6 +61,7 @@ export function reportProgress(
     rendering: (position, share) => advance(position, 'render', share),
     finished(position) {
       underWay.delete(position)
+      sayParts()
       say(weigher.finish(position))
     },
   }

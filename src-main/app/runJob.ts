@@ -88,7 +88,7 @@ async function makeSegments(
       ? nameShorts(segments)
       : segments.map(({ text }) => nameVoiceover(text, spec.id, spec.format))
   const seconds = segments.map(({ text }) => estimateSpeech(text, spec.speed))
-  const report = reportProgress(spec, segments, seconds, watch.emit)
+  const report = reportProgress(spec, segments, seconds, watch.emit, watch.onUnderWay)
   const atOnce = Math.min(tools.cores, segments.length)
   // One encoder alone may use every core; side by side each has its own, which gives more pictures in all.
   const threads = Math.max(1, Math.floor(tools.cores / atOnce))

@@ -59,7 +59,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk>> {
   const { version } = parts.info
   const webhookSecret = () => machine.keychain('webhook-secret').read()
   const work = openWork({
-    ...{ home, version, engines, keys, speechUrl, outbound, webhookSecret, log },
+    ...{ home, version, engines, keys, speechUrl, outbound, webhookSecret, publish, log },
     origin: () => api.state.url ?? `http://127.0.0.1:${api.state.port}`,
   })
   const looks = openLooks(parts.looksFolder)

@@ -1,4 +1,5 @@
 import { webhookBody } from '#api/present/webhookBody.ts'
+import type { Publish } from '#app/desktop/answers.ts'
 import type { Keys } from '#app/desktop/keys.ts'
 import { createEstimate } from '#app/estimateJob.ts'
 import type { RunJob } from '#app/jobRunner.ts'
@@ -7,6 +8,7 @@ import type { Outbound } from '#app/net/outbound.ts'
 import { runJob } from '#app/runJob.ts'
 import { openStudio, type Studio } from '#app/StudioService.ts'
 import { openCourier } from '#app/webhooks/openCourier.ts'
+import type { PartUnderWay } from '#shared/desktop.ts'
 import type { Result } from '#shared/result.ts'
 import type { Engines } from './engines.ts'
 
@@ -21,6 +23,7 @@ export interface WorkParts {
   readonly webhookSecret: () => Promise<Result<string | null>>
   /** Where the local API answers. */
   readonly origin: () => string
+  readonly publish: Publish
   readonly log: Log
 }
 
@@ -35,7 +38,17 @@ const day = 24 * 60 * 60 * 1000
 const retention = { age: 365 * day, size: 50 * 2 ** 30 }
 
 /** Opens the job service over the engines, and the courier that tells webhooks of it. */
-export function openWork({ home, version, engines, keys, speechUrl, outbound, log, ...parts }: WorkParts): Work {
+export function openWork({
+  home,
+  version,
+  engines,
+  keys,
+  speechUrl,
+  outbound,
+  publish,
+  log,
+  ...parts
+}: WorkParts): Work {
   const { jobs, deliveries, speech, speechCache } = engines
   const estimating = {
     ...{ engines: keys.choice, speech, speechCache },
@@ -46,7 +59,7 @@ export function openWork({ home, version, engines, keys, speechUrl, outbound, lo
   const studio = openStudio({
     ...{ home, version, jobs, deliveries, outbound, log, retention },
     engines: keys.choice,
-    run: createRun(engines),
+    run: createRun(engines, publish),
     estimate: createEstimate(estimating),
     // One job at a time has the whole machine, so the one that was asked for first is ready first.
     ...{ concurrency: 1, queueLimit: 100 },
@@ -73,10 +86,12 @@ export function openWork({ home, version, engines, keys, speechUrl, outbound, lo
   }
 }
 
-function createRun(engines: Engines): RunJob {
+function createRun(engines: Engines, publish: Publish): RunJob {
   return async (spec, watch) => {
     const tools = await engines.tools()
     if (!tools.ok) return tools
-    return runJob(spec, { ...tools.value, speech: engines.speech[spec.engine] }, watch)
+    const onUnderWay = (parts: readonly PartUnderWay[]) =>
+      publish({ type: 'under-way', job: spec.id, parts: [...parts] })
+    return runJob(spec, { ...tools.value, speech: engines.speech[spec.engine] }, { ...watch, onUnderWay })
   }
 }

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const standIn = join(root, 'tests', 'electron-stand-in')
 
 // Electron's real binary is there where somebody has fetched it (`npx install-electron`).
-const hasElectron = existsSync(join(dirname(createRequire(import.meta.url).resolve('electron')), 'path.txt'))
+export const hasElectron = existsSync(join(dirname(createRequire(import.meta.url).resolve('electron')), 'path.txt'))
 if (!hasElectron) process.env.ELECTRON_OVERRIDE_DIST_PATH ??= standIn
 
 export interface App {

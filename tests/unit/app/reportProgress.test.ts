@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { reportProgress } from '#app/reportProgress.ts'
+import type { PartUnderWay } from '#shared/desktop.ts'
 import type { JobEvent } from '#shared/events.ts'
 
 const segments = [
@@ -55,4 +56,39 @@ test('a voiceover has its own words, by what is made', () => {
   const sound = follow('voiceover', 'mp3')
   sound.report.rendering(0, 0.1)
   expect(sound.said()[0]).toContain('Levelling the sound...')
+})
+
+test('says how far every segment is that is being worked on, a per cent at a time', () => {
+  const told: (readonly PartUnderWay[])[] = []
+  const segments = [
+    { index: 1, text: 'One is first.' },
+    { index: 2, text: 'Two is second.' },
+  ]
+  const job = { id: 'api_1', kind: 'shorts', format: 'mp4' } as const
+  const report = reportProgress(
+    job,
+    segments,
+    [10, 10],
+    () => {},
+    (parts) => told.push(parts),
+  )
+  report.speaking(0, 0.5)
+  report.rendering(1, 0.101)
+  report.rendering(1, 0.109)
+  report.rendering(1, 0.11)
+  report.finished(0)
+  report.finished(1)
+  expect(told).toEqual([
+    [{ segment: 1, stage: 'speak', share: 0.5 }],
+    [
+      { segment: 1, stage: 'speak', share: 0.5 },
+      { segment: 2, stage: 'render', share: 0.1 },
+    ],
+    [
+      { segment: 1, stage: 'speak', share: 0.5 },
+      { segment: 2, stage: 'render', share: 0.11 },
+    ],
+    [{ segment: 2, stage: 'render', share: 0.11 }],
+    [],
+  ])
 })
