@@ -15,6 +15,7 @@ import { openJobQueue } from './jobQueue.ts'
 import type { RunJob } from './jobRunner.ts'
 import type { Log } from './log.ts'
 import type { Outbound } from './net/outbound.ts'
+import { pruneCaches } from './openCaches.ts'
 import { type OpenFile, openJobFile } from './openJobFile.ts'
 import { performJob } from './performJob.ts'
 import { expiredJobs, type Retention, removeStrays } from './sweepJobs.ts'
@@ -109,6 +110,7 @@ export function openStudio(parts: StudioParts): Studio {
       await remove(id)
       log('job expired', { job: id })
     }
+    await pruneCaches(parts.home)
   }
   const sweepQuietly = () => sweep().catch((error: unknown) => log('sweep failed', { error: String(error) }))
 

@@ -11,6 +11,7 @@ import type { JobEvent } from '#shared/events.ts'
 import { JobRequest } from '#shared/request.ts'
 import { fail, type Result } from '#shared/result.ts'
 import type { RunJob, RunSpec, RunWatch } from './jobRunner.ts'
+import { pruneCaches } from './openCaches.ts'
 import { prepareFolder } from './prepareFolder.ts'
 
 /** One script to render, without the job service. */
@@ -53,6 +54,8 @@ export async function renderScript(
   }
   const result = await attempt(wish, id, open, home, { signal, emit: emitUntilEnd })
   if (!result.ok) emitUntilEnd(failure(id, result.error))
+  // After a signal nothing is waited for.
+  if (!signal.aborted) await pruneCaches(home)
   return result
 }
 

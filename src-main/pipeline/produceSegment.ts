@@ -1,5 +1,6 @@
 import { rm, stat, writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import type { Aligner } from '#ports/Aligner.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { Artifact, Narration, Segment } from '#shared/domain.ts'
 import type { JobRequest } from '#shared/request.ts'
@@ -17,6 +18,8 @@ import { writeSubtitles } from './writeSubtitles.ts'
 
 export interface ProduceTools extends RenderTools, SceneTools {
   readonly speech: SpeechEngine
+  /** Listens where the voice gives no word times; without one they are shares of the time. */
+  readonly aligner?: Aligner
   readonly renders: RenderCache
   /** The folder of spoken pieces. */
   readonly speechCache: string
@@ -78,11 +81,11 @@ export async function produceSegment(
 }
 
 /** All that decides the files' content. */
-function factsOf({ request, segment, of, scenery }: ProduceRequest, { speech }: ProduceTools): unknown {
+function factsOf({ request, segment, of, scenery }: ProduceRequest, { speech, aligner }: ProduceTools): unknown {
   const { kind, format, voice, speed, model, instructions, subtitles, encoder } = request
   // The title card counts the parts, so they decide too where there is one.
   const part = scenery.look.titleCard ? [segment.index, of] : []
-  const voiced = [speech.name, speech.version, voice, speed, model, instructions]
+  const voiced = [speech.name, speech.version, voice, speed, model, instructions, aligner?.version]
   return [renderRevision, kind, format, segment.text, part, voiced, scenery.digest, subtitles, encoder]
 }
 
@@ -103,6 +106,7 @@ async function make(
       {
         ...{ voice, speed, engine: tools.speech, cacheFolder: tools.speechCache, workFolder: work },
         ...(model !== undefined && { model }),
+        ...(tools.aligner && { aligner: tools.aligner }),
         ...(instructions !== undefined && { instructions }),
         onPiece: (characters) => watch.onSpoken(characters / segment.text.length),
       },
