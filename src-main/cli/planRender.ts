@@ -44,7 +44,12 @@ export interface RenderPlan {
 const openAiFlags = { model: '--model', instructions: '--instructions', baseUrl: '--base-url' } as const
 
 /** Checks the flags against each other and fills in what was not typed. Every failure is wrong use. */
-export function planRender(source: string, flags: RenderFlags, cwd: string = process.cwd()): Result<RenderPlan> {
+export function planRender(
+  source: string,
+  flags: RenderFlags,
+  cwd: string = process.cwd(),
+  env: NodeJS.ProcessEnv = process.env,
+): Result<RenderPlan> {
   const kind = JobKind.safeParse(flags.kind)
   if (!kind.success) return wrong(`There is no kind '${flags.kind}'; use shorts or voiceover.`)
   const voice = Voice.safeParse(flags.voice)
@@ -58,8 +63,10 @@ export function planRender(source: string, flags: RenderFlags, cwd: string = pro
   }
   const engine = planEngine(flags)
   if (!engine.ok) return engine
-  if (flags.baseUrl !== undefined && !isWebAddress(flags.baseUrl)) {
-    return wrong(`'${flags.baseUrl}' is no address of a speech server; write one such as http://localhost:8880/v1.`)
+  // As OpenAI's own tools have it; it chooses no engine by itself.
+  const baseUrl = flags.baseUrl ?? (engine.value === 'builtin' ? undefined : env.OPENAI_BASE_URL || undefined)
+  if (baseUrl !== undefined && !isWebAddress(baseUrl)) {
+    return wrong(`'${baseUrl}' is no address of a speech server; write one such as http://localhost:8880/v1.`)
   }
   const pictures = planPictures(flags)
   if (!pictures.ok) return pictures
@@ -78,7 +85,7 @@ export function planRender(source: string, flags: RenderFlags, cwd: string = pro
     },
     ...(flags.look && { look: flags.look }),
     ...(engine.value && { engine: engine.value }),
-    ...(flags.baseUrl && { baseUrl: flags.baseUrl }),
+    ...(baseUrl && { baseUrl }),
   })
 }
 

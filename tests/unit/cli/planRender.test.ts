@@ -56,6 +56,15 @@ test('a flag for OpenAI’s voices means that engine', () => {
   expect(planRender('talk.txt', flags())).not.toMatchObject({ value: { engine: expect.anything() } })
 })
 
+test('OPENAI_BASE_URL names the server too, without choosing the engine', () => {
+  const env = { OPENAI_BASE_URL: 'http://localhost:8880/v1' }
+  const plan = (changed: Partial<RenderFlags>) => planRender('talk.txt', flags(changed), '/work', env)
+  expect(plan({})).toMatchObject({ value: { baseUrl: env.OPENAI_BASE_URL } })
+  expect(plan({})).not.toMatchObject({ value: { engine: expect.anything() } })
+  expect(plan({ engine: 'builtin' })).not.toMatchObject({ value: { baseUrl: expect.anything() } })
+  expect(plan({ baseUrl: 'http://other/v1' })).toMatchObject({ value: { baseUrl: 'http://other/v1' } })
+})
+
 test('no subtitles are a choice', () => {
   expect(planRender('talk.txt', flags({ subtitles: 'none' }))).toMatchObject({ value: { request: { subtitles: [] } } })
 })
