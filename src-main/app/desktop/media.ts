@@ -21,23 +21,27 @@ export interface MediaParts {
 export type FindMedia = (pathname: string) => Promise<string | undefined>
 
 export function createFindMedia({ home, jobs, grabStill }: MediaParts): FindMedia {
-  const grabbing = new Map<string, Promise<Result<void>>>()
+  const making = new Map<string, Promise<string | undefined>>()
 
   async function result(downloadName: string): Promise<string | undefined> {
     const found = jobs.artifact(downloadName)
     return found && (await within(jobsRoot(home), found.artifact.path))
   }
 
-  async function still(downloadName: string): Promise<string | undefined> {
+  /** A list of results asks for all its stills at once, and again when it is drawn anew. */
+  function still(downloadName: string): Promise<string | undefined> {
+    const made = making.get(downloadName) ?? makeStill(downloadName).finally(() => making.delete(downloadName))
+    making.set(downloadName, made)
+    return made
+  }
+
+  async function makeStill(downloadName: string): Promise<string | undefined> {
     const video = await result(downloadName)
     if (video === undefined) return undefined
     const name = createHash('sha256').update(downloadName).digest('hex').slice(0, 32)
     const path = join(home, 'cache', 'stills', `${name}.jpg`)
     if (await isThere(path)) return path
-    if (!grabbing.has(path)) grabbing.set(path, grabStill(video, path))
-    const grabbed = await grabbing.get(path)
-    grabbing.delete(path)
-    return grabbed?.ok ? path : undefined
+    return (await grabStill(video, path)).ok ? path : undefined
   }
 
   return async (pathname) => {

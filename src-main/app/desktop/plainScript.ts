@@ -38,22 +38,28 @@ function secondsOf(time: string): number {
  * their words, no code, no pictures. A rule between two parts (`---`) becomes a pause marker.
  */
 export function plainMarkdown(text: string): string {
-  return text
+  const marks = text
+    // What is escaped stands for itself: hidden while marks are looked for.
+    .replace(/\\([\\`*_{}[\]()#+.!~>-])/g, (_, sign: string) => String.fromCharCode(hidden + sign.charCodeAt(0)))
     .replace(/^---\n[\s\S]*?\n---(?:\n|$)/, '')
     .replace(/^(```|~~~)[^\n]*\n[\s\S]*?^\1[^\n]*$/gm, '')
     .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/^\s*(?:[-*_]\s*){3,}$/gm, '— pause —')
-    .replace(/^\s{0,3}#{1,6}\s+(.*?)\s*#*$/gm, '$1')
-    .replace(/^(?:\s*>)+\s?/gm, '')
-    .replace(/^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?/gm, '')
+    .replace(/^[ \t]*(?:[-*_][ \t]*){3,}$/gm, '— pause —')
+    .replace(/^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, '$1')
+    .replace(/^(?:[ \t]*>)+[ \t]?/gm, '')
+    .replace(/^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/gm, '')
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
     .replace(/\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
-    .replace(/^\s*\[[^\]]+\]:\s.*$/gm, '')
+    .replace(/^[ \t]*\[[^\]]+\]:[ \t].*$/gm, '')
     .replace(/<(https?:[^>]+)>/g, '$1')
     .replace(/<\/?[a-z][^>]*>/gi, '')
     .replace(/(\*\*\*|\*\*|\*|~~|`)(?=\S)([\s\S]*?\S)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}])(__|_)(?=\S)([\s\S]*?\S)\1(?![\p{L}\p{N}])/gu, '$2')
-    .replace(/\\([\\`*_{}[\]()#+.!~>-])/g, '$1')
+  return marks
+    .replace(/[\ue000-\ue07f]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - hidden))
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
+
+/** The first character of Unicode's private use area. */
+const hidden = 0xe000

@@ -37,13 +37,10 @@ function guess(text: string, speed: number) {
 
 const outlineOf = ({ path, ...outline }: Painted): PaintedOutline => ({ ...outline, path: svgPath(path) })
 
-/** SVG path data, to a tenth of a pixel; every contour closes by itself. */
+/** SVG path data, to a tenth of a pixel. */
 function svgPath(path: Path): string {
   const tenth = (value: number) => Math.round(value * 10) / 10
-  return path
-    .map(([step, ...points], at) => {
-      const close = step === 'M' && at > 0 ? 'Z' : ''
-      return `${close}${step}${points.map(tenth).join(' ')}`
-    })
-    .join('')
+  const steps = path.map(([step, ...points]) => `${step}${points.map(tenth).join(' ')}`)
+  // Every contour closes by itself; an outline that is grown needs that said.
+  return `${steps.join('').replace(/(?<=.)M/g, 'ZM')}Z`
 }

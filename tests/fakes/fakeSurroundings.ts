@@ -1,0 +1,25 @@
+import type { Surroundings } from '#ports/Surroundings.ts'
+
+export interface FakeSurroundings extends Surroundings {
+  /** What the next dialogs answer. */
+  readonly choices: (string | undefined)[]
+  /** What was asked of the desktop, in order. */
+  readonly done: [what: string, ...facts: unknown[]][]
+}
+
+/** A desktop without a screen. */
+export function fakeSurroundings(): FakeSurroundings {
+  const choices: (string | undefined)[] = []
+  const done: FakeSurroundings['done'] = []
+  const note =
+    (what: string) =>
+    (...facts: unknown[]) =>
+      void done.push([what, ...facts])
+  return {
+    ...{ choices, done },
+    choose: async () => choices.shift(),
+    chooseWhere: async () => choices.shift(),
+    ...{ copy: note('copy'), showInFolder: note('showInFolder'), dragOut: note('dragOut') },
+    ...{ setTitle: note('setTitle'), setTheme: note('setTheme') },
+  }
+}

@@ -1,0 +1,84 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openDrafts } from '#app/desktop/drafts.ts'
+import type { AppEvent } from '#shared/appContract.ts'
+import type { Draft } from '#shared/desktop.ts'
+import { unwrap } from '#tests/fakes/openTestStudio.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+
+const sample = { name: 'sample.txt', script: 'A sample.\n\n— pause —\n\nIts end.' }
+
+function open(folder = scratch()) {
+  const events: AppEvent[] = []
+  return { folder, events, drafts: openDrafts(folder, sample, (event) => events.push(event)) }
+}
+
+test('the first start has the sample on the desk', () => {
+  const { drafts } = open()
+  expect(drafts.current).toMatchObject(sample)
+  expect(drafts.list).toEqual([
+    expect.objectContaining({ name: 'sample.txt', opening: 'A sample.', characters: sample.script.length }),
+  ])
+})
+
+test('what was typed is there after the next start, with its choices', async () => {
+  const { folder, drafts } = open()
+  const typed: Draft = { ...drafts.current, script: 'Typed.', choices: { ...drafts.current.choices, voice: 'onyx' } }
+  unwrap(await drafts.answers.saveDraft(typed))
+  expect(open(folder).drafts.current).toEqual(typed)
+})
+
+test('a new script begins with what was chosen last, and an empty one leaves no trace', async () => {
+  const { folder, drafts } = open()
+  unwrap(
+    await drafts.answers.saveDraft({ ...drafts.current, choices: { ...drafts.current.choices, kind: 'voiceover' } }),
+  )
+  const first = drafts.current.id
+  const empty = unwrap(await drafts.answers.newDraft({}))
+  expect(empty).toMatchObject({ name: '', script: '', choices: { kind: 'voiceover' } })
+  unwrap(await drafts.answers.openDraft({ id: first }))
+  expect(drafts.list.map(({ id }) => id)).toEqual([first])
+  expect(readdirSync(folder).sort()).toEqual([`${first}.json`, 'current.json'].sort())
+})
+
+test('an opened file is a draft of its own, and the windows are told', async () => {
+  const { drafts, events } = open()
+  const opened = unwrap(await drafts.begin('talk.md', 'My talk.'))
+  expect(drafts.current).toEqual(opened)
+  expect(drafts.list.map(({ name }) => name).sort()).toEqual(['sample.txt', 'talk.md'])
+  expect(events).toContainEqual({ type: 'draft', draft: opened })
+})
+
+test('the list is told anew when a beginning changes, not for every letter', async () => {
+  const { drafts, events } = open()
+  const long = `${'word '.repeat(100)}end`
+  unwrap(await drafts.answers.saveDraft({ ...drafts.current, script: long }))
+  expect(events.filter(({ type }) => type === 'drafts')).toHaveLength(1)
+  unwrap(await drafts.answers.saveDraft({ ...drafts.current, script: `${long}.` }))
+  expect(events.filter(({ type }) => type === 'drafts')).toHaveLength(1)
+})
+
+test('removing the open draft opens the next one, or an empty one', async () => {
+  const { drafts, events } = open()
+  const first = drafts.current.id
+  const second = unwrap(await drafts.begin('b.txt', 'B.'))
+  unwrap(await drafts.answers.deleteDraft({ id: second.id }))
+  expect(drafts.current.id).toBe(first)
+  unwrap(await drafts.answers.deleteDraft({ id: first }))
+  expect(drafts.current).toMatchObject({ name: '', script: '' })
+  expect(events.at(-1)).toMatchObject({ type: 'drafts', drafts: [{ characters: 0 }] })
+  expect(await drafts.answers.saveDraft({ ...second, script: 'too late' })).toMatchObject({
+    error: { code: 'DRAFT_NOT_FOUND' },
+  })
+})
+
+test('a damaged draft is put aside and harms no other', async () => {
+  const { folder, drafts } = open()
+  const kept = unwrap(await drafts.begin('b.txt', 'B.'))
+  const other = drafts.list.find(({ id }) => id !== kept.id)!
+  unwrap(await drafts.answers.saveDraft({ ...kept, script: 'B!' }))
+  writeFileSync(join(folder, `${other.id}.json`), '{')
+  expect(open(folder).drafts.current.script).toBe('B!')
+  expect(readdirSync(folder)).toContain(`${other.id}.json.broken`)
+})

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { openKeys } from '#app/desktop/keys.ts'
+import type { AppEvent } from '#shared/appContract.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { fakeKeychain } from '#tests/fakes/fakeKeychain.ts'
+import { unwrap } from '#tests/fakes/openTestStudio.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+
+function open(environment?: string) {
+  const events: AppEvent[] = []
+  const keychain = fakeKeychain()
+  const at = { speechUrl: '' }
+  const answers: { test: Result<unknown> } = { test: ok(undefined) }
+  const keys = openKeys({
+    ...{ home: scratch(), keychain, environment },
+    speechUrl: () => at.speechUrl,
+    test: async () => answers.test,
+    publish: (event) => events.push(event),
+  })
+  return { keys, keychain, events, at, answers }
+}
+
+test('a key goes into the keychain, is told of, and never told', async () => {
+  const { keys, keychain, events } = open()
+  expect(await keys.state()).toEqual({ state: 'none' })
+  expect(unwrap(await keys.choice.choose())).toBe('builtin')
+  const set = await keys.answers.setKey({ key: 'sk-secret' })
+  expect(set).toEqual({ ok: true, value: { state: 'keychain' } })
+  expect(keychain.secret).toBe('sk-secret')
+  expect(unwrap(await keys.choice.choose())).toBe('openai')
+  expect(events).toEqual([
+    { type: 'key', key: { state: 'keychain' } },
+    { type: 'engine', engine: 'openai' },
+  ])
+  expect(JSON.stringify([set, events])).not.toContain('sk-secret')
+  unwrap(await keys.answers.deleteKey({}))
+  expect(keychain.secret).toBeNull()
+  expect(unwrap(await keys.choice.choose())).toBe('builtin')
+  expect(await keys.choice.choose('openai')).toMatchObject({ error: { code: 'KEY_MISSING' } })
+})
+
+test('a key goes to the server that it was given for, and to no other', async () => {
+  const { keys, at } = open()
+  unwrap(await keys.answers.setKey({ key: 'sk-openai' }))
+  expect(await keys.read()).toEqual(ok('sk-openai'))
+  at.speechUrl = 'https://elsewhere.example/v1'
+  expect(await keys.read()).toEqual(ok(null))
+  expect(await keys.state()).toEqual({ state: 'none' })
+  unwrap(await keys.answers.setKey({ key: 'its-own' }))
+  expect(await keys.read()).toEqual(ok('its-own'))
+  at.speechUrl = ''
+  expect(await keys.read()).toEqual(ok(null))
+})
+
+test('a server of one’s own is used without a key', async () => {
+  const { keys, at } = open()
+  at.speechUrl = 'http://localhost:8880/v1'
+  expect(unwrap(await keys.choice.choose())).toBe('openai')
+  expect(unwrap(await keys.choice.choose('builtin'))).toBe('builtin')
+})
+
+test('the environment’s key is OpenAI’s own, and stays where it is', async () => {
+  const { keys, keychain, at } = open('sk-env')
+  expect(await keys.state()).toEqual({ state: 'environment' })
+  expect(await keys.read()).toEqual(ok('sk-env'))
+  for (const refused of [await keys.answers.setKey({ key: 'x' }), await keys.answers.deleteKey({})])
+    expect(refused).toMatchObject({ error: { code: 'KEY_IN_ENVIRONMENT' } })
+  expect(keychain.secret).toBeNull()
+  at.speechUrl = 'http://localhost:8880/v1'
+  expect(await keys.read()).toEqual(ok(null))
+})
+
+test('a locked keychain is said, and nothing is kept anywhere else', async () => {
+  const { keys, keychain } = open()
+  keychain.locked = true
+  expect(await keys.state()).toMatchObject({ state: 'unavailable', error: { code: 'KEYCHAIN_UNAVAILABLE' } })
+  expect(await keys.answers.setKey({ key: 'sk-secret' })).toMatchObject({ error: { code: 'KEYCHAIN_UNAVAILABLE' } })
+  expect(unwrap(await keys.choice.choose())).toBe('builtin')
+})
+
+test('what could not be a key is refused without being repeated', async () => {
+  const { keys, keychain } = open()
+  const refused = await keys.answers.setKey({ key: 'two words' })
+  expect(refused).toMatchObject({ error: { code: 'KEY_REFUSED' } })
+  expect(JSON.stringify(refused)).not.toContain('two words')
+  expect(keychain.secret).toBeNull()
+})
+
+test('trying the key passes on what the service said', async () => {
+  const { keys, answers } = open()
+  expect(await keys.answers.testKey({})).toEqual(ok({}))
+  answers.test = fail(appError('SPEECH_NO_CREDIT'))
+  expect(await keys.answers.testKey({})).toMatchObject({ error: { code: 'SPEECH_NO_CREDIT' } })
+})

@@ -1,0 +1,149 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { openExporter } from '#app/desktop/exporter.ts'
+import { followJobs } from '#app/desktop/followJobs.ts'
+import { openLibrary } from '#app/desktop/library.ts'
+import type { AppEvent } from '#shared/appContract.ts'
+import { CreateJob } from '#shared/contract.ts'
+import { ended, openTestStudio, unwrap } from '#tests/fakes/openTestStudio.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+
+function open() {
+  const { studio, runner, store } = openTestStudio()
+  const events: AppEvent[] = []
+  const publish = (event: AppEvent) => void events.push(event)
+  const target: { folder?: string } = {}
+  const exporter = openExporter({
+    home: store.home,
+    folder: () => target.folder,
+    template: () => '{index} {keywords}',
+  })
+  const library = openLibrary({ studio, exported: exporter.exported, publish })
+  const ends: string[] = []
+  followJobs({
+    ...{ studio, library, exporter, publish, onEnd: ({ state }) => ends.push(state) },
+    log: (what, facts) => expect.fail(`${what} ${JSON.stringify(facts)}`),
+  })
+  const make = async (script: string) => {
+    const { id } = unwrap(await studio.createJob(CreateJob.parse({ kind: 'shorts', script })))
+    await ended(studio, id)
+    await vi.waitFor(() => expect(ends.length).toBeGreaterThan(0))
+    return id
+  }
+  return { studio, runner, store, events, library, exporter, target, ends, make }
+}
+
+test('finished files are listed by job, newest first, in script order with the ZIP last', async () => {
+  const { library, make } = open()
+  const older = await make('An apple. — pause — A pear.')
+  const newer = await make('A plum.')
+  const { entries, next } = unwrap(await library.answers.library({ search: '', limit: 24 }))
+  expect(entries.map(({ job }) => job)).toEqual([newer, older])
+  expect(next).toBeUndefined()
+  expect(entries[1]).toMatchObject({
+    ...{ kind: 'shorts', opening: 'An apple.' },
+    files: [
+      { segment: 1, name: 'api_Part_1.mp4', text: 'An apple.', duration: 1.25, missing: false, kind: 'video' },
+      { segment: 2, text: 'A pear.' },
+      { kind: 'zip' },
+    ],
+  })
+  const [first, , zip] = entries[1]!.files
+  expect(first).toMatchObject({ url: `/media/${first!.id}`, thumbnail: `/stills/${first!.id}` })
+  expect(zip).not.toHaveProperty('url')
+})
+
+test('search looks into scripts and names, whatever case and accents; pages go on where they ended', async () => {
+  const { library, make } = open()
+  const apple = await make('Ein Äpfelchen fiel.')
+  await make('A pear.')
+  await make('A plum.')
+  const search = async (text: string) =>
+    unwrap(await library.answers.library({ search: text, limit: 1 })).entries.map(({ job }) => job)
+  expect(await search('  apfelchen ')).toEqual([apple])
+  expect(await search('part 1')).toHaveLength(1)
+  expect(await search('banana')).toEqual([])
+  const first = unwrap(await library.answers.library({ search: '', limit: 2 }))
+  expect(first.entries).toHaveLength(2)
+  const rest = unwrap(await library.answers.library({ search: '', limit: 2, before: first.next }))
+  expect(rest.entries.map(({ job }) => job)).toEqual([apple])
+})
+
+test('removed results are gone from the list at once, and can come back', async () => {
+  const { library, studio, make, events } = open()
+  const id = await make('An apple.')
+  vi.useFakeTimers()
+  try {
+    expect(unwrap(await library.answers.removeResults({ job: id })).seconds).toBeGreaterThan(5)
+    expect(events).toContainEqual({ type: 'results-removed', job: id })
+    expect(unwrap(await library.answers.library({ search: '', limit: 24 })).entries).toEqual([])
+    const kept = unwrap(await library.answers.keepResults({ job: id }))
+    expect(kept.job).toBe(id)
+    await vi.advanceTimersByTimeAsync(60_000)
+    unwrap(await studio.job({ id }))
+
+    unwrap(await library.answers.removeResults({ job: id }))
+    await vi.advanceTimersByTimeAsync(60_000)
+    await vi.waitFor(async () => expect((await studio.job({ id })).ok).toBe(false))
+    expect(await library.answers.keepResults({ job: id })).toMatchObject({ error: { code: 'JOB_NOT_FOUND' } })
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('quitting does not wait for an undo', async () => {
+  const { library, studio, make } = open()
+  const id = await make('An apple.')
+  unwrap(await library.answers.removeResults({ job: id }))
+  await library.close()
+  expect((await studio.job({ id })).ok).toBe(false)
+})
+
+test('a file that somebody moved away is shown as missing', async () => {
+  const { library, studio, make } = open()
+  const id = await make('An apple.')
+  rmSync(unwrap(await studio.job({ id })).artifacts[0]!.path)
+  const entry = unwrap(await library.answers.libraryEntry({ job: id }))
+  expect(entry.files.map(({ missing }) => missing)).toEqual([true, false])
+})
+
+test('finished files land in the export folder by themselves, once, and stay when the job goes', async () => {
+  const { library, target, studio, make, exporter, events } = open()
+  const folder = scratch()
+  target.folder = folder
+  const id = await make('An apple. — pause — A pear.')
+  const names = ['1 Part 1.mp4', '2 Part 2.mp4']
+  await vi.waitFor(() => expect(readdirSync(folder).sort()).toEqual(names))
+  const entry = unwrap(await library.answers.libraryEntry({ job: id }))
+  expect(entry.files.map(({ exported }) => exported)).toEqual([...names.map((name) => join(folder, name)), undefined])
+  unwrap(await exporter.exportJob(unwrap(await studio.job({ id }))))
+  expect(readdirSync(folder)).toHaveLength(2)
+  await make('An apple.')
+  await vi.waitFor(() => expect(existsSync(join(folder, '1 Part 1 (2).mp4'))).toBe(true))
+  unwrap(await studio.deleteJob({ id }))
+  expect(existsSync(join(folder, names[0]!))).toBe(true)
+  expect(events.filter(({ type }) => type === 'trouble')).toEqual([])
+})
+
+test('an export folder that is gone is told, and the job is none the worse', async () => {
+  const { target, make, events, studio } = open()
+  const folder = mkdtempSync(join(scratch(), 'gone-'))
+  rmSync(folder, { recursive: true })
+  target.folder = join(folder, '\0')
+  const id = await make('An apple.')
+  expect(unwrap(await studio.jobStatus({ id })).state).toBe('completed')
+  await vi.waitFor(() => expect(events.some(({ type }) => type === 'trouble')).toBe(true))
+})
+
+test('the windows hear of every job, whoever made it, and of its going', async () => {
+  const { studio, make, events, ends } = open()
+  const id = await make('An apple.')
+  const states = events.flatMap((event) => (event.type === 'job' ? [event.job.state] : []))
+  expect(states[0]).toBe('waiting')
+  expect(states.at(-1)).toBe('completed')
+  expect(events).toContainEqual(expect.objectContaining({ type: 'results' }))
+  expect(ends).toEqual(['completed'])
+  unwrap(await studio.deleteJob({ id }))
+  await vi.waitFor(() => expect(events).toContainEqual({ type: 'job-removed', id }))
+})

@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { openPictureShelf } from '#app/desktop/pictureShelf.ts'
+import { openPictures } from '#engines/pictures/openPictures.ts'
+import type { AppEvent } from '#shared/appContract.ts'
+import { fakeSurroundings } from '#tests/fakes/fakeSurroundings.ts'
+import { unwrap } from '#tests/fakes/openTestStudio.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+import { webServer } from '#tests/fakes/webServer.ts'
+
+const picture = async (red: number) =>
+  new Uint8Array(
+    await sharp({ create: { width: 40, height: 30, channels: 3, background: { r: red, g: 0, b: 0 } } })
+      .png()
+      .toBuffer(),
+  )
+
+function open(home = scratch(), allowHosts: string[] = []) {
+  const events: AppEvent[] = []
+  const surroundings = fakeSurroundings()
+  const shelf = openPictureShelf({
+    ...{ home, surroundings, pictures: openPictures(), outbound: { allowHosts } },
+    publish: (event) => events.push(event),
+  })
+  return { home, shelf, events, surroundings }
+}
+
+test('a dropped picture becomes a copy of its own, with a thumbnail, and the newest of the recent ones', async () => {
+  const { home, shelf, events } = open()
+  const taken = unwrap(await shelf.answers.takeBackground({ name: 'Sky.PNG', bytes: await picture(200) }))
+  expect(taken).toMatchObject({ name: 'Sky.PNG', width: 40, height: 30 })
+  expect(taken.file).toMatch(/pictures[\\/][0-9a-f]{32}\.png$/)
+  expect(taken.url).toBe(`/pictures/${taken.file.slice(-36)}`)
+  expect(existsSync(join(home, taken.thumbnail))).toBe(true)
+  expect(events).toEqual([{ type: 'pictures', pictures: [taken] }])
+  expect(open(home).shelf.recent).toEqual([taken])
+})
+
+test('twelve are recent; one that comes again moves to the front', async () => {
+  const { shelf } = open()
+  for (let red = 0; red < 14; red++)
+    unwrap(await shelf.answers.takeBackground({ name: `${red}.png`, bytes: await picture(red * 10) }))
+  expect(shelf.recent.map(({ name }) => name)).toEqual(
+    [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map((red) => `${red}.png`),
+  )
+  const again = unwrap(await shelf.answers.takeBackground({ name: 'again.png', bytes: await picture(50) }))
+  expect(shelf.recent).toHaveLength(12)
+  expect(shelf.recent[0]).toEqual(again)
+  unwrap(await shelf.answers.forgetPicture({ file: again.file }))
+  expect(shelf.recent).toHaveLength(11)
+})
+
+test('what is no picture is refused by the name that the person knows, and not kept', async () => {
+  const { home, shelf } = open()
+  const refused = await shelf.answers.takeBackground({ name: 'notes.png', bytes: new Uint8Array([1, 2, 3]) })
+  expect(refused).toMatchObject({
+    error: { code: 'PICTURE_UNREADABLE', message: expect.stringMatching(/^notes\.png /) },
+  })
+  expect(readdirSync(join(home, 'pictures'))).toEqual([])
+  expect(shelf.recent).toEqual([])
+})
+
+test('a picture by dialog stays when its original goes; a logo is not among the backgrounds', async () => {
+  const { home, shelf, surroundings } = open()
+  const original = join(home, 'mine.jpg')
+  writeFileSync(original, await picture(90))
+  surroundings.choices.push(original, original, undefined)
+  const logo = unwrap(await shelf.answers.chooseLogo({}))
+  expect(shelf.recent).toEqual([])
+  const taken = unwrap(await shelf.answers.chooseBackground({}))
+  expect(await shelf.answers.chooseBackground({})).toEqual({ ok: true, value: null })
+  rmSync(original)
+  expect(readFileSync(taken!.file)).toEqual(Buffer.from(await picture(90)))
+  expect(logo!.file).toBe(taken!.file)
+})
+
+test('a picture by its address is fetched by the rules for addresses', async () => {
+  const content = await picture(120)
+  const origin = await webServer((_, response) => response.end(content))
+  const allowed = open(undefined, ['127.0.0.1'])
+  const taken = unwrap(await allowed.shelf.answers.fetchBackground({ url: `${origin}/holiday.png` }))
+  expect(taken).toMatchObject({ name: 'holiday.png', width: 40 })
+  const strict = open()
+  expect(await strict.shelf.answers.fetchBackground({ url: `${origin}/holiday.png` })).toMatchObject({
+    error: { code: 'ADDRESS_REFUSED' },
+  })
+})
+
+test('music is copied too', async () => {
+  const { home, shelf, surroundings } = open()
+  const song = join(home, 'song.mp3')
+  writeFileSync(song, 'la la')
+  surroundings.choices.push(song)
+  const chosen = unwrap(await shelf.answers.chooseMusic({}))
+  expect(chosen).toMatchObject({ name: 'song.mp3', file: expect.stringMatching(/pictures[\\/][0-9a-f]{32}\.mp3$/) })
+  expect(readFileSync(chosen!.file, 'utf8')).toBe('la la')
+})

@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { createVetLook } from '#app/desktop/ownFiles.ts'
+import { createPreviewCaptions } from '#app/desktop/previewCaptions.ts'
+import { createPreviewPicture } from '#app/desktop/previewPicture.ts'
+import { createPreviewSpeech } from '#app/desktop/previewSpeech.ts'
+import { openPictures } from '#engines/pictures/openPictures.ts'
+import { speakSegment } from '#pipeline/speakSegment.ts'
+import { fps } from '#shared/domain.ts'
+import { Look } from '#shared/look.ts'
+import { defaultLook } from '#shared/looks.ts'
+import { ok } from '#shared/result.ts'
+import { blockType } from '#tests/fakes/blockType.ts'
+import { unwrap } from '#tests/fakes/openTestStudio.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+import { createToneEngine } from '#tests/fakes/toneEngine.ts'
+
+test('the picture behind the captions, small, in the video’s shape, painted once', async () => {
+  const folder = scratch()
+  let painted = 0
+  const real = openPictures()
+  const pictures = {
+    ...real,
+    prepareBackground: (...input: Parameters<typeof real.prepareBackground>) => {
+      painted++
+      return real.prepareBackground(...input)
+    },
+  }
+  const preview = createPreviewPicture({ pictures, vet: createVetLook([folder]), folder })
+  const asked = { look: defaultLook, kind: 'voiceover' as const, width: 320 }
+  const { url } = unwrap(await preview(asked))
+  expect(await sharp(join(folder, url.slice('/previews/'.length))).metadata()).toMatchObject({
+    width: 320,
+    height: 180,
+  })
+  // Captions are drawn by the page, so another caption is the same picture.
+  const captions = { ...defaultLook.captions, place: 'top' as const }
+  expect(unwrap(await preview({ ...asked, look: { ...defaultLook, captions } })).url).toBe(url)
+  expect(painted).toBe(1)
+  expect(unwrap(await preview({ ...asked, look: { ...defaultLook, dim: 0.5 } })).url).not.toBe(url)
+})
+
+test('captions are laid out as they are rendered: times of the voice where it has spoken, else guessed', async () => {
+  const preview = createPreviewCaptions(blockType)
+  const asked = { text: 'One two three.', part: 1, parts: 2, look: defaultLook, kind: 'shorts' as const, speed: 1 }
+  const guessed = unwrap(await preview(asked))
+  expect(guessed.painted.length).toBeGreaterThan(0)
+  expect(guessed.painted[0]?.path).toMatch(/^M-?[\d.]+ -?[\d.]+(L|C).*Z$/)
+  expect(guessed.waveform).toBeUndefined()
+  const words = ['One', 'two', 'three.'].map((text, at) => ({ text, start: 1 + at, end: 1.8 + at }))
+  const spoken = unwrap(await preview({ ...asked, spoken: { words, duration: 4.5 } }))
+  expect(spoken.pictures).toBe(4.5 * fps)
+  expect(Math.min(...spoken.painted.map(({ from }) => from))).toBe(30)
+  const landscape = unwrap(await preview({ ...asked, kind: 'voiceover' }))
+  expect(landscape.waveform).toMatchObject({ style: 'mirrored' })
+})
+
+test('the title card is part of the preview', async () => {
+  const preview = createPreviewCaptions(blockType)
+  const plain = { text: 'One two three.', part: 1, parts: 2, kind: 'shorts' as const, speed: 1 }
+  const without = unwrap(await preview({ ...plain, look: defaultLook }))
+  const titled = unwrap(await preview({ ...plain, look: Look.parse({ ...defaultLook, titleCard: {} }) }))
+  expect(titled.painted.length).toBeGreaterThan(without.painted.length)
+})
+
+function openSpeech(before?: () => Promise<void>) {
+  const home = scratch()
+  const engine = createToneEngine({ paid: true, ...(before && { before }) })
+  const speechCache = join(home, 'speech')
+  const answers = createPreviewSpeech({
+    engines: { choose: async () => ok('openai') },
+    speech: { builtin: engine, openai: engine },
+    ...{ speechCache, folder: join(home, 'narrations') },
+  })
+  return { home, engine, speechCache, answers }
+}
+const voiced = { voice: 'nova' as const, speed: 1 }
+
+test('what was heard before rendering is not bought again', async () => {
+  const { home, engine, speechCache, answers } = openSpeech()
+  const asked = { ...voiced, text: 'One two three.', look: defaultLook, kind: 'shorts' as const }
+  const spoken = unwrap(await answers.previewSpeech(asked))
+  expect(spoken.words.map(({ text }) => text)).toEqual(['One', 'two', 'three.'])
+  expect(spoken.charactersBilled).toBe(14)
+  expect(spoken.levels).toHaveLength(Math.ceil(spoken.duration * fps) * spoken.columns)
+  expect(Math.max(...spoken.levels)).toBeGreaterThan(0.3)
+  expect(existsSync(join(home, 'narrations', spoken.url.slice('/speech/'.length)))).toBe(true)
+  const speaking = { ...voiced, engine, cacheFolder: speechCache, workFolder: join(home, 'work') }
+  const rendered = unwrap(
+    await speakSegment({ index: 1, text: 'One two three.' }, speaking, new AbortController().signal),
+  )
+  expect(rendered.charactersBilled).toBe(0)
+  expect(engine.spoken).toHaveLength(1)
+})
+
+test('a voice says the first sentence of the script, or something of its own', async () => {
+  const { engine, answers } = openSpeech()
+  unwrap(await answers.sampleVoice({ ...voiced, text: '  Hello there. And more.' }))
+  unwrap(await answers.sampleVoice({ ...voiced, text: ' ' }))
+  expect(engine.spoken.map(({ text }) => text)).toEqual(['Hello there.', 'This is how I sound.'])
+})
+
+test('a preview that somebody does not wait for ends', async () => {
+  let begun = () => {}
+  const speaking = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  let go = () => {}
+  const held = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  const { answers } = openSpeech(() => {
+    begun()
+    return held
+  })
+  const asked = { ...voiced, text: 'One.', look: defaultLook, kind: 'shorts' as const }
+  const first = answers.previewSpeech(asked)
+  await speaking
+  await answers.stopPreview({})
+  go()
+  expect(await first).toMatchObject({ error: { code: 'CANCELLED' } })
+})

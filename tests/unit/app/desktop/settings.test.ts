@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openSettings } from '#app/desktop/settings.ts'
+import type { AppEvent } from '#shared/appContract.ts'
+import { defaultSettings } from '#shared/settings.ts'
+import { fakeSurroundings } from '#tests/fakes/fakeSurroundings.ts'
+import { unwrap } from '#tests/fakes/openTestStudio.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+
+function open(home = scratch(), system = ['en-GB']) {
+  const events: AppEvent[] = []
+  const surroundings = fakeSurroundings()
+  return {
+    home,
+    events,
+    surroundings,
+    settings: openSettings(home, system, surroundings, (event) => events.push(event)),
+  }
+}
+
+test('changes are kept, told and applied; what is not named stays', async () => {
+  const { home, settings, events, surroundings } = open()
+  expect(settings.value).toEqual(defaultSettings)
+  const changed = unwrap(await settings.answers.changeSettings({ theme: 'dark', notifications: undefined }))
+  expect(changed).toEqual({ ...defaultSettings, theme: 'dark' })
+  expect(events).toEqual([{ type: 'settings', settings: changed, language: 'en' }])
+  expect(surroundings.done.at(-1)).toEqual(['setTheme', 'dark'])
+  const later = open(home)
+  expect(later.settings.value.theme).toBe('dark')
+  expect(later.surroundings.done).toEqual([['setTheme', 'dark']])
+})
+
+test.each([
+  [['de-AT', 'en-GB'], 'de'],
+  [['fr-FR', 'de'], 'de'],
+  [['fr-FR'], 'en'],
+  [[], 'en'],
+])('a system that speaks %j gets %s, unless something else is chosen', async (system, language) => {
+  const { settings } = open(undefined, system)
+  expect(settings.language).toBe(language)
+  unwrap(await settings.answers.changeSettings({ language: 'de' }))
+  expect(settings.language).toBe('de')
+})
+
+test('the export folder comes from a dialog or a drop, and must be a folder', async () => {
+  const { home, settings, surroundings, events } = open()
+  surroundings.choices.push(undefined, home)
+  expect(await settings.answers.chooseExportFolder({})).toEqual({ ok: true, value: null })
+  expect(await settings.answers.chooseExportFolder({})).toEqual({ ok: true, value: home })
+  expect(open(home).settings.exportFolder).toBe(home)
+  writeFileSync(join(home, 'file'), '')
+  const { useExportFolder: drop } = settings.answers
+  for (const path of [join(home, 'file'), join(home, 'none')])
+    expect(await drop({ path })).toMatchObject({ error: { code: 'FOLDER_IS_FILE' } })
+  unwrap(await settings.answers.clearExportFolder({}))
+  expect(open(home).settings.exportFolder).toBeUndefined()
+  expect(events.filter(({ type }) => type === 'export-folder')).toEqual([
+    { type: 'export-folder', folder: home },
+    { type: 'export-folder' },
+  ])
+})
