@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { FindMedia } from '#app/desktop/media.ts'
 import { serveFile } from './serveFile.ts'
@@ -52,7 +52,7 @@ async function findBundled(bundle: string, pathname: string): Promise<string | u
   try {
     const folder = await realpath(bundle)
     const real = await realpath(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)))
-    return real.startsWith(folder + sep) ? real : undefined
+    return real.startsWith(folder + sep) && (await stat(real)).isFile() ? real : undefined
   } catch {
     return undefined
   }

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { ApiOptions } from '#api/startApi.ts'
 import type { Publish } from '#app/desktop/answers.ts'
 import { openKeptFile } from '#app/desktop/keptFile.ts'
 import type { ApiControl } from '#app/desktop/openDesktop.ts'
-import type { ApiState, RequestLogEntry } from '#shared/desktop.ts'
+import { ApiState, type RequestLogEntry } from '#shared/desktop.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 
@@ -31,15 +30,15 @@ export interface LocalApi extends ApiControl {
   close(): Promise<void>
 }
 
-const Kept = z.object({ on: z.boolean(), port: z.number().int().min(1024).max(65_535) })
+/** `token`: callers must send one. It is noted here, so that a keychain that stays locked is not taken for an empty one. */
+const Kept = ApiState.pick({ on: true, port: true, token: true })
 const usualPort = 4711
 const mostRequests = 200
 
 /** The local API as a switch: off at first, on 127.0.0.1 only, with an optional token from the keychain. */
 export function openLocalApi({ home, token, server, copy, publish }: LocalApiParts): LocalApi {
-  const kept = openKeptFile(join(home, 'local-api.json'), Kept, { on: false, port: usualPort })
+  const kept = openKeptFile(join(home, 'local-api.json'), Kept, { on: false, port: usualPort, token: false })
   let running: { readonly origin: string; close(): Promise<void> } | undefined
-  let hasToken = false
   let error: AppError | undefined
   let requests: RequestLogEntry[] = []
   let lastRequest = 0
@@ -48,7 +47,6 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
   const state = (): ApiState => ({
     ...kept.value,
     ...(running && { url: running.origin }),
-    token: hasToken,
     ...(error && { error: { code: error.code, message: error.message } }),
   })
 
@@ -70,12 +68,11 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
 
   async function listen(): Promise<void> {
     const secret = await token.read()
-    // A token that can not be read must not leave the door open.
-    if (!secret.ok && hasToken) {
+    if (!secret.ok && kept.value.token) {
       error = secret.error
       return
     }
-    hasToken = secret.ok && secret.value !== null
+    await kept.change({ ...kept.value, token: secret.ok && secret.value !== null })
     // Most people never switch it on; they don't wait for it either.
     const { startApi } = await import('#api/startApi.ts')
     const started = await startApi({
@@ -106,7 +103,7 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
     answers: {
       setApi: ({ on = kept.value.on, port = kept.value.port }) =>
         inTurn(async () => {
-          const changed = await kept.change({ on, port })
+          const changed = await kept.change({ ...kept.value, on, port })
           return changed.ok ? ok(await restart()) : changed
         }),
       makeToken: () =>
@@ -114,7 +111,8 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
           const secret = randomBytes(32).toString('base64url')
           const set = await token.set(secret)
           if (!set.ok) return set
-          hasToken = true
+          const noted = await kept.change({ ...kept.value, token: true })
+          if (!noted.ok) return noted
           copy(secret)
           return ok(await restart())
         }),
@@ -129,8 +127,8 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
         inTurn(async () => {
           const gone = await token.delete()
           if (!gone.ok) return gone
-          hasToken = false
-          return ok(await restart())
+          const noted = await kept.change({ ...kept.value, token: false })
+          return noted.ok ? ok(await restart()) : noted
         }),
     },
   }

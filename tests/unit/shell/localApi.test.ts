@@ -1,0 +1,100 @@
+import { createServer } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import type { AppEvent } from '#shared/appContract.ts'
+import { openLocalApi } from '#shell/localApi.ts'
+import { fakeKeychain } from '#tests/fakes/fakeKeychain.ts'
+import { openTestStudio, unwrap } from '#tests/fakes/openTestStudio.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((listening) => server.once('listening', listening))
+  const address = server.address()
+  await new Promise((closed) => server.close(closed))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+function open(home = scratch(), token = fakeKeychain()) {
+  const { studio } = openTestStudio()
+  const events: AppEvent[] = []
+  const copied: string[] = []
+  const api = openLocalApi({
+    ...{ home, token },
+    server: { studio, version: '0.0.0', log: () => {}, findLook: async () => undefined },
+    copy: (text) => copied.push(text),
+    publish: (event) => events.push(event),
+  })
+  onTestFinished(() => api.close())
+  return { home, token, api, events, copied }
+}
+const health = (url: string | undefined, headers = {}) =>
+  fetch(`${url}/api/v1/health`, { headers: { connection: 'close', ...headers } })
+
+test('it is off until somebody switches it on, and stays as it was set', async () => {
+  const { home, token, api, events } = open()
+  await api.start()
+  expect(api.state).toEqual({ on: false, port: 4711, token: false })
+  const port = await freePort()
+  const state = unwrap(await api.answers.setApi({ on: true, port }))
+  expect(state).toEqual({ on: true, port, token: false, url: `http://127.0.0.1:${port}` })
+  expect((await health(state.url)).status).toBe(200)
+  expect(events.at(-1)).toMatchObject({
+    type: 'request',
+    request: { method: 'GET', path: '/api/v1/health', status: 200 },
+  })
+  await api.close()
+
+  const later = open(home, token)
+  await later.api.start()
+  expect((await health(later.api.state.url)).status).toBe(200)
+  unwrap(await later.api.answers.setApi({ on: false }))
+  await expect(health(state.url)).rejects.toThrow()
+})
+
+test('a token is made, copied, asked for and replaced; it is never told', async () => {
+  const { token, api, copied, events } = open()
+  unwrap(await api.answers.setApi({ on: true, port: await freePort() }))
+  const made = unwrap(await api.answers.makeToken({}))
+  expect(made.token).toBe(true)
+  expect(copied).toEqual([token.secret])
+  expect(Buffer.from(token.secret!, 'base64url')).toHaveLength(32)
+  expect((await health(made.url)).status).toBe(401)
+  expect((await health(made.url, { authorization: `Bearer ${token.secret}` })).status).toBe(200)
+  const first = token.secret!
+  const replaced = unwrap(await api.answers.makeToken({}))
+  expect((await health(replaced.url, { authorization: `Bearer ${first}` })).status).toBe(401)
+  unwrap(await api.answers.copyToken({}))
+  expect(copied.at(-1)).toBe(token.secret)
+  const open_ = unwrap(await api.answers.removeToken({}))
+  expect((await health(open_.url)).status).toBe(200)
+  expect(await api.answers.copyToken({})).toMatchObject({ error: { code: 'TOKEN_MISSING' } })
+  for (const secret of [first, ...copied]) expect(JSON.stringify([made, replaced, events])).not.toContain(secret)
+})
+
+test('a token that can not be read must not leave the door open', async () => {
+  const { home, token, api } = open()
+  unwrap(await api.answers.makeToken({}))
+  token.locked = true
+  const later = open(home, token)
+  const state = unwrap(await later.api.answers.setApi({ on: true, port: await freePort() }))
+  expect(state).toMatchObject({ on: true, error: { code: 'KEYCHAIN_UNAVAILABLE' } })
+  expect(state.url).toBeUndefined()
+})
+
+test('a port that somebody else has is said in words', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void taken.close())
+  await new Promise((listening) => taken.once('listening', listening))
+  const address = taken.address()
+  const { api } = open()
+  const port = typeof address === 'object' && address ? address.port : 0
+  expect(unwrap(await api.answers.setApi({ on: true, port }))).toMatchObject({ error: { code: 'PORT_TAKEN' } })
+})
+
+test('the log of requests keeps the last two hundred', async () => {
+  const { api } = open()
+  const { url } = unwrap(await api.answers.setApi({ on: true, port: await freePort() }))
+  for (let count = 0; count < 205; count++) await health(url)
+  expect(api.requests).toHaveLength(200)
+  expect(api.requests.at(-1)?.id).toBe(205)
+})
