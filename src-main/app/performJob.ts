@@ -1,5 +1,6 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { removeLeftovers } from '#pipeline/placeFile.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
@@ -63,6 +64,8 @@ function recordFailure(job: string, error: AppError, signal: AbortSignal, { reco
 async function attempt(job: Job, signal: AbortSignal, performing: Performing): Promise<Result<readonly Artifact[]>> {
   const { home, run, record } = performing
   await mkdir(workFolder(home, job.id), { recursive: true })
+  // What a killed run was writing is nobody's now.
+  await removeLeftovers(filesFolder(home, job.id))
   const background = await ownBackground(job, signal, performing)
   if (!background.ok) return background
   const spec = {

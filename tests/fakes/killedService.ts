@@ -1,0 +1,32 @@
+import { openStudio } from '#app/StudioService.ts'
+import { openStore } from '#engines/sqlite/openStore.ts'
+import { CreateJob } from '#shared/contract.ts'
+import { ok } from '#shared/result.ts'
+import { fakeRunner } from './fakeRunner.ts'
+
+// A process to be killed: opens the job service in the folder it is given, begins some jobs where there are none, and
+// works on them until it dies. Says `begun`, and `idle` when nothing is left.
+
+const [home = ''] = process.argv.slice(2)
+const opened = openStore(home)
+if (!opened.ok) throw new Error(opened.error.message)
+const { jobs, deliveries } = opened.value
+const studio = openStudio({
+  ...{ home, version: '0', jobs, deliveries, run: fakeRunner({ segmentMs: 12 }).run },
+  engines: { choose: async () => ok('builtin' as const) },
+  estimate: async () => {
+    throw new Error('There is no estimate here')
+  },
+  ...{ outbound: { allowHosts: [] }, log: () => {}, concurrency: 2, queueLimit: 10 },
+  retention: { age: Number.POSITIVE_INFINITY, size: Number.POSITIVE_INFINITY },
+})
+console.log('begun')
+await studio.start()
+const script = 'One. — pause — Two. — pause — Three. — pause — Four. — pause — Five.'
+for (const key of ['a', 'b', 'c', 'd']) {
+  const webhookUrl = 'https://hooks.example/'
+  await studio.createJob(CreateJob.parse({ kind: 'shorts', script, webhookUrl, idempotencyKey: key }))
+}
+setInterval(() => {
+  if (jobs.unfinished().length === 0) console.log('idle')
+}, 20)
