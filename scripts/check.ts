@@ -6,6 +6,7 @@ const steps: [what: string, command: string, args: string[]][] = [
   ['Format and lint', 'biome', ['check', '--error-on-warnings', '.']],
   ['Types', 'tsc', ['-p', 'tsconfig.json']],
   ['Types of the shared language, without Node', 'tsc', ['-p', 'src-shared/tsconfig.json']],
+  ['Types of the page, in a browser', 'tsc', ['-p', 'src-renderer/tsconfig.json']],
   ['Unused files, exports and dependencies', 'knip', []],
   ['Tests', 'vitest', ['run']],
 ]

@@ -1,0 +1,45 @@
+import { Activity, type ReactNode } from 'react'
+import css from './App.module.css'
+import { AutomationPage } from './features/automation/AutomationPage.tsx'
+import { DropVeil } from './features/frame/DropVeil.tsx'
+import { Notices } from './features/frame/Notices.tsx'
+import { Rail } from './features/frame/Rail.tsx'
+import { ShortcutsDialog } from './features/frame/ShortcutsDialog.tsx'
+import { useShortcuts } from './features/frame/useShortcuts.ts'
+import { useTheme } from './features/frame/useTheme.ts'
+import { LibraryPage } from './features/library/LibraryPage.tsx'
+import { StudioPage } from './features/script/StudioPage.tsx'
+import { SettingsPage } from './features/settings/SettingsPage.tsx'
+import { useStudio } from './store/useStudio.ts'
+import type { Page } from './store/viewSlice.ts'
+
+const pages: Record<Page, () => ReactNode> = {
+  studio: StudioPage,
+  library: LibraryPage,
+  automation: AutomationPage,
+  settings: SettingsPage,
+}
+
+export function App() {
+  const current = useStudio(({ page }) => page)
+  const ready = useStudio(({ ready }) => ready)
+  useTheme()
+  useShortcuts()
+  return (
+    <div className={css.app}>
+      <Rail />
+      <main className={css.main}>
+        {ready &&
+          Object.entries(pages).map(([page, View]) => (
+            // Hidden pages keep their scroll and what is half typed in them.
+            <Activity key={page} mode={page === current ? 'visible' : 'hidden'}>
+              <View />
+            </Activity>
+          ))}
+      </main>
+      <Notices />
+      <DropVeil />
+      <ShortcutsDialog />
+    </div>
+  )
+}

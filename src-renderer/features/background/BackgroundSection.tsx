@@ -1,0 +1,158 @@
+import { ImagePlus } from 'lucide-react'
+import { useState } from 'react'
+import { type GradientName, gradientNames } from '#shared/look.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Group } from '../../ui/Group.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { Slider } from '../../ui/Slider.tsx'
+import { Swatch } from '../../ui/Swatch.tsx'
+import { Tiles } from '../../ui/Tiles.tsx'
+import { useSection } from '../frame/useSection.ts'
+import { gradientPictures } from './gradientPictures.ts'
+
+/** What stands behind the words. */
+export function BackgroundSection() {
+  const { background: words } = useStrings()
+  const summary = useSummary()
+  return (
+    <Section title={words.title} summary={summary} {...useSection('background')}>
+      <Pictures />
+      <Drawn />
+      <Treatment />
+    </Section>
+  )
+}
+
+function useSummary(): string {
+  const { background: words, look } = useStrings()
+  return useStudio(({ choices, pictures }) => {
+    const { background } = choices.look
+    if (background.kind === 'gradient') return look.names[background.name] ?? background.name
+    if (background.kind === 'solid') return words.solid
+    return pictures.find(({ file }) => file === background.file)?.name ?? words.picture
+  })
+}
+
+/** One's own pictures: those used lately, and the ways to bring another. */
+function Pictures() {
+  const { background: words } = useStrings()
+  const [address, setAddress] = useState('')
+  const { pictures, chosen, kind, takingPicture, chooseBackground, choosePicture, fetchPicture } = useStudio(
+    (studio) => ({
+      pictures: studio.pictures,
+      chosen: studio.choices.look.background,
+      kind: studio.choices.kind,
+      takingPicture: studio.takingPicture,
+      chooseBackground: studio.chooseBackground,
+      choosePicture: studio.choosePicture,
+      fetchPicture: studio.fetchPicture,
+    }),
+  )
+  const fetchIt = async () => {
+    if (address.trim() !== '' && (await fetchPicture(address.trim()))) setAddress('')
+  }
+  return (
+    <Group title={words.recent}>
+      {pictures.length > 0 && (
+        <Tiles
+          label={words.recent}
+          shape={kind}
+          hideLabels
+          value={chosen.kind === 'picture' ? chosen.file : ''}
+          tiles={pictures.map(({ file, name, thumbnail }) => ({ id: file, label: name, picture: thumbnail }))}
+          onChange={(file) => chooseBackground({ kind: 'picture', file })}
+        />
+      )}
+      <Button icon={<ImagePlus />} onPress={choosePicture} isDisabled={takingPicture}>
+        {takingPicture ? words.fetching : words.choose}
+      </Button>
+      <Field
+        label={words.address}
+        hideLabel
+        type="url"
+        value={address}
+        placeholder={words.addressExample}
+        note={words.drop}
+        onChange={setAddress}
+        onEnter={fetchIt}
+        action={
+          <Button onPress={fetchIt} isDisabled={address.trim() === '' || takingPicture}>
+            {words.fetch}
+          </Button>
+        }
+      />
+    </Group>
+  )
+}
+
+/** Drawn backgrounds, and plain colours. */
+function Drawn() {
+  const { background: words, look } = useStrings()
+  const { chosen, kind, chooseBackground } = useStudio((studio) => ({
+    chosen: studio.choices.look.background,
+    kind: studio.choices.kind,
+    chooseBackground: studio.chooseBackground,
+  }))
+  return (
+    <Group title={words.drawn}>
+      <Tiles
+        label={words.drawn}
+        shape={kind}
+        value={chosen.kind === 'gradient' ? chosen.name : ''}
+        tiles={gradientNames.map((name) => ({
+          id: name,
+          label: look.names[name] ?? name,
+          picture: gradientPictures[name],
+        }))}
+        onChange={(name) => chooseBackground({ kind: 'gradient', name: name as GradientName })}
+      />
+      <Swatch
+        label={words.solid}
+        value={chosen.kind === 'solid' ? chosen.colour : '#14313a'}
+        onChange={(colour) => chooseBackground({ kind: 'solid', colour })}
+      />
+    </Group>
+  )
+}
+
+/** What is done with a picture. */
+function Treatment() {
+  const { background: words } = useStrings()
+  const { look, changeLook } = useStudio(({ choices, changeLook }) => ({ look: choices.look, changeLook }))
+  return (
+    <Group title={words.treatment}>
+      {look.background.kind === 'picture' && (
+        <Segmented
+          label={words.fit}
+          value={look.fit}
+          options={(['cover', 'contain'] as const).map((value) => ({ value, label: words.fits[value] }))}
+          onChange={(fit) => changeLook({ fit })}
+        />
+      )}
+      <Select
+        label={words.motion}
+        value={look.motion}
+        inline
+        options={(['still', 'zoom-in', 'zoom-out', 'pan-left', 'pan-right'] as const).map((value) => ({
+          value,
+          label: words.motions[value],
+        }))}
+        onChange={(motion) => changeLook({ motion })}
+      />
+      <Slider
+        label={words.dim}
+        value={look.dim}
+        minimum={0}
+        maximum={0.8}
+        step={0.02}
+        shown={`${Math.round(look.dim * 100)} %`}
+        onChange={(dim) => changeLook({ dim: Math.round(dim * 100) / 100 })}
+      />
+    </Group>
+  )
+}

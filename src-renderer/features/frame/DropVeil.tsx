@@ -1,0 +1,27 @@
+import { FileText, FolderDown, Image } from 'lucide-react'
+import { useStrings } from '../../strings/useStrings.ts'
+import css from './DropVeil.module.css'
+import { useDrop } from './useDrop.ts'
+
+const icons = { script: FileText, picture: Image, any: FolderDown }
+
+/** Lights the whole window while something hangs over it, and says what dropping it does. */
+export function DropVeil() {
+  const strings = useStrings()
+  const hanging = useDrop()
+  if (!hanging) return null
+  const Icon = icons[hanging]
+  const words = {
+    script: strings.script.dropScript,
+    picture: strings.script.dropPicture,
+    any: strings.script.dropAny,
+  }[hanging]
+  return (
+    <div className={css.veil}>
+      <p className={css.words}>
+        <Icon />
+        {words}
+      </p>
+    </div>
+  )
+}

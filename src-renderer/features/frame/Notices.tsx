@@ -1,0 +1,78 @@
+import { X } from 'lucide-react'
+import { useEffect } from 'react'
+import { useStudio } from '../../store/useStudio.ts'
+import type { Notice } from '../../store/viewSlice.ts'
+import type { Strings } from '../../strings/en.ts'
+import { sayError, useStrings } from '../../strings/useStrings.ts'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import css from './Notices.module.css'
+import { type NoticeAction, useNoticeAction } from './useNoticeAction.ts'
+
+/** What happened, in a line each, over the foot of the window. */
+export function Notices() {
+  const strings = useStrings()
+  const notices = useStudio(({ notices }) => notices)
+  return (
+    <section className={css.notices} aria-label={strings.notices.region} aria-live="polite">
+      {notices.map((notice) => (
+        <Line key={notice.id} notice={notice} />
+      ))}
+    </section>
+  )
+}
+
+function Line({ notice }: { readonly notice: Notice }) {
+  const strings = useStrings()
+  const dismiss = useStudio(({ dismiss }) => dismiss)
+  const action: NoticeAction | undefined = useNoticeAction(notice)
+  useEffect(() => {
+    const seconds = secondsOf(notice)
+    if (seconds === undefined) return
+    const timer = setTimeout(() => dismiss(notice.id), seconds * 1000)
+    return () => clearTimeout(timer)
+  }, [notice, dismiss])
+  return (
+    <div className={css.notice} data-kind={notice.kind}>
+      <p>{say(notice, strings)}</p>
+      {action && (
+        <Button
+          variant="quiet"
+          onPress={() => {
+            action.run()
+            dismiss(notice.id)
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton size="small" label={strings.common.dismiss} placement="top" onPress={() => dismiss(notice.id)}>
+        <X />
+      </IconButton>
+    </div>
+  )
+}
+
+/** How long it stands; trouble stays until somebody has read it. */
+function secondsOf(notice: Notice): number | undefined {
+  if (notice.kind === 'trouble') return undefined
+  if (notice.kind === 'results-removed') return notice.seconds
+  return notice.kind === 'copied' ? 2.5 : 8
+}
+
+function say(notice: Notice, strings: Strings): string {
+  switch (notice.kind) {
+    case 'trouble':
+      return sayError(strings, notice.error)
+    case 'export-folder':
+      return strings.notices.exportFolder(notice.folder)
+    case 'results-removed':
+      return strings.library.removed(notice.opening)
+    case 'paragraphs':
+      return strings.notices.paragraphs(notice.count)
+    case 'copied':
+      return strings.notices.copied
+    case 'token-copied':
+      return strings.notices.tokenCopied
+  }
+}

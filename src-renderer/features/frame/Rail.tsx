@@ -1,0 +1,48 @@
+import { Clapperboard, Film, Settings2, Workflow } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { shortcuts } from '#shared/shortcuts.ts'
+import { isUnfinished } from '../../store/jobsSlice.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import { keysOf } from '../../strings/format.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { Mark } from '../../ui/Mark.tsx'
+import { Tip } from '../../ui/Tip.tsx'
+import css from './Rail.module.css'
+
+const items = [
+  ['studio', Clapperboard],
+  ['library', Film],
+  ['automation', Workflow],
+  ['settings', Settings2],
+] as const
+
+/** Where one can go. */
+export function Rail() {
+  const strings = useStrings()
+  const { page, show, platform } = useStudio((studio) => ({
+    page: studio.page,
+    show: studio.show,
+    platform: studio.app.platform,
+  }))
+  const running = useStudio(({ jobs }) => jobs.filter(isUnfinished).length)
+  const listening = useStudio(({ api }) => api.url !== undefined)
+  return (
+    <nav className={css.rail} aria-label="Pausecut" data-platform={platform}>
+      <span className={css.mark}>
+        <Mark size={26} />
+      </span>
+      {items.map(([name, Icon]) => (
+        <Tip key={name} text={strings.pages[name]} keys={keysOf(shortcuts[name], platform)} placement="right">
+          <Button className={css.item!} {...(page === name && { 'aria-current': 'page' })} onPress={() => show(name)}>
+            <span className={css.icon}>
+              <Icon />
+              {name === 'library' && running > 0 && <span className={css.count}>{running}</span>}
+              {name === 'automation' && listening && <span className={css.dot} />}
+            </span>
+            {strings.pages[name]}
+          </Button>
+        </Tip>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,32 @@
+import { useStudio } from '../../store/useStudio.ts'
+import type { Notice } from '../../store/viewSlice.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => void
+}
+
+/** Failures that the settings can mend. */
+const mendedInSettings = new Set(['KEY_MISSING', 'KEY_REFUSED', 'SPEECH_UNREACHABLE'])
+
+/** What can be done about a notice. */
+export function useNoticeAction(notice: Notice): NoticeAction | undefined {
+  const strings = useStrings()
+  const { show, restoreResults, cutAtParagraphs } = useStudio((studio) => ({
+    show: studio.show,
+    restoreResults: studio.restoreResults,
+    cutAtParagraphs: studio.cutAtParagraphs,
+  }))
+  switch (notice.kind) {
+    case 'trouble':
+      if (!mendedInSettings.has(notice.error.code)) return undefined
+      return { label: strings.common.openSettings, run: () => show('settings') }
+    case 'results-removed':
+      return { label: strings.common.undo, run: () => restoreResults(notice.job) }
+    case 'paragraphs':
+      return { label: strings.notices.cutThem, run: () => cutAtParagraphs(notice.card) }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,11 @@
+import { useStudio } from '../../store/useStudio.ts'
+import type { Section } from '../../store/viewSlice.ts'
+
+/** Whether a part of the inspector is open, and how to open it; the others close then. */
+export function useSection(section: Section) {
+  const { open, openSection } = useStudio((studio) => ({
+    open: studio.section === section,
+    openSection: studio.openSection,
+  }))
+  return { isOpen: open, onToggle: (opens: boolean) => openSection(opens ? section : undefined) }
+}

@@ -1,0 +1,84 @@
+import { Film, Search } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Input, SearchField } from 'react-aria-components'
+import { useStudio } from '../../store/useStudio.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { FilePanel } from './FilePanel.tsx'
+import { JobRows } from './JobRows.tsx'
+import css from './LibraryPage.module.css'
+import { Results } from './Results.tsx'
+import { useSelection } from './useSelection.ts'
+
+/** Everything that was made, by whichever way in. */
+export function LibraryPage() {
+  const { library } = useStrings()
+  const { entries, search, state, next, loadLibrary, loadMoreEntries } = useStudio((studio) => ({
+    entries: studio.entries,
+    search: studio.search,
+    state: studio.libraryState,
+    next: studio.nextEntries,
+    loadLibrary: studio.loadLibrary,
+    loadMoreEntries: studio.loadMoreEntries,
+  }))
+  const selection = useSelection(entries)
+  useEffect(() => void loadLibrary(), [loadLibrary])
+  return (
+    <div className={css.page}>
+      <div className={css.list}>
+        <PageHeader title={library.title}>
+          <SearchBox />
+        </PageHeader>
+        <JobRows />
+        {entries.length === 0 && state === 'loaded' ? (
+          <Nothing search={search} />
+        ) : (
+          entries.map((entry) => <Results key={entry.job} entry={entry} selection={selection} />)
+        )}
+        {next !== undefined && (
+          <div className={css.more}>
+            <Button onPress={loadMoreEntries} isDisabled={state === 'loading'}>
+              {library.more}
+            </Button>
+          </div>
+        )}
+      </div>
+      {selection.first && <FilePanel file={selection.first} count={selection.ids.size} onClose={selection.clear} />}
+    </div>
+  )
+}
+
+function SearchBox() {
+  const { library } = useStrings()
+  const { search, searchLibrary, asked } = useStudio((studio) => ({
+    search: studio.search,
+    searchLibrary: studio.searchLibrary,
+    asked: studio.searchAsked,
+  }))
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (asked > 0) input.current?.select()
+  }, [asked])
+  return (
+    <SearchField className={css.search!} aria-label={library.search} value={search} onChange={searchLibrary}>
+      <Search />
+      <Input ref={input} className={css.input!} placeholder={library.search} />
+    </SearchField>
+  )
+}
+
+function Nothing({ search }: { readonly search: string }) {
+  const { library, pages } = useStrings()
+  const show = useStudio(({ show }) => show)
+  if (search !== '') return <Empty title={library.noMatch(search)} />
+  return (
+    <Empty picture={<Film className={css.film} />} title={library.empty}>
+      <p>{library.emptyText}</p>
+      <Button variant="primary" onPress={() => show('studio')}>
+        {pages.studio}
+      </Button>
+    </Empty>
+  )
+}

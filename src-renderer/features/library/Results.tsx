@@ -1,0 +1,116 @@
+import { Ellipsis, FolderOpen, Package, Trash2 } from 'lucide-react'
+import { GridList } from 'react-aria-components'
+import type { LibraryEntry } from '#shared/desktop.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import type { Strings } from '../../strings/en.ts'
+import { moment, shortTime, size } from '../../strings/format.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import css from './Results.module.css'
+import { ResultTile } from './ResultTile.tsx'
+import type { Selection } from './useSelection.ts'
+
+/** A job's finished files. */
+export function Results({ entry, selection }: { readonly entry: LibraryEntry; readonly selection: Selection }) {
+  const strings = useStrings()
+  const showInFolder = useStudio(({ showInFolder }) => showInFolder)
+  const tiles = entry.files.filter(({ kind }) => kind === 'video' || kind === 'audio')
+  const zip = entry.files.find(({ kind }) => kind === 'zip')
+  return (
+    <section className={css.results} aria-label={entry.opening}>
+      <header className={css.header}>
+        <h2 className={css.title}>{entry.opening}</h2>
+        <p className={css.facts}>{factsOf(entry, strings)}</p>
+        {zip && (
+          <button
+            type="button"
+            className={css.zip}
+            draggable
+            title={strings.library.zipDrag}
+            onClick={() => showInFolder(zip.id)}
+            onDragStart={(event) => {
+              event.preventDefault()
+              selection.drag(zip.id)
+            }}
+          >
+            <Package />
+            {strings.library.zip}
+          </button>
+        )}
+        <Actions entry={entry} />
+      </header>
+      <GridList
+        className={css.tiles!}
+        aria-label={entry.opening}
+        layout="grid"
+        items={tiles}
+        selectionMode="multiple"
+        selectionBehavior="replace"
+        selectedKeys={[...selection.ids]}
+        onSelectionChange={(keys) =>
+          selection.select(keys === 'all' ? new Set(tiles.map(({ id }) => id)) : (keys as Set<string>))
+        }
+      >
+        {(file) => <ResultTile file={file} shape={entry.kind} onDrag={() => selection.drag(file.id)} />}
+      </GridList>
+    </section>
+  )
+}
+
+function factsOf({ files, createdAt }: LibraryEntry, strings: Strings): string {
+  const videos = files.filter(({ kind }) => kind === 'video')
+  const sounds = files.filter(({ kind }) => kind === 'audio')
+  const whole = [...videos, ...sounds]
+  return [
+    moment(createdAt, strings),
+    videos.length > 0 ? strings.library.videos(videos.length) : strings.library.sounds(sounds.length),
+    shortTime(whole.reduce((sum, { duration = 0 }) => sum + duration, 0)),
+    size(
+      whole.reduce((sum, file) => sum + file.size, 0),
+      strings,
+    ),
+  ].join(' · ')
+}
+
+function Actions({ entry }: { readonly entry: LibraryEntry }) {
+  const { library } = useStrings()
+  const { showInFolder, removeResults } = useStudio(({ showInFolder, removeResults }) => ({
+    showInFolder,
+    removeResults,
+  }))
+  return (
+    <Menu
+      label={library.actions(entry.opening)}
+      groups={[
+        {
+          id: 'show',
+          entries: [
+            {
+              id: 'show',
+              label: library.showInFolder,
+              icon: <FolderOpen />,
+              onAction: () => entry.files[0] && showInFolder(entry.files[0].id),
+            },
+          ],
+        },
+        {
+          id: 'delete',
+          entries: [
+            {
+              id: 'delete',
+              label: library.removeResults,
+              icon: <Trash2 />,
+              danger: true,
+              onAction: () => removeResults(entry),
+            },
+          ],
+        },
+      ]}
+    >
+      <IconButton label={library.actions(entry.opening)}>
+        <Ellipsis />
+      </IconButton>
+    </Menu>
+  )
+}

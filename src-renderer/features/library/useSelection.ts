@@ -1,0 +1,27 @@
+import { useCallback, useState } from 'react'
+import type { LibraryEntry, LibraryFile } from '#shared/desktop.ts'
+import { useStudio } from '../../store/useStudio.ts'
+
+export interface Selection {
+  readonly ids: ReadonlySet<string>
+  /** The file whose details are shown. */
+  readonly first: LibraryFile | undefined
+  select(ids: ReadonlySet<string>): void
+  clear(): void
+  /** Begins dragging a file out of the window, together with all others if it is one of the selected. */
+  drag(id: string): void
+}
+
+/** Which finished files are selected. */
+export function useSelection(entries: readonly LibraryEntry[]): Selection {
+  const dragOut = useStudio(({ dragOut }) => dragOut)
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  const first = entries.flatMap(({ files }) => files).find(({ id }) => ids.has(id))
+  return {
+    ids,
+    first,
+    select: setIds,
+    clear: useCallback(() => setIds(new Set()), []),
+    drag: (id) => void dragOut(ids.has(id) ? [...ids] : [id]),
+  }
+}

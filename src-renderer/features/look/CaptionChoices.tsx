@@ -1,0 +1,63 @@
+import { captionPresetOf, captionPresets, type Look, type Place } from '#shared/look.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { Group } from '../../ui/Group.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { Slider } from '../../ui/Slider.tsx'
+import { Swatch } from '../../ui/Swatch.tsx'
+import { Switch } from '../../ui/Switch.tsx'
+import { presetColours } from './presetColours.ts'
+
+/** How the words show. */
+export function CaptionChoices() {
+  const strings = useStrings()
+  const { look: words } = strings
+  const { look, kind, changeLook } = useStudio(({ choices, changeLook }) => ({ ...choices, changeLook }))
+  const { captions } = look
+  const change = (part: Partial<Look['captions']>) => changeLook({ captions: { ...captions, ...part } })
+  const preset = captionPresetOf(look, kind)
+  return (
+    <Group title={words.captions}>
+      <Select
+        label={words.style}
+        value={preset}
+        inline
+        options={captionPresets.map((name) => ({ value: name, label: words.presets[name] }))}
+        onChange={(name) => change({ preset: name })}
+      />
+      {preset !== 'off' && (
+        <>
+          <Segmented<Place>
+            label={words.place}
+            value={captions.place}
+            options={(['top', 'middle', 'bottom'] as const).map((value) => ({ value, label: words.places[value] }))}
+            onChange={(place) => change({ place })}
+          />
+          <Slider
+            label={words.size}
+            value={captions.size}
+            minimum={0.5}
+            maximum={1.6}
+            step={0.05}
+            shown={`${Math.round(captions.size * 100)} %`}
+            onChange={(size) => change({ size: Math.round(size * 100) / 100 })}
+          />
+          <Swatch
+            label={words.textColour}
+            value={captions.colours.text ?? presetColours(preset).text}
+            onChange={(text) => change({ colours: { ...captions.colours, text } })}
+          />
+          <Swatch
+            label={words.litColour}
+            value={captions.colours.lit ?? presetColours(preset).lit}
+            onChange={(lit) => change({ colours: { ...captions.colours, lit } })}
+          />
+          <Switch isSelected={captions.upperCase ?? false} onChange={(upperCase) => change({ upperCase })}>
+            {words.upperCase}
+          </Switch>
+        </>
+      )}
+    </Group>
+  )
+}

@@ -1,0 +1,88 @@
+import { ImagePlus, Music, X } from 'lucide-react'
+import { useStudio } from '../../store/useStudio.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Group } from '../../ui/Group.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { Slider } from '../../ui/Slider.tsx'
+import { Switch } from '../../ui/Switch.tsx'
+import css from './ExtraChoices.module.css'
+
+const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const
+const nameOf = (file: string) => file.split(/[\\/]/).at(-1) ?? file
+
+/** Title card, logo and music. */
+export function ExtraChoices() {
+  const { look: words, common } = useStrings()
+  const { look, changeLook, chooseLogo, chooseMusic } = useStudio((studio) => ({
+    look: studio.choices.look,
+    changeLook: studio.changeLook,
+    chooseLogo: studio.chooseLogo,
+    chooseMusic: studio.chooseMusic,
+  }))
+  const { titleCard, logo, music } = look
+  return (
+    <Group title={words.extras}>
+      <Switch
+        isSelected={titleCard !== undefined}
+        onChange={(on) => changeLook({ titleCard: on ? { text: '{title}', kicker: '', seconds: 2.5 } : undefined })}
+      >
+        {words.titleCard}
+      </Switch>
+      {titleCard && (
+        <Field
+          label={words.titleText}
+          value={titleCard.text}
+          note={words.titleHelp}
+          onChange={(text) => changeLook({ titleCard: { ...titleCard, text: text || '{title}' } })}
+        />
+      )}
+      {logo ? (
+        <>
+          <p className={css.file}>
+            <span>{nameOf(logo.file)}</span>
+            <IconButton size="small" label={common.remove} onPress={() => changeLook({ logo: undefined })}>
+              <X />
+            </IconButton>
+          </p>
+          <Select
+            label={words.logo}
+            value={logo.corner}
+            inline
+            options={corners.map((value) => ({ value, label: words.corners[value] }))}
+            onChange={(corner) => changeLook({ logo: { ...logo, corner } })}
+          />
+        </>
+      ) : (
+        <Button variant="quiet" icon={<ImagePlus />} onPress={chooseLogo}>
+          {words.addLogo}
+        </Button>
+      )}
+      {music ? (
+        <>
+          <p className={css.file}>
+            <span>{nameOf(music.file)}</span>
+            <IconButton size="small" label={common.remove} onPress={() => changeLook({ music: undefined })}>
+              <X />
+            </IconButton>
+          </p>
+          <Slider
+            label={words.musicVolume}
+            value={music.volume}
+            minimum={-40}
+            maximum={0}
+            step={1}
+            shown={`${String(music.volume).replace('-', '−')} dB`}
+            onChange={(volume) => changeLook({ music: { ...music, volume } })}
+          />
+        </>
+      ) : (
+        <Button variant="quiet" icon={<Music />} onPress={chooseMusic}>
+          {words.addMusic}
+        </Button>
+      )}
+    </Group>
+  )
+}

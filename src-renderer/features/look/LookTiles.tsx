@@ -1,0 +1,41 @@
+import type { JobKind } from '#shared/domain.ts'
+import type { Look } from '#shared/look.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { Tiles } from '../../ui/Tiles.tsx'
+import { gradientPictures } from '../background/gradientPictures.ts'
+import { lookPicture } from './lookPictures.ts'
+
+/** The looks that come with the product, and one's own. */
+export function LookTiles() {
+  const { look: words } = useStrings()
+  const { looks, chosen, kind, chooseLook } = useStudio((studio) => ({
+    looks: studio.looks,
+    chosen: studio.choices.lookName ?? 'dusk',
+    kind: studio.choices.kind,
+    chooseLook: studio.chooseLook,
+  }))
+  return (
+    <Tiles
+      label={words.title}
+      value={chosen}
+      shape={kind}
+      tiles={looks.map(({ name, look, description }) => ({
+        id: name,
+        label: words.names[name] ?? name,
+        title: words.descriptions[name] ?? description,
+        picture: pictureOf(name, look, kind),
+        colour: look.background.kind === 'solid' ? look.background.colour : undefined,
+      }))}
+      onChange={(name) => {
+        const listed = looks.find((look) => look.name === name)
+        if (listed) chooseLook(listed)
+      }}
+    />
+  )
+}
+
+/** A built-in look as it really looks; of one's own, what stands behind it. */
+function pictureOf(name: string, { background }: Look, kind: JobKind): string | undefined {
+  return lookPicture(name, kind) ?? (background.kind === 'gradient' ? gradientPictures[background.name] : undefined)
+}

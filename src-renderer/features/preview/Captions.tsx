@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Shown } from '../../store/previewSlice.ts'
+import css from './Captions.module.css'
+import { prepareDrawing } from './drawPicture.ts'
+
+interface CaptionsProps {
+  readonly shown: Shown
+  readonly picture: number
+  readonly frame: { readonly width: number; readonly height: number }
+}
+
+/** Captions, title card and waveform of one picture, drawn from the outlines that the video is made of. */
+export function Captions({ shown, picture, frame }: CaptionsProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const width = useDrawnWidth(canvas)
+  const [drawing, setDrawing] = useState<ReturnType<typeof prepareDrawing>>()
+  useEffect(() => setDrawing(() => prepareDrawing(shown)), [shown])
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d')
+    if (!context || !drawing || width === 0) return
+    const scale = width / frame.width
+    context.setTransform(scale, 0, 0, scale, 0, 0)
+    drawing(context, picture, scale)
+  }, [drawing, picture, width, frame])
+  return (
+    <canvas
+      ref={canvas}
+      className={css.captions}
+      width={width}
+      height={Math.round((width * frame.height) / frame.width)}
+    />
+  )
+}
+
+/** Width in pixels of the screen, which changes with the window and with its zoom. */
+function useDrawnWidth(canvas: React.RefObject<HTMLCanvasElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const element = canvas.current
+    if (!element) return
+    const observer = new ResizeObserver(([entry]) =>
+      setWidth(Math.round((entry?.contentRect.width ?? 0) * devicePixelRatio)),
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [canvas])
+  return width
+}

@@ -1,0 +1,37 @@
+import { useStudio } from '../../store/useStudio.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
+import css from './Preview.module.css'
+import { SafeAreasMenu } from './SafeAreasMenu.tsx'
+import { Stage } from './Stage.tsx'
+import { Transport } from './Transport.tsx'
+import { useFirstPlay } from './useFirstPlay.ts'
+import { usePlayer } from './usePlayer.ts'
+
+/** The video as it will be, while it is being written. */
+export function Preview() {
+  const { script, preview } = useStrings()
+  const { choices, choose } = useStudio(({ choices, choose }) => ({ choices, choose }))
+  const player = usePlayer()
+  useFirstPlay()
+  return (
+    <section className={css.preview} aria-label={preview.title}>
+      <header className={css.header}>
+        <Segmented
+          label={script.kind}
+          value={choices.kind}
+          options={[
+            { value: 'shorts', label: script.shorts },
+            { value: 'voiceover', label: script.voiceover },
+          ]}
+          onChange={(kind) => choose({ kind })}
+        />
+        {choices.kind === 'shorts' && <SafeAreasMenu />}
+      </header>
+      <div className={css.ground}>
+        <Stage player={player} />
+      </div>
+      <Transport player={player} />
+    </section>
+  )
+}

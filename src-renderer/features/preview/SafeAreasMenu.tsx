@@ -1,0 +1,47 @@
+import { Scan } from 'lucide-react'
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import type { Settings } from '#shared/settings.ts'
+import { shortcuts } from '#shared/shortcuts.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import { keysOf } from '../../strings/format.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { Button } from '../../ui/Button.tsx'
+import css from '../../ui/Menu.module.css'
+import { Tip } from '../../ui/Tip.tsx'
+
+const areas = ['off', 'shorts', 'tiktok', 'reels'] as const
+
+/** Whose buttons and titles lie over the preview. */
+export function SafeAreasMenu() {
+  const { preview } = useStrings()
+  const { shown, platform, changeSettings } = useStudio((studio) => ({
+    shown: studio.settings.safeAreas,
+    platform: studio.app.platform,
+    changeSettings: studio.changeSettings,
+  }))
+  return (
+    <MenuTrigger>
+      <Tip text={preview.safeAreas} keys={keysOf(shortcuts['safe-areas'], platform)}>
+        <Button variant="quiet" icon={<Scan />} aria-label={`${preview.safeAreas}: ${preview.safe[shown]}`}>
+          {shown === 'off' ? '' : preview.safe[shown]}
+        </Button>
+      </Tip>
+      <Popover className={css.popover!} offset={4}>
+        <AriaMenu
+          className={css.menu!}
+          aria-label={preview.safeAreas}
+          selectionMode="single"
+          selectedKeys={[shown]}
+          disallowEmptySelection
+          onSelectionChange={(keys) => changeSettings({ safeAreas: [...keys][0] as Settings['safeAreas'] })}
+        >
+          {areas.map((area) => (
+            <MenuItem key={area} id={area} className={css.item!}>
+              {preview.safe[area]}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

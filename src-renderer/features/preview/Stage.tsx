@@ -1,0 +1,35 @@
+import { frames } from '#shared/domain.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { Captions } from './Captions.tsx'
+import { SafeAreas } from './SafeAreas.tsx'
+import css from './Stage.module.css'
+import type { Player } from './usePlayer.ts'
+
+/** The picture in its real shape; a phone's edge around an upright one. */
+export function Stage({ player }: { readonly player: Player }) {
+  const strings = useStrings()
+  const { choices, backdrop, shown, safeAreas } = useStudio((studio) => ({
+    choices: studio.choices,
+    backdrop: studio.backdrop,
+    shown: studio.shown,
+    safeAreas: studio.settings.safeAreas,
+  }))
+  const { kind, format } = choices
+  const { width, height } = frames[kind]
+  const soundOnly = kind === 'voiceover' && format !== 'mp4'
+  return (
+    <div className={css.device} data-kind={kind} style={{ aspectRatio: `${width} / ${height}` }}>
+      <div
+        className={css.screen}
+        role="img"
+        aria-label={strings.preview.picture(strings.script[kind], shown?.text ?? strings.preview.empty)}
+      >
+        {!soundOnly && backdrop && <img className={css.backdrop} src={backdrop} alt="" />}
+        {!soundOnly && shown && <Captions shown={shown} picture={player.picture} frame={frames[kind]} />}
+        {!soundOnly && kind === 'shorts' && safeAreas !== 'off' && <SafeAreas platform={safeAreas} />}
+        {soundOnly && <p className={css.words}>{strings.preview.sound}</p>}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import { LoaderCircle, Play, Square } from 'lucide-react'
+import { Slider, SliderThumb, SliderTrack } from 'react-aria-components'
+import { fps } from '#shared/domain.ts'
+import { shortcuts } from '#shared/shortcuts.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import { clock, keysOf } from '../../strings/format.ts'
+import { sayError, useStrings } from '../../strings/useStrings.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Overview } from './Overview.tsx'
+import css from './Transport.module.css'
+import type { Player } from './usePlayer.ts'
+
+/** Play, where it is, and how loud it is there. */
+export function Transport({ player }: { readonly player: Player }) {
+  const strings = useStrings()
+  const { preview } = strings
+  const { shown, playing, muted, speaking, speechError, togglePlay, platform } = useStudio((studio) => ({
+    shown: studio.shown,
+    playing: studio.playing,
+    muted: studio.muted,
+    speaking: studio.speaking,
+    speechError: studio.speechError,
+    togglePlay: studio.togglePlay,
+    platform: studio.app.platform,
+  }))
+  const { picture, pictures, seek } = player
+  const heard = playing && !muted
+  return (
+    <footer className={css.transport}>
+      <IconButton
+        label={heard ? preview.stop : preview.hear}
+        keys={keysOf(shortcuts.play, platform)}
+        placement="top"
+        isDisabled={!shown}
+        onPress={togglePlay}
+      >
+        {heard ? (
+          <Square fill="currentColor" />
+        ) : speaking ? (
+          <LoaderCircle className={css.busy} />
+        ) : (
+          <Play fill="currentColor" />
+        )}
+      </IconButton>
+      <Slider
+        className={css.slider!}
+        aria-label={preview.position}
+        minValue={0}
+        maxValue={Math.max(1, pictures - 1)}
+        value={picture}
+        isDisabled={!shown}
+        onChange={(to) => seek(to as number)}
+      >
+        <SliderTrack className={css.track!}>
+          <Overview spoken={shown?.spoken} reached={pictures > 1 ? picture / (pictures - 1) : 0} />
+          <SliderThumb className={css.thumb!} />
+        </SliderTrack>
+      </Slider>
+      <span className={css.time}>
+        {clock(picture / fps)} / {clock(pictures / fps)}
+      </span>
+      <p className={css.note} data-bad={speechError !== undefined || undefined} role="status">
+        {speechError
+          ? sayError(strings, speechError)
+          : speaking
+            ? preview.preparing
+            : shown && (shown.spoken ? preview.real : preview.guessed)}
+      </p>
+    </footer>
+  )
+}

@@ -1,0 +1,23 @@
+import { fps } from '#shared/domain.ts'
+import type { Shown } from '../../store/previewSlice.ts'
+
+/** The picture that shows the word at a place in the text, so that the preview follows the caret. */
+export function pictureAtCaret({ text, spoken, pictures, painted }: Shown, offset: number): number {
+  const words = text.slice(0, offset).match(/\S+/g)?.length ?? 0
+  const word = spoken?.words[Math.max(0, words - 1)]
+  const all = Math.max(1, text.match(/\S+/g)?.length ?? 1)
+  const at = word ? ((word.start + word.end) / 2) * fps : ((Math.max(1, words) - 0.5) / all) * pictures
+  return nearestShown(painted, Math.min(pictures - 1, Math.max(0, Math.round(at))))
+}
+
+/** Between two captions there is nothing to see: the nearer one is shown. */
+function nearestShown(painted: Shown['painted'], at: number): number {
+  let best = at
+  let distance = Number.POSITIVE_INFINITY
+  for (const { from, to } of painted) {
+    if (from <= at && at < to) return at
+    const edge = at < from ? from : to - 1
+    if (Math.abs(edge - at) < distance) [best, distance] = [edge, Math.abs(edge - at)]
+  }
+  return best
+}

@@ -1,0 +1,14 @@
+import { useEffect, useRef } from 'react'
+import { useStudio } from '../../store/useStudio.ts'
+
+/** After the start the preview plays once by itself, silently, so that it is seen to be alive. */
+export function useFirstPlay(): void {
+  const done = useRef(false)
+  const spoken = useStudio(({ shown }) => shown?.spoken !== undefined)
+  const setPlaying = useStudio(({ setPlaying }) => setPlaying)
+  useEffect(() => {
+    if (done.current || !spoken) return
+    done.current = true
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) setPlaying(true, true)
+  }, [spoken, setPlaying])
+}

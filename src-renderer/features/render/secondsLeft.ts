@@ -1,0 +1,23 @@
+/** How far a job was at some moment. */
+export interface Sample {
+  /** Seconds. */
+  readonly at: number
+  /** 0 to 100 */
+  readonly progress: number
+}
+
+/** Before this much time and progress a guess would only mislead. */
+const leastSeconds = 4
+const leastProgress = 6
+/** Seconds: what is longer ago says little about the pace now. */
+const memory = 30
+
+/** How many seconds a job still takes at its pace of late; undefined while nobody can know. */
+export function secondsLeft(samples: readonly Sample[]): number | undefined {
+  const last = samples.at(-1)
+  if (!last) return undefined
+  const first = samples.find(({ at }) => last.at - at <= memory) ?? last
+  const [seconds, progress] = [last.at - first.at, last.progress - first.progress]
+  if (seconds < leastSeconds || progress < leastProgress) return undefined
+  return ((100 - last.progress) / progress) * seconds
+}

@@ -1,0 +1,124 @@
+import { scriptLimit } from '#shared/domain.ts'
+import type { JobSummary } from '#shared/job.ts'
+import { deskSeconds } from '../../store/cardSeconds.ts'
+import { scriptOf, spoken, titleOf } from '../../store/cards.ts'
+import { deskJobOf, isUnfinished } from '../../store/jobsSlice.ts'
+import type { Studio } from '../../store/studio.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import type { Strings } from '../../strings/en.ts'
+import { count, money, shortTime, voiceTitle } from '../../strings/format.ts'
+import { sayError, useStrings } from '../../strings/useStrings.ts'
+import { useEngine } from '../voice/useEngine.ts'
+import { useTimeLeft } from './useTimeLeft.ts'
+
+interface Action {
+  readonly label: string
+  readonly isDisabled: boolean
+  readonly run: () => void
+}
+
+export interface FootBarState {
+  readonly state: 'ready' | 'working' | 'done' | 'failed'
+  /** 0 to 100 */
+  readonly progress: number
+  readonly headline: string
+  readonly detail?: string | undefined
+  readonly quiet?: Omit<Action, 'isDisabled'>
+  readonly action: Action
+}
+
+/** What the foot of the desk says and does. */
+export function useFootBar(): FootBarState {
+  const strings = useStrings()
+  const { render, common } = strings
+  const ready = useReady(strings)
+  const job = useStudio(deskJobOf)
+  // Whether what lies here is still what was made.
+  const changed = useStudio(({ deskJob, cards }) => {
+    const now = spoken(cards)
+    return deskJob?.cards.length !== now.length || now.some((card, at) => card !== deskJob.cards[at])
+  })
+  const { cancel, retry, show, make, asking } = useStudio((studio) => ({
+    cancel: studio.cancel,
+    retry: studio.retry,
+    show: studio.show,
+    make: studio.make,
+    asking: studio.asking,
+  }))
+  const headline = useStudio((studio) => (job ? workOf(studio, job, strings) : ''))
+  const left = useTimeLeft(job)
+
+  if (job && isUnfinished(job))
+    return {
+      state: 'working',
+      progress: job.progress,
+      headline,
+      detail: left === undefined ? undefined : render.left(shortTime(left)),
+      action: { label: common.cancel, isDisabled: false, run: () => cancel(job.id) },
+    }
+  const action = { label: ready.label, isDisabled: asking || ready.isDisabled, run: () => void make() }
+  if (!job || changed || job.state === 'cancelled')
+    return { state: 'ready', progress: 0, headline: ready.headline, detail: ready.detail, action }
+  if (job.state === 'completed')
+    return {
+      state: 'done',
+      progress: 100,
+      headline: render.done(job.segments, job.kind),
+      quiet: { label: render.showLibrary, run: () => show('library') },
+      action,
+    }
+  return {
+    state: 'failed',
+    progress: 0,
+    headline:
+      job.done > 0 || job.segments > 1 ? render.someFailed(job.segments - job.done, job.segments) : render.failed,
+    detail: job.error && sayError(strings, job.error),
+    quiet: { label: render.showLibrary, run: () => show('library') },
+    action: { label: render.retryFailed, isDisabled: false, run: () => retry(job.id) },
+  }
+}
+
+/** What would be made, how long it is, who speaks and what that costs. */
+function useReady(strings: Strings) {
+  const { render } = strings
+  const { engine } = useEngine()
+  const { cards, choices, estimate } = useStudio(({ cards, choices, estimate }) => ({ cards, choices, estimate }))
+  const parts = spoken(cards)
+  const characters = scriptOf(cards).length
+  const label = render.make(parts.length, choices.kind)
+  if (parts.length === 0) return { label, isDisabled: true, headline: render.nothing }
+  if (characters > scriptLimit)
+    return {
+      label,
+      isDisabled: true,
+      headline: render.tooLong(count(characters, strings), count(scriptLimit, strings)),
+    }
+  const bill = estimate?.models.find((each) => each.engine === estimate.engine && each.model === estimate.model)
+  const name = voiceTitle(choices.voice)
+  const price =
+    engine === 'builtin'
+      ? render.free
+      : bill?.cost === undefined
+        ? name
+        : bill.charactersBilled === 0
+          ? render.freeCached(name)
+          : render.cost(name, money(bill.cost, strings))
+  return {
+    label,
+    isDisabled: false,
+    headline: render.what(parts.length, choices.kind),
+    detail: [render.about(shortTime(deskSeconds(cards, choices.speed))), price].join(' · '),
+  }
+}
+
+/** What is happening, in the reader's language. */
+function workOf({ underWay, parts }: Studio, job: JobSummary, { render }: Strings): string {
+  if (job.state === 'waiting') return render.waiting(job.place)
+  const now = underWay[job.id]?.[0]
+  const isWhole = job.kind === 'voiceover'
+  if (!now) return job.progress > 0 && job.done === job.segments ? render.packing : render.starting
+  if (isWhole) return now.stage === 'speak' ? render.speakingWhole : render.renderingWhole
+  const text = parts[job.id]?.find(({ segment }) => segment === now.segment)?.text ?? job.current?.text ?? ''
+  const say = now.stage === 'speak' ? render.speaking : render.rendering
+  return say(now.segment, job.segments, titleOf(text))
+}

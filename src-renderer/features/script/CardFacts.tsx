@@ -1,0 +1,118 @@
+import { CircleAlert, Ellipsis, Merge, Scissors, Trash2 } from 'lucide-react'
+import { shortcuts } from '#shared/shortcuts.ts'
+import { cardSeconds } from '../../store/cardSeconds.ts'
+import type { Card } from '../../store/cards.ts'
+import { useStudio, useStudioStore } from '../../store/useStudio.ts'
+import { count, keysOf, shortTime } from '../../strings/format.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import css from './CardFacts.module.css'
+import { lengthOf } from './lengthOf.ts'
+import type { PartState } from './usePartState.ts'
+
+interface CardFactsProps {
+  readonly card: Card
+  readonly index: number
+  readonly part: PartState | undefined
+}
+
+/** How long a card is, what became of it, and what else can be done with it. */
+export function CardFacts({ card, index, part }: CardFactsProps) {
+  const strings = useStrings()
+  const { speed, kind } = useStudio(({ choices }) => choices)
+  const seconds = cardSeconds(card, speed)
+  const length = lengthOf(seconds, kind)
+  return (
+    <div className={css.facts} data-done={part?.file !== undefined || undefined}>
+      <CardMenu card={card} index={index} />
+      {card.text.trim() !== '' && (
+        <>
+          <span className={css.time} data-length={length}>
+            {length !== 'fine' && <CircleAlert aria-hidden="true" />}
+            {shortTime(part?.file?.duration ?? seconds)}
+          </span>
+          <span className={css.characters}>{strings.characters(count(card.text.length, strings))}</span>
+        </>
+      )}
+      {part?.file && <Thumbnail file={part.file} />}
+    </div>
+  )
+}
+
+function Thumbnail({ file }: { readonly file: NonNullable<PartState['file']> }) {
+  const { script } = useStrings()
+  const dragOut = useStudio(({ dragOut }) => dragOut)
+  return (
+    <figure
+      className={css.thumbnail}
+      draggable
+      title={script.dragOut}
+      onDragStart={(event) => {
+        event.preventDefault()
+        void dragOut([file.id])
+      }}
+    >
+      {file.thumbnail && <img src={file.thumbnail} alt={file.name} draggable={false} />}
+    </figure>
+  )
+}
+
+function CardMenu({ card, index }: Pick<CardFactsProps, 'card' | 'index'>) {
+  const { script } = useStrings()
+  const store = useStudioStore()
+  const platform = useStudio(({ app }) => app.platform)
+  const { split, join, removeCard } = store.getState()
+  const isLast = useStudio(({ cards }) => cards.at(-1)?.id === card.id)
+  const middle = card.text.trim() !== ''
+  return (
+    <Menu
+      label={script.menu(index + 1)}
+      groups={[
+        {
+          id: 'edit',
+          entries: [
+            {
+              id: 'split',
+              label: script.split,
+              icon: <Scissors />,
+              keys: keysOf(shortcuts.split, platform),
+              isDisabled: !middle,
+              onAction: () => {
+                const { caret } = store.getState()
+                split(caret.card === card.id ? caret : { card: card.id, offset: card.text.length })
+              },
+            },
+            {
+              id: 'join',
+              label: script.joinNext,
+              icon: <Merge />,
+              keys: keysOf(shortcuts.merge, platform),
+              isDisabled: isLast,
+              onAction: () => join(card.id),
+            },
+          ],
+        },
+        {
+          id: 'delete',
+          entries: [
+            {
+              id: 'delete',
+              label: script.deletePart,
+              icon: <Trash2 />,
+              keys: keysOf(shortcuts['delete-segment'], platform),
+              danger: true,
+              onAction: () => removeCard(card.id),
+            },
+          ],
+        },
+      ]}
+    >
+      <span className={css.more}>
+        <IconButton size="small" label={script.menu(index + 1)}>
+          <Ellipsis />
+        </IconButton>
+      </span>
+    </Menu>
+  )
+}

@@ -1,0 +1,39 @@
+import { RotateCw } from 'lucide-react'
+import { cardSeconds } from '../../store/cardSeconds.ts'
+import type { Card } from '../../store/cards.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import { shortTime } from '../../strings/format.ts'
+import { sayError, useStrings } from '../../strings/useStrings.ts'
+import { Button } from '../../ui/Button.tsx'
+import css from './CardNote.module.css'
+import { lengthOf } from './lengthOf.ts'
+import { middleOf } from './middleOf.ts'
+import type { PartState } from './usePartState.ts'
+
+/** One sentence below a card's words, where there is something to say. */
+export function CardNote({ card, part }: { readonly card: Card; readonly part: PartState | undefined }) {
+  const strings = useStrings()
+  const { speed, kind } = useStudio(({ choices }) => choices)
+  const { split, retry } = useStudio(({ split, retry }) => ({ split, retry }))
+  const seconds = cardSeconds(card, speed)
+  const length = lengthOf(seconds, kind)
+  if (part?.state === 'failed' && part.error)
+    return (
+      <div className={css.note} data-kind="bad" role="status">
+        <p>{sayError(strings, part.error)}</p>
+        <Button icon={<RotateCw />} onPress={() => retry(part.job)}>
+          {strings.common.tryAgain}
+        </Button>
+      </div>
+    )
+  if (length === 'fine') return null
+  const say = length === 'long' ? strings.script.overMinute : strings.script.overLimit
+  return (
+    <div className={css.note} data-kind={length === 'long' ? 'warn' : 'bad'}>
+      <p>{say(shortTime(seconds))}</p>
+      <Button variant="quiet" onPress={() => split({ card: card.id, offset: middleOf(card.text) })}>
+        {strings.script.splitInTwo}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'react'
+import { type Card, openingOf } from '../../store/cards.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import css from './CardText.module.css'
+import { useCardKeys } from './useCardKeys.ts'
+
+/**
+ * A card's words, to write in. The opening words stand out: a second layer of the same type draws them again with a
+ * thin stroke, which makes them bolder without moving a letter.
+ */
+export function CardText({ card, index }: { readonly card: Card; readonly index: number }) {
+  const { script } = useStrings()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { write, placeCaret } = useStudio(({ write, placeCaret }) => ({ write, placeCaret }))
+  const placeholder = useStudio(({ choices, cards }) => {
+    if (cards.length > 1) return script.placeholderPart
+    return choices.kind === 'shorts' ? script.placeholder : script.placeholderVoiceover
+  })
+  useFocusWhenAsked(card.id, field)
+  const keys = useCardKeys(card)
+  return (
+    <div className={css.text}>
+      <textarea
+        ref={field}
+        data-script={card.id}
+        className={css.field}
+        aria-label={script.text(index + 1)}
+        value={card.text}
+        placeholder={placeholder}
+        spellCheck
+        onChange={({ target }) => write(card.id, target.value, target.selectionStart)}
+        onSelect={({ currentTarget }) => {
+          if (document.activeElement === currentTarget)
+            placeCaret({ card: card.id, offset: currentTarget.selectionStart })
+        }}
+        {...keys}
+      />
+      <div className={css.opening} aria-hidden="true">
+        {openingOf(card.text)}
+      </div>
+    </div>
+  )
+}
+
+/** Takes the focus, and puts the caret in its place, when the store moved it here. */
+function useFocusWhenAsked(card: string, field: React.RefObject<HTMLTextAreaElement | null>): void {
+  const asked = useStudio(({ focusAsked, caret }) => (caret.card === card ? focusAsked : 0))
+  const offset = useStudio(({ caret }) => (caret.card === card ? caret.offset : 0))
+  const answered = useRef(0)
+  useEffect(() => {
+    if (asked === 0 || asked === answered.current) return
+    answered.current = asked
+    field.current?.focus({ preventScroll: true })
+    field.current?.setSelectionRange(offset, offset)
+  }, [asked, offset, field])
+}

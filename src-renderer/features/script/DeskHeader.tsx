@@ -1,0 +1,113 @@
+import { ChevronDown, FilePlus2, FileText, FolderOpen, Redo2, Trash2, Undo2 } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import { shortcuts } from '#shared/shortcuts.ts'
+import { spoken, titleOf } from '../../store/cards.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import { keysOf } from '../../strings/format.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import css from './DeskHeader.module.css'
+
+/** Which script lies here, others, and the way back. */
+export function DeskHeader() {
+  const strings = useStrings()
+  const { undo, redo, platform } = useStudio((studio) => ({
+    undo: studio.undo,
+    redo: studio.redo,
+    platform: studio.app.platform,
+  }))
+  const canUndo = useStudio(({ history }) => history.past.length > 0)
+  const canRedo = useStudio(({ history }) => history.future.length > 0)
+  return (
+    <header className={css.header}>
+      <ScriptMenu />
+      <span className={css.space} />
+      <IconButton
+        label={strings.common.undo}
+        keys={keysOf(shortcuts.undo, platform)}
+        isDisabled={!canUndo}
+        onPress={undo}
+      >
+        <Undo2 />
+      </IconButton>
+      <IconButton
+        label={strings.common.redo}
+        keys={keysOf(shortcuts.redo, platform)}
+        isDisabled={!canRedo}
+        onPress={redo}
+      >
+        <Redo2 />
+      </IconButton>
+    </header>
+  )
+}
+
+function ScriptMenu() {
+  const strings = useStrings()
+  const title = useStudio(({ draftName, cards }) => draftName || titleOf(spoken(cards)[0]?.text ?? '', 6))
+  const { drafts, draftId, platform, newDraft, chooseScript, openDraft, deleteDraft } = useStudio((studio) => ({
+    drafts: studio.drafts,
+    draftId: studio.draftId,
+    platform: studio.app.platform,
+    newDraft: studio.newDraft,
+    chooseScript: studio.chooseScript,
+    openDraft: studio.openDraft,
+    deleteDraft: studio.deleteDraft,
+  }))
+  const others = drafts.filter(({ id }) => id !== draftId).slice(0, 10)
+  const nameOf = (draft: (typeof others)[number]) => draft.name || draft.opening || strings.script.untitled
+  return (
+    <Menu
+      label={strings.script.scripts}
+      groups={[
+        {
+          id: 'file',
+          entries: [
+            {
+              id: 'new',
+              label: strings.script.newScript,
+              icon: <FilePlus2 />,
+              keys: keysOf(shortcuts['new-script'], platform),
+              onAction: newDraft,
+            },
+            {
+              id: 'open',
+              label: strings.script.openFile,
+              icon: <FolderOpen />,
+              keys: keysOf(shortcuts['open-script'], platform),
+              onAction: chooseScript,
+            },
+          ],
+        },
+        {
+          id: 'recent',
+          heading: strings.script.recent,
+          entries: others.map((draft) => ({
+            id: draft.id,
+            label: nameOf(draft),
+            icon: <FileText />,
+            onAction: () => openDraft(draft.id),
+          })),
+        },
+        {
+          id: 'delete',
+          entries: drafts
+            .filter(({ id }) => id === draftId)
+            .map((draft) => ({
+              id: 'delete',
+              label: strings.script.deleteDraft(nameOf(draft)),
+              icon: <Trash2 />,
+              danger: true,
+              onAction: () => deleteDraft(draft.id),
+            })),
+        },
+      ]}
+    >
+      <AriaButton className={css.title!}>
+        <h1>{title || strings.script.untitled}</h1>
+        <ChevronDown aria-hidden="true" />
+      </AriaButton>
+    </Menu>
+  )
+}

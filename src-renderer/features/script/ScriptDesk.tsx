@@ -1,0 +1,29 @@
+import { Plus } from 'lucide-react'
+import { useStudio } from '../../store/useStudio.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { Button } from '../../ui/Button.tsx'
+import { CardList } from './CardList.tsx'
+import { DeskHeader } from './DeskHeader.tsx'
+import css from './ScriptDesk.module.css'
+
+/** The script as a column of cards. */
+export function ScriptDesk() {
+  const strings = useStrings()
+  return (
+    <section className={css.desk} aria-label={strings.script.title}>
+      <DeskHeader />
+      <CardList footer={<AddPart />} />
+    </section>
+  )
+}
+
+function AddPart() {
+  const strings = useStrings()
+  const { cards, addCard } = useStudio(({ cards, addCard }) => ({ cards, addCard }))
+  if (cards.at(-1)!.text.trim() === '') return null
+  return (
+    <Button variant="quiet" icon={<Plus />} onPress={addCard}>
+      {strings.script.addPart}
+    </Button>
+  )
+}

@@ -1,0 +1,19 @@
+import { useStudio } from '../../store/useStudio.ts'
+import { Inspector } from '../frame/Inspector.tsx'
+import { Preview } from '../preview/Preview.tsx'
+import { FootBar } from '../render/FootBar.tsx'
+import { ScriptDesk } from './ScriptDesk.tsx'
+import css from './StudioPage.module.css'
+
+/** The desk: the script, the picture, the choices, and what the click will do. */
+export function StudioPage() {
+  const kind = useStudio(({ choices }) => choices.kind)
+  return (
+    <div className={css.studio} data-kind={kind}>
+      <ScriptDesk />
+      <Preview />
+      <Inspector />
+      <FootBar />
+    </div>
+  )
+}

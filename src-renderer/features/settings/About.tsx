@@ -1,0 +1,46 @@
+import type { UpdateState } from '#shared/desktop.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import type { Strings } from '../../strings/en.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Mark } from '../../ui/Mark.tsx'
+import css from './About.module.css'
+
+/** Which version this is, and whether there is a newer one. */
+export function About() {
+  const strings = useStrings()
+  const { settings } = strings
+  const { version, updates, checkForUpdates, installUpdate } = useStudio((studio) => ({
+    version: studio.app.version,
+    updates: studio.updates,
+    checkForUpdates: studio.checkForUpdates,
+    installUpdate: studio.installUpdate,
+  }))
+  return (
+    <div className={css.about}>
+      <Mark size={30} />
+      <p className={css.words}>
+        <strong>{`Pausecut ${version}`}</strong>
+        <span>{say(updates, strings)}</span>
+      </p>
+      {(updates.state === 'current' || updates.state === 'failed') && (
+        <Button onPress={checkForUpdates}>{settings.checkUpdates}</Button>
+      )}
+      {updates.state === 'ready' && <Button onPress={installUpdate}>{settings.installUpdate}</Button>}
+    </div>
+  )
+}
+
+function say(updates: UpdateState, { settings }: Strings): string {
+  const words = settings.updates
+  switch (updates.state) {
+    case 'downloading':
+      return words.downloading(updates.version, `${Math.round(updates.percent)} %`)
+    case 'ready':
+      return words.ready(updates.version)
+    case 'failed':
+      return words.failed(updates.error.message)
+    default:
+      return words[updates.state]
+  }
+}

@@ -1,0 +1,148 @@
+import { FolderDown } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Settings } from '#shared/settings.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import { useStrings } from '../../strings/useStrings.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Switch } from '../../ui/Switch.tsx'
+import { About } from './About.tsx'
+import { exportedName } from './exportedName.ts'
+import { KeyField } from './KeyField.tsx'
+import css from './SettingsPage.module.css'
+
+/** What is set once. */
+export function SettingsPage() {
+  const { settings } = useStrings()
+  return (
+    <div className={css.page}>
+      <div className={css.column}>
+        <PageHeader title={settings.title} />
+        <Panel title={settings.speech}>
+          <KeyField />
+          <SpeechAddress />
+        </Panel>
+        <Panel title={settings.files}>
+          <ExportFolder />
+          <ExportName />
+        </Panel>
+        <Panel title={settings.app}>
+          <Appearance />
+        </Panel>
+        <Panel title={settings.about}>
+          <About />
+        </Panel>
+      </div>
+    </div>
+  )
+}
+
+/** A text setting: kept when it is left, shown as wrong until then. */
+function useTextSetting(name: 'speechUrl' | 'exportName') {
+  const { value, changeSettings } = useStudio(({ settings, changeSettings }) => ({
+    value: settings[name],
+    changeSettings,
+  }))
+  const [text, setText] = useState<string>(value)
+  useEffect(() => setText(value), [value])
+  const isValid = Settings.shape[name].safeParse(text.trim()).success
+  const keep = () => {
+    if (isValid && text.trim() !== value) void changeSettings({ [name]: text.trim() })
+  }
+  return { text, setText, isValid, keep }
+}
+
+function SpeechAddress() {
+  const { settings } = useStrings()
+  const { text, setText, isValid, keep } = useTextSetting('speechUrl')
+  return (
+    <Field
+      label={settings.speechUrl}
+      type="url"
+      value={text}
+      placeholder={settings.speechUrlExample}
+      note={settings.speechUrlNote}
+      error={isValid ? undefined : settings.speechUrlWrong}
+      onChange={setText}
+      onEnter={keep}
+      onBlur={keep}
+    />
+  )
+}
+
+function ExportFolder() {
+  const { settings, output } = useStrings()
+  const { folder, choose, clear } = useStudio((studio) => ({
+    folder: studio.exportFolder,
+    choose: studio.chooseExportFolder,
+    clear: studio.clearExportFolder,
+  }))
+  return (
+    <div className={css.setting}>
+      <div className={css.words}>
+        <strong>{settings.exportFolder}</strong>
+        <span>{folder ?? settings.exportNote}</span>
+      </div>
+      <Button icon={<FolderDown />} onPress={choose}>
+        {output.chooseFolder}
+      </Button>
+      {folder && (
+        <Button variant="quiet" onPress={clear}>
+          {output.stopCopying}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function ExportName() {
+  const { settings } = useStrings()
+  const { text, setText, isValid, keep } = useTextSetting('exportName')
+  return (
+    <Field
+      label={settings.exportName}
+      value={text}
+      note={`${settings.exportNameNote} ${settings.exportNameExample(exportedName(text))}`}
+      error={isValid ? undefined : settings.exportNameWrong}
+      onChange={setText}
+      onEnter={keep}
+      onBlur={keep}
+    />
+  )
+}
+
+function Appearance() {
+  const { settings: words } = useStrings()
+  const { settings, changeSettings } = useStudio(({ settings, changeSettings }) => ({ settings, changeSettings }))
+  return (
+    <>
+      <div className={css.setting}>
+        <strong className={css.words}>{words.theme}</strong>
+        <Segmented
+          label={words.theme}
+          value={settings.theme}
+          options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: words.themes[value] }))}
+          onChange={(theme) => changeSettings({ theme })}
+        />
+      </div>
+      <div className={css.setting}>
+        <strong className={css.words}>{words.language}</strong>
+        <Segmented
+          label={words.language}
+          value={settings.language}
+          options={(['system', 'en', 'de'] as const).map((value) => ({ value, label: words.languages[value] }))}
+          onChange={(language) => changeSettings({ language })}
+        />
+      </div>
+      <Switch isSelected={settings.notifications} onChange={(notifications) => changeSettings({ notifications })}>
+        {words.notifications}
+      </Switch>
+      <Switch isSelected={settings.finishInTray} onChange={(finishInTray) => changeSettings({ finishInTray })}>
+        {words.finishInTray}
+      </Switch>
+    </>
+  )
+}

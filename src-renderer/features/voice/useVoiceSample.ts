@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Voice } from '#shared/domain.ts'
+import { useStudio } from '../../store/useStudio.ts'
+import { useEngine } from './useEngine.ts'
+
+/** Milliseconds that the pointer rests on a voice before it speaks. */
+const rest = 350
+
+/** Lets a voice say the first sentence of the script: when asked, and when pointed at where that costs nothing. */
+export function useVoiceSample() {
+  const { sample, setPlaying } = useStudio(({ sample, setPlaying }) => ({ sample, setPlaying }))
+  const { engine } = useEngine()
+  const [audio] = useState(() => new Audio())
+  const [sounding, setSounding] = useState<Voice>()
+  const wanted = useRef<Voice>(undefined)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const stop = () => {
+    clearTimeout(timer.current)
+    wanted.current = undefined
+    audio.pause()
+    setSounding(undefined)
+  }
+  const listen = async (voice: Voice) => {
+    if (wanted.current === voice) return stop()
+    stop()
+    wanted.current = voice
+    setSounding(voice)
+    setPlaying(false)
+    const said = await sample(voice)
+    // Another voice was asked for meanwhile.
+    if (wanted.current !== voice) return
+    if (!said) return stop()
+    audio.src = said.url
+    audio.onended = stop
+    audio.play().catch(stop)
+  }
+  useEffect(() => () => audio.pause(), [audio])
+
+  return {
+    sounding,
+    listen,
+    hover: (voice: Voice) => ({
+      onPointerEnter() {
+        if (engine !== 'builtin' || wanted.current === voice) return
+        timer.current = setTimeout(() => void listen(voice), rest)
+      },
+      onPointerLeave() {
+        if (engine === 'builtin') stop()
+      },
+    }),
+  }
+}

@@ -1,0 +1,26 @@
+import './style/tokens.css'
+import './style/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { createClient, report } from './client.ts'
+import { connect } from './store/connect.ts'
+import { follow } from './store/follow.ts'
+import { createStudio } from './store/studio.ts'
+import { StudioContext } from './store/useStudio.ts'
+
+const client = createClient()
+const store = createStudio(client)
+connect(store, client)
+follow(store, client)
+
+addEventListener('error', ({ error, message }) => report(client, error ?? message))
+addEventListener('unhandledrejection', ({ reason }) => report(client, reason))
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <StudioContext value={store}>
+      <App />
+    </StudioContext>
+  </StrictMode>,
+)

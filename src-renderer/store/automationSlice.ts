@@ -1,0 +1,45 @@
+import type { ApiState, RequestLogEntry } from '#shared/desktop.ts'
+import type { Result } from '#shared/result.ts'
+import type { Tools } from './studio.ts'
+
+/** The local API and what it is asked. */
+export interface AutomationSlice {
+  readonly api: ApiState
+  /** Newest last; at most 500. */
+  readonly requests: readonly RequestLogEntry[]
+  addRequest(request: RequestLogEntry): void
+  setApi(part: { on?: boolean; port?: number }): Promise<void>
+  /** Makes a token, or another in its place; it is on the clipboard then. */
+  makeToken(): Promise<void>
+  copyToken(): Promise<void>
+  removeToken(): Promise<void>
+  copyText(text: string): Promise<void>
+}
+
+const mostRequests = 500
+
+export function automationSlice({ set, get, client }: Tools): AutomationSlice {
+  const follow = (api: Result<ApiState>) => {
+    if (api.ok) set({ api: api.value })
+    else get().tell({ kind: 'trouble', error: api.error })
+    return api.ok
+  }
+  const tellCopied = (copied: Result<unknown>) =>
+    get().tell(copied.ok ? { kind: 'copied' } : { kind: 'trouble', error: copied.error })
+  return {
+    api: { on: false, port: 4711, token: false },
+    requests: [],
+    addRequest: (request) => set({ requests: [...get().requests, request].slice(-mostRequests) }),
+    async setApi(part) {
+      follow(await client.setApi(part))
+    },
+    async makeToken() {
+      if (follow(await client.makeToken({}))) get().tell({ kind: 'token-copied' })
+    },
+    copyToken: async () => tellCopied(await client.copyToken({})),
+    async removeToken() {
+      follow(await client.removeToken({}))
+    },
+    copyText: async (text) => tellCopied(await client.copyText({ text })),
+  }
+}

@@ -1,0 +1,30 @@
+import type { ListedLook } from '#shared/appContract.ts'
+import type { Background, Look } from '#shared/look.ts'
+import { Choices } from '#shared/settings.ts'
+import type { Tools } from './studio.ts'
+
+/** What is chosen for the script besides its words. */
+export interface ChoicesSlice {
+  readonly choices: Choices
+  choose(part: Partial<Choices>): void
+  /** Takes a listed look; a picture of the user's own stays behind it. */
+  chooseLook(listed: ListedLook): void
+  /** Changes a part of the look at hand. */
+  changeLook(part: Partial<Look>): void
+  chooseBackground(background: Background): void
+}
+
+export function choicesSlice({ set, get }: Tools): ChoicesSlice {
+  const choose = (part: Partial<Choices>) => set({ choices: { ...get().choices, ...part } })
+  const changeLook = (part: Partial<Look>) => choose({ look: { ...get().choices.look, ...part } })
+  return {
+    choices: Choices.parse({}),
+    choose,
+    chooseLook({ name, look }) {
+      const { background } = get().choices.look
+      choose({ lookName: name, look: background.kind === 'picture' ? { ...look, background } : look })
+    },
+    changeLook,
+    chooseBackground: (background) => changeLook({ background }),
+  }
+}

@@ -1,0 +1,103 @@
+import {
+  type Cards,
+  type Caret,
+  cardAt,
+  cutAtParagraphs,
+  type Edited,
+  join,
+  move,
+  moveCut,
+  newCard,
+  remove,
+  split,
+  write,
+} from './cards.ts'
+import { type History, type Moment, noHistory, note, redo, undo } from './history.ts'
+import type { Tools } from './studio.ts'
+
+/** The script as it lies on the desk. */
+export interface DeskSlice {
+  readonly cards: Cards
+  /** Where the user is; its card is the selected one, which the preview shows. */
+  readonly caret: Caret
+  readonly history: History
+  /** Rises whenever the page itself moved the caret, and the focus is to follow. */
+  readonly focusAsked: number
+  placeCaret(caret: Caret): void
+  /** Goes to a card and focuses it. */
+  goTo(card: string, offset?: number): void
+  /** Goes to the card that many places further; stops at both ends. */
+  step(by: number): void
+  write(card: string, text: string, offset: number): void
+  split(at?: Caret): void
+  /** Joins a card with the next one. */
+  join(card: string): void
+  joinWithPrevious(card: string): void
+  removeCard(card: string): void
+  /** Adds an empty card at the end. */
+  addCard(): void
+  moveCard(from: number, to: number): void
+  moveCut(card: string, place: Caret): void
+  cutAtParagraphs(card: string): void
+  undo(): void
+  redo(): void
+}
+
+export function deskSlice({ set, get }: Tools): DeskSlice {
+  const moment = (): Moment => ({ cards: get().cards, caret: get().caret })
+
+  const edit = (edited: Edited) => {
+    if (edited.cards === get().cards) return
+    set({ ...edited, history: note(get().history, moment(), Date.now()), focusAsked: get().focusAsked + 1 })
+  }
+  const travel = (way: typeof undo) => {
+    const reached = way(get().history, moment())
+    if (reached) set({ ...reached.moment, history: reached.history, focusAsked: get().focusAsked + 1 })
+  }
+  const first = newCard('')
+
+  return {
+    cards: [first],
+    caret: { card: first.id, offset: 0 },
+    history: noHistory,
+    focusAsked: 0,
+    placeCaret: (caret) => set({ caret }),
+    goTo: (card, offset = 0) => set({ caret: { card, offset }, focusAsked: get().focusAsked + 1 }),
+    step(by) {
+      const { cards, caret, goTo } = get()
+      const position = cards.findIndex(({ id }) => id === caret.card) + by
+      goTo(cards[Math.min(cards.length - 1, Math.max(0, position))]!.id)
+    },
+    write(card, text, offset) {
+      const { cards, history, focusAsked } = get()
+      const edited = write(cards, card, text, offset)
+      const cut = edited.cards.length !== cards.length
+      set({
+        ...edited,
+        history: note(history, moment(), Date.now(), cut ? undefined : card),
+        focusAsked: cut ? focusAsked + 1 : focusAsked,
+      })
+    },
+    split: (at = get().caret) => edit(split(get().cards, at)),
+    join: (card) => edit(join(get().cards, card)),
+    joinWithPrevious(card) {
+      const { cards } = get()
+      const above = cards[cards.findIndex(({ id }) => id === card) - 1]
+      if (above) edit(join(cards, above.id))
+    },
+    removeCard: (card) => edit(remove(get().cards, card)),
+    addCard() {
+      const card = newCard('')
+      edit({ cards: [...get().cards, card], caret: { card: card.id, offset: 0 } })
+    },
+    moveCard: (from, to) => from !== to && edit(move(get().cards, from, to)),
+    moveCut: (card, place) => edit(moveCut(get().cards, card, place)),
+    cutAtParagraphs: (card) => edit(cutAtParagraphs(get().cards, card)),
+    undo: () => travel(undo),
+    redo: () => travel(redo),
+  }
+}
+
+/** The card that the user is at. */
+export const selectedCard = ({ cards, caret }: Pick<DeskSlice, 'cards' | 'caret'>) =>
+  cardAt(cards, caret.card) ?? cards[0]!

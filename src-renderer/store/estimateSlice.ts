@@ -1,0 +1,26 @@
+import type { Estimate } from '#shared/estimate.ts'
+import { scriptOf } from './cards.ts'
+import type { Tools } from './studio.ts'
+
+/** What the click will cost. */
+export interface EstimateSlice {
+  /** The last answer; it may be a moment behind what is typed. */
+  readonly estimate: Estimate | undefined
+  refreshEstimate(): Promise<void>
+}
+
+export function estimateSlice({ set, get, client }: Tools): EstimateSlice {
+  let asked = 0
+  return {
+    estimate: undefined,
+    async refreshEstimate() {
+      const { cards, choices } = get()
+      const script = scriptOf(cards)
+      const turn = ++asked
+      if (script === '') return set({ estimate: undefined })
+      const { kind, voice, speed, model, engine, instructions } = choices
+      const estimate = await client.estimate({ kind, script, voice, speed, model, engine, instructions })
+      if (turn === asked) set({ estimate: estimate.ok ? estimate.value : undefined })
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import type { Client } from '../client.ts'
+import { spoken, titleOf } from './cards.ts'
+import { selectedCard } from './deskSlice.ts'
+import { draftOf } from './draftsSlice.ts'
+import { isUnfinished } from './jobsSlice.ts'
+import { speechKey } from './previewSlice.ts'
+import type { Studio, StudioStore } from './studio.ts'
+
+/** Milliseconds after the last change; typing goes before everything that follows from it. */
+const rests = { save: 80, show: 60, backdrop: 60, estimate: 350, speak: 700 } as const
+
+/** Longer texts are spoken only when somebody asks for it. */
+const longestSpokenUnasked = 1500
+
+/**
+ * Does what follows from a change by itself: keeps the draft, draws the preview, estimates the cost, speaks with the
+ * voice that costs nothing. The returned function ends it.
+ */
+export function follow(store: StudioStore, client: Client): () => void {
+  const { getState } = store
+  const ends = [
+    autosave(store, client),
+    after(
+      store,
+      ({ choices }) => [choices.look, choices.kind],
+      rests.backdrop,
+      () => getState().refreshBackdrop(),
+    ),
+    after(
+      store,
+      (studio) => {
+        const { choices, speech, cards } = studio
+        const card = selectedCard(studio)
+        return [
+          card,
+          choices.look,
+          choices.kind,
+          choices.speed,
+          cards.length,
+          speech.get(speechKey(card.text, choices)),
+        ]
+      },
+      rests.show,
+      () => getState().refreshShown(),
+    ),
+    after(
+      store,
+      ({ cards, choices, key }) => [cards, choices, key],
+      rests.estimate,
+      () => getState().refreshEstimate(),
+    ),
+    after(
+      store,
+      (studio) => [speechKey(selectedCard(studio).text, studio.choices), engineOf(studio)],
+      rests.speak,
+      () => speakUnasked(getState()),
+    ),
+    after(store, nameOf, rests.estimate, () => void client.setTitle({ title: nameOf(getState())[0] })),
+  ]
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+/** Runs `act` when what `watch` returns has changed and then rested. */
+function after(store: StudioStore, watch: (studio: Studio) => readonly unknown[], rest: number, act: () => unknown) {
+  let seen: readonly unknown[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = (studio: Studio) => {
+    if (!studio.ready) return
+    const now = watch(studio)
+    if (now.length === seen.length && now.every((value, at) => Object.is(value, seen[at]))) return
+    seen = now
+    clearTimeout(timer)
+    timer = setTimeout(act, rest)
+  }
+  const end = store.subscribe(look)
+  look(store.getState())
+  return () => {
+    end()
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * Keeps the draft: at once when nothing is on its way, then at most every 80 ms while somebody types, and before
+ * another draft takes its place.
+ */
+function autosave(store: StudioStore, client: Client) {
+  let kept: Studio | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const save = (studio: Studio) => {
+    clearTimeout(timer)
+    timer = undefined
+    kept = studio
+    void client.saveDraft(draftOf(studio)).then((saved) => {
+      if (!saved.ok) studio.tell({ kind: 'trouble', error: saved.error })
+    })
+  }
+  const end = store.subscribe((studio, before) => {
+    if (!before.ready || studio.draftId !== before.draftId) {
+      if (timer !== undefined) save(before)
+      kept = studio
+      return
+    }
+    if (studio.cards === kept?.cards && studio.choices === kept.choices) return
+    if (timer === undefined) {
+      save(studio)
+      timer = setTimeout(() => {
+        timer = undefined
+        const now = store.getState()
+        if (now.cards !== kept?.cards || now.choices !== kept.choices) save(now)
+      }, rests.save)
+    }
+  })
+  return () => {
+    end()
+    if (timer !== undefined) save(store.getState())
+  }
+}
+
+/** The built-in voice costs nothing: the preview has its real times before anybody asks. */
+function speakUnasked(studio: Studio): void {
+  const { text } = selectedCard(studio)
+  if (engineOf(studio) !== 'builtin' || text.length > longestSpokenUnasked) return
+  if (studio.jobs.some(isUnfinished)) return
+  void studio.speak()
+}
+
+/** The engine that the choices mean. */
+export const engineOf = ({ choices, app }: Pick<Studio, 'choices' | 'app'>) => choices.engine ?? app.engine
+
+/** The file's name or the script's first words, for the window's title. */
+const nameOf = ({ draftName, cards }: Studio): [string] => [draftName || titleOf(spoken(cards)[0]?.text ?? '', 6)]

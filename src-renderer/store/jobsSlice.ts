@@ -1,0 +1,107 @@
+import { cutScript } from '#shared/cutScript.ts'
+import type { PartUnderWay } from '#shared/desktop.ts'
+import type { Job, JobSummary, Part } from '#shared/job.ts'
+import { type Cards, scriptOf, spoken } from './cards.ts'
+import type { Tools } from './studio.ts'
+
+/** The job that the desk's cards became. Its part n is made of card n; a card changed since has another text. */
+interface DeskJob {
+  readonly id: string
+  readonly cards: Cards
+}
+
+/** Jobs of every way in: this app, the API, the command line. */
+export interface JobsSlice {
+  /** Newest first. */
+  readonly jobs: readonly JobSummary[]
+  /** By job: its parts with their ends, as far as they were asked for. */
+  readonly parts: Readonly<Record<string, readonly Part[]>>
+  /** By job: what is being worked on. */
+  readonly underWay: Readonly<Record<string, readonly PartUnderWay[]>>
+  readonly deskJob: DeskJob | undefined
+  /** Set between the click and the job. */
+  readonly asking: boolean
+  make(): Promise<void>
+  cancel(id: string): Promise<void>
+  retry(id: string): Promise<void>
+  deleteJob(id: string): Promise<void>
+  keepJob(job: JobSummary): void
+  dropJob(id: string): void
+  keepUnderWay(id: string, parts: readonly PartUnderWay[]): void
+  /** Finds the job again that the desk's script became, after the page was loaded anew. */
+  findDeskJob(): Promise<void>
+}
+
+export function jobsSlice({ set, get, client }: Tools): JobsSlice {
+  /** Asks how each part is, for jobs that the desk shows. */
+  const followParts = async (id: string) => {
+    const job = await client.job({ id })
+    if (job.ok) set({ parts: { ...get().parts, [id]: job.value.parts } })
+    return job.ok ? job.value : undefined
+  }
+  const keepJob = (job: JobSummary) => {
+    const { jobs, deskJob } = get()
+    const known = jobs.find(({ id }) => id === job.id)
+    set({ jobs: known ? jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...jobs] })
+    const partEnded = known?.done !== job.done || known?.state !== job.state
+    if (partEnded && (job.id === deskJob?.id || job.id in get().parts)) void followParts(job.id)
+  }
+  const call = async (asked: ReturnType<typeof client.cancelJob>) => {
+    const job = await asked
+    if (job.ok) keepJob(job.value)
+    else get().tell({ kind: 'trouble', error: job.error })
+  }
+  return {
+    jobs: [],
+    parts: {},
+    underWay: {},
+    deskJob: undefined,
+    asking: false,
+    async make() {
+      const { cards, choices, asking } = get()
+      const script = scriptOf(cards)
+      if (asking || script === '' || deskJobRuns(get())) return
+      set({ asking: true })
+      const job = await client.make({ script, choices })
+      set({ asking: false })
+      if (!job.ok) return get().tell({ kind: 'trouble', error: job.error })
+      set({ deskJob: { id: job.value.id, cards: spoken(cards) } })
+      keepJob(job.value)
+      void followParts(job.value.id)
+    },
+    cancel: (id) => call(client.cancelJob({ id })),
+    retry: (id) => call(client.retryJob({ id })),
+    async deleteJob(id) {
+      const deleted = await client.deleteJob({ id })
+      if (deleted.ok) get().dropJob(id)
+      else get().tell({ kind: 'trouble', error: deleted.error })
+    },
+    keepJob,
+    dropJob: (id) => set({ jobs: get().jobs.filter((job) => job.id !== id) }),
+    keepUnderWay: (id, parts) => set({ underWay: { ...get().underWay, [id]: parts } }),
+    async findDeskJob() {
+      const { jobs, cards, choices } = get()
+      const newest = jobs.find(({ kind }) => kind === choices.kind)
+      const job = newest && (await followParts(newest.id))
+      if (job && isOf(job, cards)) set({ deskJob: { id: job.id, cards: spoken(cards) } })
+    },
+  }
+}
+
+const isOf = ({ request }: Job, cards: Cards) =>
+  cutScript(request.script).join().replace(/\s+/g, '') ===
+  spoken(cards)
+    .map(({ text }) => text)
+    .join()
+    .replace(/\s+/g, '')
+
+/** The desk's job, as far as it is known. */
+export const deskJobOf = ({ deskJob, jobs }: Pick<JobsSlice, 'deskJob' | 'jobs'>): JobSummary | undefined =>
+  deskJob && jobs.find(({ id }) => id === deskJob.id)
+
+export const isUnfinished = ({ state }: Pick<JobSummary, 'state'>) => state === 'waiting' || state === 'running'
+
+const deskJobRuns = (state: Pick<JobsSlice, 'deskJob' | 'jobs'>) => {
+  const job = deskJobOf(state)
+  return job !== undefined && isUnfinished(job)
+}

@@ -1,0 +1,114 @@
+import type { PaintedSegment, SpokenText } from '#shared/desktop.ts'
+import type { Voice } from '#shared/domain.ts'
+import type { AppError } from '#shared/errors.ts'
+import type { Choices } from '#shared/settings.ts'
+import { spoken } from './cards.ts'
+import { selectedCard } from './deskSlice.ts'
+import type { Tools } from './studio.ts'
+
+/** A text as the video will show it. */
+export interface Shown extends PaintedSegment {
+  readonly text: string
+  /** The voice it is timed to; without it the times are guessed. */
+  readonly spoken?: SpokenText
+}
+
+/** What the preview shows and says. */
+export interface PreviewSlice {
+  /** Address of what stands behind the captions. */
+  readonly backdrop: string | undefined
+  readonly shown: Shown | undefined
+  readonly playing: boolean
+  /** Whether what plays is heard; the first time after the start it is not. */
+  readonly muted: boolean
+  /** Spoken texts by `speechKey`, the last used last. */
+  readonly speech: ReadonlyMap<string, SpokenText>
+  /** Key of what is being spoken just now, for the first time. */
+  readonly speaking: string | undefined
+  readonly speechError: AppError | undefined
+  refreshBackdrop(): Promise<void>
+  /** Lays out the selected card. */
+  refreshShown(): Promise<void>
+  /** Speaks the selected card, or takes what was spoken before. */
+  speak(): Promise<SpokenText | undefined>
+  /** Plays the selected card in its real voice, or stops. */
+  togglePlay(): Promise<void>
+  setPlaying(playing: boolean, muted?: boolean): void
+  /** A voice saying the beginning of the selected card. */
+  sample(voice: Voice): Promise<SpokenText | undefined>
+}
+
+/** Spoken texts that are held here; the main process holds all of them. */
+const mostSpoken = 40
+
+/** Same key, same sound and same waveform. */
+export const speechKey = (text: string, { kind, voice, speed, engine, model, instructions, look }: Choices) =>
+  JSON.stringify([text.trim(), kind, voice, speed, engine, model, instructions, look.waveform.style === 'line'])
+
+export function previewSlice({ set, get, client }: Tools): PreviewSlice {
+  return {
+    backdrop: undefined,
+    shown: undefined,
+    playing: false,
+    muted: false,
+    speech: new Map(),
+    speaking: undefined,
+    speechError: undefined,
+    async refreshBackdrop() {
+      const { look, kind } = get().choices
+      const picture = await client.previewPicture({ look, kind, width: kind === 'shorts' ? 720 : 960 })
+      if (picture.ok) set({ backdrop: picture.value.url })
+      else if (picture.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: picture.error })
+    },
+    async refreshShown() {
+      const { choices, speech, cards } = get()
+      const card = selectedCard(get())
+      const { text } = card
+      const { look, kind, speed } = choices
+      if (text.trim() === '') return set({ shown: undefined, playing: false })
+      const voice = speech.get(speechKey(text, choices))
+      const parts = spoken(cards)
+      const laid = await client.previewCaptions({
+        ...{ text, look, kind, speed },
+        part: Math.max(1, parts.indexOf(card) + 1),
+        parts: Math.max(1, parts.length),
+        ...(voice && { spoken: { words: voice.words, duration: voice.duration } }),
+      })
+      if (laid.ok) set({ shown: { ...laid.value, text, ...(voice && { spoken: voice }) } })
+    },
+    async speak() {
+      const { choices } = get()
+      const { text } = selectedCard(get())
+      if (text.trim() === '') return undefined
+      const key = speechKey(text, choices)
+      const known = get().speech.get(key)
+      if (known) return known
+      const { voice, speed, engine, model, instructions, kind, look } = choices
+      set({ speaking: key, speechError: undefined })
+      const said = await client.previewSpeech({ text, voice, speed, engine, model, instructions, kind, look })
+      if (get().speaking === key) set({ speaking: undefined })
+      if (said.ok) {
+        set({ speech: new Map([...get().speech, [key, said.value] as const].slice(-mostSpoken)) })
+        return said.value
+      }
+      if (said.error.code !== 'CANCELLED') set({ speechError: said.error })
+      return undefined
+    },
+    async togglePlay() {
+      if (get().playing && !get().muted) return set({ playing: false })
+      const said = await get().speak()
+      if (!said) return
+      await get().refreshShown()
+      set({ playing: true, muted: false })
+    },
+    setPlaying: (playing, muted = false) => set({ playing, muted }),
+    async sample(voice) {
+      const { speed, engine, model, instructions } = get().choices
+      const { text } = selectedCard(get())
+      const said = await client.sampleVoice({ voice, speed, engine, model, instructions, text })
+      if (said.ok) return said.value
+      if (said.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: said.error })
+      return undefined
+    },
+  }
+}

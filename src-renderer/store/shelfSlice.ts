@@ -1,0 +1,77 @@
+import type { ListedLook } from '#shared/appContract.ts'
+import type { Picture } from '#shared/desktop.ts'
+import type { Result } from '#shared/result.ts'
+import type { Tools } from './studio.ts'
+
+/** What can be chosen from: looks, and pictures used lately. */
+export interface ShelfSlice {
+  readonly looks: readonly ListedLook[]
+  readonly pictures: readonly Picture[]
+  /** Set while a picture is on its way. */
+  readonly takingPicture: boolean
+  /** Each takes a picture in and puts it behind the script: by dialog, dropped or pasted, by address. */
+  choosePicture(): Promise<void>
+  takePicture(file: File): Promise<void>
+  fetchPicture(url: string): Promise<boolean>
+  forgetPicture(picture: Picture): Promise<void>
+  chooseLogo(): Promise<void>
+  chooseMusic(): Promise<void>
+  saveLook(name: string): Promise<boolean>
+  deleteLook(name: string): Promise<void>
+  importLook(): Promise<void>
+  exportLook(name: string): Promise<void>
+}
+
+export function shelfSlice({ set, get, client }: Tools): ShelfSlice {
+  /** The value, or undefined after saying what went wrong. */
+  const take = <T>(result: Result<T>): T | undefined => {
+    if (result.ok) return result.value
+    get().tell({ kind: 'trouble', error: result.error })
+    return undefined
+  }
+  const takeIn = async (asked: Promise<Result<Picture | null>>) => {
+    set({ takingPicture: true })
+    const picture = take(await asked)
+    set({ takingPicture: false })
+    if (picture) get().chooseBackground({ kind: 'picture', file: picture.file })
+    return Boolean(picture)
+  }
+  return {
+    looks: [],
+    pictures: [],
+    takingPicture: false,
+    async choosePicture() {
+      await takeIn(client.chooseBackground({}))
+    },
+    async takePicture(file) {
+      await takeIn(client.takeBackground({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
+    },
+    fetchPicture: (url) => takeIn(client.fetchBackground({ url })),
+    async forgetPicture({ file }) {
+      take(await client.forgetPicture({ file }))
+    },
+    async chooseLogo() {
+      const picture = take(await client.chooseLogo({}))
+      if (picture) get().changeLook({ logo: { corner: 'top-left', opacity: 0.9, size: 0.14, file: picture.file } })
+    },
+    async chooseMusic() {
+      const music = take(await client.chooseMusic({}))
+      if (music) get().changeLook({ music: { volume: -14, ducking: 8, file: music.file } })
+    },
+    async saveLook(name) {
+      const saved = take(await client.saveLook({ name, description: '', look: get().choices.look }))
+      if (saved) get().choose({ lookName: saved.name })
+      return Boolean(saved)
+    },
+    async deleteLook(name) {
+      take(await client.deleteLook({ name }))
+    },
+    async importLook() {
+      const look = take(await client.importLook({}))
+      if (look) get().chooseLook(look)
+    },
+    async exportLook(name) {
+      take(await client.exportLook({ name }))
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { Tools } from './studio.ts'
+
+export type Page = 'studio' | 'library' | 'automation' | 'settings'
+export type Section = 'voice' | 'look' | 'background' | 'output'
+
+/** Something worth a line at the window's foot; its words are made where it is shown. */
+type News =
+  | { readonly kind: 'trouble'; readonly error: { readonly code: string; readonly message: string } }
+  | { readonly kind: 'export-folder'; readonly folder: string }
+  | { readonly kind: 'results-removed'; readonly job: string; readonly opening: string; readonly seconds: number }
+  | { readonly kind: 'paragraphs'; readonly card: string; readonly count: number }
+  | { readonly kind: 'copied' | 'token-copied' }
+
+export type Notice = News & { readonly id: number }
+
+/** What of the page is in front. */
+export interface ViewSlice {
+  /** Whether the first snapshot is here. */
+  readonly ready: boolean
+  readonly page: Page
+  /** The open part of the inspector. */
+  readonly section: Section | undefined
+  readonly shortcutsShown: boolean
+  /** Rises whenever the library's search is to take the focus. */
+  readonly searchAsked: number
+  readonly notices: readonly Notice[]
+  show(page: Page): void
+  openSection(section: Section | undefined): void
+  showShortcuts(shown: boolean): void
+  focusSearch(): void
+  tell(news: News): void
+  dismiss(id: number): void
+}
+
+const mostNotices = 3
+
+export function viewSlice({ set, get }: Tools): ViewSlice {
+  return {
+    ready: false,
+    page: 'studio',
+    section: 'voice',
+    shortcutsShown: false,
+    searchAsked: 0,
+    notices: [],
+    show: (page) => set({ page }),
+    openSection: (section) => set({ section }),
+    showShortcuts: (shortcutsShown) => set({ shortcutsShown }),
+    focusSearch: () => set({ searchAsked: get().searchAsked + 1 }),
+    tell(news) {
+      // The same sentence twice helps nobody.
+      const others = get().notices.filter((notice) => notice.kind !== news.kind)
+      const id = Math.max(0, ...get().notices.map((notice) => notice.id)) + 1
+      set({ notices: [...others, { ...news, id }].slice(-mostNotices) })
+    },
+    dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+  }
+}

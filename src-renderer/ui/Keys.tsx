@@ -1,0 +1,12 @@
+import css from './Keys.module.css'
+
+/** A shortcut as it stands on keys. */
+export function Keys({ keys }: { readonly keys: string }) {
+  return (
+    <kbd className={css.keys}>
+      {keys.split(' ').map((key) => (
+        <span key={key}>{key}</span>
+      ))}
+    </kbd>
+  )
+}

@@ -1,0 +1,60 @@
+import type { AppEvent, AppOutput } from '#shared/appContract.ts'
+import type { Draft, LibraryEntry, Picture } from '#shared/desktop.ts'
+import type { EngineName } from '#shared/domain.ts'
+import type { Job } from '#shared/job.ts'
+import { Choices, defaultSettings, type Settings } from '#shared/settings.ts'
+import { sampleEntries, sampleJobs, sampleScript } from './samples.ts'
+
+/** What a run wants otherwise, in the page's address: ?script=long&key=kept&theme=dark&language=de&library=empty&fail=2 */
+export const wanted = new URLSearchParams(location.search)
+
+export const draftOf = (script: string, name = ''): Draft => ({
+  ...{ id: crypto.randomUUID(), name, script },
+  choices: Choices.parse({}),
+})
+
+function firstScript(): string {
+  const name = wanted.get('script')
+  if (name === 'empty') return ''
+  if (name !== 'long') return sampleScript
+  const words =
+    'Every harbour keeps its own time and the lamps along the quay are lit by hand before the boats come home'
+  const part = (index: number) => `Part ${index + 1}. ${`${words}. `.repeat(3)}`
+  return Array.from({ length: 300 }, (_, index) => part(index)).join('\n\n— pause —\n\n')
+}
+
+/** A reloaded page finds its script again, as it does in the app. */
+function firstDraft(): Draft {
+  const stored = sessionStorage.getItem('draft')
+  return stored && !wanted.has('script') ? (JSON.parse(stored) as Draft) : draftOf(firstScript())
+}
+
+const isEmpty = wanted.get('library') === 'empty'
+
+/** What the main process would know. */
+export const world = {
+  draft: firstDraft(),
+  settings: {
+    ...defaultSettings,
+    theme: wanted.get('theme') ?? 'system',
+    language: wanted.get('language') ?? 'en',
+  } as Settings,
+  exportFolder: undefined as string | undefined,
+  key: { state: wanted.get('key') === 'kept' ? 'keychain' : 'none' } as AppOutput<'setKey'>,
+  api: { on: false, port: 4711, token: false } as AppOutput<'setApi'>,
+  entries: (isEmpty ? [] : sampleEntries()) as LibraryEntry[],
+  jobs: new Map<string, Job>(isEmpty ? [] : sampleJobs().map((job) => [job.id, job])),
+  pictures: [] as Picture[],
+}
+
+export const listeners = new Set<(event: AppEvent, at: number) => void>()
+export const clock = { at: 0 }
+
+export function tell(event: AppEvent): void {
+  clock.at++
+  for (const listener of listeners) listener(event, clock.at)
+}
+
+export const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+export const engine = (): EngineName => (world.key.state === 'keychain' ? 'openai' : 'builtin')
+export const language = () => (world.settings.language === 'system' ? 'en' : world.settings.language)

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { overviewOf } from '#renderer/features/preview/overviewOf.ts'
+import { pictureAtCaret } from '#renderer/features/preview/pictureAtCaret.ts'
+import { safeMargins } from '#renderer/features/preview/safeMargins.ts'
+import type { Shown } from '#renderer/store/previewSlice.ts'
+import { safeArea } from '#shared/frame.ts'
+
+const outline = (from: number, to: number) => ({ layer: 0, from, to, path: 'M0 0', colour: '#ffffff', opacity: 1 })
+const shown: Shown = {
+  text: 'One two three four',
+  painted: [outline(5, 30), outline(40, 70), outline(80, 110)],
+  ...{ pictures: 120, warnings: [] },
+}
+const words = ['One', 'two', 'three', 'four'].map((text, at) => ({ text, start: at, end: at + 0.9 }))
+const spoken = {
+  url: '',
+  duration: 4,
+  words,
+  levels: new Float32Array(0),
+  columns: 1,
+  perSecond: 30,
+  charactersBilled: 0,
+}
+
+test('without a voice the caret’s share of the words says which picture is shown', () => {
+  expect(pictureAtCaret(shown, 0)).toBe(15)
+  expect(pictureAtCaret(shown, 3)).toBe(15)
+  expect(pictureAtCaret(shown, 18)).toBe(105)
+})
+
+test('with a voice it is the word’s own time', () => {
+  expect(pictureAtCaret({ ...shown, spoken }, 7)).toBe(Math.round(1.45 * 30))
+})
+
+test('where no caption stands the nearest one is shown', () => {
+  expect(pictureAtCaret({ ...shown, spoken: { ...spoken, words: [{ text: 'One', start: 1.1, end: 1.2 }] } }, 1)).toBe(
+    40,
+  )
+  expect(pictureAtCaret({ ...shown, painted: [] }, 3)).toBe(15)
+})
+
+test('the overview goes from silence to the loudest moment', () => {
+  const levels = Float32Array.from({ length: 56 * 2 * 3 }, (_, at) => (at < 56 * 3 ? 0 : 0.4))
+  const bars = overviewOf({ ...spoken, levels, columns: 3 })
+  expect(bars).toHaveLength(56)
+  expect(bars[0]).toBeCloseTo(0.06)
+  expect(bars.at(-1)).toBeCloseTo(1)
+  expect(overviewOf(undefined).every((bar) => bar === 0.06)).toBe(true)
+})
+
+test('captions keep clear of what every platform lays over them', () => {
+  const { left, top, right, bottom } = safeArea({ width: 1080, height: 1920 })
+  for (const margins of Object.values(safeMargins)) {
+    expect(left).toBeGreaterThanOrEqual(margins.left)
+    expect(top).toBeGreaterThanOrEqual(margins.top)
+    expect(1080 - right).toBeGreaterThanOrEqual(margins.right)
+    expect(1920 - bottom).toBeGreaterThanOrEqual(margins.bottom)
+  }
+})

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { connect } from '#renderer/store/connect.ts'
+import { createStudio } from '#renderer/store/studio.ts'
+import type { Snapshot } from '#shared/appContract.ts'
+import { appError } from '#shared/errors.ts'
+import type { JobSummary } from '#shared/job.ts'
+import { fail, ok } from '#shared/result.ts'
+import { Choices, defaultSettings } from '#shared/settings.ts'
+import { fakeClient } from '#tests/fakes/fakeClient.ts'
+
+const snapshot: Snapshot = {
+  at: 7,
+  app: { name: 'Pausecut', version: '1.0.0', platform: 'linux', language: 'de', engine: 'builtin', models: [] },
+  settings: defaultSettings,
+  draft: {
+    id: '7f3b2a18-4c9d-4e8a-b5f6-1a2b3c4d5e6f',
+    name: '',
+    script: 'One.\n— pause —\nTwo.',
+    choices: Choices.parse({}),
+  },
+  ...{ drafts: [], jobs: [], requests: [], looks: [], pictures: [] },
+  api: { on: false, port: 4711, token: false },
+  key: { state: 'none' },
+  updates: { state: 'off' },
+}
+const job = { id: 'api_1', state: 'running', kind: 'shorts', progress: 10 } as JobSummary
+const settle = () => new Promise((done) => setTimeout(done))
+
+test('the snapshot first, then only what is newer, in order', async () => {
+  let answer: (value: ReturnType<typeof ok<Snapshot>>) => void = () => {}
+  const { client, say } = fakeClient({
+    snapshot: () => new Promise((resolve) => (answer = resolve)),
+    job: () => fail(appError('JOB_NOT_FOUND')),
+  })
+  const store = createStudio(client)
+  connect(store, client)
+  say({ type: 'job', job: { ...job, progress: 5 } }, 7)
+  say({ type: 'job', job }, 8)
+  expect(store.getState().ready).toBe(false)
+  answer(ok(snapshot))
+  await settle()
+  expect(store.getState().ready).toBe(true)
+  expect(store.getState().cards.map(({ text }) => text)).toEqual(['One.', 'Two.'])
+  expect(store.getState().app.language).toBe('de')
+  expect(store.getState().jobs).toEqual([job])
+  say({ type: 'job', job: { ...job, progress: 90 } }, 9)
+  expect(store.getState().jobs[0]?.progress).toBe(90)
+})
+
+test('events change what they name, and nothing after the end', async () => {
+  const { client, say } = fakeClient({ snapshot: () => ok(snapshot) })
+  const store = createStudio(client)
+  const end = connect(store, client)
+  await settle()
+  say({ type: 'settings', settings: { ...defaultSettings, theme: 'dark' }, language: 'en' }, 8)
+  say({ type: 'engine', engine: 'openai' }, 9)
+  say({ type: 'export-folder', folder: '/films' }, 10)
+  expect(store.getState()).toMatchObject({
+    settings: { theme: 'dark' },
+    app: { language: 'en', engine: 'openai' },
+    exportFolder: '/films',
+  })
+  say({ type: 'export-folder', folder: undefined }, 11)
+  expect(store.getState().exportFolder).toBeUndefined()
+  end()
+  say({ type: 'engine', engine: 'builtin' }, 12)
+  expect(store.getState().app.engine).toBe('openai')
+})
+
+test('a job that was running before the page was loaded anew is found again', async () => {
+  const running = { ...job, request: { script: 'One.\n\n— pause —\n\nTwo.' }, parts: [] }
+  const { client } = fakeClient({
+    snapshot: () => ok({ ...snapshot, jobs: [job] }),
+    job: () => ok(running as never),
+  })
+  const store = createStudio(client)
+  connect(store, client)
+  await settle()
+  expect(store.getState().deskJob).toEqual({ id: 'api_1', cards: store.getState().cards })
+})
+
+test('a snapshot that can not be had is said', async () => {
+  const { client } = fakeClient({ snapshot: () => fail(appError('UNEXPECTED')) })
+  const store = createStudio(client)
+  connect(store, client)
+  await settle()
+  expect(store.getState().ready).toBe(false)
+  expect(store.getState().notices).toMatchObject([{ kind: 'trouble', error: { code: 'UNEXPECTED' } }])
+})

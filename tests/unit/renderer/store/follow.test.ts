@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { follow } from '#renderer/store/follow.ts'
+import { createStudio } from '#renderer/store/studio.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, ok } from '#shared/result.ts'
+import { type FakeClient, fakeClient } from '#tests/fakes/fakeClient.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+function desk({ client }: FakeClient, script = 'One.') {
+  const store = createStudio(client)
+  follow(store, client)
+  store.setState({ ready: true })
+  store.getState().showDraft({ id: 'first', name: '', script, choices: store.getState().choices })
+  return store
+}
+
+const savedScripts = (fake: FakeClient) =>
+  fake.callsOf('saveDraft').map((draft) => (draft as { script: string }).script)
+
+test('the first key is kept at once, the following ones soon, the last one always', async () => {
+  const fake = fakeClient()
+  const store = desk(fake)
+  const { id } = store.getState().cards[0]!
+  const typed = ['One. A', 'One. Ab', 'One. Abc', 'One. Abcd']
+  store.getState().write(id, typed[0]!, 6)
+  expect(savedScripts(fake)).toEqual(['One. A'])
+  for (const text of typed.slice(1)) store.getState().write(id, text, text.length)
+  await vi.advanceTimersByTimeAsync(100)
+  expect(savedScripts(fake)).toEqual(['One. A', 'One. Abcd'])
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(savedScripts(fake)).toHaveLength(2)
+})
+
+test('choices are kept with the words', async () => {
+  const fake = fakeClient()
+  const store = desk(fake)
+  store.getState().choose({ voice: 'onyx' })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(fake.callsOf('saveDraft').at(-1)).toMatchObject({ id: 'first', choices: { voice: 'onyx' } })
+})
+
+test('what was typed last is kept under its own draft when another one opens', async () => {
+  const fake = fakeClient()
+  const store = desk(fake)
+  const { id } = store.getState().cards[0]!
+  store.getState().write(id, 'One. A', 6)
+  store.getState().write(id, 'One. Ab', 7)
+  store.getState().showDraft({ id: 'second', name: '', script: 'Other.', choices: store.getState().choices })
+  await vi.advanceTimersByTimeAsync(200)
+  expect(fake.callsOf('saveDraft')).toMatchObject([
+    { id: 'first', script: 'One. A' },
+    { id: 'first', script: 'One. Ab' },
+  ])
+})
+
+test('opening a script keeps nothing', async () => {
+  const fake = fakeClient()
+  desk(fake)
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(savedScripts(fake)).toEqual([])
+})
+
+test('a draft that can not be kept is said', async () => {
+  const fake = fakeClient({ saveDraft: () => fail(appError('DISK_FULL', { path: '/home' })) })
+  const store = desk(fake)
+  store.getState().write(store.getState().cards[0]!.id, 'Two.', 4)
+  await vi.advanceTimersByTimeAsync(100)
+  expect(store.getState().notices).toMatchObject([{ error: { code: 'DISK_FULL' } }])
+})
+
+test('captions and cost follow when typing rests, not at every key', async () => {
+  const fake = fakeClient()
+  const store = desk(fake)
+  await vi.advanceTimersByTimeAsync(1000)
+  fake.calls.length = 0
+  const { id } = store.getState().cards[0]!
+  for (let length = 1; length <= 10; length++) {
+    store.getState().write(id, 'Some words'.slice(0, length), length)
+    await vi.advanceTimersByTimeAsync(20)
+  }
+  expect(fake.callsOf('estimate')).toHaveLength(0)
+  await vi.advanceTimersByTimeAsync(400)
+  expect(fake.callsOf('previewCaptions')).toHaveLength(1)
+  expect(fake.callsOf('previewCaptions')).toMatchObject([{ text: 'Some words', part: 1, parts: 1 }])
+  expect(fake.callsOf('estimate')).toMatchObject([{ script: 'Some words' }])
+})
+
+test('the built-in voice speaks by itself, a paid one only when asked', async () => {
+  const free = fakeClient()
+  desk(free)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(free.callsOf('previewSpeech')).toMatchObject([{ text: 'One.', voice: 'nova' }])
+
+  const paid = fakeClient()
+  const store = desk(paid)
+  store.setState({ app: { ...store.getState().app, engine: 'openai' } })
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(paid.callsOf('previewSpeech')).toEqual([])
+})
+
+test('captions take the voice’s own times as soon as there are some', async () => {
+  const words = [{ text: 'One.', start: 0.3, end: 0.8 }]
+  const spoken = { url: 'app://sound', duration: 1.1, words, levels: new Float32Array(39), columns: 39 }
+  const fake = fakeClient({ previewSpeech: () => ok({ ...spoken, perSecond: 30, charactersBilled: 0 }) })
+  desk(fake)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(fake.callsOf('previewCaptions').at(-1)).toMatchObject({ spoken: { words, duration: 1.1 } })
+})

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { partStateOf } from '#renderer/features/script/usePartState.ts'
+import { deskJobOf } from '#renderer/store/jobsSlice.ts'
+import { createStudio } from '#renderer/store/studio.ts'
+import { appError } from '#shared/errors.ts'
+import type { Job, JobSummary } from '#shared/job.ts'
+import { fail, ok } from '#shared/result.ts'
+import { fakeClient } from '#tests/fakes/fakeClient.ts'
+
+const summary = { id: 'api_1', kind: 'shorts', state: 'running', progress: 0, segments: 2, done: 0 } as JobSummary
+const parts: Job['parts'] = [
+  { segment: 1, text: 'One.', state: 'waiting' },
+  { segment: 2, text: 'Two.', state: 'waiting' },
+]
+const settle = () => new Promise((done) => setTimeout(done))
+
+function desk(answers: Parameters<typeof fakeClient>[0] = {}) {
+  let known = parts
+  const fake = fakeClient({
+    make: () => ok(summary),
+    job: () => ok({ ...summary, parts: known } as Job),
+    ...answers,
+  })
+  const store = createStudio(fake.client)
+  const script = 'One.\n— pause —\nTwo.'
+  store.getState().showDraft({ id: 'draft', name: '', script, choices: store.getState().choices })
+  return { store, fake, become: (next: Job['parts']) => (known = next) }
+}
+
+test('a click makes one job, however often it is clicked', async () => {
+  const { store, fake } = desk()
+  await Promise.all([store.getState().make(), store.getState().make()])
+  await store.getState().make()
+  expect(fake.callsOf('make')).toEqual([{ script: 'One.\n\n— pause —\n\nTwo.', choices: store.getState().choices }])
+  expect(deskJobOf(store.getState())).toEqual(summary)
+})
+
+test('nothing is made of an empty desk', async () => {
+  const { store, fake } = desk()
+  const [first, second] = store.getState().cards
+  store.getState().removeCard(first!.id)
+  store.getState().removeCard(second!.id)
+  await store.getState().make()
+  expect(fake.callsOf('make')).toEqual([])
+})
+
+test('a job that is refused says why, and the next click asks again', async () => {
+  const { store, fake } = desk({ make: () => fail(appError('KEY_MISSING')) })
+  await store.getState().make()
+  expect(store.getState().notices).toMatchObject([{ error: { code: 'KEY_MISSING' } }])
+  await store.getState().make()
+  expect(fake.callsOf('make')).toHaveLength(2)
+})
+
+test('each card shows its own part: waiting, in work, done, failed', async () => {
+  const { store, become } = desk()
+  await store.getState().make()
+  await settle()
+  const [first, second] = store.getState().cards
+  store.getState().keepUnderWay('api_1', [{ segment: 1, stage: 'render', share: 0.5 }])
+  expect(partStateOf(store.getState(), first!)).toEqual({ state: 'working', share: 0.625, job: 'api_1' })
+  expect(partStateOf(store.getState(), second!)).toEqual({ state: 'waiting', share: 0, job: 'api_1' })
+
+  become([
+    { ...parts[0]!, state: 'done' },
+    { ...parts[1]!, state: 'failed', error: appError('SPEECH_BUSY') },
+  ])
+  store.getState().keepJob({ ...summary, state: 'failed', done: 1 })
+  await settle()
+  expect(partStateOf(store.getState(), first!)).toMatchObject({ state: 'done' })
+  expect(partStateOf(store.getState(), second!)).toMatchObject({ state: 'failed', error: { code: 'SPEECH_BUSY' } })
+})
+
+test('a card that is changed while it is made shows nothing of the job, its neighbours do', async () => {
+  const { store } = desk()
+  await store.getState().make()
+  await settle()
+  const [first] = store.getState().cards
+  store.getState().write(first!.id, 'One, changed.', 5)
+  const [changed, second] = store.getState().cards
+  expect(partStateOf(store.getState(), changed!)).toBeUndefined()
+  expect(partStateOf(store.getState(), second!)).toMatchObject({ state: 'waiting' })
+})
+
+test('jobs of other ways in are listed too, and go when they are deleted', () => {
+  const { store } = desk()
+  store.getState().keepJob({ ...summary, id: 'api_other' })
+  store.getState().keepJob({ ...summary, id: 'api_other', progress: 40 })
+  expect(store.getState().jobs).toMatchObject([{ id: 'api_other', progress: 40 }])
+  store.getState().dropJob('api_other')
+  expect(store.getState().jobs).toEqual([])
+})

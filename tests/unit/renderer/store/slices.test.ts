@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+import { createStudio } from '#renderer/store/studio.ts'
+import type { LibraryEntry } from '#shared/desktop.ts'
+import { appError } from '#shared/errors.ts'
+import { builtInLooks } from '#shared/looks.ts'
+import { fail, ok } from '#shared/result.ts'
+import { fakeClient } from '#tests/fakes/fakeClient.ts'
+
+const entry = (job: string, createdAt = '2026-01-01T00:00:00Z'): LibraryEntry => ({
+  ...{ job, kind: 'shorts', opening: job, createdAt, files: [] },
+})
+
+test('a setting shows at once and goes back when it can not be kept', async () => {
+  const { client } = fakeClient({ changeSettings: () => fail(appError('DISK_FULL', { path: '/' })) })
+  const store = createStudio(client)
+  const changed = store.getState().changeSettings({ theme: 'dark' })
+  expect(store.getState().settings.theme).toBe('dark')
+  expect(await changed).toBe(false)
+  expect(store.getState().settings.theme).toBe('system')
+})
+
+test('a key is tried as soon as it is kept, and what is wrong with it is said', async () => {
+  const { client, callsOf } = fakeClient({
+    setKey: () => ok({ state: 'keychain' }),
+    testKey: () => fail(appError('KEY_REFUSED')),
+  })
+  const store = createStudio(client)
+  await store.getState().setKey('sk-wrong')
+  expect(callsOf('testKey')).toHaveLength(1)
+  expect(store.getState().key).toEqual({ state: 'keychain' })
+  expect(store.getState().keyTest).toMatchObject({ state: 'failed', error: { code: 'KEY_REFUSED' } })
+  // Nothing of the key stays in the page.
+  expect(JSON.stringify(store.getState())).not.toContain('sk-wrong')
+})
+
+test('a look brings its own background, but leaves a picture of one’s own', () => {
+  const store = createStudio(fakeClient().client)
+  const [, graphite, aurora] = builtInLooks.map((look) => ({ ...look, builtIn: true }))
+  store.getState().chooseLook(graphite!)
+  expect(store.getState().choices).toMatchObject({ lookName: 'graphite', look: { background: { name: 'graphite' } } })
+  store.getState().chooseBackground({ kind: 'picture', file: '/pictures/sea.jpg' })
+  store.getState().chooseLook(aurora!)
+  expect(store.getState().choices.look.background).toEqual({ kind: 'picture', file: '/pictures/sea.jpg' })
+  expect(store.getState().choices.look.captions).toEqual(aurora!.look.captions)
+})
+
+test('a picture that can not be fetched changes nothing and is said', async () => {
+  const { client } = fakeClient({
+    fetchBackground: () => fail(appError('PICTURE_NOT_FETCHED', { reason: 'no answer' })),
+  })
+  const store = createStudio(client)
+  const before = store.getState().choices
+  expect(await store.getState().fetchPicture('https://example.com/a.png')).toBe(false)
+  expect(store.getState().choices).toBe(before)
+  expect(store.getState().takingPicture).toBe(false)
+  expect(store.getState().notices).toHaveLength(1)
+})
+
+test('of two searches the later one stands, whichever is answered first', async () => {
+  const answers: ((found: LibraryEntry[]) => void)[] = []
+  const { client } = fakeClient({
+    library: () => new Promise((resolve) => answers.push((entries) => resolve(ok({ entries })))),
+  })
+  const store = createStudio(client)
+  store.getState().searchLibrary('se')
+  store.getState().searchLibrary('sea')
+  answers[1]!([entry('sea')])
+  await new Promise((done) => setTimeout(done))
+  answers[0]!([entry('settlers')])
+  await new Promise((done) => setTimeout(done))
+  expect(store.getState().entries.map(({ job }) => job)).toEqual(['sea'])
+})
+
+test('results that come in stand in their place by time; while searching only known ones change', () => {
+  const store = createStudio(fakeClient().client)
+  const { keepEntry } = store.getState()
+  keepEntry(entry('old', '2026-01-01T00:00:00Z'))
+  keepEntry(entry('new', '2026-03-01T00:00:00Z'))
+  keepEntry(entry('middle', '2026-02-01T00:00:00Z'))
+  expect(store.getState().entries.map(({ job }) => job)).toEqual(['new', 'middle', 'old'])
+  store.setState({ search: 'middle' })
+  keepEntry(entry('other', '2026-04-01T00:00:00Z'))
+  keepEntry({ ...entry('middle'), opening: 'Changed' })
+  expect(store.getState().entries.map(({ opening }) => opening)).toEqual(['new', 'Changed', 'old'])
+})
+
+test('deleted results go at once and come back when that is undone', async () => {
+  const { client } = fakeClient({ removeResults: () => ok({ seconds: 8 }), keepResults: ({ job }) => ok(entry(job)) })
+  const store = createStudio(client)
+  store.getState().keepEntry(entry('a'))
+  await store.getState().removeResults(entry('a'))
+  expect(store.getState().entries).toEqual([])
+  expect(store.getState().notices).toMatchObject([{ kind: 'results-removed', job: 'a', seconds: 8 }])
+  await store.getState().restoreResults('a')
+  expect(store.getState().entries).toHaveLength(1)
+})
+
+test('the log of requests keeps the last ones', () => {
+  const store = createStudio(fakeClient().client)
+  const request = { at: '2026-01-01T00:00:00Z', method: 'GET', path: '/', status: 200, took: 1 }
+  for (let id = 1; id <= 600; id++) store.getState().addRequest({ ...request, id })
+  expect(store.getState().requests).toHaveLength(500)
+  expect(store.getState().requests.at(-1)?.id).toBe(600)
+})
+
+test('a sentence is said once, the last three stay', () => {
+  const store = createStudio(fakeClient().client)
+  const { tell } = store.getState()
+  tell({ kind: 'copied' })
+  tell({ kind: 'copied' })
+  tell({ kind: 'token-copied' })
+  tell({ kind: 'export-folder', folder: '/a' })
+  tell({ kind: 'trouble', error: { code: 'DISK_FULL', message: '' } })
+  expect(store.getState().notices.map(({ kind }) => kind)).toEqual(['token-copied', 'export-folder', 'trouble'])
+})
+
+test('a voice that was heard is not asked for again, another speed is', async () => {
+  const words = [{ text: 'One.', start: 0, end: 1 }]
+  const said = {
+    url: 'a',
+    duration: 1,
+    words,
+    levels: new Float32Array(0),
+    columns: 39,
+    perSecond: 30,
+    charactersBilled: 4,
+  }
+  const { client, callsOf } = fakeClient({ previewSpeech: () => ok(said) })
+  const store = createStudio(client)
+  store.getState().write(store.getState().cards[0]!.id, 'One.', 4)
+  expect(await store.getState().speak()).toEqual(said)
+  await store.getState().speak()
+  expect(callsOf('previewSpeech')).toHaveLength(1)
+  store.getState().choose({ speed: 1.5 })
+  await store.getState().speak()
+  expect(callsOf('previewSpeech')).toHaveLength(2)
+})
+
+test('a voice that can not speak says why beside the play button, a cancelled one says nothing', async () => {
+  let code: 'CANCELLED' | 'SPEECH_NO_CREDIT' = 'CANCELLED'
+  const { client } = fakeClient({ previewSpeech: () => fail(appError(code)) })
+  const store = createStudio(client)
+  store.getState().write(store.getState().cards[0]!.id, 'One.', 4)
+  await store.getState().togglePlay()
+  expect(store.getState()).toMatchObject({ playing: false, speechError: undefined })
+  code = 'SPEECH_NO_CREDIT'
+  await store.getState().togglePlay()
+  expect(store.getState()).toMatchObject({ playing: false, speechError: { code: 'SPEECH_NO_CREDIT' } })
+})
