@@ -11,8 +11,8 @@ export interface EngineSettings {
   readonly home: string
   /** The folder of the shipped fonts. */
   readonly fonts: string
-  /** An ffmpeg that the app brings; undefined: one that is found on this machine. */
-  readonly shippedFfmpeg: () => Promise<Result<string | undefined>>
+  /** Whether the ffmpeg that the app brings may be started. Fails with FFMPEG_BROKEN. */
+  readonly checkFfmpeg: () => Promise<Result<void>>
   /** The speech service's key, for its requests and for nothing else. */
   readonly readKey: () => Promise<Result<string | null>>
   /** Base URL of the speech service; empty: OpenAI's own. */

@@ -68,7 +68,7 @@ async function openSpeech({ readKey, speechUrl }: EngineSettings) {
   }
 }
 
-async function openFfmpeg({ shippedFfmpeg }: EngineSettings) {
+async function openFfmpeg({ checkFfmpeg }: EngineSettings) {
   const [{ locateFfmpeg }, { createPlainEncoder }, { createSoundMaster }, { createMediaFiles }, { grabStill }] =
     await Promise.all([
       import('#engines/ffmpeg/locateFfmpeg.ts'),
@@ -78,9 +78,8 @@ async function openFfmpeg({ shippedFfmpeg }: EngineSettings) {
       import('#engines/ffmpeg/grabStill.ts'),
     ])
   const locate = lastingly(async () => {
-    const shipped = await shippedFfmpeg()
-    if (!shipped.ok) return shipped
-    return locateFfmpeg({ ...(shipped.value && { FFMPEG_PATH: shipped.value }), ...process.env })
+    const checked = await checkFfmpeg()
+    return checked.ok ? locateFfmpeg() : checked
   })
   return {
     tools: async () => {

@@ -23,7 +23,7 @@ export interface DeskParts extends Pick<DesktopParts, 'info' | 'sample' | 'surro
   readonly home: string
   readonly looksFolder: string
   readonly fonts: string
-  readonly shippedFfmpeg: EngineSettings['shippedFfmpeg']
+  readonly checkFfmpeg: EngineSettings['checkFfmpeg']
   readonly machine: Machine
   readonly line: EventLine
   readonly settings: SettingsShelf
@@ -49,8 +49,8 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk>> {
     environment: process.env.OPENAI_API_KEY || undefined,
     test: () => test(),
   })
-  const { fonts, shippedFfmpeg } = parts
-  const opened = await machine.openEngines({ home, fonts, shippedFfmpeg, readKey: keys.read, speechUrl })
+  const { fonts, checkFfmpeg } = parts
+  const opened = await machine.openEngines({ home, fonts, checkFfmpeg, readKey: keys.read, speechUrl })
   if (!opened.ok) return opened
   const engines = opened.value
   test = engines.testSpeech

@@ -4,19 +4,18 @@ import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shel
 import { dataFolder } from '#app/dataFolder.ts'
 import { openEventLine } from '#app/desktop/eventLine.ts'
 import { openSettings } from '#app/desktop/settings.ts'
-import type { Result } from '#shared/result.ts'
 import type { Command } from '#shared/shortcuts.ts'
 import { appScheme, createAppProtocol } from './appProtocol.ts'
 import { guardPages } from './guards.ts'
 import { answerCalls, sendEvent } from './ipc.ts'
 import { watchJobs } from './jobWatch.ts'
 import { menuTemplate } from './menu.ts'
-import { type Desk, type Machine, openDesk } from './openDesk.ts'
+import type { Desk, DeskParts, Machine } from './openDesk.ts'
 import { scriptsIn } from './openedFiles.ts'
 import { openLog } from './openLog.ts'
 import { openWindow } from './openWindow.ts'
 import { openQuitting } from './quitting.ts'
-import { shippedFfmpeg } from './shippedFfmpeg.ts'
+import { checkShippedFfmpeg } from './shippedFfmpeg.ts'
 import { createSurroundings } from './surroundings.ts'
 import { shellTexts } from './texts.ts'
 
@@ -66,17 +65,17 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
     notifies: () => settings.value.notifications,
     open: () => command('library'),
   })
-  const desk = openDesk({
+  const desk = openBehind({
     ...{ home, machine, line, settings, surroundings, log },
     ...{ looksFolder: join(home, 'looks'), fonts: join(unpacked(root), 'assets', 'fonts') },
-    shippedFfmpeg: () => shippedFfmpeg(root, process.resourcesPath),
+    checkFfmpeg: () => checkShippedFfmpeg(root, process.resourcesPath),
     info: { name: 'Pausecut', version: app.getVersion(), platform: platformName() },
     sample: { name: '', script: readFileSync(join(root, 'assets', 'scripts', 'market-update.txt'), 'utf8') },
     onJobEnd: (job) => {
       watch.onEnd(job)
       quitting.onIdle()
     },
-  }).then((opened) => (opened.ok ? opened.value : giveUp(opened)))
+  })
   const quitting = openQuitting({
     ...{ window: () => window, texts, icon, reopen: () => show() },
     underWay: () => watch.underWay,
@@ -130,9 +129,12 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
   void desk.then((opened) => opened.start())
 }
 
-/** Nothing can be done without what failed: says so in its one sentence, and ends. */
-function giveUp(failed: Result<Desk>): Promise<never> {
-  if (!failed.ok) dialog.showErrorBox('Pausecut', failed.error.message)
+/** Everything behind the window, loaded while the window shows its first picture. Without it nothing can be done. */
+async function openBehind(parts: DeskParts): Promise<Desk> {
+  const { openDesk } = await import('./openDesk.ts')
+  const opened = await openDesk(parts)
+  if (opened.ok) return opened.value
+  dialog.showErrorBox('Pausecut', opened.error.message)
   app.exit(1)
   return new Promise(() => {})
 }

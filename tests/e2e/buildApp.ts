@@ -1,7 +1,4 @@
-import { createBuilder } from 'vite'
+import { buildApp } from '../../scripts/buildApp.ts'
 
-/** Before the first spec: page, main process and preload as they are shipped. */
-export default async function buildApp(): Promise<void> {
-  const builder = await createBuilder({ logLevel: 'warn' })
-  await builder.buildApp()
-}
+/** Before the first spec. */
+export default buildApp

@@ -9,8 +9,8 @@ import type { AppInput, AppOperation, AppOutput } from '#shared/appContract.ts'
 import type { Bridge } from '#shared/bridge.ts'
 import type { Result } from '#shared/result.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const standIn = join(root, 'tests', 'electron-stand-in')
+const project = fileURLToPath(new URL('../..', import.meta.url))
+const standIn = join(project, 'tests', 'electron-stand-in')
 
 // Electron's real binary is there where somebody has fetched it (`npx install-electron`).
 export const hasElectron = existsSync(join(dirname(createRequire(import.meta.url).resolve('electron')), 'path.txt'))
@@ -30,6 +30,8 @@ export interface App {
 }
 
 export interface Launch {
+  /** The app's folder; absent: this project's. */
+  readonly root?: string
   /** A data folder that another start has used; absent: a new one. */
   readonly home?: string
   readonly args?: readonly string[]
@@ -52,11 +54,11 @@ export async function launchApp(options: Launch = {}): Promise<App> {
 }
 
 /** Starts the built app, on Electron where it is and on the stand-in elsewhere. Whoever starts it closes it. */
-export async function startApp({ home = newHome(), args = [], env = {} }: Launch = {}): Promise<App> {
+export async function startApp({ root = project, home = newHome(), args = [], env = {} }: Launch = {}): Promise<App> {
   const { OPENAI_API_KEY: _, ...own } = process.env
   const electron = await _electron.launch({
     args: [root, ...args],
-    cwd: root,
+    cwd: project,
     env: {
       ...(own as Record<string, string>),
       ...{ LANG: 'en_US.UTF-8', PAUSECUT_HOME: home, ...env },
@@ -89,5 +91,5 @@ export function tempHome(): string {
   return home
 }
 
-const newHome = () => mkdtempSync(join(tmpdir(), 'pausecut-app-'))
+export const newHome = () => mkdtempSync(join(tmpdir(), 'pausecut-app-'))
 export const removeHome = (home: string) => rmSync(home, { recursive: true, force: true, maxRetries: 5 })

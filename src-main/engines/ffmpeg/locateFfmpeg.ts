@@ -49,11 +49,14 @@ function searchOrder(env: NodeJS.ProcessEnv): [FfmpegSource, () => Promise<strin
   ]
 }
 
-/** Both npm packages are optional: their absence is no error. */
+/**
+ * Both npm packages are optional: their absence is no error. In the packaged app they lie in an archive that no program
+ * can be started from, and their binaries beside it.
+ */
 async function packagePath(name: string, pick: (module: Record<string, unknown>) => unknown): Promise<string | null> {
   try {
     const path = pick(await import(name))
-    return typeof path === 'string' ? path : null
+    return typeof path === 'string' ? path.replace(/(?<=[\\/]app\.asar)(?=[\\/])/, '.unpacked') : null
   } catch {
     return null
   }

@@ -1,33 +1,40 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { shippedFfmpeg } from '#shell/shippedFfmpeg.ts'
+import { checkShippedFfmpeg } from '#shell/shippedFfmpeg.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 
-function ship(content: string, expected = content) {
+function ship(...programs: { content: string; expected?: string }[]) {
   const app = scratch()
   const resources = scratch()
   mkdirSync(join(app, 'dist'))
-  const sha256 = createHash('sha256').update(expected).digest('hex')
-  writeFileSync(join(app, 'dist', 'ffmpeg.json'), JSON.stringify({ file: 'ffmpeg', sha256 }))
-  writeFileSync(join(resources, 'ffmpeg'), content)
+  const record = programs.map(({ content, expected = content }, at) => {
+    writeFileSync(join(resources, `ffmpeg${at}`), content)
+    return { file: `ffmpeg${at}`, sha256: createHash('sha256').update(expected).digest('hex') }
+  })
+  writeFileSync(join(app, 'dist', 'ffmpeg.json'), JSON.stringify(record))
   return { app, resources }
 }
+const good = { ok: true, value: undefined }
 
-test('the ffmpeg that was packaged is used', async () => {
-  const { app, resources } = ship('the program')
-  expect(await shippedFfmpeg(app, resources)).toEqual({ ok: true, value: join(resources, 'ffmpeg') })
+test('programs that are the very ones that were packaged may be started', async () => {
+  const { app, resources } = ship({ content: 'one' }, { content: 'two' })
+  expect(await checkShippedFfmpeg(app, resources)).toEqual(good)
 })
 
-test('another file in its place is never started', async () => {
-  const { app, resources } = ship('something else', 'the program')
-  const refused = await shippedFfmpeg(app, resources)
-  expect(refused).toMatchObject({ ok: false, error: { code: 'FFMPEG_BROKEN' } })
+test.each([0, 1])('another file in the place of program %i is never started', async (broken) => {
+  const programs = [{ content: 'one' }, { content: 'two' }]
+  const { app, resources } = ship(...programs.map((one, at) => (at === broken ? { ...one, expected: 'mine' } : one)))
+  expect(await checkShippedFfmpeg(app, resources)).toMatchObject({
+    ok: false,
+    error: { code: 'FFMPEG_BROKEN', message: expect.stringContaining(`ffmpeg${broken}`) },
+  })
 })
 
-test('a file that is gone is said; an app that brought none looks elsewhere', async () => {
-  const { app, resources } = ship('the program')
-  expect(await shippedFfmpeg(app, join(resources, 'none'))).toMatchObject({ error: { code: 'FFMPEG_BROKEN' } })
-  expect(await shippedFfmpeg(scratch(), resources)).toEqual({ ok: true, value: undefined })
+test('one that is gone, or was never brought, stands in nobody’s way', async () => {
+  const { app, resources } = ship({ content: 'one' })
+  rmSync(join(resources, 'ffmpeg0'))
+  expect(await checkShippedFfmpeg(app, resources)).toEqual(good)
+  expect(await checkShippedFfmpeg(scratch(), resources)).toEqual(good)
 })
