@@ -15,6 +15,16 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.spec.ts'],
+          globalSetup: 'tests/e2e/buildApp.ts',
+          testTimeout: 120_000,
+          // Each spec starts apps of its own; more than two of them at once only wait for each other.
+          maxWorkers: 2,
+        },
+      },
     ],
   },
 })
