@@ -9,7 +9,7 @@ export interface Surroundings {
   choose(what: Choosable): Promise<string | undefined>
   /** Where to save a file that should be called `name`; undefined when the dialog was closed. */
   chooseWhere(name: string): Promise<string | undefined>
-  copy(text: string): void
+  copy(text: string): Promise<void>
   showInFolder(path: string): void
   /** Hands files to the system's drag and drop, while the page starts a drag. `picture` follows the pointer. */
   dragOut(paths: readonly string[], picture: string | undefined): void

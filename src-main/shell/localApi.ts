@@ -20,7 +20,7 @@ export interface LocalApiParts {
   readonly token: TokenStore
   /** Everything that the server needs but its address. */
   readonly server: Omit<ApiOptions, 'host' | 'port' | 'token' | 'onAnswered'>
-  readonly copy: (text: string) => void
+  readonly copy: (text: string) => Promise<void>
   readonly publish: Publish
 }
 
@@ -113,14 +113,14 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
           if (!set.ok) return set
           const noted = await kept.change({ ...kept.value, token: true })
           if (!noted.ok) return noted
-          copy(secret)
+          await copy(secret)
           return ok(await restart())
         }),
       copyToken: async () => {
         const secret = await token.read()
         if (!secret.ok) return secret
         if (secret.value === null) return fail(appError('TOKEN_MISSING'))
-        copy(secret.value)
+        await copy(secret.value)
         return ok({})
       },
       removeToken: () =>

@@ -80,7 +80,9 @@ export function librarySlice({ set, get, client }: Tools): LibrarySlice {
     },
     async restoreResults(job) {
       const kept = await client.keepResults({ job })
-      if (kept.ok) get().keepEntry(kept.value)
+      // Whether it matches what is looked for, only the main process knows.
+      if (kept.ok && get().search !== '') await load()
+      else if (kept.ok) get().keepEntry(kept.value)
       else get().tell({ kind: 'trouble', error: kept.error })
     },
     async showInFolder(id) {

@@ -25,10 +25,10 @@ export const shell: Pick<Shell, 'openExternal' | 'showItemInFolder'> = {
 
 export const clipboard = {
   text: '',
-  writeText(text: string) {
+  async writeText(text: string) {
     this.text = text
   },
-  readText() {
+  async readText() {
     return this.text
   },
 }

@@ -13,6 +13,8 @@ import { Preventable } from './preventable.ts'
 import type { Session } from './session.ts'
 
 const isolatedWorld = 'Electron Isolated Context'
+/** Pixels that headless Chromium keeps for the bars it would show. */
+const ownBars = 87
 const secret = () => `x${randomBytes(12).toString('hex')}`
 const wire = createWire()
 
@@ -148,7 +150,9 @@ export class WebContents
 
   async #begin(size: { width: number; height: number }, preload: string | undefined): Promise<DevTools> {
     const chromium = await this.#around.chromium
-    const created = await chromium.browser.send('Target.createTarget', { url: 'about:blank', ...size })
+    const { width, height } = size
+    const outer = { width, height: height + ownBars }
+    const created = await chromium.browser.send('Target.createTarget', { url: 'about:blank', ...outer })
     this.#targetId = created.targetId
     const page = await chromium.attach(this.#targetId)
     this.#follow(page)

@@ -19,7 +19,11 @@ export function fakeSurroundings(): FakeSurroundings {
     ...{ choices, done },
     choose: async () => choices.shift(),
     chooseWhere: async () => choices.shift(),
-    ...{ copy: note('copy'), showInFolder: note('showInFolder'), dragOut: note('dragOut') },
+    ...{
+      copy: async (text: string) => note('copy')(text),
+      showInFolder: note('showInFolder'),
+      dragOut: note('dragOut'),
+    },
     ...{ setTitle: note('setTitle'), setTheme: note('setTheme') },
   }
 }

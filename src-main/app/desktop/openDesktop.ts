@@ -145,7 +145,10 @@ export function openDesktop(parts: DesktopParts): Desktop {
       const script = await importScript(name, bytes, readDocx)
       return script.ok ? drafts.begin(name, script.value) : script
     },
-    copyText: async ({ text }) => done(() => surroundings.copy(text)),
+    copyText: async ({ text }) => {
+      await surroundings.copy(text)
+      return ok({})
+    },
     setTitle: async ({ title }) => done(() => surroundings.setTitle(title)),
     reportFault: async ({ message, stack }) => done(() => log('page broke', { message, stack })),
   }

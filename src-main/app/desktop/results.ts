@@ -39,7 +39,7 @@ export function createResultAnswers({
     copyPath: async ({ id }) => {
       const path = await pathOf(id)
       if (!path.ok) return path
-      surroundings.copy(path.value)
+      await surroundings.copy(path.value)
       return ok({})
     },
     dragOut: async ({ ids }) => {

@@ -1,4 +1,5 @@
 import { AudioLines, FileX } from 'lucide-react'
+import type { PointerEvent } from 'react'
 import { GridListItem } from 'react-aria-components'
 import type { LibraryFile } from '#shared/desktop.ts'
 import type { JobKind } from '#shared/domain.ts'
@@ -18,26 +19,36 @@ export function ResultTile({ file, shape, onDrag }: ResultTileProps) {
   const words = file.text ?? file.name
   return (
     <GridListItem id={file.id} textValue={words} className={css.tile!} data-shape={shape}>
-      <figure
-        className={css.picture}
-        draggable
-        onDragStart={(event) => {
-          event.preventDefault()
-          onDrag()
-        }}
-      >
-        {file.missing ? (
-          <FileX />
-        ) : file.thumbnail ? (
-          <img src={file.thumbnail} alt="" draggable={false} loading="lazy" />
-        ) : (
-          <AudioLines />
-        )}
-        {file.duration !== undefined && <span className={css.duration}>{shortTime(file.duration)}</span>}
-      </figure>
-      <span className={css.words} title={file.missing ? library.missing : file.name}>
-        {words}
-      </span>
+      {({ isSelected }) => (
+        <>
+          <figure
+            className={css.picture}
+            draggable
+            onPointerDown={isSelected ? keepSelection : undefined}
+            onDragStart={(event) => {
+              event.preventDefault()
+              onDrag()
+            }}
+          >
+            {file.missing ? (
+              <FileX />
+            ) : file.thumbnail ? (
+              <img src={file.thumbnail} alt="" draggable={false} loading="lazy" />
+            ) : (
+              <AudioLines />
+            )}
+            {file.duration !== undefined && <span className={css.duration}>{shortTime(file.duration)}</span>}
+          </figure>
+          <span className={css.words} title={file.missing ? library.missing : file.name}>
+            {words}
+          </span>
+        </>
+      )}
     </GridListItem>
   )
+}
+
+/** Pressing one of several selected files begins to drag them all; it must not select that one alone first. */
+function keepSelection(event: PointerEvent): void {
+  if (!event.shiftKey && !event.ctrlKey && !event.metaKey) event.stopPropagation()
 }

@@ -18,7 +18,7 @@ export function Results({ entry, selection }: { readonly entry: LibraryEntry; re
   const tiles = entry.files.filter(({ kind }) => kind === 'video' || kind === 'audio')
   const zip = entry.files.find(({ kind }) => kind === 'zip')
   return (
-    <section className={css.results} aria-label={entry.opening}>
+    <section className={css.results}>
       <header className={css.header}>
         <h2 className={css.title}>{entry.opening}</h2>
         <p className={css.facts}>{factsOf(entry, strings)}</p>
@@ -45,6 +45,8 @@ export function Results({ entry, selection }: { readonly entry: LibraryEntry; re
         aria-label={entry.opening}
         layout="grid"
         items={tiles}
+        // Tiles are kept as they were drawn until one of these changes, and with them what a drag takes along.
+        dependencies={[selection.ids]}
         selectionMode="multiple"
         selectionBehavior="replace"
         selectedKeys={[...selection.ids]}

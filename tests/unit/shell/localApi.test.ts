@@ -21,7 +21,7 @@ function open(home = scratch(), token = fakeKeychain()) {
   const api = openLocalApi({
     ...{ home, token },
     server: { studio, version: '0.0.0', log: () => {}, findLook: async () => undefined },
-    copy: (text) => copied.push(text),
+    copy: async (text) => void copied.push(text),
     publish: (event) => events.push(event),
   })
   onTestFinished(() => api.close())

@@ -1,0 +1,150 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
+import { startSpeechServer } from '#tests/fakes/speechServer.ts'
+import { testWith } from '#tests/programs.ts'
+import { desk, dropFiles, writeScript } from './desk.ts'
+import { type App, removeHome, startApp } from './launchApp.ts'
+import { type Noted, noteDesktop } from './noteDesktop.ts'
+
+const test = testWith('chromium', 'ffmpeg')
+
+// One creator's morning: each test goes on where the one before it stopped.
+let app: App
+let noted: () => Promise<Noted>
+beforeAll(async () => {
+  app = await startApp()
+  noted = await noteDesktop(app.electron)
+})
+afterAll(async () => {
+  await app.close()
+  removeHome(app.home)
+})
+
+const tile = (text: string) => app.page.getByRole('row', { name: text })
+
+test('three clicks from a script to finished Shorts, with progress, taskbar and a notification', async () => {
+  const { page } = app
+  await writeScript(page, 'The sea is deep.\n\n— pause —\n\nAnd it is cold.')
+  await expect.poll(() => desk(page).parts().count()).toBe(2)
+  await desk(page).make().click()
+  await page.getByRole('button', { name: 'Cancel' }).waitFor()
+  await page.getByText('2 Shorts are ready').waitFor({ timeout: 100_000 })
+  const { notifications, bar } = await noted()
+  expect(notifications).toEqual(['Ready'])
+  expect(bar.slice(0, -1).every((share, at) => share >= (bar[at - 1] ?? 0))).toBe(true)
+  expect(bar.at(-1)).toBe(-1)
+})
+
+test('the library shows them with stills, a player that seeks, and a receipt', async () => {
+  const { page } = app
+  await desk(page).go('Library')
+  await tile('And it is cold.').click()
+  const panel = page.getByRole('complementary')
+  await panel.getByText('LUFS').waitFor()
+  await expect.poll(() => panel.innerText()).toMatch(/1080 × 1920, 30\/s/)
+  const facts = await panel.locator('video').evaluate(async (video: HTMLVideoElement) => {
+    video.currentTime = 0.9
+    await new Promise((seeked) => video.addEventListener('seeked', seeked, { once: true }))
+    return { width: video.videoWidth, height: video.videoHeight, at: video.currentTime }
+  })
+  expect(facts).toEqual({ width: 1080, height: 1920, at: 0.9 })
+  for (const text of ['The sea is deep.', 'And it is cold.'])
+    await expect
+      .poll(() =>
+        tile(text)
+          .locator('img')
+          .evaluate((still: HTMLImageElement) => still.naturalHeight),
+      )
+      .toBe(480)
+})
+
+test('files leave the window: one, several or the ZIP by drag, the rest by folder and path', async () => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Show in folder' }).click()
+  await page.getByRole('button', { name: 'Copy path' }).click()
+  await expect.poll(async () => (await noted()).copied.length).toBe(1)
+  const { shown, copied } = await noted()
+  expect(basename(shown[0]!)).toBe('api_Cold.mp4')
+  expect(copied).toEqual(shown)
+  expect(existsSync(shown[0]!)).toBe(true)
+
+  await dragAway(tile('The sea is deep.').locator('figure'))
+  await expect
+    .poll(async () => (await noted()).dragged.map((files) => files.map((file) => basename(file))))
+    .toEqual([['api_Sea_Deep.mp4']])
+  await tile('The sea is deep.').click()
+  await tile('And it is cold.').click({ modifiers: ['ControlOrMeta'] })
+  await page.getByText('2 selected').waitFor()
+  await dragAway(tile('And it is cold.').locator('figure'))
+  await dragAway(page.getByRole('button', { name: 'ZIP' }))
+  await expect.poll(async () => (await noted()).dragged.slice(1).map((files) => files.length)).toEqual([2, 1])
+  expect((await noted()).dragged.at(-1)?.[0]).toMatch(/\.zip$/)
+})
+
+test('a dropped folder becomes the export folder, and what is made next lands there', async () => {
+  const { page, home } = app
+  const folder = join(home, 'My videos')
+  mkdirSync(folder)
+  await dropFiles(page, [folder])
+  await desk(page).messages().getByText(folder).waitFor()
+  await desk(page).go('Studio')
+  await writeScript(page, 'A third thing.')
+  await desk(page).make().click()
+  await page.getByText('1 Short is ready').waitFor({ timeout: 100_000 })
+  await expect.poll(() => readdirSync(folder).sort(), { timeout: 20_000 }).toHaveLength(4)
+  expect(readdirSync(folder).find((name) => name.endsWith('.mp4'))).toMatch(/^\d{4}-\d\d-\d\d 1 Third Thing\.mp4$/)
+})
+
+test('search finds by the script; what is deleted can come back', async () => {
+  const { page } = app
+  await desk(page).go('Library')
+  await expect.poll(() => page.getByRole('grid').count()).toBe(2)
+  await page.getByRole('searchbox').fill('COLD')
+  await expect.poll(() => page.getByRole('grid').count()).toBe(1)
+  await page.getByRole('button', { name: 'More for The sea is deep.' }).click()
+  await page.getByRole('menuitem', { name: 'Delete these files' }).click()
+  await page.getByText('Nothing here matches “COLD”.').waitFor()
+  await desk(page).messages().getByRole('button', { name: 'Undo' }).click()
+  await tile('The sea is deep.').waitFor()
+})
+
+test('what failed says why, keeps what worked, and only that is made again', async () => {
+  const { page } = app
+  const server = await startSpeechServer()
+  onTestFinished(() => server.close())
+  await desk(page).go('Settings')
+  await page.getByRole('textbox', { name: 'Speech server' }).fill(server.url)
+  await page.getByRole('textbox', { name: 'Speech server' }).press('Enter')
+  await desk(page).go('Studio')
+  await writeScript(page, 'This can be said.\n\n— pause —\n\nThis can be said too.')
+  server.fail({ status: 400, body: { message: 'That voice is away today.', type: 'invalid_request_error' } })
+  await desk(page).make().click()
+  await page.getByText('1 of 2 parts could not be made').waitFor({ timeout: 100_000 })
+  await desk(page).parts().getByText('That voice is away today.').waitFor()
+  await page.getByRole('button', { name: 'Try the failed parts again' }).click()
+  await page.getByText('2 Shorts are ready').waitFor({ timeout: 100_000 })
+  expect(server.requests).toHaveLength(3)
+  expect((await noted()).notifications.slice(-2)).toEqual(['Not everything could be made', 'Ready'])
+})
+
+test('a job under way is cancelled at once and leaves nothing half made', async () => {
+  const { page, call } = app
+  await writeScript(
+    page,
+    Array.from({ length: 6 }, (_, part) => `Part ${part} takes a while.`).join('\n\n— pause —\n\n'),
+  )
+  await desk(page).make().click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await desk(page).make().waitFor()
+  const jobs = await call('listJobs', { states: ['cancelled'] })
+  expect(jobs).toMatchObject({ ok: true, value: { jobs: [{ state: 'cancelled' }] } })
+})
+
+/** As a person does: press, move, and the system's own drag begins. */
+async function dragAway(what: ReturnType<typeof tile>): Promise<void> {
+  await what.hover()
+  await app.page.mouse.down()
+  await app.page.mouse.move(600, 600, { steps: 4 })
+  await app.page.mouse.up()
+}
