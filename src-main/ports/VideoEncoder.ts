@@ -41,7 +41,7 @@ export interface Scene {
   readonly pictures: number
   /** Path of an opaque PNG of exactly width x height. */
   readonly background: string
-  /** How the background moves, slowly, over the whole length; absent: it stands still. */
+  /** How the background moves, slowly and within itself; a long video comes back. Absent: it stands still. */
   readonly motion?: 'zoom-in' | 'zoom-out' | 'pan-left' | 'pan-right'
   /** Path of a PNG with alpha, width x height, that stands still above the background (logo). */
   readonly overlay?: string
