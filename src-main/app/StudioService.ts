@@ -74,7 +74,14 @@ export function openStudio(parts: StudioParts): Studio {
     const job = jobs.job(id)
     if (!job) return
     const begun = Date.now()
-    await performJob(job, signal, { home, run: parts.run, outbound: parts.outbound, record, log })
+    await performJob(job, signal, {
+      home,
+      run: parts.run,
+      outbound: parts.outbound,
+      record,
+      log,
+      closing: () => closing,
+    })
     typicalSeconds = 0.7 * typicalSeconds + 0.3 * ((Date.now() - begun) / 1000)
   })
   const retryAfter = () => Math.ceil(Math.min(600, Math.max(5, typicalSeconds / parts.concurrency)))

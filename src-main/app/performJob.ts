@@ -20,6 +20,8 @@ export interface Performing {
   readonly outbound: Outbound
   readonly record: (event: Parameters<JobStore['record']>[0]) => void
   readonly log: Log
+  /** Whether the service is closing: what fails then may have been ended with it, and is tried again at the next start. */
+  readonly closing: () => boolean
 }
 
 /**
@@ -43,8 +45,10 @@ export async function performJob(job: Job, signal: AbortSignal, performing: Perf
   }
 }
 
-function recordFailure(job: string, error: AppError, signal: AbortSignal, { record, log }: Performing): void {
-  switch (signal.aborted ? (signal.reason as StopReason) : undefined) {
+function recordFailure(job: string, error: AppError, signal: AbortSignal, performing: Performing): void {
+  const { record, log, closing } = performing
+  const stopped = signal.aborted ? (signal.reason as StopReason) : undefined
+  switch (stopped ?? (closing() ? 'closing' : undefined)) {
     case 'removed':
       return
     case 'closing':

@@ -1,24 +1,27 @@
+import { availableParallelism } from 'node:os'
 import { chooseEngine } from '#app/chooseEngine.ts'
 import type { EngineChoice } from '#app/EngineChoice.ts'
 import { createEstimate } from '#app/estimateJob.ts'
 import { keyReader } from '#app/findKey.ts'
-import type { RunJob } from '#app/jobRunner.ts'
+import { openRenderHosts } from '#app/hosts/openRenderHosts.ts'
 import type { Log } from '#app/log.ts'
 import type { Outbound } from '#app/net/outbound.ts'
-import { runJob, type Tools } from '#app/runJob.ts'
+import { openCaches } from '#app/openCaches.ts'
 import { openStudio, type Studio } from '#app/StudioService.ts'
+import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
+import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
+import { createOpenAiSpeech } from '#engines/speech/openai/openaiSpeech.ts'
 import type { Store } from '#engines/sqlite/openStore.ts'
-import type { EngineName } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { forkHost } from './forkHost.ts'
 import type { ServePlan } from './planServe.ts'
-import { openSpeech, openTools } from './tools.ts'
 
 export interface ServedStudio {
   readonly studio: Studio
   readonly outbound: Outbound
-  /** Ends the speech engines. */
-  close(): Promise<void>
+  /** Ends the render hosts. */
+  close(): void
 }
 
 interface ServedParts {
@@ -29,7 +32,10 @@ interface ServedParts {
   readonly log: Log
 }
 
-/** Opens the job service with this machine's tools. Fails with FFMPEG_*. */
+/**
+ * Opens the job service with this machine's tools; jobs run in render hosts beside it. Fails with FFMPEG_*, so that a
+ * machine that can render nothing says so at the start.
+ */
 export async function openServedStudio({
   plan,
   home,
@@ -37,40 +43,26 @@ export async function openServedStudio({
   version,
   log,
 }: ServedParts): Promise<Result<ServedStudio>> {
+  const ffmpeg = await locateFfmpeg()
+  if (!ffmpeg.ok) return ffmpeg
   const keychain = createKeychain('openai-key')
-  const key = keyReader(keychain)
-  const speech = { builtin: openSpeech('builtin', key), openai: openSpeech('openai', key, plan.baseUrl) }
-  const tools = await openTools(speech.builtin, home)
-  if (!tools.ok) return tools
-  const engines: EngineChoice = {
-    choose: (asked = plan.engine) =>
-      chooseEngine({ ...(asked && { engine: asked }), ...(plan.baseUrl && { baseUrl: plan.baseUrl }) }, keychain),
+  const baseUrl = plan.baseUrl ? { baseUrl: plan.baseUrl } : {}
+  // For estimates only: these never speak.
+  const speech = {
+    builtin: createBuiltinSpeech(),
+    openai: createOpenAiSpeech({ key: keyReader(keychain), ...baseUrl }),
   }
-  const { speechCache } = tools.value
+  const engines: EngineChoice = {
+    choose: (asked = plan.engine) => chooseEngine({ ...(asked && { engine: asked }), ...baseUrl }, keychain),
+  }
+  const { speechCache } = openCaches(home)
   const outbound = { allowHosts: plan.allowHosts }
+  const hosts = openRenderHosts(() => forkHost({ home, ...baseUrl }), availableParallelism())
   const studio = openStudio({
-    ...{ home, version, engines, outbound, log },
+    ...{ home, version, engines, outbound, log, run: hosts.run },
     ...{ jobs: store.jobs, deliveries: store.deliveries },
     ...{ concurrency: plan.concurrency, queueLimit: plan.queueLimit, retention: plan.retention },
-    run: sharedRun(tools.value, speech),
     estimate: createEstimate({ engines, speech, speechCache, priced: plan.baseUrl === undefined }),
   })
-  const close = async () => {
-    await Promise.all([speech.builtin.close(), speech.openai.close()])
-  }
-  return ok({ studio, outbound, close })
-}
-
-/** Runs jobs with the engine that each one takes; those that run at a time share the machine's cores. */
-function sharedRun(tools: Tools, speech: Readonly<Record<EngineName, Tools['speech']>>): RunJob {
-  let active = 0
-  return async (spec, watch) => {
-    active++
-    try {
-      const cores = Math.max(1, Math.floor(tools.cores / active))
-      return await runJob(spec, { ...tools, speech: speech[spec.engine], cores }, watch)
-    } finally {
-      active--
-    }
-  }
+  return ok({ studio, outbound, close: hosts.close })
 }

@@ -52,7 +52,7 @@ async function run(plan: ServePlan, verbose: boolean, signal: AbortSignal): Prom
     try {
       return await listen({ ...plan, ...token.value }, { home, store: store.value, ...served.value }, verbose, signal)
     } finally {
-      await served.value.close()
+      served.value.close()
     }
   } finally {
     store.value.close()

@@ -202,6 +202,17 @@ test('what a closing service could not finish goes on at the next start, and wha
   ])
 })
 
+test('what fails while the service closes is kept for the next start: its programs may have been ended too', async () => {
+  const { studio, runner, store } = openTestStudio({ runner: fakeRunner({ held: true }) })
+  runner.broken.set(1, appError('FFMPEG_FAILED', { doing: 'drawing', reason: 'it was ended' }))
+  const { id } = unwrap(await studio.createJob(asked()))
+  await reaches(studio, id, (job) => job.state === 'running')
+  const closed = studio.close(60_000)
+  runner.held = false
+  await closed
+  expect(store.jobs.job(id)).toMatchObject({ state: 'waiting', parts: [{ state: 'waiting' }, {}, {}] })
+})
+
 test('folders that no job owns are cleared at the start', async () => {
   const store = openTestStore()
   const stray = jobRoot(store.home, 'api_gone')

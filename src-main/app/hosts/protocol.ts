@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { PartUnderWay } from '#shared/desktop.ts'
+import { Artifact } from '#shared/domain.ts'
+import { catalogue, type ErrorCode } from '#shared/errors.ts'
+import { JobEvent } from '#shared/events.ts'
+import { JobRequest } from '#shared/request.ts'
+
+// What the service and a render host say to each other: one job at a time, told by its events, ended by its result.
+
+/** To the host. */
+export const HostOrder = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('run'),
+    spec: JobRequest.extend({ id: z.string(), folder: z.string(), work: z.string() }),
+    done: z.array(z.tuple([z.number(), z.array(Artifact)])),
+    cores: z.number().int().positive(),
+  }),
+  /** Stops the job that runs. */
+  z.object({ type: z.literal('stop') }),
+])
+export type HostOrder = z.infer<typeof HostOrder>
+
+const ErrorCodes = z.enum(Object.keys(catalogue) as [ErrorCode, ...ErrorCode[]])
+
+/** From the host. */
+export const HostWord = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('event'), event: JobEvent }),
+  z.object({ type: z.literal('under-way'), parts: z.array(PartUnderWay) }),
+  z.object({ type: z.literal('completed'), artifacts: z.array(Artifact) }),
+  z.object({
+    type: z.literal('failed'),
+    error: z.object({ code: ErrorCodes, message: z.string(), detail: z.string().exactOptional() }),
+  }),
+])
+export type HostWord = z.infer<typeof HostWord>

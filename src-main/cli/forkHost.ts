@@ -1,0 +1,46 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { RenderHost } from '#app/hosts/runInHost.ts'
+
+const program = fileURLToPath(new URL('./renderHost.ts', import.meta.url))
+
+const ownGroup = process.platform !== 'win32'
+
+/** Starts a render host as a child process. It renders behind what the person is doing, and behind the service. */
+export function forkHost(options: { readonly home: string; readonly baseUrl?: string }): RenderHost {
+  const args = [options.home, ...(options.baseUrl === undefined ? [] : [options.baseUrl])]
+  // A process group of its own: Ctrl-C in the terminal ends no job that the service may still finish, and the programs
+  // that a job has started are ended with their host.
+  const child = fork(program, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [], detached: ownGroup })
+  let listener: (word: unknown) => void = () => {}
+  child.on('message', (word) => listener(word))
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  const gone = new Promise<string>((resolve) => {
+    child.on('error', (error) => resolve(`The render host could not be started or reached: ${error.message}`))
+    child.on('exit', (code, signal) => resolve(`The render host ended (${signal ?? `exit code ${code}`})`))
+  })
+  return {
+    gone,
+    // What can not be sent because it is gone is answered by its exit.
+    send: (order) => void (child.connected && child.send(order, () => {})),
+    hear: (more) => {
+      listener = more
+    },
+    kill: () => kill(child),
+  }
+}
+
+function kill(child: ChildProcess): void {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+  if (!ownGroup) {
+    child.kill()
+    return
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch (error) {
+    // It ended in this very moment.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}

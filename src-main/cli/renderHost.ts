@@ -1,0 +1,39 @@
+import { keyReader } from '#app/findKey.ts'
+import { serveRenders } from '#app/hosts/serveRenders.ts'
+import type { RunJob } from '#app/jobRunner.ts'
+import { runJob } from '#app/runJob.ts'
+import { createKeychain } from '#engines/keychain/keychain.ts'
+import { openSpeech, openTools } from './tools.ts'
+
+// The program of a render host (see forkHost): opens this machine's tools and runs the jobs that the service sends.
+
+const [home = '', baseUrl] = process.argv.slice(2)
+const key = keyReader(createKeychain('openai-key'))
+const speech = { builtin: openSpeech('builtin', key), openai: openSpeech('openai', key, baseUrl) }
+const tools = openTools(speech.builtin, home)
+
+const runOn =
+  (cores: number): RunJob =>
+  async (spec, watch) => {
+    const opened = await tools
+    if (!opened.ok) return opened
+    return runJob(spec, { ...opened.value, speech: speech[spec.engine], cores }, watch)
+  }
+
+const { stop } = serveRenders(
+  {
+    send: (word) => void (process.connected && process.send?.(word)),
+    onOrder: (listener) => void process.on('message', listener),
+  },
+  runOn,
+)
+
+/** Milliseconds for the programs that a job has started to be ended. */
+const patience = 1_000
+
+// The service is gone: what it would do with the result, it does anew when it is back.
+process.on('disconnect', () => {
+  stop()
+  setTimeout(() => process.exit(), patience).unref()
+  setImmediate(() => void Promise.all([speech.builtin.close(), speech.openai.close()]))
+})
