@@ -17,10 +17,20 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'page',
+          include: ['tests/page/**/*.spec.ts'],
+          globalSetup: 'tests/page/buildPage.ts',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.spec.ts'],
           globalSetup: 'tests/e2e/buildApp.ts',
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
           // Each spec starts apps of its own; more than two of them at once only wait for each other.
           maxWorkers: 2,
         },

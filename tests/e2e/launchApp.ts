@@ -73,7 +73,8 @@ export async function startApp({ root = project, home = newHome(), args = [], en
     open = false
   })
   const page = await electron.firstWindow()
-  await page.waitForFunction(() => 'pausecut' in globalThis)
+  // The page is drawn when the main process has told it everything.
+  await page.getByRole('navigation').waitFor()
   return {
     ...{ electron, page, home, close },
     call: (name, input) =>

@@ -1,0 +1,133 @@
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { expect } from 'vitest'
+import { pngHeader } from '#tests/fakes/pictures.ts'
+import { webServer } from '#tests/fakes/webServer.ts'
+import { wordFile } from '#tests/fakes/wordFile.ts'
+import { testWith } from '#tests/programs.ts'
+import { desk, dropFiles, writeScript } from './desk.ts'
+import { launchApp, tempHome } from './launchApp.ts'
+
+const test = testWith('chromium')
+
+test('the first start has the sample on the desk, a preview that plays, and the button ready', async () => {
+  const { page } = await launchApp()
+  await expect.poll(() => desk(page).parts().count()).toBe(4)
+  await page.getByRole('button', { name: 'Make 4 Shorts' }).waitFor()
+  await page.getByText('about 48 s').waitFor()
+  const position = page.getByRole('slider', { name: 'Position' })
+  await expect.poll(() => position.inputValue().then(Number), { timeout: 20_000 }).toBeGreaterThan(0)
+})
+
+test('nothing typed is lost, not even by kill -9, and not by a page that crashes', async () => {
+  const home = tempHome()
+  const first = await launchApp({ home })
+  await writeScript(first.page, 'Typed before the end')
+  await desk(first.page).part(1).press('End')
+  await desk(first.page).part(1).pressSequentially(' of everything.')
+  // The main process has it as soon as the key is up; how soon is for it to say.
+  await expect
+    .poll(async () => {
+      const taken = await first.call('snapshot', {})
+      return taken.ok && taken.value.draft.script
+    })
+    .toBe('Typed before the end of everything.')
+  const killed = once(first.electron.process(), 'exit')
+  first.electron.process().kill('SIGKILL')
+  await killed
+
+  const second = await launchApp({ home })
+  await expect.poll(() => desk(second.page).part(1).inputValue()).toBe('Typed before the end of everything.')
+  await desk(second.page).part(1).fill('Typed again.')
+  await second.page.reload()
+  await expect.poll(() => desk(second.page).part(1).inputValue()).toBe('Typed again.')
+})
+
+test('scripts are opened by dropping them: text, Markdown, subtitles, Word', async () => {
+  const { page, home } = await launchApp()
+  const files = {
+    'notes.txt': 'Plain words.',
+    'article.md': '# A **bold** start\n\n---\n\nAnd an end.',
+    'film.srt': '1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n2\n00:00:02,100 --> 00:00:03,000\nGoodbye.',
+    'letter.docx': await wordFile(['Dear reader,', '— pause —', 'Yours.']),
+  }
+  const parts = {
+    'notes.txt': ['Plain words.'],
+    'article.md': ['A bold start', 'And an end.'],
+    'film.srt': ['Hello there. Goodbye.'],
+    'letter.docx': ['Dear reader,', 'Yours.'],
+  }
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(home, name), content)
+    await dropFiles(page, [join(home, name)])
+    const wanted = parts[name as keyof typeof parts]
+    await expect.poll(() => desk(page).part(1).inputValue(), { message: name }).toBe(wanted[0])
+    await expect.poll(() => desk(page).parts().count()).toBe(wanted.length)
+    await page.getByRole('heading', { level: 1, name: name.replace(/\.\w+$/, '') }).waitFor()
+  }
+  writeFileSync(join(home, 'film.mp4.txt'), pngHeader(1, 1))
+  await dropFiles(page, [join(home, 'film.mp4.txt')])
+  await desk(page).messages().getByText('is not a text file').waitFor()
+})
+
+test('cut, join, move and delete by keyboard, with undo and redo over all of it', async () => {
+  const { page } = await launchApp()
+  await writeScript(page, 'One. Two.')
+  const texts = () =>
+    page
+      .getByRole('textbox', { name: /^Text of part/ })
+      .evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value))
+  await desk(page)
+    .part(1)
+    .evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(5, 5))
+  await page.keyboard.press('Alt+Enter')
+  await expect.poll(texts).toEqual(['One.', 'Two.'])
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  await expect.poll(texts).toEqual(['Two.', 'One.'])
+  await page.keyboard.press('ControlOrMeta+j')
+  await expect.poll(async () => (await texts()).length).toBe(1)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(texts).toEqual(['Two.', 'One.'])
+  await page.keyboard.press('ControlOrMeta+Shift+Backspace')
+  await expect.poll(async () => (await texts()).length).toBe(1)
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(texts).toEqual(['One. Two.'])
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect.poll(texts).toEqual(['One.', 'Two.'])
+})
+
+test('a background by drop, by address and by dialog, each then among the recent ones', async () => {
+  const { electron, page, home, call } = await launchApp()
+  const paint = (red: number) =>
+    sharp({ create: { width: 90, height: 160, channels: 3, background: { r: red, g: 20, b: 60 } } }).png()
+  const background = async () => {
+    const taken = await call('snapshot', {})
+    if (!taken.ok) throw new Error(taken.error.message)
+    const { choices } = taken.value.draft
+    return { kind: choices.look.background.kind, recent: taken.value.pictures.map(({ name }) => name) }
+  }
+  await paint(250).toFile(join(home, 'red.png'))
+  await dropFiles(page, [join(home, 'red.png')])
+  await expect.poll(background).toEqual({ kind: 'picture', recent: ['red.png'] })
+
+  await page.getByRole('button', { name: /^Background/ }).click()
+  const shown = await paint(10).toBuffer()
+  const origin = await webServer((_, response) => response.end(shown))
+  await page.getByRole('textbox', { name: 'Address of a picture' }).fill(`${origin}/blue.png`)
+  await page.getByRole('button', { name: 'Fetch' }).click()
+  // A picture of the own network is what an attacker would ask for; nobody has allowed this host.
+  await desk(page).messages().getByText('may not be used').waitFor()
+  expect((await background()).recent).toEqual(['red.png'])
+
+  await paint(99).toFile(join(home, 'green.png'))
+  await electron.evaluate(
+    ({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+    },
+    join(home, 'green.png'),
+  )
+  await page.getByRole('button', { name: 'Choose a picture…' }).click()
+  await expect.poll(async () => (await background()).recent).toEqual(['green.png', 'red.png'])
+})
