@@ -40,13 +40,21 @@ function drawCapsule(
   radius: number,
   strength: number,
 ): void {
+  const left = Math.max(0, Math.floor(middle - radius - 1) + 1)
+  const right = Math.min(width, Math.ceil(middle + radius))
+  let straight = -1 // the first row between the round ends; the others are its copies
   for (let y = Math.max(0, Math.floor(top - radius - 1)); y < Math.min(height, bottom + radius + 1); y++) {
     const centre = y + 0.5
     const dy = centre < top ? top - centre : centre > bottom ? centre - bottom : 0
-    for (let x = Math.max(0, Math.floor(middle - radius - 1)); x < Math.min(width, middle + radius + 1); x++) {
-      const inside = radius + 0.5 - Math.hypot(x + 0.5 - middle, dy)
+    if (dy === 0 && straight >= 0) {
+      mask.copyWithin(y * width + left, straight * width + left, straight * width + right)
+      continue
+    }
+    for (let x = left; x < right; x++) {
+      const inside = radius + 0.5 - Math.sqrt((x + 0.5 - middle) ** 2 + dy * dy)
       if (inside > 0) mask[y * width + x] = Math.round(strength * Math.min(1, inside))
     }
+    if (dy === 0) straight = y
   }
 }
 

@@ -3,18 +3,18 @@ import { fps } from '#shared/domain.ts'
 
 /** How far a zoom goes at most, as a share of the picture; a pan goes as far in shares of the shorter side. */
 const depth = 0.07
-/** Depth per second that still looks calm: 2.8 pixels a second in the corner of 1080x1920. */
-const pace = 0.0025
+/** Depth per second that still looks calm: 2.2 pixels a second in the corner of 1080x1920. */
+const pace = 0.002
 /** Roundness of the turns, 0 (all curve: a cosine) to 1 (none: a triangle). At 0.95 most of the way goes at an even speed. */
 const evenness = 0.95
-/** Pictures from one drawn position to the next. At the pace above nothing moves by more than 0.6 pixels in that time. */
-export const stride = 5
+/** Pictures from one drawn position to the next. At the pace above nothing moves by more than 0.9 pixels in that time. */
+export const stride = 10
 
 type MovingScene = Pick<Scene, 'width' | 'height' | 'pictures'> & { readonly motion: NonNullable<Scene['motion']> }
 
 /**
- * How a scene's background moves: there over one leg, and back over the next where the video is long. A leg lasts 28 to
- * 56 seconds; a shorter video has one that doesn't go as far.
+ * How a scene's background moves: there over one leg, and back over the next where the video is long. A leg lasts 35 to
+ * 70 seconds; a shorter video has one that doesn't go as far.
  */
 export function paceOf({ pictures }: Pick<Scene, 'pictures'>): { legs: number; travel: number } {
   const seconds = pictures / fps
@@ -25,9 +25,10 @@ export function paceOf({ pictures }: Pick<Scene, 'pictures'>): { legs: number; t
  * Filters that take the background, one yuv420p picture of the scene's size, and give `pictures` of it, moving. What is
  * drawn next goes over it and stands still.
  *
- * Positions are drawn to 1/256 of a pixel (perspective's own step), six times a second; the pictures between are mixed
- * of the two around them. That close together a mix of two positions is the position between them, for a fifth of the
- * work (Debian's ffmpeg: 28 ms for a position, 0.5 ms for a mix).
+ * Positions are drawn to 1/256 of a pixel (perspective's own step), three times a second; the pictures between are mixed
+ * of the two around them. That close together a mix of two positions is the position between them, for a fiftieth of the
+ * work (Debian's ffmpeg: 28 ms for a position, 0.5 ms for a mix). A cubic position now and then keeps fine lines sharper
+ * than a linear one for every picture.
  */
 export function moveBackground(scene: MovingScene): string {
   // One position behind the last picture, and one that makes `framerate` let go of it.

@@ -1,4 +1,3 @@
-import type { Scene } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
 
 /** Seconds between two keyframes at most: players seek to them, and platforms ask for 5 or fewer. */
@@ -18,8 +17,3 @@ export const colourTags = [
 /** Full-range RGB to limited-range BT.709 yuv420p, as `colourTags` say. */
 export const toYuv =
   'scale=in_range=full:out_range=tv:out_color_matrix=bt709:flags=accurate_rnd+full_chroma_int,format=yuv420p'
-
-/** A background that stands still: converted once and held, instead of once per picture. */
-export function stillBackground({ pictures }: Pick<Scene, 'pictures'>): string {
-  return `${toYuv},loop=loop=-1:size=1:start=0,settb=1/${fps},setpts=N,trim=end_frame=${pictures}`
-}

@@ -23,8 +23,8 @@ export interface BandSource {
   readonly band: Band
   readonly stream: AsyncIterable<Uint8Array>
   /**
-   * Whether the stream codes this picture. A moving band codes every IDR picture, as an IDR picture. A still band's
-   * stream is a single picture, used at every IDR picture; it isn't asked.
+   * Whether the stream codes this picture. A moving band codes every IDR picture, as an IDR picture. Of a still band's
+   * stream only the first picture is taken, and used at every IDR picture; it isn't asked.
    */
   readonly codes: (picture: number) => boolean
 }
@@ -77,7 +77,10 @@ export async function* graft(spec: GraftSpec, sources: readonly BandSource[]): A
     const bands = lanes.map(({ band }, i) => ({ band, picture: coded[i] }))
     yield { idr, nalUnits: writer.write(n, bands) }
   }
-  for (const { pictures } of lanes) need((await pictures.next()).done === true, 'a band has more pictures than planned')
+  for (const { band, pictures } of lanes) {
+    const over = band.kind === 'moving' && !(await pictures.next()).done
+    need(!over, 'a band has more pictures than planned')
+  }
 }
 
 function checkTiling(sources: readonly BandSource[], rows: number): void {

@@ -35,11 +35,10 @@ export const longestSliceHeader = 48
  */
 export function parseSliceHeader(
   rbsp: Uint8Array,
-  nal_unit_type: number,
+  nal_unit_type: SliceHeader['nal_unit_type'],
   sps: SequenceParameterSet,
   pps: PictureParameterSet,
 ): { header: SliceHeader; dataOffset: number } {
-  need(nal_unit_type === NalUnitType.slice || nal_unit_type === NalUnitType.idrSlice, `NAL unit type ${nal_unit_type}`)
   const idr = nal_unit_type === NalUnitType.idrSlice
   const r = new BitReader(rbsp)
   const first_mb_in_slice = r.ue()

@@ -15,7 +15,10 @@ const summary = (integrated: string, peak: string) => `[Parsed_ebur128_0 @ 0x565
 `
 
 test('reads integrated loudness and true peak from the last summary', () => {
-  expect(parseLoudness(summary('-30.0', '-9.0') + summary('-21.4', '-2.0'))).toEqual({ integrated: -21.4, truePeak: -2 })
+  expect(parseLoudness(summary('-30.0', '-9.0') + summary('-21.4', '-2.0'))).toEqual({
+    integrated: -21.4,
+    truePeak: -2,
+  })
 })
 
 test('peaks may be above full scale, and silence has none', () => {

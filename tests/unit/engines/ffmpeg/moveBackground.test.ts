@@ -17,22 +17,22 @@ function cornersAt(graph: string, { width, height }: { width: number; height: nu
 }
 
 test('goes at a calm pace, neither endlessly slow nor further than its depth', () => {
-  expect(paceOf({ pictures: 10 * fps })).toEqual({ legs: 1, travel: 0.025 })
+  expect(paceOf({ pictures: 10 * fps })).toEqual({ legs: 1, travel: 0.02 })
   expect(paceOf({ pictures: 40 * fps })).toEqual({ legs: 1, travel: 0.07 })
-  expect(paceOf({ pictures: 60 * fps })).toEqual({ legs: 2, travel: 0.07 })
-  expect(paceOf({ pictures: 600 * fps }).legs).toBe(21)
+  expect(paceOf({ pictures: 70 * fps })).toEqual({ legs: 2, travel: 0.07 })
+  expect(paceOf({ pictures: 600 * fps }).legs).toBe(17)
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 3600 * fps }), (pictures) => {
       const { legs, travel } = paceOf({ pictures })
       const perSecond = travel / (pictures / fps / legs)
-      expect(perSecond).toBeLessThanOrEqual(0.0025 + 1e-12)
-      expect(perSecond).toBeGreaterThan(0.00124)
+      expect(perSecond).toBeLessThanOrEqual(0.002 + 1e-12)
+      expect(perSecond).toBeGreaterThan(0.00099)
     }),
   )
 })
 
 test.each(motions)(
-  '%s: no corner moves by 0.7 pixels between positions, and nothing outside the picture is seen',
+  '%s: no corner moves by 0.9 pixels between positions, and nothing outside the picture is seen',
   (motion) => {
     fc.assert(
       fc.property(
@@ -46,7 +46,7 @@ test.each(motions)(
           const here = cornersAt(graph, scene, position)
           const next = cornersAt(graph, scene, position + 1)
           const moved = [0, 2, 4, 6].map((i) => Math.hypot(next[i]! - here[i]!, next[i + 1]! - here[i + 1]!))
-          expect(Math.max(...moved)).toBeLessThan(0.7)
+          expect(Math.max(...moved)).toBeLessThan(0.9)
           const [x0, y0, x1, y1, x2, y2, x3, y3] = here as [
             number,
             number,
@@ -98,9 +98,9 @@ test('a pan keeps its size and height and goes to the named side', () => {
   }
 })
 
-test('the graph draws a position every fifth picture and mixes the others, for exactly the asked pictures', () => {
+test('the graph draws a position every tenth picture and mixes the others, for exactly the asked pictures', () => {
   const graph = moveBackground({ ...portrait, pictures: 31, motion: 'zoom-in' })
-  expect(graph).toContain('settb=5/30,setpts=N,trim=end_frame=9,perspective=')
+  expect(graph).toContain('settb=10/30,setpts=N,trim=end_frame=6,perspective=')
   expect(graph).toContain(
     'framerate=fps=30:interp_start=0:interp_end=255:scene=100,settb=1/30,setpts=N,trim=end_frame=31',
   )

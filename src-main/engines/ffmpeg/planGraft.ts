@@ -1,0 +1,45 @@
+import { type Band, type Mover, planBands } from '#engines/h264/planBands.ts'
+import type { Scene } from '#ports/VideoEncoder.ts'
+import { fps } from '#shared/domain.ts'
+import { captionChanges } from './captionChanges.ts'
+import { keyframeSeconds } from './pictureFormat.ts'
+
+/** Pictures from one IDR picture to the next. */
+export const idrPeriod = keyframeSeconds * fps
+
+/** A band, and what is drawn in it. */
+export interface PlannedBand {
+  readonly band: Band
+  readonly waveform: boolean
+  readonly captions: boolean
+}
+
+export interface GraftPlan {
+  /** From top to bottom. */
+  readonly bands: readonly PlannedBand[]
+  /** The pictures at which the captions change, the first, and all IDR pictures; absent: any picture may be one. */
+  readonly captions?: ReadonlySet<number>
+}
+
+/** Cuts a scene whose background stands still into bands. `ass` is the text of its captions' file. */
+export function planGraft(scene: Scene, ass: string | undefined): GraftPlan {
+  const movers: Mover[] = []
+  if (scene.waveform) {
+    const { y, height } = scene.waveform.rect
+    movers.push({ name: 'waveform', top: y, bottom: y + height })
+  }
+  if (scene.captions) movers.push({ name: 'captions', top: scene.captions.top, bottom: scene.captions.bottom })
+  const bands = planBands(scene.height, movers).map((band): PlannedBand => {
+    const has = (mover: string) => band.kind === 'moving' && band.movers.includes(mover)
+    return { band, waveform: has('waveform'), captions: has('captions') }
+  })
+  const captions = ass === undefined ? undefined : captionChanges(ass, scene.pictures)
+  if (captions) for (let n = 0; n < scene.pictures; n += idrPeriod) captions.add(n)
+  return { bands, ...(captions && { captions }) }
+}
+
+/** The pictures that a band's stream codes; undefined: all of them. Of a still band, the first. */
+export function codedPictures({ band, waveform }: PlannedBand, plan: GraftPlan): ReadonlySet<number> | undefined {
+  if (band.kind === 'still') return new Set([0])
+  return waveform ? undefined : plan.captions
+}

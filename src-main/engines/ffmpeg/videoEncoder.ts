@@ -1,0 +1,41 @@
+import type { EncodeOptions, EncodeReport, VideoEncoder } from '#ports/VideoEncoder.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { encodeGraft, type Refusal } from './encodeGraft.ts'
+import { createPlainEncoder } from './encodePlain.ts'
+import type { Ffmpeg } from './locateFfmpeg.ts'
+
+/** Renders by strip graft where that gives the same picture, else draws and encodes every picture. */
+export function createVideoEncoder(ffmpeg: Ffmpeg): VideoEncoder {
+  const plain = createPlainEncoder(ffmpeg)
+  return {
+    encode: async (scene, out, options, signal) => {
+      if (options.encoder === 'x264') return plain.encode(scene, out, options, signal)
+      const watched = neverBackwards(options)
+      const grafted = await encodeGraft(ffmpeg, scene, out, watched, signal)
+      if (grafted.ok && !('refused' in grafted.value)) return ok(grafted.value)
+      // Whatever ffmpeg fails at in the fast way, the safe one may get through or says what is really wrong.
+      if (!grafted.ok && grafted.error.code !== 'FFMPEG_FAILED') return grafted
+      const drawn = await plain.encode(scene, out, watched, signal)
+      return drawn.ok ? ok({ ...drawn.value, fallback: reasonIn(grafted) }) : drawn
+    },
+  }
+}
+
+const reasonIn = (grafted: Result<EncodeReport | Refusal>): string => {
+  if (!grafted.ok) return grafted.error.message
+  return 'refused' in grafted.value ? grafted.value.refused : ''
+}
+
+/** Options whose count of pictures doesn't fall when they are drawn a second time. */
+function neverBackwards({ onPictures, ...options }: EncodeOptions): EncodeOptions {
+  if (!onPictures) return options
+  let most = 0
+  return {
+    ...options,
+    onPictures: (done) => {
+      if (done <= most) return
+      most = done
+      onPictures(most)
+    },
+  }
+}

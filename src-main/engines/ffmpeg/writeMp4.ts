@@ -1,0 +1,48 @@
+import { EncodedPacket, EncodedVideoPacketSource, FilePathTarget, Mp4OutputFormat, Output } from 'mediabunny'
+import type { AccessUnit } from '#engines/h264/graft.ts'
+import { NalUnitType, nalUnitType, toByteStream } from '#engines/h264/nalUnits.ts'
+import { fps } from '#shared/domain.ts'
+
+/**
+ * Writes H.264 pictures as they come to an MP4 without sound, each lasting exactly 1 / 30 s, the index behind the
+ * pictures. Rejects as the pictures do, or with the file system's error; what is written by then is left for the caller
+ * to remove.
+ *
+ * @param size of the picture, pixels
+ * @param onPicture called with the number of pictures written so far
+ */
+export async function writeMp4(
+  pictures: AsyncIterable<AccessUnit>,
+  out: string,
+  size: { readonly width: number; readonly height: number },
+  onPicture: (done: number) => void,
+): Promise<void> {
+  const source = new EncodedVideoPacketSource('avc')
+  const output = new Output({ format: new Mp4OutputFormat({ fastStart: false }), target: new FilePathTarget(out) })
+  output.addVideoTrack(source, { frameRate: fps })
+  try {
+    await output.start()
+    let done = 0
+    for await (const { idr, nalUnits } of pictures) {
+      const packet = new EncodedPacket(toByteStream(nalUnits), idr ? 'key' : 'delta', done / fps, 1 / fps)
+      await source.add(packet, done === 0 ? { decoderConfig: configOf(nalUnits, size) } : undefined)
+      onPicture(++done)
+    }
+    await output.finalize()
+  } catch (error) {
+    await output.cancel().catch(() => {})
+    throw error
+  }
+}
+
+/** Without a description: mediabunny writes the avcC box from the parameter sets in the first picture. */
+function configOf(nalUnits: readonly Uint8Array[], { width, height }: { width: number; height: number }) {
+  const sps = nalUnits.find((unit) => nalUnitType(unit) === NalUnitType.sps)!
+  const profileAndLevel = Buffer.from(sps.subarray(1, 4)).toString('hex')
+  return {
+    codec: `avc1.${profileAndLevel}`,
+    codedWidth: width,
+    codedHeight: height,
+    colorSpace: { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false },
+  } as const
+}
