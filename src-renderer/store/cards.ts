@@ -54,8 +54,13 @@ export const titleOf = (text: string, words?: number): string =>
 
 const trimLines = (text: string) => text.replace(/^\s*\n|\s+$/g, '').trimStart()
 
-/** Gives a card its text. Markers in it, typed or pasted, cut it at once; the caret then stands in the last piece. */
-export function write(cards: Cards, id: string, text: string, offset: number): Edited {
+/**
+ * Gives a card its text; white space at its beginning is left out. Markers in it, typed or pasted, cut it at once; the
+ * caret then stands in the last piece.
+ */
+export function write(cards: Cards, id: string, typed: string, typedOffset: number): Edited {
+  const text = typed.trimStart()
+  const offset = Math.max(0, typedOffset - (typed.length - text.length))
   const pieces = cutScript(text)
   if (pieces.length === 1) return { cards: replace(cards, id, { id, text }), caret: { card: id, offset } }
   const [first = '', ...rest] = pieces.map((piece, position) =>

@@ -16,7 +16,7 @@ interface SectionProps {
 export function Section({ title, summary, isOpen, onToggle, children }: SectionProps) {
   return (
     <Disclosure className={css.section!} isExpanded={isOpen} onExpandedChange={onToggle}>
-      <Heading level={3} className={css.heading!}>
+      <Heading level={2} className={css.heading!}>
         <Button slot="trigger" className={css.trigger!}>
           <ChevronRight size={14} strokeWidth={2} className={css.arrow} aria-hidden="true" />
           <span className={css.title}>{title}</span>

@@ -19,7 +19,7 @@ import { Look } from '#shared/look.ts'
 const type = openTypesetter(join(import.meta.dirname, '../../assets/fonts'))
 const pictures = openPictures()
 const engine = createBuiltinSpeech()
-const scratch = await mkdtemp(join(tmpdir(), 'pausecut-page-'))
+export const scratch = await mkdtemp(join(tmpdir(), 'pausecut-page-'))
 const never = new AbortController().signal
 let spoken = 0
 

@@ -1,49 +1,69 @@
 import type { IncomingMessage } from 'node:http'
-import { basename } from 'node:path'
-import { createServer, type Plugin, type ViteDevServer } from 'vite'
-import base from '../../vite.config.ts'
-import { backdrop, captions, keep, soundOf, speech } from './preview.ts'
+import { basename, join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { build, createServer, type InlineConfig, type Plugin, preview } from 'vite'
+import { backdrop, captions, keep, scratch, soundOf, speech } from './preview.ts'
 
-/** Serves the page by itself, in any browser: `node tests/page/serve.ts [port]`. A double stands in for the main process. */
-export async function servePage(port: number): Promise<ViteDevServer> {
-  const server = await createServer({
-    ...base,
-    configFile: false,
-    plugins: [...(base.plugins ?? []), double()],
-    server: { port, strictPort: true, fs: { allow: ['../..'] } },
-    logLevel: 'warn',
-  })
-  return server.listen()
+export interface ServedPage {
+  readonly url: string
+  close(): Promise<void>
 }
 
+const root = join(import.meta.dirname, '../..')
+
+/**
+ * Serves the page by itself, for any browser, with a double in the place of the main process: built as it is shipped, or
+ * as it is being worked on, where every change shows at once.
+ */
+export async function servePage(kind: 'built' | 'live', port = 0): Promise<ServedPage> {
+  const shared: InlineConfig = {
+    configFile: false,
+    root: join(root, 'src-renderer'),
+    plugins: [react(), double()],
+    logLevel: 'warn',
+  }
+  if (kind === 'live') {
+    const server = await createServer({ ...shared, server: { port, fs: { allow: [root] } } })
+    await server.listen()
+    return { url: server.resolvedUrls!.local[0]!, close: () => server.close() }
+  }
+  const outDir = join(scratch, 'page')
+  await build({ ...shared, build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, target: 'chrome140' } })
+  const server = await preview({ ...shared, build: { outDir }, preview: { port } })
+  return { url: server.resolvedUrls!.local[0]!, close: () => server.close() }
+}
+
+/** Loads the double before the page, and answers what it asks for. */
 function double(): Plugin {
+  const answering = (request: IncomingMessage, response: import('node:http').ServerResponse) =>
+    answer(request).then(
+      ({ type, body }) => response.writeHead(200, { 'content-type': type }).end(body),
+      (error: Error) => response.writeHead(500).end(error.message),
+    )
   return {
     name: 'double',
-    transformIndexHtml: () => [
-      {
-        tag: 'script',
-        attrs: { type: 'module', src: `/@fs/${import.meta.dirname}/double/double.ts` },
-        injectTo: 'head-prepend',
-      },
-    ],
-    configureServer({ middlewares }) {
-      middlewares.use('/double', (request, response) => {
-        answer(request).then(
-          ({ type, body }) => response.writeHead(200, { 'content-type': type }).end(body),
-          (error: Error) => response.writeHead(500).end(error.message),
-        )
-      })
+    transformIndexHtml: {
+      order: 'pre',
+      handler: () => [
+        {
+          tag: 'script',
+          attrs: { type: 'module', src: join('/@fs', import.meta.dirname, 'double/double.ts') },
+          injectTo: 'head-prepend',
+        },
+      ],
     },
+    resolveId: (id) => (id.startsWith('/@fs/') ? id.slice('/@fs'.length) : undefined),
+    configureServer: ({ middlewares }) => void middlewares.use('/double', answering),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use('/double', answering),
   }
 }
 
 async function answer(request: IncomingMessage): Promise<{ type: string; body: string | Uint8Array }> {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://double')
-  if (pathname === '/backdrop')
-    return {
-      type: 'image/jpeg',
-      body: await backdrop(JSON.parse(searchParams.get('look')!), searchParams.get('kind') as 'shorts'),
-    }
+  if (pathname === '/backdrop') {
+    const look = JSON.parse(searchParams.get('look')!)
+    return { type: 'image/jpeg', body: await backdrop(look, searchParams.get('kind') as 'shorts') }
+  }
   if (pathname === '/sound') return { type: 'audio/wav', body: await soundOf(basename(searchParams.get('file')!)) }
   const bytes = await bodyOf(request)
   if (pathname === '/keep') return json({ file: await keep(searchParams.get('name')!, bytes) })
@@ -59,8 +79,5 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-if (import.meta.main) {
-  const port = Number(process.argv[2] ?? 5199)
-  await servePage(port)
-  console.log(`http://localhost:${port}`)
-}
+// `node tests/page/serve.ts [port]`
+if (import.meta.main) console.log((await servePage('live', Number(process.argv[2] ?? 5199))).url)

@@ -36,7 +36,11 @@ export function Rail() {
           <Button className={css.item!} {...(page === name && { 'aria-current': 'page' })} onPress={() => show(name)}>
             <span className={css.icon}>
               <Icon />
-              {name === 'library' && running > 0 && <span className={css.count}>{running}</span>}
+              {name === 'library' && running > 0 && (
+                <span className={css.count} aria-hidden="true">
+                  {running}
+                </span>
+              )}
               {name === 'automation' && listening && <span className={css.dot} />}
             </span>
             {strings.pages[name]}

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { type Card, openingOf } from '../../store/cards.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio, useStudioStore } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import css from './CardText.module.css'
 import { useCardKeys } from './useCardKeys.ts'
@@ -12,6 +12,7 @@ import { useCardKeys } from './useCardKeys.ts'
 export function CardText({ card, index }: { readonly card: Card; readonly index: number }) {
   const { script } = useStrings()
   const field = useRef<HTMLTextAreaElement>(null)
+  const store = useStudioStore()
   const { write, placeCaret } = useStudio(({ write, placeCaret }) => ({ write, placeCaret }))
   const placeholder = useStudio(({ choices, cards }) => {
     if (cards.length > 1) return script.placeholderPart
@@ -30,8 +31,10 @@ export function CardText({ card, index }: { readonly card: Card; readonly index:
         placeholder={placeholder}
         spellCheck
         onChange={({ target }) => write(card.id, target.value, target.selectionStart)}
+        onFocus={({ currentTarget }) => placeCaret({ card: card.id, offset: currentTarget.selectionStart })}
         onSelect={({ currentTarget }) => {
-          if (document.activeElement === currentTarget)
+          // When a key has led to another card, this one's selection may still be told of.
+          if (store.getState().caret.card === card.id)
             placeCaret({ card: card.id, offset: currentTarget.selectionStart })
         }}
         {...keys}
@@ -48,7 +51,8 @@ function useFocusWhenAsked(card: string, field: React.RefObject<HTMLTextAreaElem
   const asked = useStudio(({ focusAsked, caret }) => (caret.card === card ? focusAsked : 0))
   const offset = useStudio(({ caret }) => (caret.card === card ? caret.offset : 0))
   const answered = useRef(0)
-  useEffect(() => {
+  // Before the next key can come: it belongs to the place that the last one led to.
+  useLayoutEffect(() => {
     if (asked === 0 || asked === answered.current) return
     answered.current = asked
     field.current?.focus({ preventScroll: true })

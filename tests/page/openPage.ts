@@ -1,0 +1,56 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { afterAll, expect, inject, onTestFinished } from 'vitest'
+
+/** Debian's; `CHROMIUM_PATH` names another. */
+export const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+
+let browser: Promise<Browser> | undefined
+afterAll(async () => (await browser)?.close())
+
+/**
+ * Opens the page in a window of its own. `wanted` goes into its address and says what the double should have
+ * (double/world.ts). A test in which the page throws, or writes an error to its console, fails.
+ */
+export async function openPage(
+  wanted: Record<string, string> = {},
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  browser ??= chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const context = await (await browser).newContext({ viewport: { width: 1280, height: 820 }, ...options })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (line) => line.type() === 'error' && faults.push(line.text()))
+  onTestFinished(async () => {
+    await context.close()
+    expect(faults).toEqual([])
+  })
+  await page.goto(`${inject('pageUrl')}?${new URLSearchParams(wanted)}`)
+  await page.locator('textarea').first().waitFor()
+  return page
+}
+
+/** The text of a part, counted from 1. */
+export const part = (page: Page, index: number) =>
+  page.getByRole('textbox', { name: `Text of part ${index}`, exact: true })
+
+/** `expect.poll` with patience for a machine that has other things to do. */
+export const soon = <Value>(ask: () => Promise<Value>) => expect.poll(ask, { timeout: 15_000 })
+
+/** The texts of all parts that are drawn. */
+export const textsOf = (page: Page): Promise<string[]> =>
+  page
+    .getByRole('textbox', { name: /^Text of part/ })
+    .evaluateAll((fields) =>
+      (fields as HTMLTextAreaElement[])
+        .toSorted((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+        .map(({ value }) => value),
+    )
+
+/** Puts the caret into a part, behind that many characters. */
+export async function placeCaret(page: Page, index: number, offset: number): Promise<void> {
+  await part(page, index).focus()
+  await part(page, index).evaluate((field, at) => (field as HTMLTextAreaElement).setSelectionRange(at, at), offset)
+  // The page hears of it with the next event.
+  await page.evaluate(() => new Promise(requestAnimationFrame))
+}
