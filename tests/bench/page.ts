@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright'
+import { executablePath } from '../page/executablePath.ts'
 import { servePage } from '../page/serve.ts'
 
 // How quickly the page answers: `node tests/bench/page.ts`. A script of 300 parts and more than 100,000 characters is
@@ -6,7 +7,6 @@ import { servePage } from '../page/serve.ts'
 //
 // INP (web.dev/inp): of all keys and clicks, the time from the press to the picture that shows its effect.
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const served = await servePage('built')
 const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
 try {

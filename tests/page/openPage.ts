@@ -1,8 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { afterAll, expect, inject, onTestFinished } from 'vitest'
-
-/** Debian's; `CHROMIUM_PATH` names another. */
-export const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+import { executablePath } from './executablePath.ts'
 
 let browser: Promise<Browser> | undefined
 afterAll(async () => (await browser)?.close())
