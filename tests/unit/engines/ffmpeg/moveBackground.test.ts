@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { moveBackground, paceOf, stride } from '#engines/ffmpeg/moveBackground.ts'
 import { fps } from '#shared/domain.ts'
 
-const portrait = { width: 1080, height: 1920, pictures: 900 }
-const landscape = { width: 1920, height: 1080, pictures: 900 }
+const portrait = { width: 1080, height: 1920, pictures: 1200 }
+const landscape = { width: 1920, height: 1080, pictures: 1200 }
 const motions = ['zoom-in', 'zoom-out', 'pan-left', 'pan-right'] as const
 
 /** The corners that perspective is given at a position, reckoned by JavaScript from its own expressions. */

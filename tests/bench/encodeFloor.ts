@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { drawScene } from '#engines/ffmpeg/encodePlain.ts'
+import type { Ffmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
+import { colourTags, x264Quality } from '#engines/ffmpeg/pictureFormat.ts'
+import { runFfmpeg } from '#engines/ffmpeg/runFfmpeg.ts'
+import type { Scene } from '#ports/VideoEncoder.ts'
+import { fps } from '#shared/domain.ts'
+
+/** Draws a scene's finished pictures, yuv420p one after the other, to a file that should lie in memory. */
+export async function layOutFrames(ffmpeg: Ffmpeg, scene: Scene, raw: string): Promise<void> {
+  const options = ['-map', '[picture]', '-frames:v', String(scene.pictures), '-r', String(fps), '-f', 'rawvideo']
+  const drawn = await runFfmpeg(
+    ffmpeg,
+    { ...drawScene(scene), options, out: raw, doing: 'drawing frames' },
+    new AbortController().signal,
+  )
+  if (!drawn.ok) throw new Error(drawn.error.message)
+}
+
+/** The floor: nothing but x264 and AAC, fed finished frames, at the settings of every video. */
+export async function encodeFloor(ffmpeg: Ffmpeg, scene: Scene, raw: string, wav: string, out: string): Promise<void> {
+  const frames = ['-f', 'rawvideo', '-s', `${scene.width}x${scene.height}`, '-pix_fmt', 'yuv420p', '-r', String(fps)]
+  const picture = ['-c:v', 'libx264', ...x264Quality, ...colourTags]
+  const sound = ['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '160k', '-ar', '44100']
+  const args = [...frames, '-i', raw, '-i', wav, ...picture, ...sound, '-movflags', '+faststart', out]
+  const child = spawn(ffmpeg.path, ['-v', 'error', '-nostdin', '-y', ...args], { stdio: 'inherit' })
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`ffmpeg ended with ${code}`)
+}
