@@ -5,8 +5,6 @@ import { StoredEvent } from './events.ts'
 import { Delivery, Job, JobPage, JobState, JobSummary } from './job.ts'
 import { JobRequest } from './request.ts'
 
-export { JobRequest }
-
 /** A job as it is asked of the service. Without an engine it takes the one that is set, or the best one that can speak. */
 export const CreateJob = JobRequest.extend({
   engine: EngineName.optional(),
@@ -21,7 +19,7 @@ export type CreateJob = z.input<typeof CreateJob>
 
 const JobRef = z.strictObject({ id: z.string() })
 
-export const ListJobs = z.strictObject({
+const ListJobs = z.strictObject({
   kind: JobKind.optional(),
   states: z.array(JobState).min(1).optional(),
   /** `next` of the page before. */
@@ -29,7 +27,7 @@ export const ListJobs = z.strictObject({
   limit: z.number().int().min(1).max(100).default(20),
 })
 
-export const EstimateRequest = JobRequest.pick({
+const EstimateRequest = JobRequest.pick({
   kind: true,
   script: true,
   voice: true,
@@ -37,9 +35,9 @@ export const EstimateRequest = JobRequest.pick({
   model: true,
 }).extend({ kind: JobKind.default('shorts'), engine: EngineName.optional(), instructions: z.string().optional() })
 
-export const VoiceInfo = z.object({ name: Voice, description: z.string(), recommended: z.boolean() })
+const VoiceInfo = z.object({ name: Voice, description: z.string(), recommended: z.boolean() })
 
-export const Health = z.object({
+const Health = z.object({
   status: z.enum(['ok', 'closing']),
   version: z.string(),
   /** The engine that jobs take when they name none. */

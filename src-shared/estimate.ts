@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EngineName } from './domain.ts'
 
 /** What one segment will cost, before it is made. */
-export const SegmentEstimate = z.object({
+const SegmentEstimate = z.object({
   segment: z.number().int().positive(),
   /** Its first words. */
   opening: z.string(),
@@ -36,4 +36,3 @@ export const Estimate = z.object({
 })
 export type Estimate = z.infer<typeof Estimate>
 export type ModelEstimate = z.infer<typeof ModelEstimate>
-export type SegmentEstimate = z.infer<typeof SegmentEstimate>
