@@ -190,3 +190,12 @@ test('Space plays wherever the focus is not in text, and Make turns into Cancel 
   await page.keyboard.press('Control+.')
   await page.getByRole('button', { name: 'Make 4 Shorts' }).waitFor()
 })
+
+test('an empty desk offers a script to try, and what no font has is said before anything is made', async () => {
+  const page = await openPage({ script: 'empty' })
+  await page.getByRole('button', { name: 'Try the sample script' }).click()
+  await soon(async () => (await textsOf(page)).length).toBe(4)
+  await page.keyboard.press('Control+z')
+  await part(page, 1).fill('A letter of no font: \u{12000}')
+  await page.getByText(/^No font here has/).waitFor()
+})

@@ -13,7 +13,15 @@ export function useDrop(): Hanging | undefined {
   const [hanging, setHanging] = useState<Hanging>()
   useEffect(() => {
     let depth = 0
-    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+    // A finished video on its way out of the window is nothing to open.
+    let isOurs = false
+    const onStart = () => {
+      isOurs = true
+    }
+    const onPress = () => {
+      isOurs = false
+    }
+    const holdsFiles = (event: DragEvent) => !isOurs && (event.dataTransfer?.types.includes('Files') ?? false)
     const onEnter = (event: DragEvent) => {
       if (!holdsFiles(event)) return
       depth++
@@ -44,12 +52,16 @@ export function useDrop(): Hanging | undefined {
       event.preventDefault()
       void store.getState().takePicture(file)
     }
+    addEventListener('dragstart', onStart)
+    addEventListener('pointerdown', onPress)
     addEventListener('dragenter', onEnter)
     addEventListener('dragleave', onLeave)
     addEventListener('dragover', onOver)
     addEventListener('drop', onDrop)
     addEventListener('paste', onPaste)
     return () => {
+      removeEventListener('dragstart', onStart)
+      removeEventListener('pointerdown', onPress)
       removeEventListener('dragenter', onEnter)
       removeEventListener('dragleave', onLeave)
       removeEventListener('dragover', onOver)

@@ -59,12 +59,17 @@ export function Transport({ player }: { readonly player: Player }) {
       <span className={css.time}>
         {clock(picture / fps)} / {clock(pictures / fps)}
       </span>
-      <p className={css.note} data-bad={speechError !== undefined || undefined} role="status">
+      <p
+        className={css.note}
+        data-bad={speechError !== undefined || undefined}
+        data-warn={(shown?.warnings.length ?? 0) > 0 || undefined}
+        role="status"
+      >
         {speechError
           ? sayError(strings, speechError)
           : speaking
             ? preview.preparing
-            : shown && (shown.spoken ? preview.real : preview.guessed)}
+            : shown && (shown.warnings[0] ?? (shown.spoken ? preview.real : preview.guessed))}
       </p>
     </footer>
   )

@@ -1,5 +1,6 @@
-import { Plus } from 'lucide-react'
+import { Plus, Sparkles } from 'lucide-react'
 import { useStudio } from '../../store/useStudio.ts'
+import { sampleScript } from '../../strings/sampleScript.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CardList } from './CardList.tsx'
@@ -19,8 +20,15 @@ export function ScriptDesk() {
 
 function AddPart() {
   const strings = useStrings()
-  const { cards, addCard } = useStudio(({ cards, addCard }) => ({ cards, addCard }))
-  if (cards.at(-1)!.text.trim() === '') return null
+  const { cards, addCard, write } = useStudio(({ cards, addCard, write }) => ({ cards, addCard, write }))
+  const last = cards.at(-1)!
+  if (cards.length === 1 && last.text === '')
+    return (
+      <Button variant="quiet" icon={<Sparkles />} onPress={() => write(last.id, sampleScript[strings.locale], 0)}>
+        {strings.script.sample}
+      </Button>
+    )
+  if (last.text.trim() === '') return null
   return (
     <Button variant="quiet" icon={<Plus />} onPress={addCard}>
       {strings.script.addPart}
