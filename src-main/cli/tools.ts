@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openCaches } from '#app/openCaches.ts'
 import type { Tools } from '#app/runJob.ts'
-import { createPlainEncoder } from '#engines/ffmpeg/encodePlain.ts'
+
 import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createSoundMaster } from '#engines/ffmpeg/masterSound.ts'
 import { createMediaFiles } from '#engines/ffmpeg/mediaFiles.ts'
+import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import { openPictures } from '#engines/pictures/openPictures.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { createOpenAiSpeech, type OpenAiSpeechOptions } from '#engines/speech/openai/openaiSpeech.ts'
@@ -27,7 +28,7 @@ export async function openTools(speech: Tools['speech'], home: string): Promise<
   if (!ffmpeg.ok) return ffmpeg
   return ok({
     speech,
-    encoder: createPlainEncoder(ffmpeg.value),
+    encoder: createVideoEncoder(ffmpeg.value),
     sound: createSoundMaster(ffmpeg.value),
     files: createMediaFiles(ffmpeg.value),
     pictures: openPictures(),

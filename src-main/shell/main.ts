@@ -69,10 +69,10 @@ async function openSpeech({ readKey, speechUrl }: EngineSettings) {
 }
 
 async function openFfmpeg({ checkFfmpeg }: EngineSettings) {
-  const [{ locateFfmpeg }, { createPlainEncoder }, { createSoundMaster }, { createMediaFiles }, { grabStill }] =
+  const [{ locateFfmpeg }, { createVideoEncoder }, { createSoundMaster }, { createMediaFiles }, { grabStill }] =
     await Promise.all([
       import('#engines/ffmpeg/locateFfmpeg.ts'),
-      import('#engines/ffmpeg/encodePlain.ts'),
+      import('#engines/ffmpeg/videoEncoder.ts'),
       import('#engines/ffmpeg/masterSound.ts'),
       import('#engines/ffmpeg/mediaFiles.ts'),
       import('#engines/ffmpeg/grabStill.ts'),
@@ -86,7 +86,7 @@ async function openFfmpeg({ checkFfmpeg }: EngineSettings) {
       const ffmpeg = await locate()
       if (!ffmpeg.ok) return ffmpeg
       return ok({
-        encoder: createPlainEncoder(ffmpeg.value),
+        encoder: createVideoEncoder(ffmpeg.value),
         sound: createSoundMaster(ffmpeg.value),
         files: createMediaFiles(ffmpeg.value),
       })

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { runJob, type Tools } from '#app/runJob.ts'
-import { createPlainEncoder } from '#engines/ffmpeg/encodePlain.ts'
 import type { Ffmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createSoundMaster } from '#engines/ffmpeg/masterSound.ts'
 import { createMediaFiles } from '#engines/ffmpeg/mediaFiles.ts'
+import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import { openPictures } from '#engines/pictures/openPictures.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
@@ -21,7 +21,7 @@ function realTools(ffmpeg: Ffmpeg, home: string): Tools {
   const speech = createBuiltinSpeech()
   onTestFinished(() => speech.close())
   return {
-    ...{ speech, encoder: createPlainEncoder(ffmpeg), sound: createSoundMaster(ffmpeg), cores: 2 },
+    ...{ speech, encoder: createVideoEncoder(ffmpeg), sound: createSoundMaster(ffmpeg), cores: 2 },
     ...{ files: createMediaFiles(ffmpeg), pictures: openPictures(), type: openTypesetter('assets/fonts') },
     ...{ anchorFonts: 'assets/fonts/anchor', speechCache: join(home, 'speech') },
     renders: openRenderCache(join(home, 'renders')),
@@ -66,6 +66,9 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     const videos = ['api_Apple_Reported_Strong.mp4', 'api_Welcome_Todays_Market_Update.mp4']
     expect(names.filter((name) => name.endsWith('.mp4'))).toEqual(videos)
     expect(names.filter((name) => !/\.(mp4|srt|vtt|json)$/.test(name))).toEqual([artifacts.at(-1)!.name])
+    for (const { kind, receipt } of artifacts) {
+      if (kind === 'video') expect(receipt?.picture).toMatchObject({ encoder: 'x264 strip graft' })
+    }
     for (const video of videos) expectSpecification(ffmpeg, join(folder, video), '1080x1920')
     const facts = describeFile(ffmpeg.path, join(folder, videos[1]!))
     expect(facts).toContain("title           : Welcome to today's market update")
@@ -75,7 +78,8 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
 
   test('a voiceover: one landscape video with a waveform', async () => {
     const script = 'Good morning everyone. — pause — Here is the plan.'
-    const { folder, names } = await render(ffmpeg, { kind: 'voiceover', script })
+    const { folder, names, artifacts } = await render(ffmpeg, { kind: 'voiceover', script })
+    expect(artifacts[0]?.receipt?.picture).toMatchObject({ encoder: 'x264 strip graft' })
     const [video] = names.filter((name) => name.endsWith('.mp4'))
     expect(video).toBe('good_morning_everyone_581cfa84.mp4')
     expectSpecification(ffmpeg, join(folder, video!), '1920x1080')
