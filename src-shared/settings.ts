@@ -47,17 +47,26 @@ const NameTemplate = z
 
 /** The settings that the page may change by itself. */
 export const Settings = z.strictObject({
-  theme: Theme.default('system'),
-  language: z.union([z.literal('system'), Language]).default('system'),
+  theme: Theme,
+  language: z.union([z.literal('system'), Language]),
   /** Base URL of a server that speaks OpenAI's speech API; empty: OpenAI's own. */
-  speechUrl: SpeechAddress.default(''),
-  exportName: NameTemplate.default('{date} {index} {keywords}'),
+  speechUrl: SpeechAddress,
+  exportName: NameTemplate,
   /** Goes on in the tray when the window is closed while something renders. */
-  finishInTray: z.boolean().default(false),
-  notifications: z.boolean().default(true),
+  finishInTray: z.boolean(),
+  notifications: z.boolean(),
   /** Safe areas of Shorts, TikTok and Reels over the preview. */
-  safeAreas: z.enum(['off', 'shorts', 'tiktok', 'reels']).default('off'),
+  safeAreas: z.enum(['off', 'shorts', 'tiktok', 'reels']),
 })
 export type Settings = z.infer<typeof Settings>
 
-export const defaultSettings: Settings = Settings.parse({})
+/** What is set until somebody sets something else. The schema has no defaults: a change would reset what it does not name. */
+export const defaultSettings: Settings = {
+  theme: 'system',
+  language: 'system',
+  speechUrl: '',
+  exportName: '{date} {index} {keywords}',
+  finishInTray: false,
+  notifications: true,
+  safeAreas: 'off',
+}

@@ -9,7 +9,7 @@ import type { AppInput, AppOperation, AppOutput } from '#shared/appContract.ts'
 import type { Bridge } from '#shared/bridge.ts'
 import type { Result } from '#shared/result.ts'
 
-const project = fileURLToPath(new URL('../..', import.meta.url))
+export const project = fileURLToPath(new URL('../..', import.meta.url))
 const standIn = join(project, 'tests', 'electron-stand-in')
 
 // Electron's real binary is there where somebody has fetched it (`npx install-electron`).
@@ -59,6 +59,8 @@ export async function startApp({ root = project, home = newHome(), args = [], en
   const electron = await _electron.launch({
     args: [root, ...args],
     cwd: project,
+    // As the app itself has it.
+    colorScheme: null,
     env: {
       ...(own as Record<string, string>),
       ...{ LANG: 'en_US.UTF-8', PAUSECUT_HOME: home, ...env },

@@ -5,7 +5,16 @@ import { type Surroundings, WebContents } from './webContents.ts'
 
 type Kept = Pick<
   ElectronWindow,
-  'close' | 'destroy' | 'focus' | 'hide' | 'isDestroyed' | 'isMaximized' | 'isMinimized' | 'isVisible' | 'loadURL'
+  | 'close'
+  | 'destroy'
+  | 'focus'
+  | 'hide'
+  | 'isDestroyed'
+  | 'isFocused'
+  | 'isMaximized'
+  | 'isMinimized'
+  | 'isVisible'
+  | 'loadURL'
 > &
   Pick<
     ElectronWindow,
@@ -86,6 +95,10 @@ export class BrowserWindow extends EventEmitter implements Kept {
 
   isVisible(): boolean {
     return this.#visible
+  }
+
+  isFocused(): boolean {
+    return this.#visible && !this.#minimized
   }
 
   focus(): void {

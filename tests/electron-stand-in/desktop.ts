@@ -1,8 +1,14 @@
 import { EventEmitter } from 'node:events'
 import { existsSync } from 'node:fs'
-import type { Dialog, Display, MenuItemConstructorOptions, NotificationConstructorOptions, Shell } from 'electron'
+import type {
+  Dialog,
+  Display,
+  MenuItemConstructorOptions,
+  NativeTheme,
+  NotificationConstructorOptions,
+  Shell,
+} from 'electron'
 import { BrowserWindow } from './browserWindow.ts'
-import { WebContents } from './webContents.ts'
 
 /*
  * What a desktop has around a window. Nobody is there to answer, so dialogs are closed without a choice, and nothing is
@@ -43,23 +49,13 @@ export const nativeImage = {
   }),
 }
 
-class NativeTheme extends EventEmitter {
-  #source: 'system' | 'light' | 'dark' = 'system'
-
-  get themeSource() {
-    return this.#source
-  }
-
-  set themeSource(source) {
-    this.#source = source
-    for (const contents of WebContents.all) void contents.showTheme(source)
-  }
-
+/** The system is light. */
+export const nativeTheme: Pick<NativeTheme, 'shouldUseDarkColors' | 'themeSource'> = {
+  themeSource: 'system',
   get shouldUseDarkColors() {
-    return this.#source === 'dark'
-  }
+    return this.themeSource === 'dark'
+  },
 }
-export const nativeTheme = new NativeTheme()
 
 export class Notification extends EventEmitter {
   readonly options: NotificationConstructorOptions

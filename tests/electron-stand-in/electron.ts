@@ -18,6 +18,7 @@ export const webContents = {
   fromDevToolsTargetId: WebContents.fromTarget,
   getAllWebContents: () => [...WebContents.all],
 }
+
 export { clipboard, dialog, Menu, Notification, nativeImage, nativeTheme, screen, shell, Tray } from './desktop.ts'
 export { BrowserWindow }
 

@@ -122,6 +122,21 @@ export class WebContents
     void this.#ready.then((page) => page.send('Page.reload'))
   }
 
+  async executeJavaScript(code: string): Promise<unknown> {
+    const page = await this.#ready
+    const { result } = await page.send('Runtime.evaluate', {
+      expression: code,
+      awaitPromise: true,
+      returnByValue: true,
+    })
+    return result.value
+  }
+
+  forcefullyCrashRenderer(): void {
+    // Nobody is left to answer.
+    void this.#ready.then((page) => page.send('Page.crash')).catch(ignoreWhenGone)
+  }
+
   send(channel: string, ...input: unknown[]): void {
     this.#deliver({ channel, input })
   }
@@ -130,13 +145,6 @@ export class WebContents
 
   close(): void {
     this.window.close()
-  }
-
-  /** `light`, `dark`, or as the system has it. */
-  async showTheme(source: 'system' | 'light' | 'dark'): Promise<void> {
-    const page = await this.#ready
-    const features = source === 'system' ? [] : [{ name: 'prefers-color-scheme', value: source }]
-    await page.send('Emulation.setEmulatedMedia', { features }).catch(() => {})
   }
 
   destroy(): void {

@@ -9,7 +9,7 @@ import type { AppInfo } from '#shared/appContract.ts'
 import { CreateJob } from '#shared/contract.ts'
 import type { ApiState, RequestLogEntry, UpdateState } from '#shared/desktop.ts'
 import { type EngineName, scriptLimit } from '#shared/domain.ts'
-import { appError } from '#shared/errors.ts'
+import { type AppError, appError } from '#shared/errors.ts'
 import type { JobSummary } from '#shared/job.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { Log } from '../log.ts'
@@ -106,6 +106,19 @@ export function openDesktop(parts: DesktopParts): Desktop {
   const unfollow = followJobs({ studio, library, exporter, publish, onEnd: parts.onJobEnd, log })
   for (const folder of [previews, narrations]) void pruneFolder(folder, previewLimit).catch(() => {})
 
+  // What goes wrong before somebody listens is told when the first page has drawn itself.
+  let untold: Pick<AppError, 'code' | 'message'>[] | undefined = []
+  const tellTrouble = (error: AppError) => {
+    const told = { code: error.code, message: error.message }
+    if (untold) untold.push(told)
+    else publish({ type: 'trouble', error: told })
+  }
+  const tellRest = () => {
+    const rest = untold ?? []
+    untold = undefined
+    for (const error of rest) publish({ type: 'trouble', error })
+  }
+
   const openFile = async (path: string) => {
     const script = await importScriptFile(path, readDocx)
     return script.ok ? drafts.begin(basename(path), script.value) : script
@@ -130,7 +143,12 @@ export function openDesktop(parts: DesktopParts): Desktop {
       return vetted.ok ? lookAnswers.saveLook(look) : vetted
     },
     make: createMake(studio, vet),
-    snapshot: () => takeSnapshot({ ...parts, drafts, looks, pictures }),
+    snapshot: async () => {
+      const taken = await takeSnapshot({ ...parts, drafts, looks, pictures })
+      // After the answer, so that the page knows them for new.
+      setImmediate(tellRest)
+      return taken
+    },
     changeSettings: async (changes) => {
       const before = settings.value.speechUrl
       const changed = await settings.answers.changeSettings(changes)
@@ -158,9 +176,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
     findMedia,
     async openFile(path) {
       const opened = await openFile(path)
-      if (opened.ok) return
-      const { code, message } = opened.error
-      publish({ type: 'trouble', error: { code, message } })
+      if (!opened.ok) tellTrouble(opened.error)
     },
     async close() {
       unfollow()

@@ -8,7 +8,8 @@ import { defaultSettings, type Language, languages, Settings } from '#shared/set
 import type { Answers, Publish } from './answers.ts'
 import { openKeptFile } from './keptFile.ts'
 
-const Kept = z.object({ settings: Settings, exportFolder: z.string().optional() })
+/** A version that knew fewer settings kept fewer. */
+const Kept = z.object({ settings: Settings.partial(), exportFolder: z.string().optional() })
 
 export interface SettingsShelf {
   readonly value: Settings
@@ -29,12 +30,13 @@ export function openSettings(
   surroundings: Surroundings,
   publish: Publish,
 ): SettingsShelf {
-  const kept = openKeptFile(join(home, 'settings.json'), Kept, { settings: defaultSettings })
+  const kept = openKeptFile(join(home, 'settings.json'), Kept, { settings: {} })
+  const settings = () => ({ ...defaultSettings, ...kept.value.settings }) as Settings
   const language = () => {
-    const { language: chosen } = kept.value.settings
+    const { language: chosen } = settings()
     return chosen === 'system' ? systemLanguage(system) : chosen
   }
-  surroundings.setTheme(kept.value.settings.theme)
+  surroundings.setTheme(settings().theme)
 
   async function keepFolder(path: string): Promise<Result<string>> {
     const facts = await stat(path).catch(() => undefined)
@@ -47,7 +49,7 @@ export function openSettings(
 
   return {
     get value() {
-      return kept.value.settings
+      return settings()
     },
     get exportFolder() {
       return kept.value.exportFolder
@@ -57,13 +59,12 @@ export function openSettings(
     },
     answers: {
       changeSettings: async (changes) => {
-        const given = Object.entries(changes).filter(([, value]) => value !== undefined)
-        const settings = Settings.parse({ ...kept.value.settings, ...Object.fromEntries(given) })
-        const changed = await kept.change({ ...kept.value, settings })
+        const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+        const changed = await kept.change({ ...kept.value, settings: { ...kept.value.settings, ...given } })
         if (!changed.ok) return changed
-        surroundings.setTheme(settings.theme)
-        publish({ type: 'settings', settings, language: language() })
-        return ok(settings)
+        surroundings.setTheme(settings().theme)
+        publish({ type: 'settings', settings: settings(), language: language() })
+        return ok(settings())
       },
       chooseExportFolder: async () => {
         const path = await surroundings.choose('folder')

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openSettings } from '#app/desktop/settings.ts'
-import type { AppEvent } from '#shared/appContract.ts'
+import { type AppEvent, appContract } from '#shared/appContract.ts'
 import { defaultSettings } from '#shared/settings.ts'
 import { fakeSurroundings } from '#tests/fakes/fakeSurroundings.ts'
 import { unwrap } from '#tests/fakes/openTestStudio.ts'
@@ -23,9 +23,16 @@ test('changes are kept, told and applied; what is not named stays', async () => 
   const { home, settings, events, surroundings } = open()
   expect(settings.value).toEqual(defaultSettings)
   const changed = unwrap(await settings.answers.changeSettings({ theme: 'dark', notifications: undefined }))
+  // As the page's calls come in: parsed by the contract, which must add nothing to them.
+  const parsed = appContract.changeSettings.input.parse({ language: 'en' })
+  expect(unwrap(await settings.answers.changeSettings(parsed))).toEqual({ ...changed, language: 'en' })
+  unwrap(await settings.answers.changeSettings({ language: 'system' }))
   expect(changed).toEqual({ ...defaultSettings, theme: 'dark' })
-  expect(events).toEqual([{ type: 'settings', settings: changed, language: 'en' }])
-  expect(surroundings.done.at(-1)).toEqual(['setTheme', 'dark'])
+  expect(events[0]).toEqual({ type: 'settings', settings: changed, language: 'en' })
+  expect(surroundings.done.slice(0, 2)).toEqual([
+    ['setTheme', 'system'],
+    ['setTheme', 'dark'],
+  ])
   const later = open(home)
   expect(later.settings.value.theme).toBe('dark')
   expect(later.surroundings.done).toEqual([['setTheme', 'dark']])
