@@ -5,6 +5,8 @@ import { useStudioStore } from '../../store/useStudio.ts'
 export type Hanging = 'script' | 'picture' | 'any'
 
 const scripts = /\.(txt|md|markdown|srt|docx)$/i
+/** What Pausecut makes: a finished video that falls back on the window on its way out is nothing to open. */
+const results = /^(video|audio)\/|zip/
 const pictures = /^image\/(png|jpeg|webp)$/
 
 /** Takes what is dropped on the window, or pasted outside of text: scripts, pictures, a folder. */
@@ -13,15 +15,7 @@ export function useDrop(): Hanging | undefined {
   const [hanging, setHanging] = useState<Hanging>()
   useEffect(() => {
     let depth = 0
-    // A finished video on its way out of the window is nothing to open.
-    let isOurs = false
-    const onStart = () => {
-      isOurs = true
-    }
-    const onPress = () => {
-      isOurs = false
-    }
-    const holdsFiles = (event: DragEvent) => !isOurs && (event.dataTransfer?.types.includes('Files') ?? false)
+    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
     const onEnter = (event: DragEvent) => {
       if (!holdsFiles(event)) return
       depth++
@@ -40,7 +34,7 @@ export function useDrop(): Hanging | undefined {
       setHanging(undefined)
       const item = event.dataTransfer!.items[0]
       const file = item?.getAsFile()
-      if (!file) return
+      if (!file || results.test(file.type)) return
       const { takeExportFolder, openScript, takePicture } = store.getState()
       if (item?.webkitGetAsEntry()?.isDirectory) void takeExportFolder(file)
       else if (pictures.test(file.type)) void takePicture(file)
@@ -52,16 +46,12 @@ export function useDrop(): Hanging | undefined {
       event.preventDefault()
       void store.getState().takePicture(file)
     }
-    addEventListener('dragstart', onStart)
-    addEventListener('pointerdown', onPress)
     addEventListener('dragenter', onEnter)
     addEventListener('dragleave', onLeave)
     addEventListener('dragover', onOver)
     addEventListener('drop', onDrop)
     addEventListener('paste', onPaste)
     return () => {
-      removeEventListener('dragstart', onStart)
-      removeEventListener('pointerdown', onPress)
       removeEventListener('dragenter', onEnter)
       removeEventListener('dragleave', onLeave)
       removeEventListener('dragover', onOver)
