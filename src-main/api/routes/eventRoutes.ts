@@ -69,7 +69,8 @@ function follow(id: string, since: number, studio: Studio, stream: EventStream):
     const job = await studio.jobStatus({ id })
     if (!job.ok || hasEnded(job.value.state)) stream.close()
   }
-  let tail = replay()
+  // Followed before the log is read, so that nothing falls between the two; what comes both ways is told once.
+  let tail = Promise.resolve()
   const unfollow = studio.follow((stored) => {
     if (stored.event.job !== id) return
     tail = tail.then(async () => {
@@ -77,5 +78,6 @@ function follow(id: string, since: number, studio: Studio, stream: EventStream):
       if (isEnd(stored.event)) stream.close()
     })
   })
+  tail = replay()
   stream.onClose(unfollow)
 }

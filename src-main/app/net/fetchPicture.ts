@@ -60,7 +60,8 @@ async function follow(address: string, outbound: Outbound, signal: AbortSignal):
       throw new PictureRefused(`its server answered with status ${statusCode}`)
     const next = URL.parse(headers.location, url.href)
     if (!next) throw new PictureRefused('its server redirects to no web address')
-    url = parseAddress(next.href, outbound)
+    // Vetted by `send`, as the first one was.
+    url = next
   }
   throw new PictureRefused(`its server redirects more than ${mostRedirects} times`)
 }

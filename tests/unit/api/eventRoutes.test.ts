@@ -1,9 +1,11 @@
 import { get } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Studio } from '#app/StudioService.ts'
 import { appError } from '#shared/errors.ts'
 import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
 import { openTestApi, type TestApi } from '#tests/fakes/openTestApi.ts'
-import { ended, reaches } from '#tests/fakes/openTestStudio.ts'
+import { ended, openTestStudio, reaches } from '#tests/fakes/openTestStudio.ts'
 
 interface Heard {
   readonly id: number
@@ -87,6 +89,22 @@ test('many followers at any time hear the same', async () => {
   const heard = await Promise.all(followers.map(({ done }) => done))
   expect(heard[1]).toEqual(heard[0])
   expect(heard[2]).toEqual(heard[0])
+})
+
+test('what happens while the log is still being read is told once, in its place', async () => {
+  const behind = openTestStudio({ runner: fakeRunner({ segmentMs: 5 }) })
+  const events: Studio['events'] = async (asked) => {
+    await sleep(100)
+    return behind.studio.events(asked)
+  }
+  const api = await openTestApi({}, { studio: { ...behind.studio, events } })
+  const id = await start(api)
+  const heard = await follow(api, id).done
+  const ids = heard.map((event) => event.id)
+  expect(ids).toEqual([...new Set(ids)].sort((first, second) => first - second))
+  expect(heard.map(({ event }) => event).filter((event) => event !== 'progress')).toEqual([
+    ...['queued', 'started', 'segment-done', 'segment-done', 'completed'],
+  ])
 })
 
 test('when all was heard, 204 says not to come again', async () => {
