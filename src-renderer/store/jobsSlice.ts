@@ -83,7 +83,10 @@ export function jobsSlice({ set, get, client }: Tools): JobsSlice {
       const { jobs, cards, choices } = get()
       const newest = jobs.find(({ kind }) => kind === choices.kind)
       const job = newest && (await followParts(newest.id))
-      if (job && isOf(job, cards)) set({ deskJob: { id: job.id, cards: spoken(cards) } })
+      if (!job || !isOf(job, cards)) return
+      set({ deskJob: { id: job.id, cards: spoken(cards) } })
+      const entry = await client.libraryEntry({ job: job.id })
+      if (entry.ok) get().keepEntry(entry.value)
     },
   }
 }

@@ -34,7 +34,8 @@ export function useFootBar(): FootBarState {
   const ready = useReady(strings)
   const job = useStudio(deskJobOf)
   // Whether what lies here is still what was made.
-  const changed = useStudio(({ deskJob, cards }) => {
+  const changed = useStudio(({ deskJob, cards, choices }) => {
+    if (job?.kind !== choices.kind) return true
     const now = spoken(cards)
     return deskJob?.cards.length !== now.length || now.some((card, at) => card !== deskJob.cards[at])
   })

@@ -72,11 +72,14 @@ test('a job that was running before the page was loaded anew is found again', as
   const { client } = fakeClient({
     snapshot: () => ok({ ...snapshot, jobs: [job] }),
     job: () => ok(running as never),
+    libraryEntry: ({ job }) =>
+      ok({ job, kind: 'shorts', opening: 'One.', createdAt: '2026-01-01T00:00:00Z', files: [] }),
   })
   const store = createStudio(client)
   connect(store, client)
   await settle()
   expect(store.getState().deskJob).toEqual({ id: 'api_1', cards: store.getState().cards })
+  expect(store.getState().entries.map(({ job }) => job)).toEqual(['api_1'])
 })
 
 test('a snapshot that can not be had is said', async () => {
