@@ -30,7 +30,7 @@ export interface Scenery {
 type LookRequest = Pick<JobRequest, 'kind' | 'look' | 'background' | 'captions'>
 
 /** The look of a job: its own, with the picture and the captions that were asked for beside it. */
-export function lookOf({ look, background, captions }: LookRequest): Look {
+function lookOf({ look, background, captions }: LookRequest): Look {
   return {
     ...look,
     ...(background !== undefined && { background: { kind: 'picture', file: background } }),

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '#shared/result.ts'
 
 const run = promisify(execFile)
 
-export type FfmpegSource = 'FFMPEG_PATH' | 'ffmpeg-static' | 'system' | '@ffmpeg-installer'
+type FfmpegSource = 'FFMPEG_PATH' | 'ffmpeg-static' | 'system' | '@ffmpeg-installer'
 
 /** An ffmpeg that answered, and what it can do. */
 export interface Ffmpeg {

@@ -9,7 +9,7 @@ import { mixMusic } from './mixMusic.ts'
 import { runFfmpeg } from './runFfmpeg.ts'
 
 /** Samples a second of every finished sound. */
-export const soundRate = 44_100
+const soundRate = 44_100
 
 /**
  * The limiter works on four times the rate, as ITU-R BS.1770-5 annex 2 has true peaks measured; its look-ahead delays
