@@ -1,5 +1,4 @@
 import { get } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Studio } from '#app/StudioService.ts'
 import { appError } from '#shared/errors.ts'
@@ -92,9 +91,15 @@ test('many followers at any time hear the same', async () => {
 })
 
 test('what happens while the log is still being read is told once, in its place', async () => {
-  const behind = openTestStudio({ runner: fakeRunner({ segmentMs: 5 }) })
+  const runner = fakeRunner({ held: true, segmentMs: 50 })
+  const behind = openTestStudio({ runner })
+  let reads = 0
   const events: Studio['events'] = async (asked) => {
-    await sleep(100)
+    // The second reading is the follower's own: the first segment is finished in the middle of it.
+    if (++reads === 2) {
+      runner.held = false
+      await reaches(behind.studio, asked.id ?? '', (job) => job.done === 1)
+    }
     return behind.studio.events(asked)
   }
   const api = await openTestApi({}, { studio: { ...behind.studio, events } })
