@@ -19,7 +19,9 @@ export async function writeMp4(
 ): Promise<void> {
   const source = new EncodedVideoPacketSource('avc')
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: false }), target: new FilePathTarget(out) })
-  output.addVideoTrack(source, { frameRate: fps })
+  // Without a rate the track counts in 1 / 57600 s, of which a picture lasts 1920. Told the rate it would count pictures,
+  // and a player that seeks between two of them would have nothing finer to round to.
+  output.addVideoTrack(source)
   try {
     await output.start()
     let done = 0

@@ -1,0 +1,39 @@
+import { execFileSync, spawn } from 'node:child_process'
+
+/** Bytes of one yuv420p picture. */
+export const pictureBytes = (width: number, height: number): number => (width * height * 3) / 2
+
+/** Decodes a video (or with `input` options a raw one) to yuv420p pictures, with ffmpeg. */
+export async function* decodePictures(
+  ffmpeg: string,
+  file: string,
+  size: { readonly width: number; readonly height: number },
+  input: readonly string[] = [],
+): AsyncGenerator<Buffer> {
+  const args = ['-v', 'error', ...input, '-i', file, '-vsync', '0', '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-']
+  const child = spawn(ffmpeg, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const length = pictureBytes(size.width, size.height)
+  let pending = Buffer.alloc(0)
+  try {
+    for await (const chunk of child.stdout) {
+      pending = Buffer.concat([pending, chunk])
+      for (; pending.length >= length; pending = pending.subarray(length)) yield pending.subarray(0, length)
+    }
+  } finally {
+    child.kill('SIGKILL')
+  }
+}
+
+/** All pictures of an MP4, one after another, decoded by Cisco's OpenH264. */
+export function decodeWithOpenH264(file: string): Buffer {
+  const pipeline = `filesrc location=${file} ! qtdemux ! h264parse ! openh264dec ! video/x-raw,format=I420 ! fdsink`
+  return execFileSync('gst-launch-1.0', ['-q', ...pipeline.split(' ')], { maxBuffer: 1 << 30 })
+}
+
+/** The rows [top, top + rows) of a yuv420p picture, as a picture of its own. */
+export function cropRows(picture: Buffer, width: number, height: number, top: number, rows: number): Buffer {
+  const half = width / 2
+  const [u, v] = [width * height, (width * height * 5) / 4]
+  const chroma = (plane: number) => picture.subarray(plane + (top / 2) * half, plane + ((top + rows) / 2) * half)
+  return Buffer.concat([picture.subarray(top * width, (top + rows) * width), chroma(u), chroma(v)])
+}
