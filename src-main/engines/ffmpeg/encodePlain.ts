@@ -3,7 +3,8 @@ import { fps } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Ffmpeg } from './locateFfmpeg.ts'
 import { moveBackground } from './moveBackground.ts'
-import { colourTags, toYuv, x264Quality } from './pictureFormat.ts'
+import { type PictureCoder, x264 } from './pictureCoders.ts'
+import { toYuv } from './pictureFormat.ts'
 import { type FfmpegInput, runFfmpeg } from './runFfmpeg.ts'
 import { burnIn, hold, inkedWaveform, logo, maskInput, overlay } from './sceneFilters.ts'
 
@@ -12,14 +13,16 @@ export function createPlainEncoder(ffmpeg: Ffmpeg): VideoEncoder {
   return { encode: (scene, out, options, signal) => encodePlain(ffmpeg, scene, out, options, signal) }
 }
 
-async function encodePlain(
+/** Draws every picture of a scene and encodes it with `coder`. Fails as VideoEncoder does. */
+export async function encodePlain(
   ffmpeg: Ffmpeg,
   scene: Scene,
   out: string,
   options: EncodeOptions,
   signal: AbortSignal,
+  coder: PictureCoder = x264,
 ): Promise<Result<EncodeReport>> {
-  const { inputs, graph } = drawScene(scene)
+  const { inputs, graph } = drawScene(scene, coder.prepare)
   const run = await runFfmpeg(
     ffmpeg,
     {
@@ -27,7 +30,7 @@ async function encodePlain(
       graph,
       options: [
         ...['-map', '[picture]', '-an', '-frames:v', String(scene.pictures), '-r', String(fps)],
-        ...['-c:v', 'libx264', ...x264Quality, ...colourTags, '-threads', String(options.threads)],
+        ...['-c:v', coder.codec, ...coder.options(options.threads)],
         ...['-video_track_timescale', String(fps * 1000), '-map_metadata', '-1', '-f', 'mp4'],
       ],
       out,
@@ -36,11 +39,11 @@ async function encodePlain(
     },
     signal,
   )
-  return run.ok ? ok({ encoder: 'x264' }) : run
+  return run.ok ? ok({ encoder: coder.name }) : run
 }
 
-/** The filter graph that draws a scene; its output is `[picture]`, yuv420p. */
-export function drawScene(scene: Scene): { inputs: FfmpegInput[]; graph: string } {
+/** The filter graph that draws a scene in yuv420p; its output is `[picture]`, after the filters of `prepare`. */
+export function drawScene(scene: Scene, prepare = 'null'): { inputs: FfmpegInput[]; graph: string } {
   const inputs: FfmpegInput[] = [{ from: scene.background }]
   const { motion } = scene
   const ground = motion ? moveBackground({ ...scene, motion }) : hold(scene.pictures)
@@ -61,6 +64,6 @@ export function drawScene(scene: Scene): { inputs: FfmpegInput[]; graph: string 
     steps.push(`[${below}]${burnIn(scene.captions)}[captioned]`)
     below = 'captioned'
   }
-  steps.push(`[${below}]null[picture]`)
+  steps.push(`[${below}]${prepare}[picture]`)
   return { inputs, graph: steps.join(';') }
 }

@@ -1,12 +1,12 @@
 import type { EncodeOptions, EncodeReport, VideoEncoder } from '#ports/VideoEncoder.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { encodeGraft, type Refusal } from './encodeGraft.ts'
-import { createPlainEncoder } from './encodePlain.ts'
+import { createHardwareEncoder } from './hardwareEncoder.ts'
 import type { Ffmpeg } from './locateFfmpeg.ts'
 
-/** Renders by strip graft where that gives the same picture, else draws and encodes every picture. */
+/** Renders by strip graft where that gives the same picture, else draws and encodes every picture, in hardware where that is worth it. */
 export function createVideoEncoder(ffmpeg: Ffmpeg): VideoEncoder {
-  const plain = createPlainEncoder(ffmpeg)
+  const plain = createHardwareEncoder(ffmpeg)
   return {
     encode: async (scene, out, options, signal) => {
       if (options.encoder === 'x264') return plain.encode(scene, out, options, signal)
@@ -16,7 +16,9 @@ export function createVideoEncoder(ffmpeg: Ffmpeg): VideoEncoder {
       // Whatever ffmpeg fails at in the fast way, the safe one may get through or says what is really wrong.
       if (!grafted.ok && grafted.error.code !== 'FFMPEG_FAILED') return grafted
       const drawn = await plain.encode(scene, out, watched, signal)
-      return drawn.ok ? ok({ ...drawn.value, fallback: reasonIn(grafted) }) : drawn
+      if (!drawn.ok) return drawn
+      const reasons = [reasonIn(grafted), drawn.value.fallback].filter((reason) => reason !== undefined)
+      return ok({ ...drawn.value, fallback: reasons.join('; ') })
     },
   }
 }
