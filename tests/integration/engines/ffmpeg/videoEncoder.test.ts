@@ -185,6 +185,27 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     expect(nowhere).toMatchObject({ ok: false, error: { code: 'FILE_FAILED' } })
   })
 
+  test('a stream that is not as it should be is given up, and every picture is drawn', async () => {
+    const folder = scratch()
+    const scene = await stripScene(folder, { ...wishes[0]![1], pictures: 20 })
+    const wilful = join(folder, 'wilful-ffmpeg')
+    // An ffmpeg whose x264 lets vectors reach across the margins.
+    writeFileSync(
+      wilful,
+      `#!/bin/sh\nfor a; do shift; set -- "$@" "$(echo "$a" | sed s/mvrange=32/mvrange=64/)"; done\nexec ${ffmpeg.path} "$@"\n`,
+      { mode: 0o755 },
+    )
+    const seen: number[] = []
+    const options = { encoder: 'auto', threads: 2, onPictures: (done: number) => seen.push(done) } as const
+    const out = join(folder, 'out.mp4')
+    expect(await createVideoEncoder({ ...ffmpeg, path: wilful }).encode(scene, out, options, never)).toEqual({
+      ok: true,
+      value: { encoder: 'x264', fallback: 'vectors reach 67 rows, across the margin' },
+    })
+    expect(await Array.fromAsync(decodePictures(ffmpeg.path, out, scene))).toHaveLength(20)
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+  })
+
   test('x264 that was asked for is plain x264, and a moving background says why it is', async () => {
     const folder = scratch()
     const scene = await stripScene(folder, { ...wishes[0]![1], pictures: 10 })
