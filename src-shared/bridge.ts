@@ -2,7 +2,7 @@ import type { AppEvent, AppInput, AppOperation, AppOutput } from './appContract.
 import type { Result } from './result.ts'
 
 /** The part of a dropped File that says what it is; only a real one has a path. */
-export interface Dropped {
+interface Dropped {
   readonly name: string
 }
 

@@ -34,10 +34,7 @@ export type Choices = z.infer<typeof Choices>
 /** A local speech server, or OpenAI itself when empty. */
 const SpeechAddress = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)])
 
-/** The places that an exported file's name is made of; everything else in the template stands as it is. */
-export const namePlaces = ['date', 'index', 'keywords'] as const
-
-/** The template of exported files' names: letters of file names, and at least `{index}` or `{keywords}`. */
+/** The template of exported files' names: letters of file names, `{date}`, and at least `{index}` or `{keywords}`. */
 const NameTemplate = z
   .string()
   .min(1)

@@ -17,7 +17,7 @@ export interface NewJob {
   readonly idempotency?: { readonly key: string; readonly fingerprint: string }
 }
 
-export interface JobFilter {
+interface JobFilter {
   readonly kind?: JobKind | undefined
   readonly states?: readonly JobState[] | undefined
   /** Only jobs older than this cursor (`next` of the page before). */

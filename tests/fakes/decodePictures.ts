@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 
 /** Bytes of one yuv420p picture. */
-export const pictureBytes = (width: number, height: number): number => (width * height * 3) / 2
+const pictureBytes = (width: number, height: number): number => (width * height * 3) / 2
 
 /** Decodes a video (or with `input` options a raw one) to yuv420p pictures, with ffmpeg. */
 export async function* decodePictures(

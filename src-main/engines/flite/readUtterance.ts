@@ -6,7 +6,7 @@ export interface Phone {
 }
 
 /** One word as Flite says it: `2019` gives two of them, `twenty` and `nineteen`. */
-export interface SpokenWord {
+interface SpokenWord {
   readonly text: string
   readonly phones: readonly Phone[]
 }

@@ -2,7 +2,7 @@ import type { WordTiming } from '#shared/domain.ts'
 import type { Phone, Token } from './readUtterance.ts'
 
 /** One written word and the characters of the fed text that it owns; none when it has no sound of its own. */
-export interface WrittenWord {
+interface WrittenWord {
   readonly text: string
   readonly fed: readonly [from: number, to: number] | null
 }

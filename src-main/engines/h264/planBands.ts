@@ -6,7 +6,7 @@ export interface Mover {
 }
 
 /** Macroblock rows [row, row + rows) that never change: coded once. */
-export interface StillBand {
+interface StillBand {
   readonly kind: 'still'
   readonly row: number
   readonly rows: number

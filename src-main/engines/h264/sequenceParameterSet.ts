@@ -4,7 +4,7 @@ import { NalUnitType, nalUnitHeader } from './nalUnits.ts'
 import { need } from './unsupportedStream.ts'
 
 /** colour_description and its range, E.2.1. */
-export interface Colour {
+interface Colour {
   readonly video_full_range_flag: number
   readonly colour_primaries: number
   readonly transfer_characteristics: number

@@ -8,7 +8,7 @@ import { type SliceHeader, SliceType } from '#engines/h264/sliceHeader.ts'
 import { writeSlice } from '#engines/h264/transplantSlice.ts'
 
 /** A slice as a made-up band stream has it: where it begins in the band, and its data. */
-export interface MadeSlice {
+interface MadeSlice {
   readonly first_mb_in_slice: number
   readonly data: Uint8Array
 }
