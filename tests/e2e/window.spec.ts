@@ -99,7 +99,7 @@ test('a file that can not be opened is said, and the desk stays as it was', asyn
 })
 
 const testRender = testWith('chromium', 'ffmpeg')
-const long = Array.from({ length: 12 }, (_, part) => `Part ${part} is long enough to take a while.`).join(
+const long = Array.from({ length: 60 }, (_, part) => `Part ${part} is long enough to take a while.`).join(
   '\n\n— pause —\n\n',
 )
 
