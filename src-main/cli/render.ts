@@ -5,7 +5,7 @@ import { keyReader } from '#app/findKey.ts'
 import type { RunWatch } from '#app/jobRunner.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
 import { type Opened, renderScript } from '#app/renderScript.ts'
-import { runJob, type Tools } from '#app/runJob.ts'
+import { runJob } from '#app/runJob.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
@@ -80,18 +80,20 @@ async function withLook(planned: Result<RenderPlan>, home: string): Promise<Resu
 
 async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Result<unknown>> {
   const keychain = createKeychain('openai-key')
-  let speech: Tools['speech'] | undefined
+  const opened: { close(): Promise<void> }[] = []
   const open = async (): Promise<Result<Opened>> => {
     const engine = await chooseEngine(plan, keychain)
     if (!engine.ok) return engine
-    speech = openSpeech(engine.value, keyReader(keychain, { optional: plan.baseUrl !== undefined }), plan.baseUrl)
+    const speech = openSpeech(engine.value, keyReader(keychain, { optional: plan.baseUrl !== undefined }), plan.baseUrl)
+    opened.push(speech)
     const tools = await openTools(speech, home)
     if (!tools.ok) return tools
+    if (tools.value.aligner) opened.push(tools.value.aligner)
     return ok({ engine: engine.value, run: (spec, watched) => runJob(spec, tools.value, watched) })
   }
   const result = await renderScript(plan, open, home, watch)
   // After a signal nothing is waited for: the program ends, and its workers with it.
-  if (!watch.signal.aborted) await speech?.close()
+  if (!watch.signal.aborted) await Promise.all(opened.map((part) => part.close()))
   return result
 }
 

@@ -35,5 +35,6 @@ const patience = 1_000
 process.on('disconnect', () => {
   stop()
   setTimeout(() => process.exit(), patience).unref()
-  setImmediate(() => void Promise.all([speech.builtin.close(), speech.openai.close()]))
+  const aligner = tools.then((opened) => (opened.ok ? opened.value.aligner?.close() : undefined))
+  setImmediate(() => void Promise.all([speech.builtin.close(), speech.openai.close(), aligner]))
 })

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { openCaches } from '#app/openCaches.ts'
 import type { Tools } from '#app/runJob.ts'
 
+import { createFliteAligner } from '#engines/align/fliteAligner.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createSoundMaster } from '#engines/ffmpeg/masterSound.ts'
 import { createMediaFiles } from '#engines/ffmpeg/mediaFiles.ts'
@@ -31,6 +32,8 @@ export async function openTools(speech: Tools['speech'], home: string): Promise<
     encoder: createVideoEncoder(ffmpeg.value),
     sound: createSoundMaster(ffmpeg.value),
     files: createMediaFiles(ffmpeg.value),
+    // Loaded only when a voice gives no word times of its own.
+    aligner: createFliteAligner(),
     pictures: openPictures(),
     type: openTypesetter(fonts),
     ...openCaches(home),

@@ -8,6 +8,12 @@ export interface Alignment {
   readonly words: readonly WordTiming[]
   /** How it was found out. */
   readonly timing: Exclude<TimingSource, 'engine'>
+  /** The language that the text was read as, ISO 639-1. */
+  readonly language?: string | undefined
+  /** How far the times can be trusted: 0 is no better than a guess, 1 is as good as it gets. */
+  readonly confidence?: number | undefined
+  /** In words, why the times are shares of the speech although something better was tried. */
+  readonly fallback?: string | undefined
 }
 
 /**
@@ -17,10 +23,12 @@ export interface Aligner {
   /** Goes into the key of kept word times: changes whenever the same sound would give other ones. */
   readonly version: string
   /**
-   * Fails with CANCELLED when the signal aborts. Speech that it can't follow is no failure: `timing` says `shares`
-   * then.
+   * Fails with CANCELLED when the signal aborts, or with what the aligner itself lacks. Speech that it can't follow is
+   * no failure: `timing` says `shares` then.
+   * @param sound one piece of speech, best under a minute
+   * @param language ISO 639-1 (`de`) or BCP 47 (`de-AT`); guessed from the text when absent
    */
-  align(text: string, sound: MonoSound, signal: AbortSignal): Promise<Result<Alignment>>
+  align(text: string, sound: MonoSound, signal: AbortSignal, language?: string): Promise<Result<Alignment>>
   /** Ends workers. */
   close(): Promise<void>
 }

@@ -1,0 +1,90 @@
+import type { FliteVoice } from '#engines/flite/speakFlite.ts'
+import type { Alignment } from '#ports/Aligner.ts'
+import type { MonoSound } from '#shared/wav.ts'
+import { alignVoice } from './alignVoice.ts'
+import { guessLanguage } from './guessLanguage.ts'
+import { makeScript, type Script } from './readings/makeScript.ts'
+import { hop, prepareRecording } from './recording.ts'
+import { makeReference } from './reference.ts'
+import type { Path } from './searchPath.ts'
+import { type Span, sharesBetweenPauses } from './sharesBetweenPauses.ts'
+import { leastTrust, trustIn } from './trust.ts'
+
+const referenceVoices: readonly FliteVoice[] = ['slt', 'rms', 'awb']
+/** Seconds; anything shorter holds no word. */
+const shortest = 0.1
+
+/** A text and a recording of it, as they cross to the worker. */
+export interface Task {
+  readonly text: string
+  readonly sound: MonoSound
+  /** ISO 639-1 or BCP 47; guessed when absent. */
+  readonly language?: string | undefined
+}
+
+/**
+ * When each word of the text is heard: the median of what three reference voices say, or shares of the time where the
+ * voices can not read the text or do not find it in the recording.
+ */
+export function alignWords(module: WebAssembly.Module, { text, sound, language: told }: Task): Alignment {
+  const words = text.split(/\s+/).filter(Boolean)
+  const language = told?.split(/[-_]/)[0]?.toLowerCase() || guessLanguage(text)
+  if (words.length === 0 || sound.samples.length < shortest * sound.sampleRate)
+    return shares(words, new Float32Array(1), language, 'the recording is too short')
+  const recording = prepareRecording(sound)
+  const script = makeScript(words, language)
+  if (!canRead(script)) return shares(words, recording.loud, language, `the aligner has no voice for ${language}`)
+
+  const voices = referenceVoices.map((voice) => alignVoice(makeReference(module, script, voice), recording))
+  const times = voices.map(({ path }) => timesOf(words.length, path))
+  const confidence = trustIn(voices, times)
+  if (confidence < leastTrust) {
+    const unsure = shares(words, recording.loud, language, 'the recording does not seem to say this text')
+    return { ...unsure, confidence }
+  }
+  const spans = words.map((text, word) => ({
+    text,
+    start: median(times.map((of) => of[word]!.start)),
+    end: median(times.map((of) => of[word]!.end)),
+  }))
+  return { words: spans, timing: 'aligned', language, confidence }
+}
+
+/** Whether the voices can read at least half of the words that are words. */
+function canRead({ words }: Script): boolean {
+  const spoken = words.filter(({ readings, open }) => readings.length > 0 || open)
+  return spoken.length > 0 && 2 * spoken.filter(({ readings }) => readings.length > 0).length >= spoken.length
+}
+
+function shares(words: readonly string[], loud: Float32Array, language: string, fallback: string): Alignment {
+  const spans = sharesBetweenPauses(words, loud)
+  return {
+    words: words.map((text, i) => ({ text, ...spans[i]! })),
+    timing: 'shares',
+    language,
+    confidence: 0,
+    fallback,
+  }
+}
+
+/** When each written word is heard on a path; one without sound takes no time, right after the word before it. */
+function timesOf(words: number, path: Path): Span[] {
+  const first = new Int32Array(words).fill(-1)
+  const last = new Int32Array(words)
+  path.word.forEach((word, frame) => {
+    if (word < 0) return
+    if (first[word]! < 0) first[word] = frame
+    last[word] = frame
+  })
+  let now = 0
+  return Array.from(first, (frame, word) => {
+    if (frame < 0) return { start: now, end: now }
+    // A frame stands for the 10 ms about its moment.
+    now = (last[word]! + 0.5) * hop
+    return { start: Math.max(0, (frame - 0.5) * hop), end: now }
+  })
+}
+
+function median(numbers: number[]): number {
+  return numbers.sort((a, b) => a - b)[numbers.length >> 1]!
+}

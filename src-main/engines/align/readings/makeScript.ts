@@ -1,0 +1,133 @@
+import { englishForms } from '#engines/flite/spokenForm.ts'
+import { type SpokenText, spokenText } from '#engines/flite/spokenText.ts'
+import { transliterate } from '#engines/flite/transliterate.ts'
+import { englishReadings } from './englishReadings.ts'
+import { germanPhones } from './germanPhones.ts'
+import { germanReadings } from './germanReadings.ts'
+import { plainPhones } from './plainPhones.ts'
+import { spanishPhones } from './spanishPhones.ts'
+import { spanishReadings } from './spanishReadings.ts'
+
+/** A text as the reference voice speaks it: its words in their likeliest readings, then all the other readings. */
+export interface Script {
+  readonly spoken: SpokenText
+  /** Pronunciations of words that are spelled in no language. */
+  readonly lexicon: ReadonlyMap<string, string>
+  /** For each written word: which entries of `spoken` are its readings, and whether it may be read otherwise. */
+  readonly words: readonly { readonly readings: readonly number[]; readonly open: boolean }[]
+}
+
+/** More readings than this of one word cost more time than they find. */
+const mostReadings = 12
+
+interface Language {
+  /** Ways to read a word, in the language's own words; none for a word that is read as it is written. */
+  readonly read: (word: string, next: string) => string[]
+  readonly pronounce: (word: string) => string
+}
+
+const languages = new Map<string, Language>([
+  ['de', { read: germanReadings, pronounce: germanPhones }],
+  ['es', { read: spanishReadings, pronounce: spanishPhones }],
+])
+
+/** Digits, signs and capitals may be read in ways that nobody foresaw. */
+const isOpen = (word: string): boolean => /[\d$£€¥%#@&+=]|\p{Lu}{2}|\p{L}\.\p{L}/u.test(word)
+
+/** @param language as in ISO 639-1; whatever has no rules of its own is read as English */
+export function makeScript(words: readonly string[], language: string): Script {
+  if (language === 'en') return englishScript(words)
+  return foreignScript(words, languages.get(language) ?? { read: () => [], pronounce: plainPhones })
+}
+
+function englishScript(words: readonly string[]): Script {
+  const forms = englishForms(words)
+  const others = words.map((word, i) => {
+    const readings = englishReadings(word, words[i + 1] ?? '')
+    // A form that says more than is written (`million dollars`) may be said as written, too.
+    const longer = readings.length === 0 && /[a-z] [a-z]/i.test(forms[i]!)
+    return distinct(longer ? [transliterate(word).replace(/[^A-Za-z' ]/g, ' ')] : readings)
+  })
+  return layOut(words, forms, others, new Map())
+}
+
+function foreignScript(words: readonly string[], { read, pronounce }: Language): Script {
+  const lexicon = new Lexicon(pronounce)
+  const readings = words.map((word, i) => distinct(read(word, words[i + 1] ?? '')))
+  const forms = words.map((word, i) => {
+    const ending = /[.,;:!?](?=["'”’»)\]]*$)/u.exec(word)?.[0] ?? ''
+    const form = lexicon.spell(readings[i]![0] ?? word)
+    return form && form + ending
+  })
+  const others = readings.map((list) =>
+    list
+      .slice(1)
+      .map((reading) => lexicon.spell(reading))
+      .filter(Boolean),
+  )
+  return layOut(words, forms, others, lexicon.entries())
+}
+
+function layOut(
+  words: readonly string[],
+  forms: readonly string[],
+  others: readonly (readonly string[])[],
+  lexicon: ReadonlyMap<string, string>,
+): Script {
+  const spoken = [...words]
+  const spokenForms = [...forms]
+  const entries = words.map((word, i) => {
+    const readings = forms[i] ? [i] : []
+    for (const reading of others[i]!) {
+      readings.push(spoken.length)
+      spoken.push(word)
+      spokenForms.push(`${reading},`)
+    }
+    const unreadable = readings.length === 0 && /[\p{L}\d]/u.test(word)
+    return { readings, open: unreadable || others[i]!.length > 0 || isOpen(word) }
+  })
+  return { spoken: spokenText(spoken, spokenForms), lexicon, words: entries }
+}
+
+const distinct = (readings: readonly string[]): string[] =>
+  [...new Set(readings.map((reading) => reading.replace(/\s+/g, ' ').trim()))].slice(0, mostReadings)
+
+/** Gives every pronunciation a made-up word that Flite reads whole, since it would spell out others. */
+class Lexicon {
+  readonly #names = new Map<string, string>()
+  readonly #pronounce: (word: string) => string
+
+  constructor(pronounce: (word: string) => string) {
+    this.#pronounce = pronounce
+  }
+  /** A reading of one or more words, in made-up ones. */
+  spell(reading: string): string {
+    return reading
+      .split(/[\s-]+/)
+      .map((word) => this.#pronounce(word))
+      .filter(Boolean)
+      .map((phones) => this.#nameOf(phones))
+      .join(' ')
+  }
+  entries(): Map<string, string> {
+    return new Map([...this.#names].map(([phones, name]) => [name, phones]))
+  }
+  #nameOf(phones: string): string {
+    const known = this.#names.get(phones)
+    if (known) return known
+    const name = madeUpWord(this.#names.size)
+    this.#names.set(phones, name)
+    return name
+  }
+}
+
+const consonants = 'bdfgklmnprstvz'
+const vowels = 'aeiou'
+
+/** `baban`, `beban`, …: consonants and vowels by turns. */
+function madeUpWord(index: number): string {
+  const syllables = consonants.length * vowels.length
+  const syllable = (i: number) =>
+    consonants[Math.floor(i / vowels.length) % consonants.length]! + vowels[i % vowels.length]!
+  return `${syllable(index % syllables)}${syllable(Math.floor(index / syllables) % syllables)}n`
+}

@@ -1,0 +1,37 @@
+import type { VoicePath } from './alignVoice.ts'
+import type { Span } from './sharesBetweenPauses.ts'
+
+/** Seconds within which the reference voices must agree on a word's start. */
+const agreement = 0.1
+/** What a right alignment's frames may differ from their models beyond the nearest ones, and how much more counts. */
+const innocentExcess = 0.03
+const excessWeight = 8
+
+/**
+ * Below this an alignment is not used. Measured on espeak-ng's speech: right ones reach 0.6 (a short text that is
+ * mostly one date: 0.5), and wrong texts 0.44 when they are a dozen words long, 0.05 when they are thirty.
+ */
+export const leastTrust = 0.5
+
+/**
+ * How far an alignment can be trusted, 0 to 1. Right words are found at the same place with every reference voice, and
+ * their sounds fit about as well as any other sounds would; where either fails, so does the alignment.
+ * @param times word times by voice
+ */
+export function trustIn(voices: readonly VoicePath[], times: readonly (readonly Span[])[]): number {
+  if (voices.some(({ path }) => !Number.isFinite(path.cost))) return 0
+  const excess = voices.map((voice) => voice.excess).sort((a, b) => a - b)[voices.length >> 1]!
+  const doubt = disputedShare(times) + excessWeight * Math.max(0, excess - innocentExcess)
+  return Math.min(1, Math.max(0, 1 - doubt))
+}
+
+/** Share of the words with a sound whose start is not the same with all voices. */
+function disputedShare(times: readonly (readonly Span[])[]): number {
+  const [first = []] = times
+  const heard = [...first.keys()].filter((word) => first[word]!.end > first[word]!.start)
+  const disputed = heard.filter((word) => {
+    const starts = times.map((of) => of[word]!.start)
+    return Math.max(...starts) - Math.min(...starts) > agreement
+  })
+  return disputed.length / Math.max(1, heard.length)
+}
