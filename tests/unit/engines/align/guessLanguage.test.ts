@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { guessLanguage } from '#engines/align/guessLanguage.ts'
+
+test.each([
+  ['en', 'Honey never spoils, and the sugar pulls water out of anything.'],
+  ['en', 'Buy now!'],
+  ['de', 'Die Fähre nach Helgoland fährt um zwölf Uhr ab, wenn der Wind nicht zu stark ist.'],
+  ['es', 'Mi abuela tenía abejas detrás de la capilla. Les hablaba cada tarde.'],
+  ['fr', 'Ma grand-mère élevait des abeilles derrière la chapelle, et elle leur parlait chaque soir.'],
+  ['it', 'Mia nonna teneva le api dietro la cappella e parlava con loro ogni sera.'],
+  ['pt', 'A minha avó tinha abelhas atrás da capela. Falava com elas todas as noites.'],
+  ['nl', 'Mijn oma hield bijen achter de kapel en ze sprak elke avond met ze.'],
+  ['ru', 'Моя бабушка держала пчёл за часовней.'],
+  ['ja', '祖母は礼拝堂の裏で蜂を飼っていた。'],
+  ['zh', '我的祖母在教堂后面养蜜蜂。'],
+  ['ar', 'كانت جدتي تربي النحل'],
+  ['en', '12345 !!!'],
+])('%s: %s', (language, text) => {
+  expect(guessLanguage(text)).toBe(language)
+})
