@@ -9,7 +9,11 @@ const part = fc
   })
   .map((phones) => {
     let now = 0
-    return phones.map(({ name, length }) => ({ name, start: now, end: (now += length) }))
+    return phones.map(({ name, length }) => {
+      const start = now
+      now += length
+      return { name, start, end: now }
+    })
   })
 const words = fc.array(
   fc.record({
