@@ -16,7 +16,8 @@ export function cutUnits(words: readonly WordTiming[]): CaptionWord[] {
     const lengths = parts.map((part) => [...part].filter((character) => /[\p{L}\p{N}]/u.test(character)).length)
     const whole = lengths.reduce((sum, length) => sum + length, 0) || 1
     let done = 0
-    const at = () => timing.start + ((timing.end - timing.start) * done) / whole
+    // Rounding must not carry a part past its word.
+    const at = () => Math.min(timing.end, timing.start + ((timing.end - timing.start) * done) / whole)
     return parts.map((text, index): CaptionWord => {
       const start = at()
       done += lengths[index]!
