@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
-import { dataFolder } from '#app/dataFolder.ts'
+import { dataFolder, looksFolder } from '#app/dataFolder.ts'
 import { openEventLine } from '#app/desktop/eventLine.ts'
 import { openSettings } from '#app/desktop/settings.ts'
 import type { Command } from '#shared/shortcuts.ts'
@@ -67,7 +67,7 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
   })
   const desk = openBehind({
     ...{ home, machine, line, settings, surroundings, log },
-    ...{ looksFolder: join(home, 'looks'), fonts: join(unpacked(root), 'assets', 'fonts') },
+    ...{ looksFolder: looksFolder(home), fonts: join(unpacked(root), 'assets', 'fonts') },
     checkFfmpeg: () => checkShippedFfmpeg(root, process.resourcesPath),
     info: { name: 'Pausecut', version: app.getVersion(), platform: platformName() },
     sample: { name: '', script: readFileSync(join(root, 'assets', 'scripts', 'market-update.txt'), 'utf8') },
