@@ -12,6 +12,7 @@ export const desk = (page: Page) => ({
 
 /** Begins a new script and types it in; markers in it cut it. */
 export async function writeScript(page: Page, script: string): Promise<void> {
+  await desk(page).part(1).waitFor() // the keys are heard once the desk is there
   await page.keyboard.press('ControlOrMeta+n')
   const first = desk(page).part(1)
   await first.and(page.locator(':text-is("")')).waitFor()

@@ -35,15 +35,23 @@ export function checkIdr({ slices }: CodedPicture, idr: boolean): void {
   }
 }
 
-/** Throws UnsupportedStream unless both margins of a P picture are skipped, which is to say still. */
+/**
+ * Throws UnsupportedStream unless both margins of a P picture are skipped, which is to say still. The lower margin has
+ * slices of its own; where the core is lower than the margin, x264 needs several for it.
+ */
 export function checkMargins(band: MovingBand, { slices }: CodedPicture, widthInMbs: number): void {
   const top = band.marginTop * widthInMbs
   need(top === 0 || skippedFrom(slices[0]!, top) === top, 'the upper margin of a band moves')
   if (band.marginBottom === 0) return
-  const lower = slices.at(-1)!
-  const bottom = band.marginBottom * widthInMbs
-  need(lower.header.first_mb_in_slice === band.rows * widthInMbs - bottom, 'the lower margin is not a slice of its own')
-  need(skippedFrom(lower, bottom) === bottom, 'the lower margin of a band moves')
+  const end = band.rows * widthInMbs
+  const firsts = [...slices.map(({ header }) => header.first_mb_in_slice), end]
+  const margin = firsts.indexOf(end - band.marginBottom * widthInMbs)
+  need(margin >= 0, 'the lower margin is not a slice of its own')
+  const still = slices.slice(margin).every((slice, i) => {
+    const macroblocks = firsts[margin + i + 1]! - firsts[margin + i]!
+    return skippedFrom(slice, macroblocks) === macroblocks
+  })
+  need(still, 'the lower margin of a band moves')
 }
 
 /**
