@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { createSoundMaster } from '#engines/ffmpeg/masterSound.ts'
-import type { Format } from '#shared/domain.ts'
+import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
+import { speakSegment } from '#pipeline/speakSegment.ts'
+import type { Format, Voice } from '#shared/domain.ts'
 import { encodePcm16, parseWav, wavHeader } from '#shared/wav.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
@@ -10,6 +12,8 @@ import { loudnessOf } from '#tests/probes.ts'
 
 const rate = 24_000
 const never = new AbortController().signal
+const speech = createBuiltinSpeech()
+afterAll(() => speech.close())
 
 /** Sound with the ups and downs of speech: syllables of noise and tone, four a second, and a pause every two seconds. */
 function babble(seconds: number, level: number): Float32Array {
@@ -51,6 +55,27 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     expect(Math.abs(integrated + 14), `${integrated} LUFS`).toBeLessThanOrEqual(0.5)
     expect(truePeak).toBeLessThanOrEqual(-1)
     expect(readdirSync(folder).sort()).toEqual(['narration.wav', `out.${format}`])
+  })
+
+  test.each<[Format, Voice, string, number]>([
+    ['wav', 'onyx', 'A', 1],
+    ['mp3', 'onyx', 'A', 1],
+    ['mp4', 'onyx', 'A', 1],
+    ['wav', 'echo', 'Hi.', 4],
+    ['wav', 'fable', 'Hi.', 4],
+  ])('a clip of one word gets there too: %s, %s saying “%s” at speed %d', async (...said) => {
+    const [format, voice, text, speed] = said
+    const folder = scratch()
+    const spoken = { voice, speed, engine: speech, cacheFolder: scratch(), workFolder: folder }
+    const narration = await speakSegment({ index: 1, text }, spoken, never)
+    if (!narration.ok) throw new Error(narration.error.message)
+    const { wav, duration } = narration.value
+    const out = join(folder, `out.${format}`)
+    const samples = Math.ceil(duration * 30) * 1470
+    expect(await master.master({ narration: wav, out, format, samples }, never)).toMatchObject({ ok: true })
+    const { integrated, truePeak } = loudnessOf(ffmpeg.path, out)
+    expect(Math.abs(integrated + 14), `${integrated} LUFS`).toBeLessThanOrEqual(0.5)
+    expect(truePeak).toBeLessThanOrEqual(-1)
   })
 
   test('a click too short for the meter’s gate is brought near -14 LUFS as a loop of itself, and silence stays silence', async () => {
