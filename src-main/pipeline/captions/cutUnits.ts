@@ -1,4 +1,5 @@
 import type { CaptionWord, WordTiming } from '#shared/domain.ts'
+import { clinging } from './functionWords.ts'
 
 /** Scripts that are written without spaces between words. */
 const unspaced =
@@ -26,13 +27,15 @@ export function cutUnits(words: readonly WordTiming[]): CaptionWord[] {
   })
 }
 
-/** Punctuation stays with the word before it, opening brackets and quotes with the word after. */
+/** Punctuation and particles stay with the word before them, opening brackets and quotes with the word after. */
 function cutUnspaced(text: string): string[] {
   const parts: string[] = []
   let pending = ''
   for (const { segment, isWordLike } of segmenter.segment(text)) {
+    const last = parts.at(-1)
+    const leansBack = !isWordLike || (clinging.has(segment) && /[\p{L}\p{N}]$/u.test(last ?? ''))
     if (opening.test(segment)) pending += segment
-    else if (!isWordLike && parts.length > 0 && pending === '') parts[parts.length - 1] += segment
+    else if (leansBack && last !== undefined && pending === '') parts[parts.length - 1] += segment
     else {
       parts.push(pending + segment)
       pending = ''

@@ -16,7 +16,7 @@ test.each(['said, then', 'said; then', '— then', 'here: then'])('%s: a clause 
   expect(cost(pair)).toBe(0.5)
 })
 
-test.each(['the market', 'a man', 'An apple', 'die Arbeit', 'le monde', 'un libro', 'the “market”'])(
+test.each(['the market', 'a man', 'An apple', 'die Arbeit', 'le monde', 'un libro', 'the “market”', 'ο κόσμος'])(
   '%s: an article is the last thing to stand at a line’s end',
   (pair) => {
     expect(cost(pair)).toBeGreaterThan(10)
@@ -41,6 +41,12 @@ test.each([
   '10 000',
   '3 apples',
   'is not',
+  'в Москве',
+  'في السوق',
+  'של השוק',
+  'बाज़ार में',
+  'आपका है',
+  'на рынок',
 ])('%s: the two belong together', (pair) => {
   expect(cost(pair)).toBeGreaterThanOrEqual(6)
 })

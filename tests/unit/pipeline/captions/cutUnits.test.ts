@@ -21,6 +21,13 @@ test('Chinese is cut at its words, punctuation stays with them, the time is shar
   expect(units[2]!.end).toBe(3)
 })
 
+test.each([
+  ['今日の市場アップデートへようこそ。', ['今日の', '市場', 'アップデートへ', 'ようこそ。']],
+  ['欢迎收看今天的市场更新', ['欢迎', '收看', '今天的', '市场', '更新']],
+])('%s: particles stay with the word before them', (text, parts) => {
+  expect(cutUnits([{ text, start: 0, end: 1 }]).map((unit) => unit.text)).toEqual(parts)
+})
+
 test('nothing is lost or added, and times follow each other', () => {
   const text = fc.string({
     unit: fc.constantFrom('a', '-', '$', '。', '欢', '迎', 'こ', '（', 'ก', '🔥', '!'),
