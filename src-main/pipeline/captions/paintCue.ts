@@ -1,5 +1,6 @@
 import type { Path } from '#ports/Typesetter.ts'
-import { layers, movePath, type Painted, roundedRect } from './painted.ts'
+import { enterCue } from './enterCue.ts'
+import { layers, movePath, type Painted, roundedRect, scalePath } from './painted.ts'
 import type { PlacedCue, PlacedWord } from './setCue.ts'
 import type { CaptionStyle } from './styleOf.ts'
 
@@ -10,87 +11,113 @@ export interface CueTimes {
   readonly lit: readonly number[]
 }
 
+type Layer = Omit<Painted, 'from' | 'to'>
+
 /** Paints a cue that is in its place: what lifts it off the picture, then every word in its states. */
 export function paintCue(cue: PlacedCue, { from, to, lit }: CueTimes, style: CaptionStyle): Painted[] {
-  const span = { from, to }
-  const painted: Painted[] = [...backing(cue, style).map((part) => ({ ...part, ...span }))]
+  const painted: Painted[] = lift(cue, style).map((layer) => ({ ...layer, from, to }))
   cue.words.forEach((word, index) => {
     const begins = Math.min(to, Math.max(from, lit[index] ?? from))
     const ends = Math.min(to, Math.max(begins, lit[index + 1] ?? to))
-    painted.push(...paintWord(word, [from, begins, ends, to], cue, style))
-    for (const layer of word.emoji) painted.push({ ...layer, ...span, layer: layers.emoji })
+    const grow = growthOf(word, cue.words[index + 1], style)
+    const show = (from: number, to: number, layers: readonly Layer[], scale = 1) => {
+      const centre = { x: (word.left + word.right) / 2, y: word.baseline }
+      for (const layer of layers) painted.push({ ...layer, path: scalePath(layer.path, scale, centre), from, to })
+    }
+    const { before, spoken, after } = statesOf(word, style)
+    show(from, begins, [...before, ...emojiOf(word)])
+    show(begins, ends, [...spoken, ...emojiOf(word)], grow)
+    show(ends, to, [...after, ...emojiOf(word)])
   })
-  return painted.filter((part) => part.from < part.to && part.path.length > 0)
+  return enterCue(joinAlike(painted), cue, { from, to }, style.preset.entrance)
 }
 
-function paintWord(
-  { unit, path, left, right, top, baseline }: PlacedWord,
-  [from, begins, ends, to]: readonly [number, number, number, number],
-  { size }: PlacedCue,
-  { preset, colours }: CaptionStyle,
-): Painted[] {
-  const show = (start: number, end: number, colour: string, opacity = 1): Painted => ({
-    layer: layers.text,
-    from: start,
-    to: end,
-    path,
-    colour,
-    opacity,
-  })
+/** How a word looks before, while and after it is spoken, from back to front. */
+function statesOf(word: PlacedWord, style: CaptionStyle): Record<'before' | 'spoken' | 'after', readonly Layer[]> {
+  const { preset, colours } = style
+  const rim = preset.backing === 'rim' ? [rimOf(word, style)] : []
+  const text = (colour: string, opacity = 1): Layer[] => [
+    ...rim,
+    { layer: layers.text, path: word.path, colour, opacity },
+  ]
+  const plain = text(colours.text)
   switch (preset.light) {
     case 'none':
-      return [show(from, to, colours.text)]
+      return { before: plain, spoken: plain, after: plain }
     case 'fill':
-      return [show(from, begins, colours.text, preset.waiting), show(begins, to, colours.lit)]
+      return { before: text(colours.text, preset.waiting), spoken: text(colours.lit), after: text(colours.lit) }
     case 'word':
-      return [show(from, begins, colours.text), show(begins, ends, colours.lit), show(ends, to, colours.text)]
+      return { before: plain, spoken: text(colours.lit), after: plain }
     case 'pill': {
-      // Between words without spaces there is no room for more.
-      const [x, y] = [size * (unit.spaced ? 0.2 : 0.06), size * 0.25]
-      const pill = roundedRect(left - x, top - y, right + x, baseline + y, size * 0.24)
-      return [
-        { layer: layers.pill, from: begins, to: ends, path: pill, colour: colours.lit, opacity: 1 },
-        show(from, begins, colours.text),
-        show(begins, ends, readableOn(colours.lit)),
-        show(ends, to, colours.text),
-      ]
+      const pill: Layer = { layer: layers.pill, path: pillOf(word), colour: colours.lit, opacity: 1 }
+      return { before: plain, spoken: [pill, ...text(readableOn(colours.lit))], after: plain }
     }
   }
 }
 
-/** What lies under the words for as long as the cue stands. */
-function backing(cue: PlacedCue, { preset, colours, padding }: CaptionStyle): Omit<Painted, 'from' | 'to'>[] {
-  const { size } = cue
-  const text: Path = cue.words.flatMap((word) => [...word.path, ...word.emoji.flatMap((layer) => layer.path)])
-  const edge = { path: text, colour: colours.edge }
-  const soft = { ...edge, layer: layers.shadow, path: movePath(text, 0, size * 0.045) }
-  switch (preset.backing) {
-    case 'plate': {
-      const [x, y] = [padding.x * cue.shrunk, padding.y * cue.shrunk]
-      const path = roundedRect(cue.left - x, cue.top - y, cue.right + x, cue.baseline + y, size * 0.42)
-      return [
-        {
-          layer: layers.shadow,
-          path: movePath(path, 0, size * 0.1),
-          colour: '#000000',
-          opacity: 0.35,
-          blur: size * 0.2,
-        },
-        { layer: layers.plate, path, colour: colours.plate, opacity: 1 },
-      ]
-    }
-    case 'rim':
-      return [
-        { ...soft, opacity: 0.5, blur: size * 0.11, spread: size * 0.03 },
-        { ...edge, layer: layers.rim, opacity: 1, spread: size * 0.042 },
-      ]
-    case 'shadow':
-      return [
-        { ...soft, opacity: 0.45, blur: size * 0.16, spread: size * 0.05 },
-        { ...soft, opacity: 0.4, blur: size * 0.045 },
-      ]
-  }
+const emojiOf = (word: PlacedWord): Layer[] => word.emoji.map((layer) => ({ ...layer, layer: layers.emoji }))
+
+/** The spoken word is a little larger where that is the design and its neighbours leave room: not in writing without spaces. */
+function growthOf(word: PlacedWord, next: PlacedWord | undefined, { preset, growth }: CaptionStyle): number {
+  const apart = word.unit.word !== next?.unit.word && (word.unit.spaced || word.unit.word === 0)
+  if (preset.light !== 'word' || !apart) return 1
+  return Math.min(1.07, 1 + (2 * growth) / Math.max(1, word.right - word.left))
 }
+
+function rimOf({ path, emoji, size }: PlacedWord, { colours }: CaptionStyle): Layer {
+  const shape = [...path, ...emoji.flatMap((layer) => layer.path)]
+  return { layer: layers.rim, path: shape, colour: colours.edge, opacity: 1, spread: size * rimWidth }
+}
+const rimWidth = 0.05
+
+function pillOf({ unit, left, right, top, baseline, size }: PlacedWord): Path {
+  // Between words without spaces there is no room for more.
+  const [x, y] = [size * (unit.spaced ? 0.2 : 0.06), size * 0.25]
+  return roundedRect(left - x, top - y, right + x, baseline + y, size * 0.24)
+}
+
+/** What lies under the words for as long as the cue stands: it keeps them readable on whatever picture. */
+function lift(cue: PlacedCue, { preset, colours, padding, size }: CaptionStyle): Layer[] {
+  if (preset.backing === 'plate') {
+    const { x, y } = padding
+    const path = roundedRect(cue.left - x, cue.top - y, cue.right + x, cue.baseline + y, size * 0.42)
+    const below = { layer: layers.shadow, path: movePath(path, 0, size * 0.1), colour: '#000000' }
+    return [
+      { ...below, opacity: 0.35, blur: size * 0.2 },
+      { layer: layers.plate, path, colour: colours.plate, opacity: 1 },
+    ]
+  }
+  return [...new Set(cue.words.map((word) => word.size))].flatMap((em) => {
+    const words = cue.words.filter((word) => word.size === em)
+    const text: Path = words.flatMap((word) => [...word.path, ...word.emoji.flatMap((layer) => layer.path)])
+    const soft = { layer: layers.shadow, path: movePath(text, 0, em * 0.045), colour: colours.edge }
+    if (preset.backing === 'rim') return [{ ...soft, opacity: 0.5, blur: em * 0.11, spread: em * 0.03 }]
+    return [
+      { ...soft, opacity: 0.5, blur: em * 0.2, spread: em * 0.1 },
+      { ...soft, path: text, layer: layers.rim, opacity: 0.85, blur: em * 0.025, spread: em * 0.03 },
+    ]
+  })
+}
+
+/** Parts that follow each other and look the same become one: fewer events for libass, nothing that could flicker. */
+function joinAlike(painted: readonly Painted[]): Painted[] {
+  const joined: Painted[] = []
+  for (const part of painted) {
+    if (part.from >= part.to || part.path.length === 0) continue
+    const same = joined.findIndex((before) => before.to === part.from && isAlike(before, part))
+    if (same >= 0) joined[same] = { ...joined[same]!, to: part.to }
+    else joined.push(part)
+  }
+  return joined
+}
+
+const isAlike = (a: Painted, b: Painted) =>
+  a.path === b.path &&
+  a.layer === b.layer &&
+  a.colour === b.colour &&
+  a.opacity === b.opacity &&
+  a.spread === b.spread &&
+  a.blur === b.blur
 
 /** Black or white, whichever is easier to read on a colour (WCAG 2 relative luminance). */
 function readableOn(colour: string): string {

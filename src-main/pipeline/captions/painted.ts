@@ -27,6 +27,17 @@ export const movePath = (path: Path, dx: number, dy: number): Path =>
     return ['C', step[1] + dx, step[2] + dy, step[3] + dx, step[4] + dy, step[5] + dx, step[6] + dy]
   })
 
+/** An outline enlarged about a point. */
+export function scalePath(path: Path, scale: number, centre: { readonly x: number; readonly y: number }): Path {
+  if (scale === 1) return path
+  const x = (value: number) => centre.x + (value - centre.x) * scale
+  const y = (value: number) => centre.y + (value - centre.y) * scale
+  return path.map((step): PathStep => {
+    if (step[0] !== 'C') return [step[0], x(step[1]), y(step[2])]
+    return ['C', x(step[1]), y(step[2]), x(step[3]), y(step[4]), x(step[5]), y(step[6])]
+  })
+}
+
 /** A rectangle with round corners. */
 export function roundedRect(left: number, top: number, right: number, bottom: number, radius: number): Path {
   const r = Math.min(radius, (right - left) / 2, (bottom - top) / 2)

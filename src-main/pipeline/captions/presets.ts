@@ -1,4 +1,5 @@
 import type { CaptionPreset, FaceName } from '#shared/look.ts'
+import type { Entrance } from './enterCue.ts'
 
 /** How one preset sets its type; lengths are pixels where the frame's shorter side has 1080. */
 export interface Preset {
@@ -8,6 +9,7 @@ export interface Preset {
   readonly light: 'word' | 'fill' | 'pill' | 'none'
   /** What lifts the words off the picture. */
   readonly backing: 'rim' | 'shadow' | 'plate'
+  readonly entrance: Entrance
   readonly colours: { readonly text: string; readonly lit: string; readonly edge: string; readonly plate: string }
   /** Opacity of words that are still to come, where `light` is `fill`. */
   readonly waiting: number
@@ -50,6 +52,7 @@ export const presets: Record<Exclude<CaptionPreset, 'off'>, Preset> = {
     upperCase: false,
     light: 'word',
     backing: 'rim',
+    entrance: 'pop',
     colours,
     waiting: 1,
     wordSpace: 0,
@@ -64,12 +67,13 @@ export const presets: Record<Exclude<CaptionPreset, 'off'>, Preset> = {
     upperCase: false,
     light: 'fill',
     backing: 'shadow',
+    entrance: 'fade',
     colours,
-    waiting: 0.5,
+    waiting: 0.62,
     wordSpace: 0,
     lineHeight: 1.2,
-    portrait: shape(78, [6, 9], 2, 720),
-    landscape: shape(68, [8, 11], 2, 1250),
+    portrait: shape(84, [5, 8], 2, 720),
+    landscape: shape(70, [8, 11], 2, 1250),
     minSeconds: 1,
     maxSeconds: 5,
   },
@@ -78,12 +82,13 @@ export const presets: Record<Exclude<CaptionPreset, 'off'>, Preset> = {
     upperCase: false,
     light: 'pill',
     backing: 'plate',
+    entrance: 'pop',
     colours: { ...colours, lit: '#ff7a45' },
     waiting: 1,
     wordSpace: 0.14,
     lineHeight: 1.38,
-    portrait: shape(70, [5, 7], 2, 660),
-    landscape: shape(58, [7, 10], 2, 1150),
+    portrait: shape(78, [4, 6], 2, 720),
+    landscape: shape(60, [7, 10], 2, 1150),
     minSeconds: 0.9,
     maxSeconds: 4,
   },
@@ -92,12 +97,13 @@ export const presets: Record<Exclude<CaptionPreset, 'off'>, Preset> = {
     upperCase: false,
     light: 'none',
     backing: 'shadow',
+    entrance: 'fade',
     colours,
     waiting: 1,
     wordSpace: 0,
     lineHeight: 1.3,
-    portrait: shape(62, [5, 8], 2, 680),
-    landscape: shape(50, [8, 11], 1, 1250),
+    portrait: shape(68, [5, 8], 2, 720),
+    landscape: shape(58, [8, 11], 1, 1280),
     minSeconds: 0.9,
     maxSeconds: 5,
   },
@@ -106,12 +112,13 @@ export const presets: Record<Exclude<CaptionPreset, 'off'>, Preset> = {
     upperCase: false,
     light: 'none',
     backing: 'shadow',
+    entrance: 'fade',
     colours,
     waiting: 1,
     wordSpace: 0,
     lineHeight: 1.28,
-    portrait: shape(58, [8, 14], 2, 696),
-    landscape: shape(54, [11, 18], 2, 1180),
+    portrait: shape(62, [8, 13], 2, 720),
+    landscape: shape(60, [11, 18], 2, 1280),
     minSeconds: 1.2,
     maxSeconds: 7,
   },

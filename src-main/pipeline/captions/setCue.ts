@@ -14,6 +14,8 @@ export interface PlacedWord {
   readonly right: number
   readonly top: number
   readonly baseline: number
+  /** Pixels per em, after shrinking. */
+  readonly size: number
 }
 
 export interface PlacedCue {
@@ -23,12 +25,13 @@ export interface PlacedCue {
   readonly right: number
   readonly top: number
   readonly baseline: number
-  /** Pixels per em after shrinking. */
-  readonly size: number
-  /** What is left of the style's size: 1, or less where a line would not fit. */
+  /** The smallest share of the style's size that a line was left with: 1, or less where it would not fit. */
   readonly shrunk: number
   readonly missing: readonly string[]
 }
+
+/** Lines that are less smaller than this take their neighbours with them; a line much too long shrinks alone. */
+const alone = 0.8
 
 /** Sets a cue's lines in type and puts them in their place on the frame. */
 export function setCue(
@@ -38,19 +41,22 @@ export function setCue(
   direction: 'ltr' | 'rtl',
   type: Typesetter,
 ): PlacedCue {
-  const setAt = (size: number): SetLine[] =>
-    cue.lines.map((line) => type.setLine(line.map(asShown(style)), typeOf(style, size, direction)))
-  const natural = setAt(style.size)
-  const shrunk = Math.min(1, style.maxWidth / Math.max(...natural.map((line) => line.width)))
-  const lines = shrunk < 1 ? setAt(style.size * shrunk) : natural
-  const size = style.size * shrunk
-  const { capital } = type.heights(typeOf(style, size, direction))
-  const pitch = style.pitch * shrunk
-  const block = capital + (lines.length - 1) * pitch
+  const setAt = (line: readonly CaptionWord[], size: number): SetLine =>
+    type.setLine(line.map(asShown(style)), typeOf(style, size, direction))
+  const natural = cue.lines.map((line) => setAt(line, style.size))
+  const own = natural.map(({ width }) => Math.min(1, style.maxWidth / width))
+  const shrunk = Math.min(...own)
+  const shares = own.map((share) => (shrunk >= alone ? shrunk : share))
+  const lines = cue.lines.map((line, row) =>
+    shares[row] === 1 ? natural[row]! : setAt(line, style.size * shares[row]!),
+  )
+  const { capital } = type.heights(typeOf(style, style.size, direction))
+  const baselines = stack(shares, capital, style.pitch)
+  const block = baselines.at(-1)!
   const middle = frames[kind].width / 2
   const placeAt = (top: number) =>
     lines.flatMap((line, row) => {
-      const baseline = top + capital + row * pitch
+      const baseline = top + baselines[row]!
       const start = middle - line.width / 2
       return line.pieces.map(
         (piece, index): PlacedWord => ({
@@ -59,8 +65,9 @@ export function setCue(
           emoji: piece.emoji.map((layer) => ({ ...layer, path: movePath(layer.path, start, baseline) })),
           left: start + piece.left,
           right: start + piece.right,
-          top: baseline - capital,
+          top: baseline - capital * shares[row]!,
           baseline,
+          size: style.size * shares[row]!,
         }),
       )
     })
@@ -73,12 +80,20 @@ export function setCue(
     right: middle + width / 2,
     top,
     baseline: top + block,
-    size,
     shrunk,
     missing: natural.flatMap((line) => line.missing),
   }
 }
 
+/** Baselines of lines of these shares of the size, from the top of the first; gaps are those of the larger neighbour. */
+function stack(shares: readonly number[], capital: number, pitch: number): number[] {
+  let baseline = 0
+  return shares.map((share, row) => {
+    const gap = row === 0 ? 0 : (pitch - capital) * Math.max(share, shares[row - 1]!)
+    baseline += gap + capital * share
+    return baseline
+  })
+}
 /** How far down words have to move for accents, low letters and rims to stay in the safe area; usually nothing. */
 function intoSafeArea(words: readonly PlacedWord[], kind: JobKind, style: CaptionStyle): number {
   const safe = safeArea(frames[kind])

@@ -17,8 +17,10 @@ export interface CaptionStyle {
   readonly maxWords: number
   /** Between two baselines. */
   readonly pitch: number
-  /** How far plates and rims reach beyond the letters. */
+  /** How far plates, rims and the growth of the spoken word reach beyond the letters. */
   readonly padding: { readonly x: number; readonly y: number }
+  /** How far the spoken word may grow to either side. */
+  readonly growth: number
 }
 
 /** Undefined where captions are off. */
@@ -31,7 +33,9 @@ export function styleOf(look: Look, kind: JobKind): CaptionStyle | undefined {
   const shape = kind === 'shorts' ? preset.portrait : preset.landscape
   const face = look.captions.face ?? preset.face
   const size = shape.size * unit * look.captions.size * sizeOfFace[face]
-  const padding = preset.backing === 'plate' ? { x: size * 0.52, y: size * 0.5 } : { x: size * 0.06, y: size * 0.06 }
+  const growth = preset.light === 'word' ? size * 0.05 : 0
+  const rim = size * 0.06 + growth
+  const padding = preset.backing === 'plate' ? { x: size * 0.52, y: size * 0.5 } : { x: rim, y: rim }
   const safe = safeArea(frame)
   const given = look.captions.colours
   return {
@@ -52,6 +56,7 @@ export function styleOf(look: Look, kind: JobKind): CaptionStyle | undefined {
     maxWords: shape.maxWords,
     pitch: size * preset.lineHeight * lineOfFace[face],
     padding,
+    growth,
   }
 }
 

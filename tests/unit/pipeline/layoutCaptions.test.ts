@@ -18,22 +18,23 @@ const lay = (text: string, look: LookInput = {}, kind: JobKind = 'shorts', types
   return { ...layoutCaptions(words, Look.parse(look), kind, pictures, typesetter), words, pictures }
 }
 const texts = (painted: readonly Painted[]) => painted.filter((part) => part.layer === layers.text)
+/** Without the first pictures of each cue, in which it comes in. */
+const settled = (painted: readonly Painted[]) => painted.filter(({ from, to }) => to - from > 1)
 const isLit = (look: LookInput) => (part: Painted) => part.colour === look.captions?.colours?.lit
 const lit = '#ff0000'
 
 test('one word after the other is lit, from the picture on in which it is heard, until the next', () => {
   const look: LookInput = { captions: { colours: { lit } } }
   const { painted, words, pictures } = lay(market, look)
-  const spans = texts(painted)
-    .filter(isLit(look))
-    .map(({ from, to }) => ({ from, to }))
-  expect(spans).toHaveLength(words.length)
-  spans.forEach(({ from, to }, index) => {
-    if (index > 0) expect(from).toBe(Math.round(words[index]!.start * fps))
-    expect(to).toBe(spans[index + 1]?.from ?? pictures)
-  })
-  // The first picture is what people see before they press play.
-  expect(spans[0]!.from).toBe(0)
+  const spoken = texts(painted).filter(isLit(look))
+  for (let picture = 0; picture < pictures; picture++) {
+    const now = spoken.filter(({ from, to }) => from <= picture && picture < to)
+    expect(now).toHaveLength(1)
+    // The first picture is what people see before they press play: a word is lit in it.
+    const heard = words.findLastIndex(({ start }) => Math.round(start * fps) <= picture)
+    expect(settled(spoken).findLastIndex(({ from }) => from <= picture + 2)).toBeGreaterThanOrEqual(heard)
+  }
+  expect(settled(spoken)).toHaveLength(words.length)
 })
 
 test('in every picture of a caption each word is shown once', () => {
@@ -47,7 +48,7 @@ test('in every picture of a caption each word is shown once', () => {
 
 test('karaoke colours what was said, boxed puts a pill behind what is said, sentences stay as they are', () => {
   const span = ({ painted, words }: ReturnType<typeof lay>, part: (painted: Painted) => boolean) =>
-    painted.filter(part).length / words.length
+    settled(painted).filter(part).length / words.length
   const karaoke = lay(market, { captions: { preset: 'karaoke', colours: { lit } } })
   expect(span(karaoke, (part) => part.colour === lit)).toBe(1)
   expect(texts(karaoke.painted).some((part) => part.opacity < 1)).toBe(true)
@@ -94,24 +95,49 @@ test.each(cases)(
 test('capitals, another face, other colours and another size are as the look says', () => {
   const plain = lay('Go home now', {}, 'shorts', blockType)
   expect(rowsOf(plain.painted, 1920)).toBeDefined()
-  const loud = lay('straße', { captions: { upperCase: true } }, 'shorts', blockType)
+  const loud = lay('straße', { captions: { preset: 'karaoke', upperCase: true } }, 'shorts', blockType)
   const width = (painted: readonly Painted[]) => {
     const { left, right } = boundsOf(texts(painted).flatMap((part) => part.path))
     return right - left
   }
   // STRASSE has a letter more.
-  expect(width(loud.painted) / width(lay('straße', {}, 'shorts', blockType).painted)).toBeCloseTo(7 / 6)
+  const quiet = lay('straße', { captions: { preset: 'karaoke' } }, 'shorts', blockType)
+  expect(width(loud.painted) / width(quiet.painted)).toBeCloseTo(7 / 6)
   const half = lay('Go home now', { captions: { size: 0.5, colours: { text: '#123456' } } }, 'shorts', blockType)
   expect(texts(half.painted).every((part) => ['#123456', '#ffc46b'].includes(part.colour))).toBe(true)
 })
 
-test('a word that is too long shrinks with its caption and is reported', () => {
+test('a word that is too long shrinks, the other line does not, and it is reported', () => {
   const { painted, warnings } = lay('The Donaudampfschifffahrtselektrizitätengesellschaft said no')
   expect(warnings).toHaveLength(1)
   expect(warnings[0]).toMatch(
     /^“Donaudampfschifffahrtselektrizitätengesellschaft” is too long for a line of captions and is shown at \d+ % /,
   )
   expect(boundsOf(texts(painted).flatMap((part) => part.path)).right).toBeLessThan(888)
+  const heights = texts(painted)
+    .filter(({ from }) => from === 0)
+    .map(({ path }) => boundsOf(path).bottom - boundsOf(path).top)
+  expect(Math.max(...heights) / Math.min(...heights)).toBeGreaterThan(2)
+})
+
+test('the spoken word is a little larger and stands on the same baseline', () => {
+  const { painted, pictures } = lay('go on', {}, 'shorts', blockType)
+  const [waiting, spoken] = [0, pictures - 1].map((picture) => {
+    const shown = texts(painted).filter(({ from, to }) => from <= picture && picture < to)
+    return shown.map(({ path }) => boundsOf(path)).reduce((a, b) => (b.left > a.left ? b : a))
+  })
+  expect(spoken!.bottom).toBeCloseTo(waiting!.bottom)
+  const growth = (spoken!.bottom - spoken!.top) / (waiting!.bottom - waiting!.top)
+  expect(growth).toBeGreaterThan(1.04)
+  expect(spoken!.right - spoken!.left).toBeCloseTo((waiting!.right - waiting!.left) * growth)
+})
+
+test('writing without spaces has no room for a word to grow', () => {
+  const { painted } = lay('欢迎收看今天的市场更新', { captions: { colours: { lit } } })
+  const heights = settled(painted.filter((part) => part.layer === layers.rim)).map(({ path }) => boundsOf(path))
+  const shown = new Set(heights.map(({ left, right }) => `${left} ${right}`))
+  // Each word is the same outline before, while and after it is spoken, so that all three are one.
+  expect(shown.size).toBe(heights.length)
 })
 
 test('a glyph that no font has is reported once', () => {
@@ -123,7 +149,7 @@ test('a glyph that no font has is reported once', () => {
 test('right-to-left words keep their places whichever is lit', () => {
   const look: LookInput = { captions: { colours: { lit } } }
   const { painted, cues } = lay('مرحبا بكم في تحديث السوق', look)
-  const places = texts(painted)
+  const places = settled(texts(painted))
     .filter(isLit(look))
     .map((part) => boundsOf(part.path))
   const lines = cues.flatMap((cue) => cue.lines)
@@ -136,12 +162,12 @@ test('right-to-left words keep their places whichever is lit', () => {
 })
 
 test('captions of one line and of two share their middle in a Short, their foot in a voiceover', () => {
-  const middles = (kind: JobKind, preset: 'default' | 'sentence') => {
+  const middles = (kind: JobKind, preset: 'karaoke' | 'sentence') => {
     const text = 'Go home now. Manufacturing companies surprised everybody who had expected considerably less of them.'
     const { painted, cues } = lay(text, { captions: { preset } }, kind, blockType)
     expect(new Set(cues.map((cue) => cue.lines.length)).size).toBe(2)
     return cues.map((cue) => {
-      const picture = Math.round(cue.start * fps) + 1
+      const picture = Math.round(cue.start * fps) + 3
       return boundsOf(
         texts(painted)
           .filter(({ from, to }) => from <= picture && picture < to)
@@ -149,7 +175,7 @@ test('captions of one line and of two share their middle in a Short, their foot 
       )
     })
   }
-  const shorts = middles('shorts', 'default').map(({ top, bottom }) => (top + bottom) / 2)
+  const shorts = middles('shorts', 'karaoke').map(({ top, bottom }) => (top + bottom) / 2)
   for (const middle of shorts) expect(middle).toBeCloseTo(shorts[0]!)
   const feet = middles('voiceover', 'sentence').map(({ bottom }) => bottom)
   for (const foot of feet) expect(foot).toBeCloseTo(feet[0]!)
