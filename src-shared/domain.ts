@@ -80,6 +80,13 @@ export type CaptionCue = z.infer<typeof CaptionCue>
 export const TimingSource = z.enum(['engine', 'aligned', 'transcribed', 'shares'])
 export type TimingSource = z.infer<typeof TimingSource>
 
+/**
+ * Why word times are shares although somebody listened: no aligner speaks the language, the recording does not seem to
+ * say the text, it is too short to hold a word, or the transcription service did not answer.
+ */
+export const TimingFallback = z.enum(['language', 'mismatch', 'short', 'service'])
+export type TimingFallback = z.infer<typeof TimingFallback>
+
 /** A segment's finished speech: a mono 16-bit WAV beside the job, and when its words are heard. */
 export interface Narration {
   /** Path of a mono 16-bit PCM WAV, silences trimmed, not yet levelled. */
@@ -89,6 +96,7 @@ export interface Narration {
   readonly duration: number
   readonly words: readonly WordTiming[]
   readonly timing: TimingSource
+  readonly timingFallback?: TimingFallback | undefined
   /** Characters that were sent to a paid service now (0 when all pieces came from the cache or the built-in voice). */
   readonly charactersBilled: number
 }
@@ -117,6 +125,7 @@ export const Receipt = z.object({
     .optional(),
   /** Where the caption's times come from. */
   timing: TimingSource,
+  timingFallback: TimingFallback.optional(),
 })
 export type Receipt = z.infer<typeof Receipt>
 

@@ -1,4 +1,4 @@
-import type { Artifact, Receipt, TimingSource } from '#shared/domain.ts'
+import type { Artifact, Receipt, TimingFallback, TimingSource } from '#shared/domain.ts'
 import { formatDuration, formatSize } from '#shared/format.ts'
 import type { Screen } from './screen.ts'
 
@@ -9,6 +9,13 @@ const timings: Record<TimingSource, string> = {
   shares: 'shares by characters between heard pauses',
 }
 
+const fallbacks: Record<TimingFallback, string> = {
+  language: 'no aligner speaks the language',
+  mismatch: 'the recording does not seem to say the text',
+  short: 'the recording is too short to hold a word',
+  service: 'the transcription service did not answer',
+}
+
 /** What was measured of every finished file, one block each. */
 export function showReceipts(artifacts: readonly Artifact[], screen: Screen): string {
   return artifacts
@@ -17,12 +24,12 @@ export function showReceipts(artifacts: readonly Artifact[], screen: Screen): st
 }
 
 function showReceipt({ name, size }: Artifact, receipt: Receipt, screen: Screen): string {
-  const { loudness, truePeak, duration, picture, timing } = receipt
+  const { loudness, truePeak, duration, picture, timing, timingFallback } = receipt
   const peak = truePeak === null ? 'silence' : `${truePeak.toFixed(1)} dBTP`
   const rows: [string, string][] = [
     ['Sound', `${loudness.toFixed(1)} LUFS, true peak ${peak}, ${formatDuration(duration)}`],
     ...(picture ? pictureRows(picture) : []),
-    ['Word times', timings[timing]],
+    ['Word times', timings[timing] + (timingFallback ? `, because ${fallbacks[timingFallback]}` : '')],
     ['Size', formatSize(size)],
   ]
   const lines = rows.map(([label, fact]) => `  ${screen.paint('dim', label.padEnd(11))}${fact}\n`)

@@ -137,6 +137,7 @@ async function verify(
     truePeak: Number.isFinite(loudness.truePeak) ? loudness.truePeak : null,
     duration,
     timing: narration.timing,
+    ...(narration.timingFallback && { timingFallback: narration.timingFallback }),
     ...(picture &&
       encoded && {
         picture: {

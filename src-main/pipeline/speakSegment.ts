@@ -38,19 +38,21 @@ export async function speakSegment(
   if (!joined.ok) return joined
   const { sampleRate, samples, words } = joined.value
   const duration = samples / sampleRate
-  return ok({ wav, sampleRate, duration, words, timing: timingOf(pieces), charactersBilled })
+  return ok({ wav, sampleRate, duration, words, ...timingOf(pieces), charactersBilled })
 }
 
 /** From the surest to the least sure. */
 const sureness: readonly TimingSource[] = ['engine', 'aligned', 'transcribed', 'shares']
 
-/** Where the word times come from: of several sources, the least sure one. */
-function timingOf(pieces: readonly SpokenPiece[]): TimingSource {
+/** Where the word times come from: of several sources, the least sure one; and why, where it is shares. */
+function timingOf(pieces: readonly SpokenPiece[]): Pick<Narration, 'timing' | 'timingFallback'> {
   const sources = pieces.map(({ kept, words, heard }): TimingSource => {
     if (!kept || kept.words?.length === words.length) return 'engine'
     return heard?.words.length === words.length ? heard.timing : 'shares'
   })
-  return sureness.findLast((source) => sources.includes(source)) ?? 'shares'
+  const timing = sureness.findLast((source) => sources.includes(source)) ?? 'shares'
+  const fallback = pieces.find(({ heard }) => heard?.fallback)?.heard?.fallback
+  return { timing, ...(timing === 'shares' && fallback && { timingFallback: fallback }) }
 }
 
 /** How many characters of the text would be sent to a paid service now, and how many the cache holds already. */

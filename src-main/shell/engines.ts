@@ -26,6 +26,8 @@ export interface Engines {
   readonly jobs: StudioParts['jobs']
   readonly deliveries: StudioParts['deliveries']
   readonly speech: Readonly<Record<EngineName, SpeechEngine>>
+  /** Listens where a voice gives no word times. */
+  readonly aligner: DesktopParts['aligner']
   readonly speechCache: string
   readonly pictures: Tools['pictures']
   readonly type: Tools['type']

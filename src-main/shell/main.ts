@@ -15,18 +15,20 @@ const openEngines: OpenEngines = async (settings) => {
   const store = openStore(home)
   if (!store.ok) return store
   const { jobs, deliveries, close: closeStore } = store.value
-  const [{ openPictures }, { openTypesetter }, { readDocx }, speech] = await Promise.all([
+  const [{ openPictures }, { openTypesetter }, { readDocx }, { createFliteAligner }, speech] = await Promise.all([
     import('#engines/pictures/openPictures.ts'),
     import('#engines/type/openTypesetter.ts'),
     import('#engines/docx/readDocx.ts'),
+    import('#engines/align/fliteAligner.ts'),
     openSpeech(settings),
   ])
   const pictures = openPictures()
   const type = openTypesetter(fonts)
   const ffmpeg = await openFfmpeg(settings)
-  const shared = { ...openCaches(home), pictures, type, anchorFonts: join(fonts, 'anchor') }
+  const aligner = createFliteAligner()
+  const shared = { ...openCaches(home), pictures, type, aligner, anchorFonts: join(fonts, 'anchor') }
   return ok({
-    ...{ jobs, deliveries, pictures, type, readDocx, speechCache: shared.speechCache },
+    ...{ jobs, deliveries, pictures, type, readDocx, aligner, speechCache: shared.speechCache },
     ...speech,
     grabStill: ffmpeg.grabStill,
     tools: async () => {
@@ -34,7 +36,7 @@ const openEngines: OpenEngines = async (settings) => {
       return tools.ok ? ok({ ...shared, ...tools.value, cores: availableParallelism() }) : tools
     },
     close: async () => {
-      await Promise.all([speech.speech.builtin.close(), speech.speech.openai.close()])
+      await Promise.all([speech.speech.builtin.close(), speech.speech.openai.close(), aligner.close()])
       closeStore()
     },
   })

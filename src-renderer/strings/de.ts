@@ -278,6 +278,12 @@ export const de: Strings = {
       transcribed: 'durch Mitschrift',
       shares: 'nach Anteilen der Zeit',
     },
+    timingFallbacks: {
+      language: 'kein Aligner spricht die Sprache',
+      mismatch: 'die Aufnahme scheint den Text nicht zu sagen',
+      short: 'die Aufnahme ist zu kurz für ein Wort',
+      service: 'der Mitschriftdienst hat nicht geantwortet',
+    },
     exported: (path) => `Kopiert nach ${path}`,
     missing: 'Die Datei wurde verschoben oder gelöscht.',
     actions: (opening) => `Mehr zu ${opening}`,

@@ -276,6 +276,12 @@ export const en = {
       transcribed: 'by transcription',
       shares: 'by shares of the time',
     },
+    timingFallbacks: {
+      language: 'no aligner speaks the language',
+      mismatch: 'the recording does not seem to say the text',
+      short: 'the recording is too short to hold a word',
+      service: 'the transcription service did not answer',
+    },
     exported: (path: string) => `Copied to ${path}`,
     missing: 'The file was moved or deleted.',
     actions: (opening: string) => `More for ${opening}`,

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import { pruneFolder } from '#pipeline/pruneFolder.ts'
+import type { Aligner } from '#ports/Aligner.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { Pictures } from '#ports/Pictures.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
@@ -61,6 +62,7 @@ export interface DesktopParts {
   readonly studio: Studio
   readonly jobs: JobStore
   readonly speech: Readonly<Record<EngineName, SpeechEngine>>
+  readonly aligner: Aligner
   /** Where spoken pieces are kept; rendering's own. */
   readonly speechCache: string
   readonly pictures: Pictures

@@ -5,6 +5,7 @@ import { sceneWaveform } from '#pipeline/sceneWaveform.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
 import { traceWaveform } from '#pipeline/traceWaveform.ts'
 import { readWavChunks } from '#pipeline/wavFile.ts'
+import type { Aligner } from '#ports/Aligner.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { SpokenText } from '#shared/desktop.ts'
 import { type EngineName, fps } from '#shared/domain.ts'
@@ -17,6 +18,8 @@ import { openLatest } from './latest.ts'
 export interface PreviewSpeechParts {
   readonly engines: EngineChoice
   readonly speech: Readonly<Record<EngineName, SpeechEngine>>
+  /** Listens where a voice gives no word times; rendering's own, so that words light up in the preview as in the video. */
+  readonly aligner?: Aligner
   /** Where spoken pieces are kept: the one that rendering looks in, so that nothing is bought twice. */
   readonly speechCache: string
   /** Where playable narrations are kept. */
@@ -51,7 +54,7 @@ async function speak(
   text: string,
   voiced: Voiced,
   columns: number,
-  { engines, speech, speechCache, folder }: PreviewSpeechParts,
+  { engines, speech, aligner, speechCache, folder }: PreviewSpeechParts,
   signal: AbortSignal,
 ): Promise<Result<SpokenText>> {
   const { voice, speed, model, instructions } = voiced
@@ -64,6 +67,7 @@ async function speak(
     { index: 1, text },
     {
       ...{ voice, speed, engine, cacheFolder: speechCache, workFolder: join(folder, name) },
+      ...(aligner && { aligner }),
       ...(model !== undefined && { model }),
       ...(instructions !== undefined && { instructions }),
     },

@@ -1,5 +1,6 @@
 import type { FliteVoice } from '#engines/flite/speakFlite.ts'
 import type { Alignment } from '#ports/Aligner.ts'
+import type { TimingFallback } from '#shared/domain.ts'
 import type { MonoSound } from '#shared/wav.ts'
 import { alignVoice } from './alignVoice.ts'
 import { guessLanguage } from './guessLanguage.ts'
@@ -30,16 +31,16 @@ export function alignWords(module: WebAssembly.Module, { text, sound, language: 
   const words = text.split(/\s+/).filter(Boolean)
   const language = told?.split(/[-_]/)[0]?.toLowerCase() || guessLanguage(text)
   if (words.length === 0 || sound.samples.length < shortest * sound.sampleRate)
-    return shares(words, new Float32Array(1), language, 'the recording is too short')
+    return shares(words, new Float32Array(1), language, 'short')
   const recording = prepareRecording(sound)
   const script = makeScript(words, language)
-  if (!canRead(script)) return shares(words, recording.loud, language, `the aligner has no voice for ${language}`)
+  if (!canRead(script)) return shares(words, recording.loud, language, 'language')
 
   const voices = referenceVoices.map((voice) => alignVoice(makeReference(module, script, voice), recording))
   const times = voices.map(({ path }) => timesOf(words.length, path))
   const confidence = trustIn(voices, times)
   if (confidence < leastTrust) {
-    const unsure = shares(words, recording.loud, language, 'the recording does not seem to say this text')
+    const unsure = shares(words, recording.loud, language, 'mismatch')
     return { ...unsure, confidence }
   }
   const spans = words.map((text, word) => ({
@@ -56,7 +57,7 @@ function canRead({ words }: Script): boolean {
   return spoken.length > 0 && 2 * spoken.filter(({ readings }) => readings.length > 0).length >= spoken.length
 }
 
-function shares(words: readonly string[], loud: Float32Array, language: string, fallback: string): Alignment {
+function shares(words: readonly string[], loud: Float32Array, language: string, fallback: TimingFallback): Alignment {
   const spans = sharesBetweenPauses(words, loud)
   return {
     words: words.map((text, i) => ({ text, ...spans[i]! })),

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Aligner, Alignment } from '#ports/Aligner.ts'
 import type { Speech, SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
-import { WordTiming } from '#shared/domain.ts'
+import { TimingFallback, TimingSource, WordTiming } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { encodePcm16, wavHeader } from '#shared/wav.ts'
 import { placeFile } from '../placeFile.ts'
@@ -22,7 +22,8 @@ const Entry = z.object({
 
 const Times = z.object({
   words: z.array(WordTiming).readonly(),
-  timing: z.enum(['aligned', 'transcribed', 'shares']),
+  timing: TimingSource.exclude(['engine']),
+  fallback: TimingFallback.optional(),
 })
 
 /** Speech that is kept: the engine's own sound, untrimmed. */

@@ -72,7 +72,7 @@ function factsOf(file: LibraryFile, strings: Strings): [string, string][] {
 }
 
 function receiptFacts(
-  { loudness, truePeak, picture, timing }: NonNullable<LibraryFile['receipt']>,
+  { loudness, truePeak, picture, timing, timingFallback }: NonNullable<LibraryFile['receipt']>,
   { library, locale }: Strings,
 ): [string, string][] {
   const tenths = (value: number) =>
@@ -86,6 +86,6 @@ function receiptFacts(
           [library.encoder, picture.encoder],
         ] as [string, string][])
       : []),
-    [library.timing, library.timings[timing]],
+    [library.timing, library.timings[timing] + (timingFallback ? ` (${library.timingFallbacks[timingFallback]})` : '')],
   ]
 }

@@ -28,6 +28,14 @@ test('says why the fast way was not taken, and what silence is', () => {
   expect(shown({ ...video, receipt: { ...receipt, truePeak: null } })).toContain('true peak silence')
 })
 
+test('says where word times come from, and why they are no better', () => {
+  const shares = { ...receipt, timing: 'shares' as const }
+  expect(shown({ ...video, receipt: shares })).toMatch(/Word times shares .* heard pauses$/m)
+  expect(shown({ ...video, receipt: { ...shares, timingFallback: 'mismatch' } })).toContain(
+    'heard pauses, because the recording does not seem to say the text',
+  )
+})
+
 test('sound alone has no picture to tell of', () => {
   const { picture: _, ...sound } = receipt
   expect(shown({ ...video, kind: 'audio', receipt: sound })).not.toContain('Picture')

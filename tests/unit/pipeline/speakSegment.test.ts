@@ -184,6 +184,23 @@ test('an aligner is not asked where the engine knows, and not believed where it 
   expect(narration.words.map(({ text }) => text)).toEqual(['One', 'two.'])
 })
 
+test('why an aligner could not follow stays with the times, also when they are kept', async () => {
+  const heard = createTestAligner()
+  const lost: Aligner = {
+    ...heard,
+    align: async (text, sound, signal) => {
+      const aligned = await heard.align(text, sound, signal)
+      if (!aligned.ok || text.startsWith('One')) return aligned
+      return ok({ ...aligned.value, timing: 'shares', fallback: 'mismatch' })
+    },
+  }
+  const how = { ...options(createToneEngine({ timed: false })), aligner: lost }
+  const first = unwrap(await speak('One two.\nThree four.', how))
+  expect(first).toMatchObject({ timing: 'shares', timingFallback: 'mismatch' })
+  expect(unwrap(await speak('One two.\nThree four.', how))).toEqual(first)
+  expect(heard.heard).toHaveLength(2)
+})
+
 test('an aligner that is cancelled ends the segment; the speech is kept', async () => {
   const engine = createToneEngine({ timed: false })
   const aligner = { ...createTestAligner(), align: async () => fail(appError('CANCELLED')) }

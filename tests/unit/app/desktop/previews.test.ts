@@ -8,6 +8,7 @@ import { createPreviewPicture } from '#app/desktop/previewPicture.ts'
 import { createPreviewSpeech } from '#app/desktop/previewSpeech.ts'
 import { openPictures } from '#engines/pictures/openPictures.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
+import type { Aligner } from '#ports/Aligner.ts'
 import { fps } from '#shared/domain.ts'
 import { Look } from '#shared/look.ts'
 import { defaultLook } from '#shared/looks.ts'
@@ -65,13 +66,14 @@ test('the title card is part of the preview', async () => {
   expect(titled.painted.length).toBeGreaterThan(without.painted.length)
 })
 
-function openSpeech(before?: () => Promise<void>) {
+function openSpeech(before?: () => Promise<void>, aligner?: Aligner) {
   const home = scratch()
-  const engine = createToneEngine({ paid: true, ...(before && { before }) })
+  const engine = createToneEngine({ paid: true, timed: !aligner, ...(before && { before }) })
   const speechCache = join(home, 'speech')
   const answers = createPreviewSpeech({
     engines: { choose: async () => ok('openai') },
     speech: { builtin: engine, openai: engine },
+    ...(aligner && { aligner }),
     ...{ speechCache, folder: join(home, 'narrations') },
   })
   return { home, engine, speechCache, answers }
@@ -93,6 +95,21 @@ test('what was heard before rendering is not bought again', async () => {
   )
   expect(rendered.charactersBilled).toBe(0)
   expect(engine.spoken).toHaveLength(1)
+})
+
+test('where the voice gives no word times, the preview listens as rendering does', async () => {
+  const words = ['One', 'two.'].map((text, at) => ({ text, start: 0.5 + 0.1 * at, end: 0.55 + 0.1 * at }))
+  const aligner: Aligner = {
+    version: 'test',
+    align: async () => ok({ words, timing: 'aligned' }),
+    close: async () => {},
+  }
+  const { answers } = openSpeech(undefined, aligner)
+  const asked = { ...voiced, text: 'One two.', look: defaultLook, kind: 'shorts' as const }
+  const spoken = unwrap(await answers.previewSpeech(asked))
+  const [one, two] = spoken.words
+  expect(two!.start - one!.start).toBeCloseTo(0.1, 6)
+  expect(two!.end - two!.start).toBeCloseTo(0.05, 6)
 })
 
 test('a voice says the first sentence of the script, or something of its own', async () => {
