@@ -48,6 +48,8 @@ export const Settings = z.strictObject({
   language: z.union([z.literal('system'), Language]),
   /** Base URL of a server that speaks OpenAI's speech API; empty: OpenAI's own. */
   speechUrl: SpeechAddress,
+  /** The model of the same server that hears words where the aligner can not follow the speech; empty: none is asked. */
+  transcriptionModel: z.string().max(100),
   exportName: NameTemplate,
   /** Goes on in the tray when the window is closed while something renders. */
   finishInTray: z.boolean(),
@@ -62,6 +64,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   language: 'system',
   speechUrl: '',
+  transcriptionModel: '',
   exportName: '{date} {index} {keywords}',
   finishInTray: false,
   notifications: true,

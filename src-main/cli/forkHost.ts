@@ -2,14 +2,15 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { RenderHost } from '#app/hosts/runInHost.ts'
+import type { HostOptions } from './hostOptions.ts'
 
 const program = fileURLToPath(new URL('./renderHost.ts', import.meta.url))
 
 const ownGroup = process.platform !== 'win32'
 
 /** Starts a render host as a child process. It renders behind what the person is doing, and behind the service. */
-export function forkHost(options: { readonly home: string; readonly baseUrl?: string }): RenderHost {
-  const args = [options.home, ...(options.baseUrl === undefined ? [] : [options.baseUrl])]
+export function forkHost(options: HostOptions): RenderHost {
+  const args = [JSON.stringify(options)]
   // A process group of its own: Ctrl-C in the terminal ends no job that the service may still finish, and the programs
   // that a job has started are ended with their host.
   const child = fork(program, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [], detached: ownGroup })

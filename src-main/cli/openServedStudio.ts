@@ -47,6 +47,7 @@ export async function openServedStudio({
   if (!ffmpeg.ok) return ffmpeg
   const keychain = createKeychain('openai-key')
   const baseUrl = plan.baseUrl ? { baseUrl: plan.baseUrl } : {}
+  const transcription = plan.transcription ? { transcription: plan.transcription } : {}
   // For estimates only: these never speak.
   const speech = {
     builtin: createBuiltinSpeech(),
@@ -57,7 +58,7 @@ export async function openServedStudio({
   }
   const { speechCache } = openCaches(home)
   const outbound = { allowHosts: plan.allowHosts }
-  const hosts = openRenderHosts(() => forkHost({ home, ...baseUrl }), availableParallelism())
+  const hosts = openRenderHosts(() => forkHost({ home, ...baseUrl, ...transcription }), availableParallelism())
   const studio = openStudio({
     ...{ home, version, engines, outbound, log, run: hosts.run },
     ...{ jobs: store.jobs, deliveries: store.deliveries },

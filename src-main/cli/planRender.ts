@@ -4,9 +4,11 @@ import { type AppError, appError } from '#shared/errors.ts'
 import { CaptionPreset, captionPresets } from '#shared/look.ts'
 import type { JobRequest } from '#shared/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { planTranscription, type TranscriptionFlags, type TranscriptionPlan } from './planTranscription.ts'
+import { isWebAddress } from './webAddress.ts'
 
 /** The flags of `pausecut render` as they were typed. */
-export interface RenderFlags {
+export interface RenderFlags extends TranscriptionFlags {
   readonly kind: string
   readonly out?: string
   readonly voice: string
@@ -39,6 +41,7 @@ export interface RenderPlan {
   /** Absent: the best one that can speak. */
   readonly engine?: EngineName
   readonly baseUrl?: string
+  readonly transcription?: TranscriptionPlan
 }
 
 const openAiFlags = { model: '--model', instructions: '--instructions', baseUrl: '--base-url' } as const
@@ -68,6 +71,8 @@ export function planRender(
   if (baseUrl !== undefined && !isWebAddress(baseUrl)) {
     return wrong(`'${baseUrl}' is no address of a speech server; write one such as http://localhost:8880/v1.`)
   }
+  const transcription = planTranscription(flags, baseUrl)
+  if (!transcription.ok) return transcription
   const pictures = planPictures(flags)
   if (!pictures.ok) return pictures
   return ok({
@@ -86,6 +91,7 @@ export function planRender(
     ...(flags.look && { look: flags.look }),
     ...(engine.value && { engine: engine.value }),
     ...(baseUrl && { baseUrl }),
+    ...(transcription.value && { transcription: transcription.value }),
   })
 }
 
@@ -120,8 +126,3 @@ const wrong = (reason: string): { ok: false; error: AppError } => ({
   ok: false,
   error: appError('REQUEST_INVALID', { reason }),
 })
-
-function isWebAddress(text: string): boolean {
-  const address = URL.parse(text)
-  return address?.protocol === 'http:' || address?.protocol === 'https:'
-}

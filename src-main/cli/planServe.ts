@@ -2,9 +2,10 @@ import type { Retention } from '#app/sweepJobs.ts'
 import { EngineName } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { planTranscription, type TranscriptionFlags, type TranscriptionPlan } from './planTranscription.ts'
 
 /** The flags of `pausecut serve` as they were typed. */
-export interface ServeFlags {
+export interface ServeFlags extends TranscriptionFlags {
   readonly port: string
   readonly host: string
   readonly token?: string
@@ -27,6 +28,7 @@ export interface ServePlan {
   readonly tokenFromKeychain: boolean
   readonly engine?: EngineName
   readonly baseUrl?: string
+  readonly transcription?: TranscriptionPlan
   readonly concurrency: number
   readonly queueLimit: number
   readonly allowHosts: readonly string[]
@@ -52,6 +54,8 @@ export function planServe(flags: ServeFlags): Result<ServePlan> {
     return wrong('A token has no spaces and nothing but ASCII characters; choose another.')
   if (flags.token !== undefined && flags.tokenFromKeychain)
     return wrong('--token and --token-from-keychain exclude each other; leave one out.')
+  const transcription = planTranscription(flags, flags.baseUrl)
+  if (!transcription.ok) return transcription
   const strange = flags.allowHost.find((host) => !isHost(host))
   if (strange !== undefined)
     return wrong(`--allow-host takes a name or an address such as n8n.local, not '${strange}'.`)
@@ -62,6 +66,7 @@ export function planServe(flags: ServeFlags): Result<ServePlan> {
     tokenFromKeychain: flags.tokenFromKeychain === true,
     ...(engine.data && { engine: engine.data }),
     ...(flags.baseUrl && { baseUrl: flags.baseUrl }),
+    ...(transcription.value && { transcription: transcription.value }),
     concurrency,
     queueLimit,
     allowHosts: flags.allowHost,

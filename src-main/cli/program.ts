@@ -37,6 +37,8 @@ export function createProgram(exit: (code: number) => void): Command {
     .option('--model <model>', "OpenAI's model: gpt-4o-mini-tts, tts-1, tts-1-hd, or what your server has")
     .option('--instructions <text>', 'how to speak, for models that take it')
     .option('--base-url <address>', "a server of your own that speaks OpenAI's speech API")
+    .option('--transcription-model <model>', 'what hears words where the aligner can not follow, such as whisper-1')
+    .option('--transcription-url <address>', "a server with OpenAI's transcription API (default: the speech server)")
     .option('--background <picture>', 'a PNG, JPEG or WebP behind the words')
     .option('--look <look>', 'how it looks: a name of `pausecut looks`, or a look file')
     .option('--captions <preset>', 'default, karaoke, boxed, minimal, sentence or off')

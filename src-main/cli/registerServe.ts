@@ -17,6 +17,8 @@ export function registerServe(command: MakeCommand, exit: Exit): void {
     .option('--token-from-keychain', 'the same, kept with `pausecut token new`')
     .option('--engine <engine>', 'builtin or openai (default: openai where there is a key, else builtin)')
     .option('--base-url <address>', "a server of your own that speaks OpenAI's speech API")
+    .option('--transcription-model <model>', 'what hears words where the aligner can not follow, such as whisper-1')
+    .option('--transcription-url <address>', "a server with OpenAI's transcription API (default: the speech server)")
     .option('--concurrency <jobs>', 'jobs that run at a time', '3')
     .option('--queue <jobs>', 'jobs that may wait', '100')
     .option(

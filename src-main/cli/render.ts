@@ -21,7 +21,7 @@ import { jsonReporter, type Reporter } from './reporter.ts'
 import { openScreen } from './screen.ts'
 import { stopSignals } from './stopSignals.ts'
 import { headline, summarise, whatStays } from './summary.ts'
-import { openSpeech, openTools } from './tools.ts'
+import { openAligner, openSpeech, openTools } from './tools.ts'
 import { exitCodes } from './usage.ts'
 
 const out = openScreen(process.stdout)
@@ -84,11 +84,12 @@ async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Res
   const open = async (): Promise<Result<Opened>> => {
     const engine = await chooseEngine(plan, keychain)
     if (!engine.ok) return engine
-    const speech = openSpeech(engine.value, keyReader(keychain, { optional: plan.baseUrl !== undefined }), plan.baseUrl)
-    opened.push(speech)
-    const tools = await openTools(speech, home)
+    const key = keyReader(keychain, { optional: plan.baseUrl !== undefined })
+    const speech = openSpeech(engine.value, key, plan.baseUrl)
+    const aligner = openAligner(key, plan.transcription)
+    opened.push(speech, aligner)
+    const tools = await openTools({ speech, aligner }, home)
     if (!tools.ok) return tools
-    if (tools.value.aligner) opened.push(tools.value.aligner)
     return ok({ engine: engine.value, run: (spec, watched) => runJob(spec, tools.value, watched) })
   }
   const result = await renderScript(plan, open, home, watch)

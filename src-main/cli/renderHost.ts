@@ -3,14 +3,16 @@ import { serveRenders } from '#app/hosts/serveRenders.ts'
 import type { RunJob } from '#app/jobRunner.ts'
 import { runJob } from '#app/runJob.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
-import { openSpeech, openTools } from './tools.ts'
+import { HostOptions } from './hostOptions.ts'
+import { openAligner, openSpeech, openTools } from './tools.ts'
 
 // The program of a render host (see forkHost): opens this machine's tools and runs the jobs that the service sends.
 
-const [home = '', baseUrl] = process.argv.slice(2)
+const { home, baseUrl, transcription } = HostOptions.parse(JSON.parse(process.argv[2] ?? ''))
 const key = keyReader(createKeychain('openai-key'))
 const speech = { builtin: openSpeech('builtin', key), openai: openSpeech('openai', key, baseUrl) }
-const tools = openTools(speech.builtin, home)
+const aligner = openAligner(key, transcription)
+const tools = openTools({ speech: speech.builtin, aligner }, home)
 
 const runOn =
   (cores: number): RunJob =>
@@ -35,6 +37,5 @@ const patience = 1_000
 process.on('disconnect', () => {
   stop()
   setTimeout(() => process.exit(), patience).unref()
-  const aligner = tools.then((opened) => (opened.ok ? opened.value.aligner?.close() : undefined))
-  setImmediate(() => void Promise.all([speech.builtin.close(), speech.openai.close(), aligner]))
+  setImmediate(() => void Promise.all([speech.builtin.close(), speech.openai.close(), aligner.close()]))
 })

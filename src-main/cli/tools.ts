@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openCaches } from '#app/openCaches.ts'
 import type { Tools } from '#app/runJob.ts'
-
 import { createFliteAligner } from '#engines/align/fliteAligner.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createSoundMaster } from '#engines/ffmpeg/masterSound.ts'
@@ -12,9 +11,13 @@ import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import { openPictures } from '#engines/pictures/openPictures.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { createOpenAiSpeech, type OpenAiSpeechOptions } from '#engines/speech/openai/openaiSpeech.ts'
+import { withTranscription } from '#engines/transcription/withTranscription.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import type { EngineName } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
+import type { TranscriptionPlan } from './planTranscription.ts'
+
+type Aligner = NonNullable<Tools['aligner']>
 
 const fonts = fileURLToPath(new URL('../../assets/fonts', import.meta.url))
 
@@ -23,17 +26,27 @@ export function openSpeech(engine: EngineName, key: OpenAiSpeechOptions['key'], 
   return engine === 'builtin' ? createBuiltinSpeech() : createOpenAiSpeech({ key, ...(baseUrl && { baseUrl }) })
 }
 
+/** Hears the words of voices that tell no times. Nothing is loaded before it is asked. */
+export function openAligner(key: OpenAiSpeechOptions['key'], transcription?: TranscriptionPlan): Aligner {
+  const flite = createFliteAligner()
+  if (!transcription) return flite
+  const { keyed, ...service } = transcription
+  return withTranscription(flite, () => ({ ...service, key: keyed ? key : async () => ok(null) }))
+}
+
 /** Everything a job needs besides: this machine's ffmpeg, and what is kept in the data folder. Fails with FFMPEG_*. */
-export async function openTools(speech: Tools['speech'], home: string): Promise<Result<Tools>> {
+export async function openTools(
+  { speech, aligner }: { readonly speech: Tools['speech']; readonly aligner: Aligner },
+  home: string,
+): Promise<Result<Tools>> {
   const ffmpeg = await locateFfmpeg()
   if (!ffmpeg.ok) return ffmpeg
   return ok({
     speech,
+    aligner,
     encoder: createVideoEncoder(ffmpeg.value),
     sound: createSoundMaster(ffmpeg.value),
     files: createMediaFiles(ffmpeg.value),
-    // Loaded only when a voice gives no word times of its own.
-    aligner: createFliteAligner(),
     pictures: openPictures(),
     type: openTypesetter(fonts),
     ...openCaches(home),

@@ -71,7 +71,8 @@ export async function produceSegment(
     await makeFolder(job.work)
     const made = await make(job, tools, signal, watch, place)
     if (!made.ok) return made
-    await tools.renders.keep(key, made.value)
+    // Better captions may be had the next time.
+    if (made.value.receipt.timingFallback !== 'service') await tools.renders.keep(key, made.value)
     return ok(await artifactsOf(job, made.value))
   } catch (error) {
     return fail(fileError(error, job.work))

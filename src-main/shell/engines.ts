@@ -17,6 +17,8 @@ export interface EngineSettings {
   readonly readKey: () => Promise<Result<string | null>>
   /** Base URL of the speech service; empty: OpenAI's own. */
   readonly speechUrl: () => string
+  /** The model of its transcription API; empty: none is asked. */
+  readonly transcriptionModel: () => string
 }
 
 type SpeechEngine = Tools['speech']

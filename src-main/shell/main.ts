@@ -15,17 +15,16 @@ const openEngines: OpenEngines = async (settings) => {
   const store = openStore(home)
   if (!store.ok) return store
   const { jobs, deliveries, close: closeStore } = store.value
-  const [{ openPictures }, { openTypesetter }, { readDocx }, { createFliteAligner }, speech] = await Promise.all([
+  const [{ openPictures }, { openTypesetter }, { readDocx }, aligner, speech] = await Promise.all([
     import('#engines/pictures/openPictures.ts'),
     import('#engines/type/openTypesetter.ts'),
     import('#engines/docx/readDocx.ts'),
-    import('#engines/align/fliteAligner.ts'),
+    openAligner(settings),
     openSpeech(settings),
   ])
   const pictures = openPictures()
   const type = openTypesetter(fonts)
   const ffmpeg = await openFfmpeg(settings)
-  const aligner = createFliteAligner()
   const shared = { ...openCaches(home), pictures, type, aligner, anchorFonts: join(fonts, 'anchor') }
   return ok({
     ...{ jobs, deliveries, pictures, type, readDocx, aligner, speechCache: shared.speechCache },
@@ -39,6 +38,18 @@ const openEngines: OpenEngines = async (settings) => {
       await Promise.all([speech.speech.builtin.close(), speech.speech.openai.close(), aligner.close()])
       closeStore()
     },
+  })
+}
+
+async function openAligner({ readKey, speechUrl, transcriptionModel }: EngineSettings) {
+  const [{ createFliteAligner }, { withTranscription }, { openAiBaseUrl }] = await Promise.all([
+    import('#engines/align/fliteAligner.ts'),
+    import('#engines/transcription/withTranscription.ts'),
+    import('#engines/speech/openai/openaiSpeech.ts'),
+  ])
+  return withTranscription(createFliteAligner(), () => {
+    const model = transcriptionModel()
+    return model === '' ? undefined : { model, baseUrl: speechUrl() || openAiBaseUrl, key: readKey }
   })
 }
 

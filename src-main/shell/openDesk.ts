@@ -42,6 +42,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk>> {
   const { home, machine, line, settings, surroundings, log } = parts
   const { publish } = line
   const speechUrl = () => settings.value.speechUrl
+  const transcriptionModel = () => settings.value.transcriptionModel
   let test: () => Promise<Result<unknown>> = async () => ok(undefined)
   const keys = openKeys({
     ...{ home, publish, speechUrl },
@@ -50,7 +51,14 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk>> {
     test: () => test(),
   })
   const { fonts, checkFfmpeg } = parts
-  const opened = await machine.openEngines({ home, fonts, checkFfmpeg, readKey: keys.read, speechUrl })
+  const opened = await machine.openEngines({
+    home,
+    fonts,
+    checkFfmpeg,
+    readKey: keys.read,
+    speechUrl,
+    transcriptionModel,
+  })
   if (!opened.ok) return opened
   const engines = opened.value
   test = engines.testSpeech

@@ -347,6 +347,10 @@ export const de: Strings = {
     speechUrlNote: 'Leer: OpenAI. Auch ein lokaler Server, der OpenAIs Sprach-API spricht, geht.',
     speechUrlExample: 'http://localhost:8880/v1',
     speechUrlWrong: 'Eine Adresse beginnt mit http:// oder https://',
+    transcriptionModel: 'Modell für Mitschriften',
+    transcriptionModelNote:
+      'Hört die Wörter, wo dieser Rechner einer Stimme nicht folgen kann, etwa auf Chinesisch. Aufnahmen gehen dafür an den Sprachserver. Leer: keines.',
+    transcriptionModelWrong: 'Ein Modellname hat höchstens 100 Zeichen',
     files: 'Dateien',
     exportFolder: 'Exportordner',
     exportNote:

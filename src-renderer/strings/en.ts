@@ -345,6 +345,10 @@ export const en = {
     speechUrlNote: 'Empty: OpenAI. A local server that speaks OpenAI’s speech API works too.',
     speechUrlExample: 'http://localhost:8880/v1',
     speechUrlWrong: 'An address begins with http:// or https://',
+    transcriptionModel: 'Transcription model',
+    transcriptionModelNote:
+      'Hears the words where this machine can not follow a voice, as in Chinese. Recordings go to the speech server for it. Empty: none.',
+    transcriptionModelWrong: 'A model’s name has at most 100 characters',
     files: 'Files',
     exportFolder: 'Export folder',
     exportNote: 'Finished files are copied there by themselves. You can also drop a folder on the window.',

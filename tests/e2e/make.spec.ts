@@ -126,6 +126,12 @@ test('what failed says why, keeps what worked, and only that is made again', asy
   await page.getByText('2 Shorts are ready').waitFor({ timeout: 100_000 })
   expect(server.requests).toHaveLength(3)
   expect((await noted()).notifications.slice(-2)).toEqual(['Not everything could be made', 'Ready'])
+  // A voice that tells no word times is listened to.
+  await desk(page).go('Library')
+  await page.getByRole('searchbox').fill('said too')
+  await tile('This can be said too.').click()
+  await page.getByRole('complementary').getByText('by listening').waitFor()
+  await desk(page).go('Studio')
 })
 
 test('a job under way is cancelled at once and leaves nothing half made', async () => {

@@ -103,6 +103,8 @@ async function listen(
   if (known) return ok({ piece: { ...piece, heard: known }, billed })
   const heard = await aligner.align(text, await readWav(kept.wav), signal)
   if (!heard.ok) return heard
+  // A service that did not answer may answer the next time.
+  if (heard.value.fallback === 'service') return ok({ piece: { ...piece, heard: heard.value }, billed })
   const written = await cache.keepTimes(key, heard.value)
   return written.ok ? ok({ piece: { ...piece, heard: heard.value }, billed }) : written
 }

@@ -24,6 +24,7 @@ export function SettingsPage() {
         <Panel title={settings.speech}>
           <KeyField />
           <SpeechAddress />
+          <TranscriptionModel />
         </Panel>
         <Panel title={settings.files}>
           <ExportFolder />
@@ -41,7 +42,7 @@ export function SettingsPage() {
 }
 
 /** A text setting: kept when it is left, shown as wrong until then. */
-function useTextSetting(name: 'speechUrl' | 'exportName') {
+function useTextSetting(name: 'speechUrl' | 'transcriptionModel' | 'exportName') {
   const { value, changeSettings } = useStudio(({ settings, changeSettings }) => ({
     value: settings[name],
     changeSettings,
@@ -66,6 +67,23 @@ function SpeechAddress() {
       placeholder={settings.speechUrlExample}
       note={settings.speechUrlNote}
       error={isValid ? undefined : settings.speechUrlWrong}
+      onChange={setText}
+      onEnter={keep}
+      onBlur={keep}
+    />
+  )
+}
+
+function TranscriptionModel() {
+  const { settings } = useStrings()
+  const { text, setText, isValid, keep } = useTextSetting('transcriptionModel')
+  return (
+    <Field
+      label={settings.transcriptionModel}
+      value={text}
+      placeholder="whisper-1"
+      note={settings.transcriptionModelNote}
+      error={isValid ? undefined : settings.transcriptionModelWrong}
       onChange={setText}
       onEnter={keep}
       onBlur={keep}

@@ -7,7 +7,7 @@ import { stretchSpeech } from '../stretchSpeech.ts'
 import { requestSpeech } from './requestSpeech.ts'
 import { type Patience, retry, patience as usualPatience } from './retry.ts'
 
-const openAiBaseUrl = 'https://api.openai.com/v1'
+export const openAiBaseUrl = 'https://api.openai.com/v1'
 
 export interface OpenAiSpeechOptions {
   /** Asked before each piece; null where there is none. The key goes into the request's header and nowhere else. */
