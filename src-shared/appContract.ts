@@ -48,6 +48,8 @@ export const AppInfo = z.object({
   engine: EngineName,
   /** Models of the OpenAI engine. */
   models: z.array(z.string()),
+  /** A script to try things with; it lies on the desk at the first start. */
+  sample: z.string(),
 })
 export type AppInfo = z.infer<typeof AppInfo>
 
@@ -97,6 +99,8 @@ const appOperations = {
   newDraft: operation(Nothing, Draft),
   openDraft: operation(z.strictObject({ id: z.uuid() }), Draft),
   deleteDraft: operation(z.strictObject({ id: z.uuid() }), Done),
+  /** Undoes `deleteDraft`, with the draft as it was, and opens it. */
+  restoreDraft: operation(Draft, Draft),
   /** Opens a script by dialog as a new draft: .txt, .md, .srt or .docx. */
   chooseScript: operation(Nothing, Draft.nullable()),
   /** The same for a dropped file. */

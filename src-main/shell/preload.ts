@@ -34,6 +34,7 @@ const bridge: Bridge = {
   newDraft: action('newDraft'),
   openDraft: action('openDraft'),
   deleteDraft: action('deleteDraft'),
+  restoreDraft: action('restoreDraft'),
   chooseScript: action('chooseScript'),
   openScript: action('openScript'),
 

@@ -105,7 +105,7 @@ const de: ShellTexts = {
     stop: 'Beenden',
     cancel: 'Abbrechen',
   },
-  tray: { tip: 'Pausecut stellt Ihre Videos fertig', open: 'Pausecut öffnen', quit: 'Beenden' },
+  tray: { tip: 'Pausecut stellt deine Videos fertig', open: 'Pausecut öffnen', quit: 'Beenden' },
   done: {
     title: 'Fertig',
     body: (opening, files) => `„${opening}“ ist fertig: ${files} ${files === 1 ? 'Datei' : 'Dateien'}.`,

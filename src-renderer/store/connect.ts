@@ -28,8 +28,9 @@ export function connect(store: StudioStore, client: Client): () => void {
 }
 
 function begin(store: StudioStore, { at, draft, exportFolder, ...rest }: Snapshot): void {
+  store.setState({ ...rest, exportFolder })
   store.getState().showDraft(draft)
-  store.setState({ ...rest, exportFolder, ready: true })
+  store.setState({ ready: true })
 }
 
 type Of<Type extends AppEvent['type']> = Extract<AppEvent, { type: Type }>

@@ -2,6 +2,7 @@ import {
   type Cards,
   type Caret,
   cardAt,
+  cardsOf,
   cutAtParagraphs,
   type Edited,
   join,
@@ -39,6 +40,8 @@ export interface DeskSlice {
   moveCard(from: number, to: number): void
   moveCut(card: string, place: Caret): void
   cutAtParagraphs(card: string): void
+  /** Puts another script in the place of the whole one. */
+  replaceScript(script: string): void
   undo(): void
   redo(): void
 }
@@ -92,7 +95,12 @@ export function deskSlice({ set, get }: Tools): DeskSlice {
     },
     moveCard: (from, to) => from !== to && edit(move(get().cards, from, to)),
     moveCut: (card, place) => edit(moveCut(get().cards, card, place)),
-    cutAtParagraphs: (card) => edit(cutAtParagraphs(get().cards, card)),
+    cutAtParagraphs: (card) => cardAt(get().cards, card) && edit(cutAtParagraphs(get().cards, card)),
+    replaceScript(script) {
+      const cards = cardsOf(script)
+      const last = cards.at(-1)!
+      edit({ cards, caret: { card: last.id, offset: last.text.length } })
+    },
     undo: () => travel(undo),
     redo: () => travel(redo),
   }

@@ -1,6 +1,6 @@
 import type { Draft, DraftSummary } from '#shared/desktop.ts'
 import type { Result } from '#shared/result.ts'
-import { cardsOf, scriptOf } from './cards.ts'
+import { type Cards, cardsOf, scriptOf } from './cards.ts'
 import { noHistory } from './history.ts'
 import type { Tools } from './studio.ts'
 
@@ -10,11 +10,17 @@ export interface DraftsSlice {
   /** The file's name that it came from; empty when it was written here. */
   readonly draftName: string
   readonly drafts: readonly DraftSummary[]
+  /** The sample's cards as they were put on the desk; while these lie there, nobody has written anything. */
+  readonly sampleCards: Cards | undefined
   /** Puts a draft on the desk in place of what lies there. */
   showDraft(draft: Draft): void
   newDraft(): Promise<void>
   openDraft(id: string): Promise<void>
-  deleteDraft(id: string): Promise<void>
+  /** Deletes the draft on the desk, until somebody undoes it. */
+  deleteDraft(): Promise<void>
+  restoreDraft(draft: Draft): Promise<void>
+  /** Begins a new script with a text. */
+  pasteScript(text: string): Promise<void>
   /** Opens a script by dialog. */
   chooseScript(): Promise<void>
   /** Opens a dropped script. */
@@ -30,9 +36,13 @@ export function draftsSlice({ set, get, client }: Tools): DraftsSlice {
     draftId: '',
     draftName: '',
     drafts: [],
+    sampleCards: undefined,
     showDraft(draft) {
       const cards = cardsOf(draft.script)
+      const { app, notices } = get()
       set({
+        sampleCards: draft.script.trim() === app.sample.trim() ? cards : undefined,
+        notices: notices.filter(({ kind }) => kind !== 'paragraphs'),
         draftId: draft.id,
         draftName: draft.name,
         cards,
@@ -44,9 +54,16 @@ export function draftsSlice({ set, get, client }: Tools): DraftsSlice {
     },
     newDraft: async () => show(await client.newDraft({})),
     openDraft: async (id) => show(await client.openDraft({ id })),
-    async deleteDraft(id) {
-      const deleted = await client.deleteDraft({ id })
-      if (!deleted.ok) get().tell({ kind: 'trouble', error: deleted.error })
+    async deleteDraft() {
+      const draft = draftOf(get())
+      const deleted = await client.deleteDraft({ id: draft.id })
+      get().tell(deleted.ok ? { kind: 'draft-removed', draft } : { kind: 'trouble', error: deleted.error })
+    },
+    restoreDraft: async (draft) => show(await client.restoreDraft(draft)),
+    async pasteScript(text) {
+      show(await client.newDraft({}))
+      const { cards, write } = get()
+      write(cards[0]!.id, text, text.length)
     },
     chooseScript: async () => show(await client.chooseScript({})),
     openScript: async (file) =>
@@ -61,7 +78,7 @@ export const draftOf = ({
   cards,
   choices,
 }: Pick<DraftsSlice, 'draftId' | 'draftName'> & {
-  cards: Parameters<typeof scriptOf>[0]
+  cards: Cards
   choices: Draft['choices']
 }): Draft => ({
   id: draftId,

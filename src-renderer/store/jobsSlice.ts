@@ -2,7 +2,7 @@ import { cutScript } from '#shared/cutScript.ts'
 import type { PartUnderWay } from '#shared/desktop.ts'
 import type { Job, JobSummary, Part } from '#shared/job.ts'
 import { type Cards, scriptOf, spoken } from './cards.ts'
-import type { Tools } from './studio.ts'
+import type { Studio, Tools } from './studio.ts'
 
 /** The job that the desk's cards became. Its part n is made of card n; a card changed since has another text. */
 interface DeskJob {
@@ -21,6 +21,7 @@ export interface JobsSlice {
   readonly deskJob: DeskJob | undefined
   /** Set between the click and the job. */
   readonly asking: boolean
+  /** Makes what lies on the desk; what failed of it is tried again. */
   make(): Promise<void>
   cancel(id: string): Promise<void>
   retry(id: string): Promise<void>
@@ -60,14 +61,16 @@ export function jobsSlice({ set, get, client }: Tools): JobsSlice {
     async make() {
       const { cards, choices, asking } = get()
       const script = scriptOf(cards)
-      if (asking || script === '' || deskJobRuns(get())) return
+      const job = deskJobOf(get())
+      if (asking || script === '' || (job && isUnfinished(job))) return
+      if (job?.state === 'failed' && isDeskJobCurrent(get())) return get().retry(job.id)
       set({ asking: true })
-      const job = await client.make({ script, choices })
+      const made = await client.make({ script, choices })
       set({ asking: false })
-      if (!job.ok) return get().tell({ kind: 'trouble', error: job.error })
-      set({ deskJob: { id: job.value.id, cards: spoken(cards) } })
-      keepJob(job.value)
-      void followParts(job.value.id)
+      if (!made.ok) return get().tell({ kind: 'trouble', error: made.error })
+      set({ deskJob: { id: made.value.id, cards: spoken(cards) } })
+      keepJob(made.value)
+      void followParts(made.value.id)
     },
     cancel: (id) => call(client.cancelJob({ id })),
     retry: (id) => call(client.retryJob({ id })),
@@ -104,7 +107,12 @@ export const deskJobOf = ({ deskJob, jobs }: Pick<JobsSlice, 'deskJob' | 'jobs'>
 
 export const isUnfinished = ({ state }: Pick<JobSummary, 'state'>) => state === 'waiting' || state === 'running'
 
-const deskJobRuns = (state: Pick<JobsSlice, 'deskJob' | 'jobs'>) => {
-  const job = deskJobOf(state)
-  return job !== undefined && isUnfinished(job)
+/** Whether what lies on the desk is still what that job was made of. */
+export function isDeskJobCurrent(
+  studio: Pick<JobsSlice, 'deskJob' | 'jobs'> & Pick<Studio, 'cards' | 'choices'>,
+): boolean {
+  const { deskJob, cards, choices } = studio
+  if (deskJobOf(studio)?.kind !== choices.kind) return false
+  const now = spoken(cards)
+  return deskJob?.cards.length === now.length && now.every((card, at) => card === deskJob.cards[at])
 }

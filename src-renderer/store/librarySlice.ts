@@ -8,9 +8,17 @@ export interface LibrarySlice {
   /** Asks for the following page; absent on the last. */
   readonly nextEntries: number | undefined
   readonly libraryState: 'empty' | 'loading' | 'loaded'
+  /** Ids of the selected files. */
+  readonly selected: ReadonlySet<string>
+  /** The file that is to play by itself; `watched` says that it does. */
+  readonly watching: string | undefined
   loadLibrary(): Promise<void>
   loadMoreEntries(): Promise<void>
   searchLibrary(text: string): void
+  select(ids: ReadonlySet<string>): void
+  /** Shows a file in the library and plays it. */
+  watch(id: string): void
+  watched(): void
   /** A job's files are here or changed. */
   keepEntry(entry: LibraryEntry): void
   dropEntry(job: string): void
@@ -51,6 +59,8 @@ export function librarySlice({ set, get, client }: Tools): LibrarySlice {
     search: '',
     nextEntries: undefined,
     libraryState: 'empty',
+    selected: new Set(),
+    watching: undefined,
     loadLibrary: () => load(),
     async loadMoreEntries() {
       const { nextEntries, libraryState } = get()
@@ -60,6 +70,9 @@ export function librarySlice({ set, get, client }: Tools): LibrarySlice {
       set({ search })
       void load()
     },
+    select: (selected) => set({ selected }),
+    watch: (id) => set({ selected: new Set([id]), watching: id, page: 'library' }),
+    watched: () => set({ watching: undefined }),
     keepEntry(entry) {
       const { entries, search } = get()
       const known = entries.some(({ job }) => job === entry.job)

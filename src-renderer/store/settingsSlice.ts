@@ -36,7 +36,15 @@ export function settingsSlice({ set, get, client }: Tools): SettingsSlice {
     return result.ok
   }
   return {
-    app: { name: 'Pausecut', version: '', platform: 'linux', language: 'en', engine: 'builtin', models: [] },
+    app: {
+      name: 'Pausecut',
+      version: '',
+      platform: 'linux',
+      language: 'en',
+      engine: 'builtin',
+      models: [],
+      sample: '',
+    },
     settings: defaultSettings,
     exportFolder: undefined,
     key: { state: 'none' },

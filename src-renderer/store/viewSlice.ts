@@ -1,3 +1,4 @@
+import type { Draft } from '#shared/desktop.ts'
 import type { Tools } from './studio.ts'
 
 export type Page = 'studio' | 'library' | 'automation' | 'settings'
@@ -8,6 +9,7 @@ type News =
   | { readonly kind: 'trouble'; readonly error: { readonly code: string; readonly message: string } }
   | { readonly kind: 'export-folder'; readonly folder: string }
   | { readonly kind: 'results-removed'; readonly job: string; readonly opening: string; readonly seconds: number }
+  | { readonly kind: 'draft-removed'; readonly draft: Draft }
   | { readonly kind: 'paragraphs'; readonly card: string; readonly count: number }
   | { readonly kind: 'copied' | 'token-copied' }
 

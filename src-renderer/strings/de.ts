@@ -53,6 +53,8 @@ export const de: Strings = {
     overMinute: (time) => `Etwa ${time}. Die meisten Shorts bleiben unter 60 s; YouTube nimmt bis zu 3 Minuten.`,
     overLimit: (time) => `Etwa ${time}. YouTube nimmt Shorts bis höchstens 3 Minuten: teile diesen Teil.`,
     splitInTwo: 'In zwei teilen',
+    cutAtParagraphs: (count) => `An den ${count} Absätzen schneiden`,
+    draftDeleted: (name) => `„${name}“ ist gelöscht.`,
     dropScript: 'Loslassen öffnet dieses Skript',
     dropPicture: 'Loslassen macht dieses Bild zum Hintergrund',
     dropAny: 'Skript, Bild oder Ordner hier loslassen',
@@ -62,6 +64,9 @@ export const de: Strings = {
     dropped: (to) => `Als Teil ${to} abgelegt.`,
     putBack: 'Zurückgelegt.',
     dragOut: 'Dieses Video in ein anderes Programm ziehen',
+    watch: (index) => `Video von Teil ${index} abspielen`,
+    isSample: 'Das ist ein Beispiel. Füge dein eigenes Skript darüber ein.',
+    markerHelp: 'Eine Zeile mit — pause — zwischen zwei Teilen trennt sie.',
   },
 
   preview: {
@@ -70,7 +75,7 @@ export const de: Strings = {
     hear: 'Anhören',
     preparing: 'Die Stimme wird vorbereitet',
     guessed: 'Die Zeiten sind geschätzt, bis du es anhörst',
-    real: 'Echte Stimme',
+    real: 'So wird es klingen',
     safeAreas: 'Sichere Bereiche',
     safe: { off: 'Aus', shorts: 'Shorts', tiktok: 'TikTok', reels: 'Reels' },
     position: 'Stelle',
@@ -143,7 +148,9 @@ export const de: Strings = {
       sentence: 'Satzweise',
       off: 'Keine',
     },
-    style: 'Art',
+    style: 'Stil',
+    face: 'Schrift',
+    ownFace: 'Die des Stils',
     place: 'Platz',
     places: { top: 'Oben', middle: 'Mitte', bottom: 'Unten' },
     size: 'Größe',
@@ -157,9 +164,13 @@ export const de: Strings = {
     waveColour: 'Farbe der Wellenform',
     titleCard: 'Titeltafel',
     titleText: 'Titel',
+    kicker: 'Zeile darüber',
+    kickerExample: 'Teil {part} von {parts}',
     extras: 'Titel, Logo, Musik',
     titleHelp: '{title}, {part} und {parts} werden ausgefüllt.',
     logo: 'Logo',
+    corner: 'Ecke',
+    logoSize: 'Größe des Logos',
     addLogo: 'Logo hinzufügen…',
     corners: {
       'top-left': 'Oben links',
@@ -169,14 +180,15 @@ export const de: Strings = {
     },
     addMusic: 'Musik hinzufügen…',
     musicVolume: 'Musik, gegen die Stimme',
+    ducking: 'Leiser, solange die Stimme spricht',
   },
 
   background: {
     title: 'Hintergrund',
-    drawn: 'Gezeichnet',
+    drawn: 'Mitgeliefert',
     recent: 'Deine Bilder',
     picture: 'Dein Bild',
-    treatment: 'Behandlung',
+    treatment: 'Anpassen',
     solid: 'Eine Farbe',
     choose: 'Bild wählen…',
     drop: 'Oder ziehe oder füge irgendwo eines ein.',
@@ -189,8 +201,8 @@ export const de: Strings = {
     motion: 'Bewegung',
     motions: {
       still: 'Still',
-      'zoom-in': 'Näher kommend',
-      'zoom-out': 'Zurückweichend',
+      'zoom-in': 'Hineinzoomen',
+      'zoom-out': 'Herauszoomen',
       'pan-left': 'Nach links',
       'pan-right': 'Nach rechts',
     },
@@ -218,7 +230,11 @@ export const de: Strings = {
 
   render: {
     make: (count, kind) =>
-      kind === 'shorts' ? plural(count, '1 Short erstellen', `${count} Shorts erstellen`) : 'Voiceover erstellen',
+      kind === 'voiceover'
+        ? 'Voiceover erstellen'
+        : count === 0
+          ? 'Shorts erstellen'
+          : plural(count, '1 Short erstellen', `${count} Shorts erstellen`),
     what: (count, kind) => (kind === 'shorts' ? plural(count, '1 Short', `${count} Shorts`) : '1 Voiceover'),
     about: (time) => `etwa ${time}`,
     free: 'eingebaute Stimme, kostenlos',
@@ -242,6 +258,7 @@ export const de: Strings = {
     someFailed: (failed, of) =>
       plural(failed, `1 von ${of} Teilen ist nicht gelungen`, `${failed} von ${of} Teilen sind nicht gelungen`),
     failed: 'Es ist nicht gelungen',
+    copied: (folder) => `kopiert nach ${folder}`,
     showLibrary: 'In der Bibliothek zeigen',
     retryFailed: 'Misslungenes wiederholen',
     progress: 'Fortschritt der Videos',
@@ -265,8 +282,13 @@ export const de: Strings = {
     removeResults: 'Diese Dateien löschen',
     removed: (opening) => `„${opening}“ gelöscht.`,
     more: 'Mehr zeigen',
+    play: 'Abspielen',
+    pause: 'Anhalten',
+    soundOn: 'Ton einschalten',
+    soundOff: 'Ton ausschalten',
     loudness: 'Lautheit',
     truePeak: 'Spitzenpegel',
+    file: 'Datei',
     duration: 'Dauer',
     size: 'Größe',
     picture: 'Bild',
@@ -319,7 +341,7 @@ export const de: Strings = {
     logColumns: { time: 'Zeit', method: 'Methode', path: 'Pfad', status: 'Status', took: 'Dauer' },
     jobs: 'Aufträge',
     jobsEmpty: 'Hier stehen Aufträge aus der App, der API und der Kommandozeile.',
-    jobColumns: { script: 'Skript', kind: 'Art', state: 'Stand', created: 'Erteilt' },
+    jobColumns: { script: 'Skript', kind: 'Art', state: 'Stand', created: 'Erstellt' },
     states: {
       waiting: 'Wartet',
       running: 'Läuft',
@@ -381,6 +403,8 @@ export const de: Strings = {
 
   shortcuts: {
     title: 'Tastenkürzel',
+    groups: { go: 'Gehe zu', script: 'Skript', make: 'Vorschau und Videos', parts: 'Teile' },
+    space: 'Leertaste',
     names: {
       make: 'Videos erstellen',
       cancel: 'Erstellen abbrechen',

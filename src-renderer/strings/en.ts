@@ -53,6 +53,8 @@ export const en = {
     overMinute: (time: string) => `About ${time}. Most Shorts stay under 60 s; YouTube takes up to 3 minutes.`,
     overLimit: (time: string) => `About ${time}. YouTube takes Shorts of at most 3 minutes: split this part.`,
     splitInTwo: 'Split in two',
+    cutAtParagraphs: (count: number) => `Cut at its ${count} paragraphs`,
+    draftDeleted: (name: string) => `Deleted “${name}”.`,
     dropScript: 'Drop to open this script',
     dropPicture: 'Drop to use this picture as background',
     dropAny: 'Drop a script, a picture or a folder',
@@ -61,6 +63,9 @@ export const en = {
     dropped: (to: number) => `Put down as part ${to}.`,
     putBack: 'Put back.',
     dragOut: 'Drag this video into another program',
+    watch: (index: number) => `Play the video of part ${index}`,
+    isSample: 'This is a sample. Paste your own script over it.',
+    markerHelp: 'A line with — pause — between two parts cuts them.',
   },
 
   preview: {
@@ -69,7 +74,7 @@ export const en = {
     hear: 'Hear it',
     preparing: 'Preparing the voice',
     guessed: 'Times are guessed until you hear it',
-    real: 'Real voice',
+    real: 'As it will sound',
     safeAreas: 'Safe areas',
     safe: { off: 'Off', shorts: 'Shorts', tiktok: 'TikTok', reels: 'Reels' },
     position: 'Position',
@@ -102,7 +107,7 @@ export const en = {
     models: {
       'gpt-4o-mini-tts': 'Expressive, takes directions',
       'tts-1': 'Quick',
-      'tts-1-hd': 'Fine sound',
+      'tts-1-hd': 'Finer sound',
     } as Record<string, string>,
     instructions: 'How to speak',
     instructionsExample: 'Calm and close, like a friend explaining.',
@@ -143,6 +148,8 @@ export const en = {
       off: 'No captions',
     },
     style: 'Style',
+    face: 'Font',
+    ownFace: 'The style’s own',
     place: 'Place',
     places: { top: 'Top', middle: 'Middle', bottom: 'Bottom' },
     size: 'Size',
@@ -156,9 +163,13 @@ export const en = {
     waveColour: 'Waveform’s colour',
     titleCard: 'Title card',
     titleText: 'Title',
+    kicker: 'Line above it',
+    kickerExample: 'Part {part} of {parts}',
     extras: 'Title, logo, music',
     titleHelp: '{title}, {part} and {parts} are filled in.',
     logo: 'Logo',
+    corner: 'Corner',
+    logoSize: 'Size of the logo',
     addLogo: 'Add a logo…',
     corners: {
       'top-left': 'Top left',
@@ -168,14 +179,15 @@ export const en = {
     },
     addMusic: 'Add music…',
     musicVolume: 'Music, against the voice',
+    ducking: 'Softer while the voice speaks',
   },
 
   background: {
     title: 'Background',
-    drawn: 'Drawn',
+    drawn: 'Built in',
     recent: 'Your pictures',
     picture: 'Your picture',
-    treatment: 'Treatment',
+    treatment: 'Adjust',
     solid: 'One colour',
     choose: 'Choose a picture…',
     drop: 'Or drop or paste one anywhere.',
@@ -188,10 +200,10 @@ export const en = {
     motion: 'Motion',
     motions: {
       still: 'Still',
-      'zoom-in': 'Nearing',
-      'zoom-out': 'Drawing back',
-      'pan-left': 'To the left',
-      'pan-right': 'To the right',
+      'zoom-in': 'Zoom in',
+      'zoom-out': 'Zoom out',
+      'pan-left': 'Pan left',
+      'pan-right': 'Pan right',
     },
     dim: 'Darken',
   },
@@ -217,7 +229,11 @@ export const en = {
 
   render: {
     make: (count: number, kind: 'shorts' | 'voiceover') =>
-      kind === 'shorts' ? plural(count, 'Make 1 Short', `Make ${count} Shorts`) : 'Make voiceover',
+      kind === 'voiceover'
+        ? 'Make voiceover'
+        : count === 0
+          ? 'Make Shorts'
+          : plural(count, 'Make 1 Short', `Make ${count} Shorts`),
     what: (count: number, kind: 'shorts' | 'voiceover') =>
       kind === 'shorts' ? plural(count, '1 Short', `${count} Shorts`) : '1 voiceover',
     about: (time: string) => `about ${time}`,
@@ -240,6 +256,7 @@ export const en = {
     someFailed: (failed: number, of: number) =>
       plural(failed, `1 of ${of} parts could not be made`, `${failed} of ${of} parts could not be made`),
     failed: 'It could not be made',
+    copied: (folder: string) => `copied to ${folder}`,
     showLibrary: 'Show in library',
     retryFailed: 'Try the failed parts again',
     progress: 'Progress of the videos',
@@ -251,7 +268,7 @@ export const en = {
     empty: 'Finished videos land here',
     emptyText: 'Make one from the sample script; it takes less than a minute.',
     noMatch: (search: string) => `Nothing here matches “${search}”.`,
-    running: 'In work',
+    running: 'Under way',
     ofParts: (done: number, of: number) => `${done} of ${of} parts`,
     videos: (count: number) => plural(count, '1 video', `${count} videos`),
     sounds: (count: number) => plural(count, '1 sound file', `${count} sound files`),
@@ -263,8 +280,13 @@ export const en = {
     removeResults: 'Delete these files',
     removed: (opening: string) => `Deleted “${opening}”.`,
     more: 'Show more',
+    play: 'Play',
+    pause: 'Pause',
+    soundOn: 'Turn the sound on',
+    soundOff: 'Turn the sound off',
     loudness: 'Loudness',
     truePeak: 'True peak',
+    file: 'File',
     duration: 'Duration',
     size: 'Size',
     picture: 'Picture',
@@ -317,7 +339,7 @@ export const en = {
     logColumns: { time: 'Time', method: 'Method', path: 'Path', status: 'Status', took: 'Took' },
     jobs: 'Jobs',
     jobsEmpty: 'Jobs from the app, the API and the command line are listed here.',
-    jobColumns: { script: 'Script', kind: 'Kind', state: 'State', created: 'Asked for' },
+    jobColumns: { script: 'Script', kind: 'Kind', state: 'State', created: 'Created' },
     states: {
       waiting: 'Waiting',
       running: 'Running',
@@ -378,6 +400,8 @@ export const en = {
 
   shortcuts: {
     title: 'Keyboard shortcuts',
+    groups: { go: 'Go to', script: 'Script', make: 'Preview and videos', parts: 'Parts' },
+    space: 'Space',
     names: {
       make: 'Make the videos',
       cancel: 'Cancel making',

@@ -109,7 +109,7 @@ test('everything on the desk can be reached with Tab, and the focus is always se
 
 test('with reduced motion nothing moves by itself', async () => {
   const page = await openPage({}, { reducedMotion: 'reduce' })
-  await page.getByText('Real voice').waitFor()
+  await page.getByText('As it will sound').waitFor()
   const moving = await page.evaluate(
     () => document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 0).length,
   )

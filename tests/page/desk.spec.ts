@@ -123,6 +123,57 @@ test('a pasted article offers cuts at its paragraphs', async () => {
   await soon(() => textsOf(page)).toEqual(['First paragraph.\n\nSecond one.\n\nThird one.'])
 })
 
+test('a script pasted into the untouched sample takes its place; undo brings the sample back', async () => {
+  const page = await openPage()
+  await page.getByText('This is a sample.').waitFor()
+  await part(page, 2).focus()
+  await paste(page, `${'My own first part is here. '.repeat(3)}\n\n— pause —\n\nAnd my second.`)
+  await soon(async () => (await textsOf(page)).at(-1)).toBe('And my second.')
+  expect(await textsOf(page)).toHaveLength(2)
+  expect(await page.getByText('This is a sample.').count()).toBe(0)
+  await page.keyboard.press('Control+z')
+  await soon(async () => (await textsOf(page)).length).toBe(4)
+})
+
+test('a script pasted where no field is begins a new one', async () => {
+  const page = await openPage()
+  await page.locator('body').evaluate((body) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'One.\n\n— pause —\n\nTwo.')
+    body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await soon(() => textsOf(page)).toEqual(['One.', 'Two.'])
+})
+
+test('a long part with paragraphs is cut at them', async () => {
+  const paragraph = 'The boats come home late, and the lamps along the quay are lit by hand. '.repeat(8).trim()
+  const page = await openWith(`${paragraph}\n\n${paragraph}`)
+  await page.getByRole('button', { name: 'Cut at its 2 paragraphs' }).click()
+  await soon(() => textsOf(page)).toEqual([paragraph, paragraph])
+})
+
+test('a finished part shows its video beside its words, keeps its size, and plays it when pressed', async () => {
+  const page = await openPage({ pace: '5', library: 'empty' })
+  const height = async () => (await page.getByRole('article').nth(1).boundingBox())!.height
+  const before = await height()
+  await page.getByRole('button', { name: 'Make 4 Shorts' }).click()
+  await page.getByText('4 Shorts are ready').waitFor()
+  expect(await height()).toBe(before)
+  await page.getByRole('button', { name: 'Play the video of part 2' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Library' }).waitFor()
+  await page.getByRole('complementary').getByRole('heading', { name: 'First, look at the mood' }).waitFor()
+})
+
+test('the preview plays on from the place that was sought', async () => {
+  const page = await openPage({}, { reducedMotion: 'reduce' })
+  await page.getByText('As it will sound').waitFor()
+  const position = page.getByRole('slider', { name: 'Position' })
+  await position.fill('200')
+  await page.getByRole('button', { name: 'Hear it' }).click()
+  await page.getByRole('button', { name: 'Stop' }).waitFor()
+  expect(Number(await position.inputValue())).toBeGreaterThanOrEqual(200)
+})
+
 test('a Short of more than a minute is warned of, and split where it fits', async () => {
   const sentence = 'The boats come home late, and the lamps along the quay are lit by hand. '
   const page = await openWith(sentence.repeat(16).trim())
@@ -176,7 +227,7 @@ test('of 300 parts only those in sight are drawn; the focus stays while one scro
 
 test('Space plays wherever the focus is not in text, and Make turns into Cancel and back', async () => {
   const page = await openPage({ pace: '40' })
-  await page.getByText('Real voice').waitFor()
+  await page.getByText('As it will sound').waitFor()
   await page.keyboard.press('Space')
   await page.getByRole('button', { name: 'Stop' }).waitFor()
   await page.keyboard.press('Space')

@@ -24,7 +24,7 @@ export interface Drafts {
   readonly list: readonly DraftSummary[]
   /** Opens a new draft and tells the windows. */
   begin(name: string, script: string): Promise<Result<Draft>>
-  readonly answers: Pick<Answers, 'saveDraft' | 'newDraft' | 'openDraft' | 'deleteDraft'>
+  readonly answers: Pick<Answers, 'saveDraft' | 'newDraft' | 'openDraft' | 'deleteDraft' | 'restoreDraft'>
 }
 
 /**
@@ -40,7 +40,9 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
   if (!drafts.has(currentId)) currentId = newest ?? add(sample.name, sample.script).id
 
   function add(name: string, script: string): Draft {
-    const draft: Draft = { id: randomUUID(), name, script, choices: state.value.choices }
+    return hold({ id: randomUUID(), name, script, choices: state.value.choices })
+  }
+  function hold(draft: Draft): Draft {
     drafts.set(draft.id, { file: openKeptFile(fileOf(folder, draft.id), Draft, draft), updatedAt: new Date() })
     return draft
   }
@@ -60,8 +62,8 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
     const remembered = await rememberCurrent()
     return remembered.ok ? ok(current()) : remembered
   }
-  async function begin(name: string, script: string): Promise<Result<Draft>> {
-    const draft = add(name, script)
+  const begin = (name: string, script: string) => keep(add(name, script))
+  async function keep(draft: Draft): Promise<Result<Draft>> {
     const kept = await drafts.get(draft.id)!.file.change(draft)
     return kept.ok ? open(draft.id) : kept
   }
@@ -107,6 +109,7 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
         publish({ type: 'drafts', drafts: list() })
         return ok({})
       },
+      restoreDraft: (draft) => keep(drafts.has(draft.id) ? draft : hold(draft)),
     },
   }
 }

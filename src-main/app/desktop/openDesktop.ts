@@ -54,7 +54,7 @@ export interface DesktopParts {
   /** Where saved looks are kept. */
   readonly looksFolder: string
   readonly looks: LookLibrary
-  readonly info: Omit<AppInfo, 'language' | 'engine' | 'models'>
+  readonly info: Pick<AppInfo, 'name' | 'version' | 'platform'>
   readonly sample: { readonly name: string; readonly script: string }
   readonly line: EventLine
   readonly settings: SettingsShelf

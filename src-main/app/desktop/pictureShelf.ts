@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { copyFile, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { fileError } from '#pipeline/fileError.ts'
 import { placeFile } from '#pipeline/placeFile.ts'
@@ -10,6 +10,7 @@ import { Picture } from '#shared/desktop.ts'
 import { appError } from '#shared/errors.ts'
 import { Look } from '#shared/look.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { thumbnailAddress } from '#shared/thumbnailAddress.ts'
 import { fetchPicture } from '../net/fetchPicture.ts'
 import { AddressRefused, type Outbound, parseAddress } from '../net/outbound.ts'
 import type { Answers, Publish } from './answers.ts'
@@ -66,7 +67,7 @@ export function openPictureShelf({ home, pictures, surroundings, outbound, publi
     return ok({
       ...{ file, name, width, height },
       url: `/pictures/${basename(file)}`,
-      thumbnail: `/pictures/${digest}.thumbnail.png`,
+      thumbnail: thumbnailAddress(file),
     })
   }
 
@@ -124,7 +125,8 @@ export function openPictureShelf({ home, pictures, surroundings, outbound, publi
       chooseMusic: async () => {
         const path = await surroundings.choose('music')
         if (path === undefined) return ok(null)
-        const file = join(folder, `${createHash('sha256').update(path).digest('hex').slice(0, 32)}${extname(path)}`)
+        // Under its own name, which is all that is shown of it.
+        const file = join(folder, createHash('sha256').update(path).digest('hex').slice(0, 32), basename(path))
         const write = async (partial: string) => ok(await copyFile(path, partial))
         const copied = await placeFile(file, write, new AbortController().signal)
         return copied.ok ? ok({ file, name: basename(path) }) : copied

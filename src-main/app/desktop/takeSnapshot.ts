@@ -12,7 +12,8 @@ import type { PictureShelf } from './pictureShelf.ts'
 import type { SettingsShelf } from './settings.ts'
 
 export interface SnapshotParts {
-  readonly info: Omit<AppInfo, 'language' | 'engine' | 'models'>
+  readonly info: Pick<AppInfo, 'name' | 'version' | 'platform'>
+  readonly sample: { readonly script: string }
   readonly line: EventLine
   readonly settings: SettingsShelf
   readonly keys: Keys
@@ -34,7 +35,11 @@ export async function takeSnapshot(parts: SnapshotParts): Promise<Result<Snapsho
   if (!engine.ok) return engine
   return ok({
     at,
-    app: { ...parts.info, language: settings.language, engine: engine.value, models: [...speechModels] },
+    app: {
+      ...parts.info,
+      ...{ language: settings.language, engine: engine.value, models: [...speechModels] },
+      sample: parts.sample.script,
+    },
     settings: settings.value,
     ...(settings.exportFolder !== undefined && { exportFolder: settings.exportFolder }),
     draft: drafts.current,

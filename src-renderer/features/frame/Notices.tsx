@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
+import { titleOf } from '../../store/cards.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import type { Notice } from '../../store/viewSlice.ts'
 import type { Strings } from '../../strings/en.ts'
@@ -12,9 +13,9 @@ import { type NoticeAction, useNoticeAction } from './useNoticeAction.ts'
 /** What happened, in a line each, over the foot of the window. */
 export function Notices() {
   const strings = useStrings()
-  const notices = useStudio(({ notices }) => notices)
+  const { notices, page } = useStudio(({ notices, page }) => ({ notices, page }))
   return (
-    <section className={css.notices} aria-label={strings.notices.region} aria-live="polite">
+    <section className={css.notices} data-page={page} aria-label={strings.notices.region} aria-live="polite">
       {notices.map((notice) => (
         <Line key={notice.id} notice={notice} />
       ))}
@@ -57,6 +58,7 @@ function Line({ notice }: { readonly notice: Notice }) {
 function secondsOf(notice: Notice): number | undefined {
   if (notice.kind === 'trouble') return undefined
   if (notice.kind === 'results-removed') return notice.seconds
+  if (notice.kind === 'paragraphs') return 20
   return notice.kind === 'copied' ? 2.5 : 8
 }
 
@@ -68,6 +70,10 @@ function say(notice: Notice, strings: Strings): string {
       return strings.notices.exportFolder(notice.folder)
     case 'results-removed':
       return strings.library.removed(notice.opening)
+    case 'draft-removed':
+      return strings.script.draftDeleted(
+        notice.draft.name || titleOf(notice.draft.script, 6) || strings.script.untitled,
+      )
     case 'paragraphs':
       return strings.notices.paragraphs(notice.count)
     case 'copied':

@@ -9,7 +9,15 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Keys } from '../../ui/Keys.tsx'
 import css from './ShortcutsDialog.module.css'
 
-const commands = Object.keys(shortcuts) as Command[]
+const groups = {
+  go: ['studio', 'library', 'automation', 'settings', 'find', 'shortcuts'],
+  script: ['new-script', 'open-script', 'undo', 'redo'],
+  make: ['play', 'safe-areas', 'make', 'cancel'],
+  parts: [
+    ...(['split', 'merge', 'delete-segment', 'previous-segment', 'next-segment'] as const),
+    ...(['move-segment-up', 'move-segment-down'] as const),
+  ],
+} as const satisfies Record<string, readonly Command[]>
 
 export function ShortcutsDialog() {
   const strings = useStrings()
@@ -30,16 +38,24 @@ export function ShortcutsDialog() {
               <X />
             </IconButton>
           </header>
-          <dl className={css.list}>
-            {commands.map((command) => (
-              <div key={command} className={css.row}>
-                <dt>{namesOf(strings)[command]}</dt>
-                <dd>
-                  <Keys keys={keysOf(shortcuts[command], platform)} />
-                </dd>
-              </div>
+          <div className={css.groups}>
+            {Object.entries(groups).map(([group, commands]) => (
+              <section key={group}>
+                <h3 className={css.group}>{strings.shortcuts.groups[group as keyof typeof groups]}</h3>
+                <dl>
+                  {commands.map((command) => (
+                    <div key={command} className={css.row}>
+                      <dt>{namesOf(strings)[command]}</dt>
+                      <dd>
+                        {command === 'play' && <Keys keys={strings.shortcuts.space} />}
+                        <Keys keys={keysOf(shortcuts[command], platform)} />
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
             ))}
-          </dl>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -42,9 +42,12 @@ export function useDrop(): Hanging | undefined {
     }
     const onPaste = (event: ClipboardEvent) => {
       const file = [...(event.clipboardData?.files ?? [])].find(({ type }) => pictures.test(type))
-      if (!file) return
+      const text = event.clipboardData?.getData('text').trim() ?? ''
+      const { takePicture, pasteScript, page } = store.getState()
+      if (file) void takePicture(file)
+      else if (text !== '' && page === 'studio' && !isField(event.target)) void pasteScript(text)
+      else return
       event.preventDefault()
-      void store.getState().takePicture(file)
     }
     addEventListener('dragenter', onEnter)
     addEventListener('dragleave', onLeave)
@@ -61,6 +64,8 @@ export function useDrop(): Hanging | undefined {
   }, [store])
   return hanging
 }
+
+const isField = (target: EventTarget | null) => target instanceof HTMLElement && target.matches('input, textarea')
 
 /** While something hangs, browsers tell types but no names; folders have none. */
 function kindOf(items: DataTransferItemList): Hanging {

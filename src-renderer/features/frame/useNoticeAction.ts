@@ -13,9 +13,10 @@ const mendedInSettings = new Set(['KEY_MISSING', 'KEY_REFUSED', 'SPEECH_UNREACHA
 /** What can be done about a notice. */
 export function useNoticeAction(notice: Notice): NoticeAction | undefined {
   const strings = useStrings()
-  const { show, restoreResults, cutAtParagraphs } = useStudio((studio) => ({
+  const { show, restoreResults, restoreDraft, cutAtParagraphs } = useStudio((studio) => ({
     show: studio.show,
     restoreResults: studio.restoreResults,
+    restoreDraft: studio.restoreDraft,
     cutAtParagraphs: studio.cutAtParagraphs,
   }))
   switch (notice.kind) {
@@ -24,6 +25,8 @@ export function useNoticeAction(notice: Notice): NoticeAction | undefined {
       return { label: strings.common.openSettings, run: () => show('settings') }
     case 'results-removed':
       return { label: strings.common.undo, run: () => restoreResults(notice.job) }
+    case 'draft-removed':
+      return { label: strings.common.undo, run: () => restoreDraft(notice.draft) }
     case 'paragraphs':
       return { label: strings.notices.cutThem, run: () => cutAtParagraphs(notice.card) }
     default:

@@ -1,5 +1,6 @@
 import { Copy, FolderOpen, X } from 'lucide-react'
 import type { LibraryFile } from '#shared/desktop.ts'
+import { titleOf } from '../../store/cards.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import type { Strings } from '../../strings/en.ts'
 import { size } from '../../strings/format.ts'
@@ -7,6 +8,7 @@ import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import css from './FilePanel.module.css'
+import { Player } from './Player.tsx'
 
 interface FilePanelProps {
   readonly file: LibraryFile
@@ -23,12 +25,12 @@ export function FilePanel({ file, count, onClose }: FilePanelProps) {
   return (
     <aside className={css.panel} aria-label={file.name}>
       <header className={css.header}>
-        <h2 className={css.name}>{count > 1 ? library.selected(count) : file.name}</h2>
+        <h2 className={css.name}>{count > 1 ? library.selected(count) : titleOf(file.text ?? '', 6) || file.name}</h2>
         <IconButton size="small" label={library.close} onPress={onClose}>
           <X />
         </IconButton>
       </header>
-      <Player file={file} />
+      {file.missing ? <p className={css.note}>{library.missing}</p> : <Player key={file.id} file={file} />}
       {file.text && <p className={css.text}>{file.text}</p>}
       <div className={css.actions}>
         <Button icon={<FolderOpen />} onPress={() => showInFolder(file.id)}>
@@ -51,20 +53,9 @@ export function FilePanel({ file, count, onClose }: FilePanelProps) {
   )
 }
 
-function Player({ file }: { readonly file: LibraryFile }) {
-  const { library } = useStrings()
-  if (file.missing) return <p className={css.note}>{library.missing}</p>
-  if (file.url === undefined) return null
-  // The captions are in the picture.
-  // biome-ignore lint/a11y/useMediaCaption: see above; sound files come with subtitle files beside them
-  if (file.kind === 'audio') return <audio className={css.sound} src={file.url} controls />
-  // biome-ignore lint/a11y/useMediaCaption: see above
-  return <video className={css.video} src={file.url} poster={file.thumbnail} controls />
-}
-
 function factsOf(file: LibraryFile, strings: Strings): [string, string][] {
   const { library } = strings
-  const facts: [string, string][] = []
+  const facts: [string, string][] = [[library.file, file.name]]
   if (file.duration !== undefined)
     facts.push([library.duration, `${file.duration.toLocaleString(strings.locale, { maximumFractionDigits: 2 })} s`])
   facts.push([library.size, size(file.size, strings)])

@@ -1,6 +1,7 @@
 import { Ellipsis, FolderOpen, Package, Trash2 } from 'lucide-react'
 import { GridList } from 'react-aria-components'
 import type { LibraryEntry } from '#shared/desktop.ts'
+import { titleOf } from '../../store/cards.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import type { Strings } from '../../strings/en.ts'
 import { moment, shortTime, size } from '../../strings/format.ts'
@@ -14,13 +15,13 @@ import type { Selection } from './useSelection.ts'
 /** A job's finished files. */
 export function Results({ entry, selection }: { readonly entry: LibraryEntry; readonly selection: Selection }) {
   const strings = useStrings()
-  const showInFolder = useStudio(({ showInFolder }) => showInFolder)
+  const { showInFolder, watch } = useStudio(({ showInFolder, watch }) => ({ showInFolder, watch }))
   const tiles = entry.files.filter(({ kind }) => kind === 'video' || kind === 'audio')
   const zip = entry.files.find(({ kind }) => kind === 'zip')
   return (
     <section className={css.results}>
       <header className={css.header}>
-        <h2 className={css.title}>{entry.opening}</h2>
+        <h2 className={css.title}>{titleOf(tiles[0]?.text ?? '', 8) || entry.opening}</h2>
         <p className={css.facts}>{factsOf(entry, strings)}</p>
         {zip && (
           <button
@@ -49,6 +50,7 @@ export function Results({ entry, selection }: { readonly entry: LibraryEntry; re
         dependencies={[selection.ids]}
         selectionMode="multiple"
         selectionBehavior="replace"
+        onAction={(id) => watch(String(id))}
         selectedKeys={[...selection.ids]}
         onSelectionChange={(keys) =>
           selection.select(keys === 'all' ? new Set(tiles.map(({ id }) => id)) : (keys as Set<string>))

@@ -1,4 +1,3 @@
-import { useCallback, useState } from 'react'
 import type { LibraryEntry, LibraryFile } from '#shared/desktop.ts'
 import { useStudio } from '../../store/useStudio.ts'
 
@@ -14,14 +13,12 @@ export interface Selection {
 
 /** Which finished files are selected. */
 export function useSelection(entries: readonly LibraryEntry[]): Selection {
-  const dragOut = useStudio(({ dragOut }) => dragOut)
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
-  const first = entries.flatMap(({ files }) => files).find(({ id }) => ids.has(id))
+  const { ids, select, dragOut } = useStudio(({ selected, select, dragOut }) => ({ ids: selected, select, dragOut }))
   return {
     ids,
-    first,
-    select: setIds,
-    clear: useCallback(() => setIds(new Set()), []),
+    first: entries.flatMap(({ files }) => files).find(({ id }) => ids.has(id)),
+    select,
+    clear: () => select(new Set()),
     drag: (id) => void dragOut(ids.has(id) ? [...ids] : [id]),
   }
 }

@@ -1,4 +1,4 @@
-import { captionPresetOf, captionPresets, type Look, type Place } from '#shared/look.ts'
+import { captionPresetOf, captionPresets, FaceName, type Look, type Place } from '#shared/look.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Group } from '../../ui/Group.tsx'
@@ -28,6 +28,16 @@ export function CaptionChoices() {
       />
       {preset !== 'off' && (
         <>
+          <Select<FaceName | 'own'>
+            label={words.face}
+            value={captions.face ?? 'own'}
+            inline
+            options={[
+              { value: 'own', label: words.ownFace },
+              ...FaceName.options.map((name) => ({ value: name, label: name })),
+            ]}
+            onChange={(face) => change({ face: face === 'own' ? undefined : face })}
+          />
           <Segmented<Place>
             label={words.place}
             value={captions.place}

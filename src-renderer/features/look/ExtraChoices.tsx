@@ -1,4 +1,5 @@
 import { ImagePlus, Music, X } from 'lucide-react'
+import { thumbnailAddress } from '#shared/thumbnailAddress.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -39,20 +40,38 @@ export function ExtraChoices() {
           onChange={(text) => changeLook({ titleCard: { ...titleCard, text: text || '{title}' } })}
         />
       )}
+      {titleCard && (
+        <Field
+          label={words.kicker}
+          value={titleCard.kicker}
+          placeholder={words.kickerExample}
+          onChange={(kicker) => changeLook({ titleCard: { ...titleCard, kicker } })}
+        />
+      )}
       {logo ? (
         <>
           <p className={css.file}>
-            <span>{nameOf(logo.file)}</span>
+            <img src={thumbnailAddress(logo.file)} alt="" />
+            <span>{words.logo}</span>
             <IconButton size="small" label={common.remove} onPress={() => changeLook({ logo: undefined })}>
               <X />
             </IconButton>
           </p>
           <Select
-            label={words.logo}
+            label={words.corner}
             value={logo.corner}
             inline
             options={corners.map((value) => ({ value, label: words.corners[value] }))}
             onChange={(corner) => changeLook({ logo: { ...logo, corner } })}
+          />
+          <Slider
+            label={words.logoSize}
+            value={logo.size}
+            minimum={0.06}
+            maximum={0.4}
+            step={0.02}
+            shown={`${Math.round(logo.size * 100)} %`}
+            onChange={(size) => changeLook({ logo: { ...logo, size: Math.round(size * 100) / 100 } })}
           />
         </>
       ) : (
@@ -76,6 +95,15 @@ export function ExtraChoices() {
             step={1}
             shown={`${String(music.volume).replace('-', '−')} dB`}
             onChange={(volume) => changeLook({ music: { ...music, volume } })}
+          />
+          <Slider
+            label={words.ducking}
+            value={music.ducking}
+            minimum={0}
+            maximum={24}
+            step={1}
+            shown={`${music.ducking} dB`}
+            onChange={(ducking) => changeLook({ music: { ...music, ducking } })}
           />
         </>
       ) : (

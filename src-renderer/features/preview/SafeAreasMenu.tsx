@@ -1,4 +1,4 @@
-import { Scan } from 'lucide-react'
+import { Check, Scan } from 'lucide-react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { Settings } from '#shared/settings.ts'
 import { shortcuts } from '#shared/shortcuts.ts'
@@ -36,8 +36,9 @@ export function SafeAreasMenu() {
           onSelectionChange={(keys) => changeSettings({ safeAreas: [...keys][0] as Settings['safeAreas'] })}
         >
           {areas.map((area) => (
-            <MenuItem key={area} id={area} className={css.item!}>
-              {preview.safe[area]}
+            <MenuItem key={area} id={area} textValue={preview.safe[area]} className={css.item!}>
+              <span className={css.label}>{preview.safe[area]}</span>
+              {area === shown && <Check aria-hidden="true" />}
             </MenuItem>
           ))}
         </AriaMenu>

@@ -2,6 +2,7 @@ import { frames } from '#shared/domain.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Captions } from './Captions.tsx'
+import { placeholderOf } from './placeholderOf.ts'
 import { SafeAreas } from './SafeAreas.tsx'
 import css from './Stage.module.css'
 import type { Player } from './usePlayer.ts'
@@ -9,23 +10,27 @@ import type { Player } from './usePlayer.ts'
 /** The picture in its real shape; a phone's edge around an upright one. */
 export function Stage({ player }: { readonly player: Player }) {
   const strings = useStrings()
-  const { choices, backdrop, shown, safeAreas } = useStudio((studio) => ({
+  const { choices, backdrop, pictures, shown, safeAreas } = useStudio((studio) => ({
     choices: studio.choices,
     backdrop: studio.backdrop,
+    pictures: studio.pictures,
     shown: studio.shown,
     safeAreas: studio.settings.safeAreas,
   }))
   const { kind, format } = choices
   const { width, height } = frames[kind]
   const soundOnly = kind === 'voiceover' && format !== 'mp4'
+  const placeholder = placeholderOf(choices.look.background, pictures)
+  const behind = backdrop ?? placeholder.picture
   return (
     <div className={css.device} data-kind={kind} style={{ aspectRatio: `${width} / ${height}` }}>
       <div
         className={css.screen}
         role="img"
         aria-label={strings.preview.picture(strings.script[kind], shown?.text ?? strings.preview.empty)}
+        style={{ background: soundOnly ? undefined : placeholder.colour }}
       >
-        {!soundOnly && backdrop && <img className={css.backdrop} src={backdrop} alt="" />}
+        {!soundOnly && behind && <img className={css.backdrop} src={behind} alt="" />}
         {!soundOnly && shown && <Captions shown={shown} picture={player.picture} frame={frames[kind]} />}
         {!soundOnly && kind === 'shorts' && safeAreas !== 'off' && <SafeAreas platform={safeAreas} />}
         {soundOnly && <p className={css.words}>{strings.preview.sound}</p>}

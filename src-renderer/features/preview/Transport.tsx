@@ -1,11 +1,11 @@
-import { LoaderCircle, Play, Square } from 'lucide-react'
-import { Slider, SliderThumb, SliderTrack } from 'react-aria-components'
+import { Play, Square } from 'lucide-react'
 import { fps } from '#shared/domain.ts'
 import { shortcuts } from '#shared/shortcuts.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { clock, keysOf } from '../../strings/format.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Scrubber } from '../../ui/Scrubber.tsx'
 import { Overview } from './Overview.tsx'
 import css from './Transport.module.css'
 import type { Player } from './usePlayer.ts'
@@ -34,28 +34,17 @@ export function Transport({ player }: { readonly player: Player }) {
         isDisabled={!shown}
         onPress={togglePlay}
       >
-        {heard ? (
-          <Square fill="currentColor" />
-        ) : speaking ? (
-          <LoaderCircle className={css.busy} />
-        ) : (
-          <Play fill="currentColor" />
-        )}
+        {heard ? <Square fill="currentColor" /> : <Play fill="currentColor" />}
       </IconButton>
-      <Slider
-        className={css.slider!}
-        aria-label={preview.position}
-        minValue={0}
-        maxValue={Math.max(1, pictures - 1)}
+      <Scrubber
+        label={preview.position}
         value={picture}
+        maximum={Math.max(1, pictures - 1)}
         isDisabled={!shown}
-        onChange={(to) => seek(to as number)}
+        onChange={seek}
       >
-        <SliderTrack className={css.track!}>
-          <Overview spoken={shown?.spoken} reached={pictures > 1 ? picture / (pictures - 1) : 0} />
-          <SliderThumb className={css.thumb!} />
-        </SliderTrack>
-      </Slider>
+        <Overview shown={shown} reached={pictures > 1 ? picture / (pictures - 1) : 0} waits={speaking !== undefined} />
+      </Scrubber>
       <span className={css.time}>
         {clock(picture / fps)} / {clock(pictures / fps)}
       </span>

@@ -13,7 +13,7 @@ export interface Player {
 
 /**
  * Plays what is shown: in the real voice where it is spoken, silently on a clock of its own where it is not. While it
- * stands still it shows the words at the caret.
+ * stands still it shows the words at the caret, or the place that was sought, and plays on from there.
  */
 export function usePlayer(): Player {
   const store = useStudioStore()
@@ -21,37 +21,43 @@ export function usePlayer(): Player {
   const caret = useStudio(({ caret }) => caret.offset)
   const [picture, setPicture] = useState(0)
   const [audio] = useState(() => new Audio())
-  const place = useRef(0)
+  const sought = useRef<number>(undefined)
+  /** When the first picture was shown, or would have been. */
+  const began = useRef(0)
   const pictures = shown?.pictures ?? 0
-  const url = shown?.spoken?.url
+  const { text, spoken } = shown ?? {}
+  const url = spoken?.url
 
-  const goTo = useCallback((to: number) => {
-    place.current = to
-    setPicture(Math.floor(to))
-  }, [])
+  const goTo = useCallback((to: number) => setPicture(Math.floor(to)), [])
 
   useEffect(() => {
     if (url) audio.src = url
     else audio.removeAttribute('src')
   }, [audio, url])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place in the script, or another script, is looked at
+  useEffect(() => {
+    sought.current = undefined
+  }, [text, caret])
+
   useEffect(() => {
     if (playing || !shown) return
-    goTo(pictureAtCaret(shown, caret))
+    goTo(sought.current ?? pictureAtCaret(shown, caret))
   }, [playing, shown, caret, goTo])
 
   useEffect(() => {
     if (!playing || pictures === 0) return
-    // At the end, or resting on some word: from the beginning.
-    let began = performance.now()
-    goTo(0)
+    // Resting on some word it begins at the beginning, as at the end.
+    const from = sought.current !== undefined && sought.current < pictures - 1 ? sought.current : 0
+    sought.current = undefined
+    began.current = performance.now() - (from / fps) * 1000
+    goTo(from)
     audio.muted = muted
-    audio.currentTime = 0
+    audio.currentTime = from / fps
     const heard = url !== undefined && !muted
     if (heard) audio.play().catch(() => store.getState().setPlaying(false))
     let frame = requestAnimationFrame(function draw(now) {
-      if (place.current < 0) began = now
-      const at = heard ? audio.currentTime * fps : ((now - began) / 1000) * fps
+      const at = heard ? audio.currentTime * fps : Math.max(0, ((now - began.current) / 1000) * fps)
       if (at >= pictures - 1 || (heard && audio.ended)) return store.getState().setPlaying(false)
       goTo(at)
       frame = requestAnimationFrame(draw)
@@ -64,10 +70,12 @@ export function usePlayer(): Player {
 
   const seek = useCallback(
     (to: number) => {
+      if (!store.getState().playing) sought.current = to
+      began.current = performance.now() - (to / fps) * 1000
       goTo(to)
       audio.currentTime = to / fps
     },
-    [audio, goTo],
+    [audio, goTo, store],
   )
   return { picture: Math.min(picture, Math.max(0, pictures - 1)), pictures, seek }
 }

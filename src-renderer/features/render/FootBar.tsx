@@ -9,6 +9,9 @@ import { Tip } from '../../ui/Tip.tsx'
 import css from './FootBar.module.css'
 import { useFootBar } from './useFootBar.ts'
 
+/** What does the same as the button. */
+const commands = { ready: 'make', working: 'cancel', done: 'library', failed: 'make' } as const
+
 /** What the click will do; while it is done, how far it is; then what came of it. Always the same height. */
 export function FootBar() {
   const { render } = useStrings()
@@ -35,11 +38,7 @@ export function FootBar() {
           {bar.quiet.label}
         </Button>
       )}
-      <Tip
-        text={bar.action.label}
-        keys={keysOf(shortcuts[bar.state === 'working' ? 'cancel' : 'make'], platform)}
-        placement="top"
-      >
+      <Tip text={bar.action.label} keys={keysOf(shortcuts[commands[bar.state]], platform)} placement="top">
         <Button
           variant={bar.state === 'working' ? 'plain' : 'primary'}
           size="large"

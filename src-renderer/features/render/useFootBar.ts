@@ -2,7 +2,7 @@ import { scriptLimit } from '#shared/domain.ts'
 import type { JobSummary } from '#shared/job.ts'
 import { deskSeconds } from '../../store/cardSeconds.ts'
 import { scriptOf, spoken, titleOf } from '../../store/cards.ts'
-import { deskJobOf, isUnfinished } from '../../store/jobsSlice.ts'
+import { deskJobOf, isDeskJobCurrent, isUnfinished } from '../../store/jobsSlice.ts'
 import type { Studio } from '../../store/studio.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import type { Strings } from '../../strings/en.ts'
@@ -30,22 +30,20 @@ export interface FootBarState {
 /** What the foot of the desk says and does. */
 export function useFootBar(): FootBarState {
   const strings = useStrings()
-  const { render, common } = strings
+  const { render, common, library } = strings
   const ready = useReady(strings)
   const job = useStudio(deskJobOf)
-  // Whether what lies here is still what was made.
-  const changed = useStudio(({ deskJob, cards, choices }) => {
-    if (job?.kind !== choices.kind) return true
-    const now = spoken(cards)
-    return deskJob?.cards.length !== now.length || now.some((card, at) => card !== deskJob.cards[at])
-  })
-  const { cancel, retry, show, make, asking } = useStudio((studio) => ({
+  const current = useStudio(isDeskJobCurrent)
+  const { cancel, retry, show, make, asking, showInFolder, exportFolder } = useStudio((studio) => ({
     cancel: studio.cancel,
     retry: studio.retry,
     show: studio.show,
     make: studio.make,
     asking: studio.asking,
+    showInFolder: studio.showInFolder,
+    exportFolder: studio.exportFolder,
   }))
+  const firstFile = useStudio(({ entries }) => entries.find((entry) => entry.job === job?.id)?.files[0])
   const headline = useStudio((studio) => (job ? workOf(studio, job, strings) : ''))
   const left = useTimeLeft(job)
 
@@ -58,15 +56,16 @@ export function useFootBar(): FootBarState {
       action: { label: common.cancel, isDisabled: false, run: () => cancel(job.id) },
     }
   const action = { label: ready.label, isDisabled: asking || ready.isDisabled, run: () => void make() }
-  if (!job || changed || job.state === 'cancelled')
+  if (!job || !current || job.state === 'cancelled')
     return { state: 'ready', progress: 0, headline: ready.headline, detail: ready.detail, action }
   if (job.state === 'completed')
     return {
       state: 'done',
       progress: 100,
       headline: render.done(job.segments, job.kind),
-      quiet: { label: render.showLibrary, run: () => show('library') },
-      action,
+      detail: firstFile?.exported && exportFolder && render.copied(exportFolder),
+      ...(firstFile && { quiet: { label: library.showInFolder, run: () => void showInFolder(firstFile.id) } }),
+      action: { label: render.showLibrary, isDisabled: false, run: () => show('library') },
     }
   return {
     state: 'failed',

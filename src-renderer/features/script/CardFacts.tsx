@@ -1,4 +1,4 @@
-import { CircleAlert, Ellipsis, Merge, Scissors, Trash2 } from 'lucide-react'
+import { CircleAlert, Ellipsis, Merge, Play, Scissors, Trash2 } from 'lucide-react'
 import { shortcuts } from '#shared/shortcuts.ts'
 import { cardSeconds } from '../../store/cardSeconds.ts'
 import type { Card } from '../../store/cards.ts'
@@ -35,26 +35,31 @@ export function CardFacts({ card, index, part }: CardFactsProps) {
           <span className={css.characters}>{strings.characters(count(card.text.length, strings))}</span>
         </>
       )}
-      {part?.file && <Thumbnail file={part.file} />}
+      {part?.file && <Thumbnail file={part.file} index={index} />}
     </div>
   )
 }
 
-function Thumbnail({ file }: { readonly file: NonNullable<PartState['file']> }) {
+/** The finished video: pressed it plays in the library, dragged it leaves the window. */
+function Thumbnail({ file, index }: { readonly file: NonNullable<PartState['file']>; readonly index: number }) {
   const { script } = useStrings()
-  const dragOut = useStudio(({ dragOut }) => dragOut)
+  const { dragOut, watch } = useStudio(({ dragOut, watch }) => ({ dragOut, watch }))
   return (
-    <figure
+    <button
+      type="button"
       className={css.thumbnail}
       draggable
       title={script.dragOut}
+      aria-label={script.watch(index + 1)}
+      onClick={() => watch(file.id)}
       onDragStart={(event) => {
         event.preventDefault()
         void dragOut([file.id])
       }}
     >
-      {file.thumbnail && <img src={file.thumbnail} alt={file.name} draggable={false} />}
-    </figure>
+      {file.thumbnail && <img src={file.thumbnail} alt="" draggable={false} />}
+      <Play fill="currentColor" aria-hidden="true" />
+    </button>
   )
 }
 

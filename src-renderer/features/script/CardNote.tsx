@@ -1,6 +1,6 @@
 import { RotateCw } from 'lucide-react'
 import { cardSeconds } from '../../store/cardSeconds.ts'
-import type { Card } from '../../store/cards.ts'
+import { type Card, paragraphsOf } from '../../store/cards.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { shortTime } from '../../strings/format.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
@@ -14,7 +14,11 @@ import type { PartState } from './usePartState.ts'
 export function CardNote({ card, part }: { readonly card: Card; readonly part: PartState | undefined }) {
   const strings = useStrings()
   const { speed, kind } = useStudio(({ choices }) => choices)
-  const { split, retry } = useStudio(({ split, retry }) => ({ split, retry }))
+  const { split, cutAtParagraphs, retry } = useStudio((studio) => ({
+    split: studio.split,
+    cutAtParagraphs: studio.cutAtParagraphs,
+    retry: studio.retry,
+  }))
   const seconds = cardSeconds(card, speed)
   const length = lengthOf(seconds, kind)
   if (part?.state === 'failed' && part.error)
@@ -27,13 +31,20 @@ export function CardNote({ card, part }: { readonly card: Card; readonly part: P
       </div>
     )
   if (length === 'fine') return null
+  const paragraphs = paragraphsOf(card.text).length
   const say = length === 'long' ? strings.script.overMinute : strings.script.overLimit
   return (
     <div className={css.note} data-kind={length === 'long' ? 'warn' : 'bad'}>
       <p>{say(shortTime(seconds))}</p>
-      <Button variant="quiet" onPress={() => split({ card: card.id, offset: middleOf(card.text) })}>
-        {strings.script.splitInTwo}
-      </Button>
+      {paragraphs > 1 ? (
+        <Button variant="quiet" onPress={() => cutAtParagraphs(card.id)}>
+          {strings.script.cutAtParagraphs(paragraphs)}
+        </Button>
+      ) : (
+        <Button variant="quiet" onPress={() => split({ card: card.id, offset: middleOf(card.text) })}>
+          {strings.script.splitInTwo}
+        </Button>
+      )}
     </div>
   )
 }

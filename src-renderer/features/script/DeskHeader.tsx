@@ -1,4 +1,4 @@
-import { ChevronDown, FilePlus2, FileText, FolderOpen, Redo2, Trash2, Undo2 } from 'lucide-react'
+import { ChevronDown, FilePlus2, FileText, FolderOpen, Plus, Redo2, Trash2, Undo2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { shortcuts } from '#shared/shortcuts.ts'
 import { spoken, titleOf } from '../../store/cards.ts'
@@ -12,9 +12,10 @@ import css from './DeskHeader.module.css'
 /** Which script lies here, others, and the way back. */
 export function DeskHeader() {
   const strings = useStrings()
-  const { undo, redo, platform } = useStudio((studio) => ({
+  const { undo, redo, newDraft, platform } = useStudio((studio) => ({
     undo: studio.undo,
     redo: studio.redo,
+    newDraft: studio.newDraft,
     platform: studio.app.platform,
   }))
   const canUndo = useStudio(({ history }) => history.past.length > 0)
@@ -38,6 +39,9 @@ export function DeskHeader() {
         onPress={redo}
       >
         <Redo2 />
+      </IconButton>
+      <IconButton label={strings.script.newScript} keys={keysOf(shortcuts['new-script'], platform)} onPress={newDraft}>
+        <Plus />
       </IconButton>
     </header>
   )
@@ -99,7 +103,7 @@ function ScriptMenu() {
               label: strings.script.deleteDraft(nameOf(draft)),
               icon: <Trash2 />,
               danger: true,
-              onAction: () => deleteDraft(draft.id),
+              onAction: deleteDraft,
             })),
         },
       ]}

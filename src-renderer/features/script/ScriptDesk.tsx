@@ -1,6 +1,5 @@
-import { Plus, Sparkles } from 'lucide-react'
+import { FolderOpen, Plus, Sparkles } from 'lucide-react'
 import { useStudio } from '../../store/useStudio.ts'
-import { sampleScript } from '../../strings/sampleScript.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CardList } from './CardList.tsx'
@@ -20,18 +19,34 @@ export function ScriptDesk() {
 
 function AddPart() {
   const strings = useStrings()
-  const { cards, addCard, write } = useStudio(({ cards, addCard, write }) => ({ cards, addCard, write }))
+  const { cards, sampleCards, sample, addCard, write, chooseScript } = useStudio((studio) => ({
+    cards: studio.cards,
+    sampleCards: studio.sampleCards,
+    sample: studio.app.sample,
+    addCard: studio.addCard,
+    write: studio.write,
+    chooseScript: studio.chooseScript,
+  }))
   const last = cards.at(-1)!
   if (cards.length === 1 && last.text === '')
     return (
-      <Button variant="quiet" icon={<Sparkles />} onPress={() => write(last.id, sampleScript[strings.locale], 0)}>
-        {strings.script.sample}
-      </Button>
+      <>
+        <p className={css.help}>{strings.script.markerHelp}</p>
+        <Button variant="quiet" icon={<Sparkles />} onPress={() => write(last.id, sample, 0)}>
+          {strings.script.sample}
+        </Button>
+        <Button variant="quiet" icon={<FolderOpen />} onPress={chooseScript}>
+          {strings.script.openFile}
+        </Button>
+      </>
     )
   if (last.text.trim() === '') return null
   return (
-    <Button variant="quiet" icon={<Plus />} onPress={addCard}>
-      {strings.script.addPart}
-    </Button>
+    <>
+      <Button variant="quiet" icon={<Plus />} onPress={addCard}>
+        {strings.script.addPart}
+      </Button>
+      {cards === sampleCards && <p className={css.help}>{strings.script.isSample}</p>}
+    </>
   )
 }

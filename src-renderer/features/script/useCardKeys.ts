@@ -1,9 +1,11 @@
 import type { ClipboardEvent, FormEvent, KeyboardEvent } from 'react'
-import { type Card, paragraphsOf } from '../../store/cards.ts'
+import { type Card, cardAt, paragraphsOf } from '../../store/cards.ts'
 import { useStudio, useStudioStore } from '../../store/useStudio.ts'
 
 /** From this many pasted paragraphs on, cutting at them is offered. */
 const fewestParagraphs = 3
+/** Characters from which on what is pasted into the untouched sample is a script of its own, and takes its place. */
+const leastScript = 60
 
 /** Keys at a card's edges lead to its neighbours, as if all cards were one text. */
 export function useCardKeys(card: Card) {
@@ -46,14 +48,20 @@ export function useCardKeys(card: Card) {
   }
 
   const onPaste = (event: ClipboardEvent) => {
-    const count = paragraphsOf(event.clipboardData.getData('text')).length
+    const text = event.clipboardData.getData('text')
+    const { cards, sampleCards, replaceScript } = store.getState()
+    if (cards === sampleCards && text.length >= leastScript) {
+      event.preventDefault()
+      replaceScript(text)
+    }
+    const count = paragraphsOf(text).length
     if (count >= fewestParagraphs) setTimeout(() => offerCuts(count))
   }
   const offerCuts = (pasted: number) => {
+    const { caret, cards } = store.getState()
     // Markers in what was pasted have cut it already.
-    const whole = store.getState().cards.find(({ id }) => id === card.id)
-    const count = paragraphsOf(whole?.text ?? '').length
-    if (count >= pasted) tell({ kind: 'paragraphs', card: card.id, count })
+    const count = paragraphsOf(cardAt(cards, caret.card).text).length
+    if (count >= pasted) tell({ kind: 'paragraphs', card: caret.card, count })
   }
   return { onKeyDown, onBeforeInput, onPaste }
 }

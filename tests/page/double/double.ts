@@ -9,7 +9,7 @@ import { builtInLooks } from '#shared/looks.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Choices, Settings } from '#shared/settings.ts'
 import { newJob, perform, summary } from './jobs.ts'
-import { sampleRequests } from './samples.ts'
+import { sampleRequests, sampleScript } from './samples.ts'
 import { clock, draftOf, engine, language, listeners, tell, wait, wanted, world } from './world.ts'
 
 /**
@@ -76,7 +76,7 @@ const operations: Partial<{ [Name in keyof Bridge]: (input: never) => unknown }>
     return ok({
       app: {
         ...{ name: 'Pausecut', version: '0.1.0', platform: 'linux', models },
-        ...{ language: language(), engine: engine() },
+        ...{ language: language(), engine: engine(), sample: sampleScript },
       },
       ...{ at: clock.at, settings, exportFolder, draft, drafts: [], api, requests: [], pictures, key },
       jobs: [...jobs.values()].map(summary),

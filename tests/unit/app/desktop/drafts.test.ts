@@ -73,6 +73,15 @@ test('removing the open draft opens the next one, or an empty one', async () => 
   })
 })
 
+test('a draft that was deleted comes back as it was, and lies on the desk', async () => {
+  const { folder, drafts } = open()
+  const second = unwrap(await drafts.begin('b.txt', 'B.'))
+  unwrap(await drafts.answers.deleteDraft({ id: second.id }))
+  expect(unwrap(await drafts.answers.restoreDraft(second))).toEqual(second)
+  expect(drafts.current).toEqual(second)
+  expect(open(folder).drafts.list.map(({ name }) => name)).toContain('b.txt')
+})
+
 test('a damaged draft is put aside and harms no other', async () => {
   const { folder, drafts } = open()
   const kept = unwrap(await drafts.begin('b.txt', 'B.'))

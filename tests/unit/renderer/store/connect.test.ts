@@ -10,7 +10,10 @@ import { fakeClient } from '#tests/fakes/fakeClient.ts'
 
 const snapshot: Snapshot = {
   at: 7,
-  app: { name: 'Pausecut', version: '1.0.0', platform: 'linux', language: 'de', engine: 'builtin', models: [] },
+  app: {
+    ...{ name: 'Pausecut', version: '1.0.0', platform: 'linux', language: 'de', engine: 'builtin', models: [] },
+    sample: 'A sample to try.',
+  },
   settings: defaultSettings,
   draft: {
     id: '7f3b2a18-4c9d-4e8a-b5f6-1a2b3c4d5e6f',

@@ -82,6 +82,20 @@ test('a card that is changed while it is made shows nothing of the job, its neig
   expect(partStateOf(store.getState(), second!)).toMatchObject({ state: 'waiting' })
 })
 
+test('making again what failed tries its failed parts; once something is changed it makes a new job', async () => {
+  const { store, fake } = desk({ retryJob: () => ok(summary) })
+  await store.getState().make()
+  store.getState().keepJob({ ...summary, state: 'failed', done: 1 })
+  await store.getState().make()
+  expect(fake.callsOf('retryJob')).toEqual([{ id: 'api_1' }])
+  expect(fake.callsOf('make')).toHaveLength(1)
+  store.getState().keepJob({ ...summary, state: 'failed', done: 1 })
+  const [first] = store.getState().cards
+  store.getState().write(first!.id, 'One, changed.', 5)
+  await store.getState().make()
+  expect(fake.callsOf('make')).toHaveLength(2)
+})
+
 test('jobs of other ways in are listed too, and go when they are deleted', () => {
   const { store } = desk()
   store.getState().keepJob({ ...summary, id: 'api_other' })

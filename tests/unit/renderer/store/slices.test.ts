@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { createStudio } from '#renderer/store/studio.ts'
-import type { LibraryEntry } from '#shared/desktop.ts'
+import type { Draft, LibraryEntry } from '#shared/desktop.ts'
 import { appError } from '#shared/errors.ts'
 import { builtInLooks } from '#shared/looks.ts'
 import { fail, ok } from '#shared/result.ts'
+import { Choices } from '#shared/settings.ts'
 import { fakeClient } from '#tests/fakes/fakeClient.ts'
 
 const entry = (job: string, createdAt = '2026-01-01T00:00:00Z'): LibraryEntry => ({
@@ -146,4 +147,60 @@ test('a voice that can not speak says why beside the play button, a cancelled on
   code = 'SPEECH_NO_CREDIT'
   await store.getState().togglePlay()
   expect(store.getState()).toMatchObject({ playing: false, speechError: { code: 'SPEECH_NO_CREDIT' } })
+})
+
+const draft = (id: string, script: string): Draft => ({ id, name: '', script, choices: Choices.parse({}) })
+
+test('a deleted script can be brought back as it lay on the desk', async () => {
+  const { client, callsOf } = fakeClient({ restoreDraft: (restored) => ok(restored as Draft) })
+  const store = createStudio(client)
+  store.getState().showDraft(draft('one', 'One.'))
+  const [card] = store.getState().cards
+  store.getState().write(card!.id, 'One, and more.', 5)
+  await store.getState().deleteDraft()
+  expect(callsOf('deleteDraft')).toEqual([{ id: 'one' }])
+  const [notice] = store.getState().notices
+  if (notice?.kind !== 'draft-removed') throw new Error('Nothing was said')
+  store.getState().showDraft(draft('two', ''))
+  await store.getState().restoreDraft(notice.draft)
+  expect(store.getState()).toMatchObject({ draftId: 'one', cards: [{ text: 'One, and more.' }] })
+})
+
+test('the sample is known until somebody writes in it; a script that takes its place can be undone', () => {
+  const store = createStudio(fakeClient().client)
+  store.setState({ app: { ...store.getState().app, sample: 'A sample.\n— pause —\nIts end.' } })
+  store.getState().showDraft(draft('one', 'A sample.\n— pause —\nIts end.'))
+  const { cards, sampleCards } = store.getState()
+  expect(sampleCards).toBe(cards)
+  store.getState().replaceScript('My own.\n— pause —\nSecond.\n— pause —\nThird.')
+  expect(store.getState().cards.map(({ text }) => text)).toEqual(['My own.', 'Second.', 'Third.'])
+  expect(store.getState().cards).not.toBe(store.getState().sampleCards)
+  store.getState().undo()
+  expect(store.getState().cards).toBe(cards)
+  store.getState().showDraft(draft('two', 'Another.'))
+  expect(store.getState().sampleCards).toBeUndefined()
+})
+
+test('text that is pasted outside of all parts begins a new script, cut at its markers', async () => {
+  const store = createStudio(fakeClient({ newDraft: () => ok(draft('new', '')) }).client)
+  store.getState().showDraft(draft('old', 'Old.'))
+  await store.getState().pasteScript('First.\n— pause —\nSecond.')
+  expect(store.getState()).toMatchObject({ draftId: 'new', cards: [{ text: 'First.' }, { text: 'Second.' }] })
+})
+
+test('an offer to cut goes with the script that it was made for', () => {
+  const store = createStudio(fakeClient().client)
+  store.getState().tell({ kind: 'paragraphs', card: 'gone', count: 3 })
+  store.getState().cutAtParagraphs('gone')
+  store.getState().showDraft(draft('two', 'Another.'))
+  expect(store.getState().notices).toEqual([])
+})
+
+test('a video that is to be watched is selected in the library until it plays', () => {
+  const store = createStudio(fakeClient().client)
+  store.getState().watch('api_1.mp4')
+  expect(store.getState()).toMatchObject({ page: 'library', watching: 'api_1.mp4' })
+  expect([...store.getState().selected]).toEqual(['api_1.mp4'])
+  store.getState().watched()
+  expect(store.getState().watching).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { overviewOf } from '#renderer/features/preview/overviewOf.ts'
+import { guessedOverview, overviewOf } from '#renderer/features/preview/overviewOf.ts'
 import { pictureAtCaret } from '#renderer/features/preview/pictureAtCaret.ts'
+import { placeholderOf } from '#renderer/features/preview/placeholderOf.ts'
 import { safeMargins } from '#renderer/features/preview/safeMargins.ts'
 import type { Shown } from '#renderer/store/previewSlice.ts'
 import { safeArea } from '#shared/frame.ts'
@@ -45,7 +46,25 @@ test('the overview goes from silence to the loudest moment', () => {
   expect(bars).toHaveLength(56)
   expect(bars[0]).toBeCloseTo(0.06)
   expect(bars.at(-1)).toBeCloseTo(1)
-  expect(overviewOf(undefined).every((bar) => bar === 0.06)).toBe(true)
+})
+
+test('before anybody spoke it is guessed: softer where a sentence ends, nothing without words', () => {
+  const bars = guessedOverview(`${'a'.repeat(300)}. ${'a'.repeat(300)}`)
+  expect(bars).toHaveLength(56)
+  expect([27, 28]).toContain(bars.indexOf(Math.min(...bars)))
+  expect(Math.max(...bars)).toBeLessThan(1)
+  expect(guessedOverview('  ').every((bar) => bar === 0.06)).toBe(true)
+})
+
+test('until a background is drawn, what is here already stands for it', () => {
+  const picture = { file: '/a/b.png', name: 'b.png', width: 1, height: 1, url: '/b', thumbnail: '/small' }
+  expect(placeholderOf({ kind: 'solid', colour: '#123456' }, [])).toEqual({ colour: '#123456' })
+  expect(placeholderOf({ kind: 'gradient', name: 'dusk' }, []).picture).toMatch(/dusk/)
+  expect(placeholderOf({ kind: 'gradient', name: 'dusk', colours: ['#010203', '#040506'] }, [])).toEqual({
+    colour: '#010203',
+  })
+  expect(placeholderOf({ kind: 'picture', file: '/a/b.png' }, [picture])).toEqual({ picture: '/small' })
+  expect(placeholderOf({ kind: 'picture', file: '/a/gone.png' }, [picture]).picture).toBeUndefined()
 })
 
 test('captions keep clear of what every platform lays over them', () => {

@@ -1,0 +1,18 @@
+import type { Picture } from '#shared/desktop.ts'
+import type { Background } from '#shared/look.ts'
+import { gradientPictures } from '../background/gradientPictures.ts'
+
+/** What stands for a background until its picture is drawn: a small one that is here already, or a colour. */
+export function placeholderOf(
+  background: Background,
+  pictures: readonly Picture[],
+): { readonly picture?: string | undefined; readonly colour?: string } {
+  switch (background.kind) {
+    case 'gradient':
+      return background.colours ? { colour: background.colours[0]! } : { picture: gradientPictures[background.name] }
+    case 'solid':
+      return { colour: background.colour }
+    case 'picture':
+      return { picture: pictures.find(({ file }) => file === background.file)?.thumbnail }
+  }
+}
