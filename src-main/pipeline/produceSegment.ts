@@ -46,7 +46,7 @@ export interface ProduceWatch {
 }
 
 /** Raise it whenever the same facts would give other pictures or other sound than before. */
-const renderRevision = 4
+const renderRevision = 5
 
 /**
  * Makes one segment from its text to its files: speech, captions, picture, subtitles; or takes them from the cache when

@@ -14,6 +14,8 @@ const loudFor = 0.1
 const run = 4
 /** Decibels of full scale under which a whole sound counts as silence. */
 const inaudible = -70
+/** Decibels of full scale under which there is no recorded noise: such silence was put in, by the voice or its server. */
+const digitalSilence = -100
 /**
  * Decibels between speech and noise from which on they are told apart; what is closer may be a voice without a rest.
  */
@@ -36,7 +38,8 @@ export function findSpeech({ samples, sampleRate }: MonoSound): Stretch | undefi
   const sorted = levels.toSorted()
   const loud = sorted.at(-1 - Math.min(Math.round(loudFor / frameLength), Math.floor(levels.length / 10))) ?? inaudible
   if (loud <= inaudible) return undefined
-  const quietest = sorted[Math.floor(levels.length / 20)] ?? inaudible
+  const recorded = sorted.filter((level) => level > digitalSilence)
+  const quietest = recorded[Math.floor(recorded.length / 20)] ?? inaudible
   const noise = loud - quietest >= leastDistance ? quietest : -Infinity
   const core = Math.max(loud - 34, noise + 13)
   const edge = Math.max(loud - 46, noise + 9)

@@ -49,6 +49,12 @@ test('soft beginnings and endings of words belong to them', () => {
   expect(Math.abs(at!.end - 1.58)).toBeLessThanOrEqual(0.01)
 })
 
+test('the noise of a voice is no speech where its pauses were filled up with zeros', () => {
+  const rest = new Float32Array(0.4 * rate)
+  const at = found(noise(0.24, -60), voice(1, -15), noise(0.1, -60), rest, noise(0.1, -60), voice(1, -15))
+  expect(Math.abs(at!.start - 0.24)).toBeLessThanOrEqual(0.01)
+})
+
 test('a soft ending after a dip belongs to its word', () => {
   const at = found(noise(0.3, -80), voice(1, -12), noise(0.04, -80), noise(0.14, -54), noise(0.4, -80))
   expect(Math.abs(at!.end - 1.48)).toBeLessThanOrEqual(0.01)
