@@ -52,6 +52,10 @@ export const catalogue = {
     status: 502,
     message: 'The speech service answered with something that is not sound ({reason}); check its address and model.',
   },
+  SPEECH_ENGLISH_ONLY: {
+    status: 400,
+    message: 'The built-in voice reads English and can not say “{text}”; choose an OpenAI voice for other languages.',
+  },
   SPEECH_NOTHING_TO_SAY: {
     status: 400,
     message: 'The voice found nothing to say in “{text}”; write it in words and try again.',
@@ -78,7 +82,7 @@ export const catalogue = {
   },
   FFMPEG_BROKEN: {
     status: 503,
-    message: 'The ffmpeg at {path} does not run or lacks {missing}; install a full one, or set FFMPEG_PATH to it.',
+    message: 'The ffmpeg at {path} can not be used ({reason}); install a full one, or set FFMPEG_PATH to it.',
   },
   FFMPEG_FAILED: { status: 500, message: 'ffmpeg stopped while {doing}: {reason}' },
   SPEC_MISSED: {
@@ -89,6 +93,10 @@ export const catalogue = {
   // Files
   DISK_FULL: { status: 507, message: 'The disk is full at {path}; free some space and try again.' },
   FOLDER_READ_ONLY: { status: 403, message: '{path} can not be written to; choose another folder with --out.' },
+  DATA_FOLDER_UNUSABLE: {
+    status: 503,
+    message: 'Pausecut keeps its own files in {path}, where {reason}; set PAUSECUT_HOME to another folder.',
+  },
   FOLDER_IS_FILE: { status: 400, message: '{path} is a file; choose a folder for the results.' },
   FILE_FAILED: { status: 500, message: '{path} could not be written ({reason}); choose another folder and try again.' },
 

@@ -1,8 +1,8 @@
 import { access, constants, rmdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileError } from '#pipeline/fileError.ts'
+import { dirname } from 'node:path'
 import { makeFolder } from '#pipeline/makeFolder.ts'
 import { removeLeftovers } from '#pipeline/placeFile.ts'
+import { folderError } from '#shared/fileError.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 
 /** A folder for results. */
@@ -21,7 +21,7 @@ export async function prepareFolder(folder: string): Promise<Result<PreparedFold
     first = await makeFolder(folder)
     await access(folder, constants.W_OK)
   } catch (error) {
-    return fail(fileError(error, join(folder, '*')))
+    return fail(folderError(error, folder))
   }
   const cleared = await removeLeftovers(folder)
   if (!cleared.ok) return cleared

@@ -12,6 +12,7 @@ import { JobRequest } from '#shared/request.ts'
 import { fail, type Result } from '#shared/result.ts'
 import type { RunJob, RunSpec, RunWatch } from './jobRunner.ts'
 import { pruneCaches } from './openCaches.ts'
+import { prepareDataFolder } from './prepareDataFolder.ts'
 import { prepareFolder } from './prepareFolder.ts'
 
 /** One script to render, without the job service. */
@@ -77,11 +78,13 @@ async function attempt(
   if (!script.ok) return script
   const folder = await prepareFolder(wish.folder)
   if (!folder.ok) return folder
-  const allWork = join(home, 'work')
-  const work = join(allWork, partialName())
+  const data = await prepareDataFolder(home)
+  if (!data.ok) {
+    await folder.value.unmake()
+    return data
+  }
+  const work = join(data.value.work, partialName())
   try {
-    const ready = await prepareFolder(allWork)
-    if (!ready.ok) return ready
     const opened = await open()
     if (!opened.ok) return opened
     const { engine, run } = opened.value

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { fileError } from '#pipeline/fileError.ts'
 import { makeFolder } from '#pipeline/makeFolder.ts'
 import { nameShorts, nameVoiceover, nameZip } from '#pipeline/nameOutput.ts'
 import { packageOutput } from '#pipeline/packageOutput.ts'
@@ -9,6 +8,7 @@ import type { Pictures } from '#ports/Pictures.ts'
 import type { Artifact, Segment } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { estimateSpeech } from '#shared/estimateSpeech.ts'
+import { folderError } from '#shared/fileError.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { RunSpec, RunWatch } from './jobRunner.ts'
 import { reportProgress } from './reportProgress.ts'
@@ -70,7 +70,7 @@ async function makeFolders(spec: RunSpec): Promise<Result<void>> {
     try {
       await makeFolder(folder)
     } catch (error) {
-      return fail(fileError(error, join(folder, '*')))
+      return fail(folderError(error, folder))
     }
   }
   return ok(undefined)

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { dataFolder } from '#app/dataFolder.ts'
 import { findKey } from '#app/findKey.ts'
-import { prepareFolder } from '#app/prepareFolder.ts'
+import { prepareDataFolder } from '#app/prepareDataFolder.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
@@ -33,8 +33,8 @@ async function tryBuiltin(): Promise<Result<unknown>> {
   return spoken
 }
 
-async function tryFolder(folder: string): Promise<Result<unknown>> {
-  const prepared = await prepareFolder(folder)
+async function tryFolder(home: string): Promise<Result<unknown>> {
+  const prepared = await prepareDataFolder(home)
   if (prepared.ok) await prepared.value.unmake()
   return prepared
 }

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { appError } from '#shared/errors.ts'
+import { fileError, folderError } from '#shared/fileError.ts'
+import { hiddenPrefix } from '#shared/hiddenFiles.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { fileError } from './fileError.ts'
 import { makeFolder } from './makeFolder.ts'
 
 /**
@@ -48,17 +49,18 @@ export async function removeLeftovers(folder: string, ending = false): Promise<R
     return ok(undefined)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    return code === 'ENOENT' ? ok(undefined) : fail(fileError(error, join(folder, '*')))
+    return code === 'ENOENT' ? ok(undefined) : fail(folderError(error, folder))
   }
 }
 
 /** A new hidden name. The process is part of it, so that only what is surely nobody's is swept away. */
 export function partialName(ending = ''): string {
-  return `.pausecut-${process.pid}-${randomBytes(4).toString('hex')}${ending}`
+  return `${hiddenPrefix}${process.pid}-${randomBytes(4).toString('hex')}${ending}`
 }
 
 function writerOf(name: string): number | null {
-  const match = /^\.pausecut-(\d+)-[0-9a-f]{8}/.exec(name)
+  if (!name.startsWith(hiddenPrefix)) return null
+  const match = /^(\d+)-[0-9a-f]{8}/.exec(name.slice(hiddenPrefix.length))
   return match ? Number(match[1]) : null
 }
 

@@ -3,10 +3,10 @@ import { basename, extname } from 'node:path'
 import type { Aligner } from '#ports/Aligner.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { Artifact, Narration, Segment } from '#shared/domain.ts'
+import { folderError } from '#shared/fileError.ts'
 import type { JobRequest } from '#shared/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { composeScene, type SceneTools } from './composeScene.ts'
-import { fileError } from './fileError.ts'
 import { makeFolder } from './makeFolder.ts'
 import { placeFile } from './placeFile.ts'
 import { type KeptRender, type RenderCache, renderKey } from './renderCache.ts'
@@ -75,7 +75,7 @@ export async function produceSegment(
     if (made.value.receipt.timingFallback !== 'service') await tools.renders.keep(key, made.value)
     return ok(await artifactsOf(job, made.value))
   } catch (error) {
-    return fail(fileError(error, job.work))
+    return fail(folderError(error, job.work))
   } finally {
     await rm(job.work, { recursive: true, force: true }).catch(() => {})
   }

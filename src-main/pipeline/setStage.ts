@@ -6,10 +6,10 @@ import { pipeline } from 'node:stream/promises'
 import type { Pictures } from '#ports/Pictures.ts'
 import { frames } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
+import { fileError } from '#shared/fileError.ts'
 import type { Look } from '#shared/look.ts'
 import type { JobRequest } from '#shared/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { fileError } from './fileError.ts'
 import { makeFolder } from './makeFolder.ts'
 
 /** Paths of PNGs of the frame's size. */

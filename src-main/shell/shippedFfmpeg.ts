@@ -26,7 +26,7 @@ export async function checkShippedFfmpeg(app: string, resources: string): Promis
     const hash = createHash('sha256')
     await pipeline(createReadStream(path), hash)
     if (hash.digest('hex') !== sha256)
-      return fail(appError('FFMPEG_BROKEN', { path, missing: 'the content that it was shipped with' }))
+      return fail(appError('FFMPEG_BROKEN', { path, reason: 'it is not the one that was shipped' }))
   }
   return ok(undefined)
 }

@@ -22,6 +22,8 @@ export const germanErrors: Partial<Record<ErrorCode, string>> = {
     'Der Sprachdienst unter {host} ist nicht erreichbar; prüfe das Netz und seine Adresse in den Einstellungen.',
   SPEECH_BAD_ANSWER:
     'Der Sprachdienst hat etwas geantwortet, das kein Ton ist ({reason}); prüfe seine Adresse und das Modell.',
+  SPEECH_ENGLISH_ONLY:
+    'Die eingebaute Stimme liest Englisch und kann „{text}“ nicht sprechen; nimm für andere Sprachen eine Stimme von OpenAI.',
   SPEECH_NOTHING_TO_SAY: 'In „{text}“ fand die Stimme nichts zu sagen; schreibe es in Worten.',
   BUILTIN_VOICE_BROKEN: 'Die eingebaute Stimme lässt sich nicht nutzen ({reason}); installiere Pausecut neu.',
   PICTURE_NOT_FOUND: 'Das Bild {path} gibt es nicht mehr; wähle ein anderes.',
@@ -33,11 +35,13 @@ export const germanErrors: Partial<Record<ErrorCode, string>> = {
   FFMPEG_MISSING:
     'Es wurde kein ffmpeg gefunden; installiere es mit der Paketverwaltung oder setze FFMPEG_PATH auf das Programm.',
   FFMPEG_BROKEN:
-    'Das ffmpeg unter {path} läuft nicht, oder ihm fehlt {missing}; installiere ein vollständiges oder setze FFMPEG_PATH.',
+    'Das ffmpeg unter {path} lässt sich nicht nutzen ({reason}); installiere ein vollständiges oder setze FFMPEG_PATH.',
   FFMPEG_FAILED: 'ffmpeg brach ab ({doing}): {reason}',
   SPEC_MISSED: '{file} verfehlt die Vorgaben ({what}) und wurde nicht behalten; bitte melde das.',
   DISK_FULL: 'Der Datenträger ist voll ({path}); schaffe Platz und versuche es noch einmal.',
   FOLDER_READ_ONLY: 'In {path} lässt sich nichts schreiben; wähle einen anderen Ordner.',
+  DATA_FOLDER_UNUSABLE:
+    'Pausecut kann seine eigenen Dateien nicht in {path} aufbewahren ({reason}); setze PAUSECUT_HOME auf einen anderen Ordner.',
   FOLDER_IS_FILE: '{path} ist eine Datei; wähle einen Ordner.',
   FILE_FAILED: '{path} ließ sich nicht schreiben ({reason}); wähle einen anderen Ordner und versuche es noch einmal.',
   FILE_GONE: '{name} ist nicht mehr dort, wo es entstand; jemand hat es verschoben oder gelöscht.',

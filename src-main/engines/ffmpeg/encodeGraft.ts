@@ -6,9 +6,9 @@ import { UnsupportedStream } from '#engines/h264/unsupportedStream.ts'
 import type { EncodeOptions, EncodeReport, Scene } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
+import { fileError } from '#shared/fileError.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { bandJobs } from './bandJobs.ts'
-import { explainWriting } from './explainWriting.ts'
 import type { Ffmpeg } from './locateFfmpeg.ts'
 import { pipeFfmpeg } from './pipeFfmpeg.ts'
 import { codedPictures, type GraftPlan, idrPeriod, planGraft } from './planGraft.ts'
@@ -40,7 +40,7 @@ export async function encodeGraft(
     return done
   } catch (error) {
     await rm(out, { force: true })
-    return fail(explainWriting(error, out))
+    return fail(fileError(error, out))
   }
 }
 

@@ -1,4 +1,5 @@
 import { type AppError, appError } from '#shared/errors.ts'
+import { fileError } from '#shared/fileError.ts'
 
 /**
  * Says in one sentence why ffmpeg ended, from the last lines of what it printed.
@@ -11,8 +12,10 @@ export function explainFfmpeg(stderr: string, doing: string, path: string): AppE
     .split(/\r?\n|\r/)
     .slice(-12)
     .join('\n')
-  if (/No space left on device|Disk quota exceeded/i.test(stderr)) return appError('DISK_FULL', { path }, detail)
-  if (/Permission denied|Read-only file system/i.test(stderr)) return appError('FOLDER_READ_ONLY', { path }, detail)
+  if (/No space left on device|Disk quota exceeded/i.test(stderr))
+    return fileError({ code: 'ENOSPC', message: detail }, path)
+  if (/Permission denied|Read-only file system/i.test(stderr))
+    return fileError({ code: 'EACCES', message: detail }, path)
   return appError('FFMPEG_FAILED', { doing, reason: complaintIn(detail) }, detail)
 }
 

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { type ExecFileException, execFile } from 'node:child_process'
 import { access, constants } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -28,10 +28,13 @@ export const neededFilters = ['alimiter', 'alphamerge', 'aresample', 'ass', 'ebu
  * The first that runs and has what is needed wins; a FFMPEG_PATH that doesn't is an error, because somebody chose it.
  * Fails with FFMPEG_BROKEN or FFMPEG_MISSING.
  */
-export async function locateFfmpeg(env: NodeJS.ProcessEnv = process.env): Promise<Result<Ffmpeg>> {
+export async function locateFfmpeg(
+  env: NodeJS.ProcessEnv = process.env,
+  importPackage: ImportPackage = (name) => import(name),
+): Promise<Result<Ffmpeg>> {
   if (env.FFMPEG_PATH) return examine(env.FFMPEG_PATH, 'FFMPEG_PATH')
   let broken: Result<Ffmpeg> | undefined
-  for (const [source, find] of searchOrder(env)) {
+  for (const [source, find] of searchOrder(env, importPackage)) {
     const path = await find()
     if (!path) continue
     const found = await examine(path, source)
@@ -41,11 +44,17 @@ export async function locateFfmpeg(env: NodeJS.ProcessEnv = process.env): Promis
   return broken ?? fail(appError('FFMPEG_MISSING'))
 }
 
-function searchOrder(env: NodeJS.ProcessEnv): [FfmpegSource, () => Promise<string | null>][] {
+type ImportPackage = (name: string) => Promise<Record<string, unknown>>
+
+function searchOrder(
+  env: NodeJS.ProcessEnv,
+  importPackage: ImportPackage,
+): [FfmpegSource, () => Promise<string | null>][] {
+  const inPackage = async (name: string, field: string) => existing(await packagePath(name, field, importPackage))
   return [
-    ['ffmpeg-static', async () => existing(await packagePath('ffmpeg-static', (module) => module.default))],
+    ['ffmpeg-static', () => inPackage('ffmpeg-static', 'default')],
     ['system', () => onPath(env)],
-    ['@ffmpeg-installer', async () => existing(await packagePath('@ffmpeg-installer/ffmpeg', (module) => module.path))],
+    ['@ffmpeg-installer', () => inPackage('@ffmpeg-installer/ffmpeg', 'path')],
   ]
 }
 
@@ -53,9 +62,9 @@ function searchOrder(env: NodeJS.ProcessEnv): [FfmpegSource, () => Promise<strin
  * Both npm packages are optional: their absence is no error. In the packaged app they lie in an archive that no program
  * can be started from, and their binaries beside it.
  */
-async function packagePath(name: string, pick: (module: Record<string, unknown>) => unknown): Promise<string | null> {
+async function packagePath(name: string, field: string, importPackage: ImportPackage): Promise<string | null> {
   try {
-    const path = pick(await import(name))
+    const path = (await importPackage(name))[field]
     return typeof path === 'string' ? path.replace(/(?<=[\\/]app\.asar)(?=[\\/])/, '.unpacked') : null
   } catch {
     return null
@@ -84,6 +93,7 @@ async function existing(path: string | null): Promise<string | null> {
 }
 
 async function examine(path: string, source: FfmpegSource): Promise<Result<Ffmpeg>> {
+  const broken = (reason: string, detail?: string) => fail(appError('FFMPEG_BROKEN', { path, reason }, detail))
   const ask = async (question: string) =>
     (await run(path, ['-hide_banner', question], { timeout: 20_000, maxBuffer: 1 << 24 })).stdout
   try {
@@ -93,7 +103,7 @@ async function examine(path: string, source: FfmpegSource): Promise<Result<Ffmpe
       ask('-filters'),
     ])
     const version = /^ffmpeg version (\S+)/m.exec(versionText)?.[1]
-    if (!version) return fail(appError('FFMPEG_BROKEN', { path, missing: 'a version' }, versionText.slice(0, 200)))
+    if (!version) return broken('it is no ffmpeg', versionText.slice(0, 200))
     // ` V....D libx264   …` and ` T.C alphamerge   VV->V   …`
     const encoders = namesIn(encoderText, /^ [VAS][A-Z.]{5} (\S+)/gm)
     const filters = namesIn(filterText, /^ [A-Z.]{2,3} (\S+) +\S+->\S+/gm)
@@ -101,12 +111,18 @@ async function examine(path: string, source: FfmpegSource): Promise<Result<Ffmpe
       ...neededEncoders.filter((name) => !encoders.has(name)),
       ...neededFilters.filter((name) => !filters.has(name)),
     ]
-    if (missing.length > 0) return fail(appError('FFMPEG_BROKEN', { path, missing: missing.join(', ') }))
+    if (missing.length > 0) return broken(`it lacks ${missing.join(', ')}`)
     return ok({ path, source, version, encoders, filters })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return fail(appError('FFMPEG_BROKEN', { path, missing: 'an answer' }, reason))
+    return broken(...reasonOf(error as ExecFileException))
   }
+}
+
+/** Why a program gave no answer, in words and in its own. */
+function reasonOf({ code, killed, message }: ExecFileException): [reason: string, detail: string] {
+  if (code === 'ENOENT') return ['there is no such program', message]
+  if (code === 'EACCES') return ['it may not be run, or is no program', message]
+  return [killed ? 'it does not answer' : 'it does not run', message]
 }
 
 function namesIn(text: string, line: RegExp): ReadonlySet<string> {

@@ -50,7 +50,7 @@ export function pipeFfmpeg(ffmpeg: Ffmpeg, job: PipeJob, signal: AbortSignal): P
   const ended = new Promise<Result<void>>((resolve) => {
     child.on('error', (error) => {
       if (signal.aborted) resolve(fail(appError('CANCELLED')))
-      else resolve(fail(appError('FFMPEG_BROKEN', { path: ffmpeg.path, missing: 'an answer' }, error.message)))
+      else resolve(fail(appError('FFMPEG_BROKEN', { path: ffmpeg.path, reason: 'it does not start' }, error.message)))
     })
     child.on('close', (code) => {
       if (signal.aborted) resolve(fail(appError('CANCELLED')))

@@ -17,7 +17,7 @@ const good: Findings = {
   cores: 8,
 }
 const report = (changed: Partial<Findings> = {}) => describeFindings({ ...good, ...changed }, fakeScreen().screen)
-const broken = appError('FFMPEG_BROKEN', { path: '/opt/ffmpeg', missing: 'ass' })
+const broken = appError('FFMPEG_BROKEN', { path: '/opt/ffmpeg', reason: 'it lacks ass' })
 
 test('says which ffmpeg it is and what it can do, the voices, where the key is, and the data folder', () => {
   const text = report()

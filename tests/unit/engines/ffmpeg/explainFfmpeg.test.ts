@@ -3,7 +3,7 @@ import { explainFfmpeg } from '#engines/ffmpeg/explainFfmpeg.ts'
 
 test('a full disk is a full disk, wherever ffmpeg says so', () => {
   const stderr = 'frame=  10 fps=0\nav_interleaved_write_frame(): No space left on device\nConversion failed!'
-  expect(explainFfmpeg(stderr, 'drawing the video', '/out')).toMatchObject({
+  expect(explainFfmpeg(stderr, 'drawing the video', '/out/a.mp4')).toMatchObject({
     code: 'DISK_FULL',
     message: 'The disk is full at /out; free some space and try again.',
   })

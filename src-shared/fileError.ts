@@ -1,5 +1,5 @@
-import { dirname } from 'node:path'
-import { type AppError, appError } from '#shared/errors.ts'
+import { type AppError, appError } from './errors.ts'
+import { visiblePart } from './hiddenFiles.ts'
 
 const reasons: Record<string, string> = {
   EBUSY: 'another program has it open',
@@ -15,9 +15,21 @@ const reasons: Record<string, string> = {
  * FOLDER_READ_ONLY, FOLDER_IS_FILE or FILE_FAILED. Throws on what no file system says.
  */
 export function fileError(error: unknown, path: string): AppError {
-  const { code, message, path: at } = error as NodeJS.ErrnoException
+  const visible = visiblePart(path)
+  return explain(error, visible === path ? folderOf(path) : visible, path)
+}
+
+/** The same for a folder that was being made or looked into. */
+export function folderError(error: unknown, folder: string): AppError {
+  const visible = visiblePart(folder)
+  return explain(error, visible, visible)
+}
+
+const folderOf = (path: string) => path.replace(/[\\/][^\\/]*$/, '') || '/'
+
+function explain(error: unknown, folder: string, path: string): AppError {
+  const { code, message, path: at } = error as { code?: string; message: string; path?: string }
   if (code === undefined) throw error
-  const folder = dirname(path)
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
