@@ -31,7 +31,8 @@ export function openJobLog(): JobLog {
     artifacts: () => artifacts,
     failures(error) {
       if (new Set([error.message, ...failed.map(({ message }) => message)]).size === 1) return [error]
-      return failed.map(({ segment, message }) => ({
+      const inOrder = failed.toSorted((one, other) => one.segment - other.segment)
+      return inOrder.map(({ segment, message }) => ({
         ...(message === error.message ? error : { code: error.code }),
         message: `Part ${segment}: ${message}`,
       }))

@@ -14,6 +14,7 @@ import { type RenderTools, renderVideo } from './renderVideo.ts'
 import type { Scenery } from './setStage.ts'
 import { speakSegment } from './speakSegment.ts'
 import { titleOf } from './titleOf.ts'
+import { warnUnsaid } from './warnUnsaid.ts'
 import { writeSubtitles } from './writeSubtitles.ts'
 
 export interface ProduceTools extends RenderTools, SceneTools {
@@ -99,6 +100,7 @@ async function make(
 ): Promise<Result<KeptRender>> {
   const { request, segment, scenery, out, work } = job
   const { voice, speed, model, instructions } = request
+  watch.onSpoken(0)
   // Painting and speaking don't wait for each other.
   const [painted, spoken] = await Promise.all([
     request.format === 'mp4' ? scenery.paint() : undefined,
@@ -122,8 +124,10 @@ async function make(
   const facts = { title, part: segment.index, parts: job.of }
   const plan = painted && { kind: request.kind, look, painted: painted.value, narration, title: facts, work }
   const composed = plan && (await composeScene(plan, tools))
-  const warnings = composed?.warnings ?? []
+  const unsaid = warnUnsaid(narration)
+  const warnings = [...(unsaid === undefined ? [] : [unsaid]), ...(composed?.warnings ?? [])]
   for (const warning of warnings) watch.onWarning(warning)
+  watch.onRendered(0)
   const rendered = await renderVideo(
     {
       ...{ kind: request.kind, format: request.format, narration, out, work, title, text: segment.text },

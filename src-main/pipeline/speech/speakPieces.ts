@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Aligner } from '#ports/Aligner.ts'
 import type { SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
-import { appError } from '#shared/errors.ts'
+import { type AppError, appError, type ErrorCode } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { readWav } from '../wavFile.ts'
 import type { SpokenPiece } from './joinSpeech.ts'
@@ -25,7 +25,12 @@ export interface PieceOptions extends Speaking {
 export interface SpokenPieces {
   readonly pieces: readonly SpokenPiece[]
   readonly charactersBilled: number
+  /** Why nothing could be said in the first piece that has no sound; the others may have some. */
+  readonly unsaid?: AppError | undefined
 }
+
+/** What an engine says of a text that holds nothing for it. */
+const nothingToSay: readonly ErrorCode[] = ['SPEECH_NOTHING_TO_SAY', 'SPEECH_ENGLISH_ONLY']
 
 /** Requests to a paid service that one segment makes side by side: more is answered by `too many requests`. */
 const paidAtOnce = 3
@@ -43,6 +48,7 @@ export async function speakPieces(
   const planned = planPieces(text, engine.cut(text, options.model))
   const pieces: SpokenPiece[] = [...planned]
   let failure: Result<never> | undefined
+  let unsaid: AppError | undefined
   let characters = 0
   let charactersBilled = 0
   const waiting = planned.entries()
@@ -55,6 +61,7 @@ export async function speakPieces(
         return
       }
       pieces[at] = spoken.value.piece
+      unsaid ??= spoken.value.unsaid
       characters += charactersOf(piece.text)
       charactersBilled += spoken.value.billed
       onPiece?.(characters)
@@ -62,17 +69,19 @@ export async function speakPieces(
   }
   await Promise.all(Array.from({ length: engine.paid ? paidAtOnce : availableParallelism() }, speaker))
   if (signal.aborted) return fail(appError('CANCELLED'))
-  return failure ?? ok({ pieces, charactersBilled })
+  return failure ?? ok({ pieces, charactersBilled, unsaid })
+}
+
+interface SpokenOne {
+  readonly piece: SpokenPiece
+  readonly billed: number
+  readonly unsaid?: AppError
 }
 
 /**
  * Speaks one piece, or finds it spoken. A piece without a word (a row of stars) is no failure while others have some.
  */
-async function speakPiece(
-  piece: Piece,
-  options: PieceOptions,
-  signal: AbortSignal,
-): Promise<Result<{ piece: SpokenPiece; billed: number }>> {
+async function speakPiece(piece: Piece, options: PieceOptions, signal: AbortSignal): Promise<Result<SpokenOne>> {
   if (signal.aborted) return fail(appError('CANCELLED'))
   const { engine } = options
   const request = requestOf(piece.text, options)
@@ -81,7 +90,10 @@ async function speakPiece(
   const found = await cache.find(key)
   if (found) return listen({ ...piece, kept: found }, 0, options, signal)
   const speech = await engine.speak(request, signal)
-  if (!speech.ok) return speech.error.code === 'SPEECH_NOTHING_TO_SAY' ? ok({ piece, billed: 0 }) : speech
+  if (!speech.ok) {
+    const silent = nothingToSay.includes(speech.error.code)
+    return silent ? ok({ piece, billed: 0, unsaid: speech.error }) : speech
+  }
   const kept = await cache.keep(key, speech.value)
   if (!kept.ok) return kept
   const billed = engine.paid ? charactersOf(piece.text) : 0
@@ -94,7 +106,7 @@ async function listen(
   billed: number,
   { aligner, cacheFolder }: PieceOptions,
   signal: AbortSignal,
-): Promise<Result<{ piece: SpokenPiece; billed: number }>> {
+): Promise<Result<SpokenOne>> {
   const { kept, text } = piece
   if (!aligner || !kept || kept.words) return ok({ piece, billed })
   const cache = openSpeechCache(cacheFolder)

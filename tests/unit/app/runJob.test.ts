@@ -55,6 +55,20 @@ test('progress never goes backwards and stops short of 100 until every file is i
   expect(steps.at(-1)).toBe(98)
 })
 
+test('what is being done is told before it takes its time', async () => {
+  const { run, tools, events } = prepare()
+  const speak = tools.speech.speak
+  const heard: string[] = []
+  tools.speech.speak = async (request, signal) => {
+    const said = events.flatMap((event) => (event.type === 'progress' ? [event.message] : []))
+    heard.push(said.at(-1) ?? 'nothing')
+    return speak(request, signal)
+  }
+  await run()
+  expect(heard[0]).toBe('Speaking part 1 of 3: First things first.')
+  expect(heard).not.toContain('nothing')
+})
+
 test('a segment that fails takes no sibling with it: the rest is made, there is no ZIP, and it says why', async () => {
   const { run, tools, types, folder, events } = prepare()
   tools.broken.set('Second thoughts are better', appError('DISK_FULL', { path: '/out' }))

@@ -20,8 +20,8 @@ test('keeps what the end needs', () => {
 test('a failure that all failed parts share is told once, else each part’s own is told', () => {
   const log = openJobLog()
   expect(log.failures(full)).toEqual([full])
-  log.on(part(1))
   log.on(part(3))
+  log.on(part(1))
   expect(log.failures(full)).toEqual([full])
   log.on(part(4, mute))
   expect(log.failures(full).map(({ message }) => message)).toEqual([

@@ -296,6 +296,22 @@ test('pieces without a word are silent; a text without one is refused', async ()
   })
 })
 
+test('a text in letters that the voice can not read is refused in the voice’s own words', async () => {
+  const foreign = fail(appError('SPEECH_ENGLISH_ONLY', { text: '你好' }))
+  const engine = createToneEngine()
+  const how = options({
+    ...engine,
+    speak: async (request, signal) => (/\p{Script=Han}/u.test(request.text) ? foreign : engine.speak(request, signal)),
+  })
+  expect(await speak('你好。', how)).toEqual(foreign)
+  const narration = unwrap(
+    await speak('One two.\n\n你好。', { ...how, engine: { ...how.engine, cut: (text) => text.split('\n\n') } }),
+  )
+  const last = narration.words.at(-1)
+  expect(last?.text).toBe('你好。')
+  expect(last?.end).toBe(last?.start)
+})
+
 test('a cache that can not be written says so', async () => {
   const how = options()
   writeFileSync(how.cacheFolder, 'a file')

@@ -25,7 +25,7 @@ function fliteStretch(voice: BuiltinVoice, speed: number): number {
 /**
  * Speaks one piece of text, with the exact times of its words.
  * @param speed 0.25 to 4
- * @returns SPEECH_NOTHING_TO_SAY when no word of it can be spoken
+ * @returns SPEECH_ENGLISH_ONLY when all of its words are in other letters, SPEECH_NOTHING_TO_SAY when it has none
  */
 export function speakPiece(
   module: WebAssembly.Module,
@@ -35,7 +35,10 @@ export function speakPiece(
 ): Result<Speech> {
   const words = text.split(/\s+/).filter(Boolean)
   const spoken = spokenText(words, englishForms(words))
-  if (spoken.fed === '') return fail(appError('SPEECH_NOTHING_TO_SAY', { text: text.trim().slice(0, 60) }))
+  if (spoken.fed === '') {
+    const code = /\p{L}/u.test(text) ? 'SPEECH_ENGLISH_ONLY' : 'SPEECH_NOTHING_TO_SAY'
+    return fail(appError(code, { text: text.trim().slice(0, 60) }))
+  }
   const options: FliteOptions = { ...voice, voice: voice.from, stretch: fliteStretch(voice, speed) }
   const utterance = speakFlite(module, spoken.fed, options)
   const speech = {
