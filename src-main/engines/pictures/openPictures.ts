@@ -13,6 +13,9 @@ interface Size {
   readonly height: number
 }
 
+/** Read again at once, each time by several ffmpegs: packing and unpacking would take longer than a few megabytes more. */
+const quick = { compressionLevel: 0 } as const
+
 /** Pictures by libvips (sharp). */
 export function openPictures(): Pictures {
   return { prepareBackground, checkPicture }
@@ -34,7 +37,7 @@ async function prepareBackground(look: Look, size: Size, signal: AbortSignal): P
   const moves = look.motion !== 'still'
   const layers = logo.value && !moves ? [logo.value] : []
   const background = await attempt(pathOf(look), () =>
-    sharp(ground.value).composite(layers).removeAlpha().png({ compressionLevel: 2 }).toBuffer(),
+    sharp(ground.value).composite(layers).removeAlpha().png(quick).toBuffer(),
   )
   if (!background.ok) return background
   if (signal.aborted) return fail(appError('CANCELLED'))
@@ -53,7 +56,7 @@ async function paintGround(look: Look, size: Size): Promise<Result<Buffer>> {
     raw: { width: 1, height: 1, channels: 4 as const },
     tile: true,
   }
-  const finish = (picture: Sharp) => picture.png({ compressionLevel: 1 }).toBuffer()
+  const finish = (picture: Sharp) => picture.png(quick).toBuffer()
   const dimmed = async (picture: Sharp) =>
     look.dim > 0 ? finish(sharp(await finish(picture)).composite([shade])) : finish(picture)
   if (background.kind === 'solid') {
