@@ -42,7 +42,7 @@ function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], t
   return {
     bands,
     args: [...scenery, ...(masks ? [...masks.options, '-i', 'pipe:0'] : []), '-filter_complex', graph, ...outputs],
-    ...(masks && { input: masks.from }),
+    ...(masks && { input: masks.masks }),
     outputs: bands.length,
     doing: 'drawing the video',
   }

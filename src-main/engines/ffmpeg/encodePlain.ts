@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { EncodeOptions, EncodeReport, Scene, VideoEncoder } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
@@ -58,7 +59,9 @@ export function drawScene(scene: Scene, prepare = 'null'): { inputs: FfmpegInput
   if (scene.waveform) {
     const { waveform, pictures } = scene
     const { x, y } = waveform.rect
-    over(maskInput(waveform, pictures), (masks) => inkedWaveform(waveform, masks), x, y, 'wave')
+    const { masks, options } = maskInput(waveform, pictures)
+    const from = Readable.from(copies(masks), { objectMode: false })
+    over({ from, options }, (pad) => inkedWaveform(waveform, pad), x, y, 'wave')
   }
   if (scene.captions) {
     steps.push(`[${below}]${burnIn(scene.captions)}[captioned]`)
@@ -66,4 +69,9 @@ export function drawScene(scene: Scene, prepare = 'null'): { inputs: FfmpegInput
   }
   steps.push(`[${below}]${prepare}[picture]`)
   return { inputs, graph: steps.join(';') }
+}
+
+/** A stream keeps what it is given for a while. */
+function* copies(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const piece of pieces) yield Uint8Array.from(piece)
 }

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { explainFfmpeg } from './explainFfmpeg.ts'
@@ -9,7 +8,8 @@ import type { Ffmpeg } from './locateFfmpeg.ts'
 export interface PipeJob {
   /** Everything behind the program's name; may read `pipe:0` where there is an `input`, and writes each of `outputs`. */
   readonly args: readonly string[]
-  readonly input?: Readable
+  /** Pieces that are asked for while ffmpeg takes the one before; the one before that is not needed any more. */
+  readonly input?: Iterable<Uint8Array>
   /** How many outputs; `outputPipe` names them. */
   readonly outputs: number
   /** Completes "ffmpeg stopped while …". */
@@ -42,7 +42,7 @@ export function pipeFfmpeg(ffmpeg: Ffmpeg, job: PipeJob, signal: AbortSignal): P
   const [input, ...pipes] = child.stdio as [Writable | null, ...Readable[]]
   const [first, stderr, ...others] = pipes as [Readable, Readable, ...Readable[]]
   // An ffmpeg that has what it needs, or has failed, stops reading: its exit code says which.
-  if (input && job.input) pipeline(job.input, input).catch(() => {})
+  if (input && job.input) feed(job.input, input).catch(() => {})
   let said = ''
   stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-lastWords)
@@ -60,3 +60,20 @@ export function pipeFfmpeg(ffmpeg: Ffmpeg, job: PipeJob, signal: AbortSignal): P
   })
   return { outputs: [first, ...others], ended }
 }
+
+async function feed(pieces: Iterable<Uint8Array>, to: Writable): Promise<void> {
+  // What goes wrong is said by the write under way.
+  to.on('error', () => {})
+  let sent = Promise.resolve()
+  for (const piece of pieces) {
+    await sent
+    sent = send(piece, to)
+  }
+  await sent
+  to.end()
+}
+
+const send = (piece: Uint8Array, to: Writable) =>
+  new Promise<void>((resolve, reject) => {
+    to.write(piece, (error) => (error ? reject(error) : resolve()))
+  })

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { Captions, Waveform } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
 import { drawWaveform } from './drawWaveform.ts'
@@ -29,19 +28,23 @@ export function inkedWaveform({ rect, colour }: Waveform, masks: string): string
 /** Burns captions in. Times are those of the picture's own clock. */
 export const burnIn = ({ ass, fonts }: Captions): string => `ass=${escapeFilter(ass)}:fontsdir=${escapeFilter(fonts)}`
 
-/** The waveform's masks as raw grey pictures, drawn while ffmpeg takes them, and the options that say so to ffmpeg. */
-export function maskInput(waveform: Waveform, pictures: number): { from: Readable; options: string[] } {
+/** The waveform's masks as raw grey pictures, one after the other, and the options that say so to ffmpeg. */
+export function maskInput(waveform: Waveform, pictures: number): { masks: Iterable<Uint8Array>; options: string[] } {
   const { width, height } = waveform.rect
-  const draw = function* () {
-    for (let index = 0; index < pictures; index++) {
-      const mask = Buffer.alloc(width * height)
-      drawWaveform(waveform, index, mask)
-      yield mask
-    }
-  }
   return {
-    from: Readable.from(draw(), { objectMode: false }),
+    masks: drawMasks(waveform, pictures),
     options: ['-f', 'rawvideo', '-pix_fmt', 'gray', '-s', `${width}x${height}`, '-r', String(fps)],
+  }
+}
+
+/** Each mask is drawn when it is asked for, where the one before the last was: memory is not taken and freed for each. */
+function* drawMasks(waveform: Waveform, pictures: number): Generator<Uint8Array> {
+  const { width, height } = waveform.rect
+  const masks = [new Uint8Array(width * height), new Uint8Array(width * height)] as const
+  for (let index = 0; index < pictures; index++) {
+    const mask = masks[index & 1 ? 1 : 0]
+    drawWaveform(waveform, index, mask)
+    yield mask
   }
 }
 
