@@ -27,7 +27,7 @@ const placeholder = 1_000_000_000
  * and WAVE_FORMAT_EXTENSIBLE) from its first bytes. Returns a few words on what is wrong where it is not one that can
  * be read.
  */
-function parseWavHeader(bytes: Uint8Array): WavFormat | string {
+export function parseWavHeader(bytes: Uint8Array): WavFormat | string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!/^(RIFF|RF64)$/.test(tag(bytes, 0)) || tag(bytes, 8) !== 'WAVE') return 'it is not a WAV'
   let format: Omit<WavFormat, 'dataStart'> | undefined

@@ -4,6 +4,7 @@ import { drawScene } from '#engines/ffmpeg/encodePlain.ts'
 import type { Ffmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { colourTags, x264Quality } from '#engines/ffmpeg/pictureFormat.ts'
 import { runFfmpeg } from '#engines/ffmpeg/runFfmpeg.ts'
+import { soundCodec, soundRate } from '#engines/ffmpeg/soundCodec.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
 
@@ -22,7 +23,7 @@ export async function layOutFrames(ffmpeg: Ffmpeg, scene: Scene, raw: string): P
 export async function encodeFloor(ffmpeg: Ffmpeg, scene: Scene, raw: string, wav: string, out: string): Promise<void> {
   const frames = ['-f', 'rawvideo', '-s', `${scene.width}x${scene.height}`, '-pix_fmt', 'yuv420p', '-r', String(fps)]
   const picture = ['-c:v', 'libx264', ...x264Quality, ...colourTags]
-  const sound = ['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '160k', '-ar', '44100']
+  const sound = ['-ac', '2', '-ar', String(soundRate), ...soundCodec('mp4', true)]
   const args = [...frames, '-i', raw, '-i', wav, ...picture, ...sound, '-movflags', '+faststart', out]
   const child = spawn(ffmpeg.path, ['-v', 'error', '-nostdin', '-y', ...args], { stdio: 'inherit' })
   const [code] = await once(child, 'close')

@@ -21,7 +21,7 @@ export interface Ffmpeg {
 
 /** Without these nothing can be rendered. */
 export const neededEncoders = ['libx264', 'aac', 'libmp3lame'] as const
-export const neededFilters = ['alimiter', 'alphamerge', 'aresample', 'ass', 'ebur128', 'loop', 'overlay'] as const
+export const neededFilters = ['alphamerge', 'aresample', 'ass', 'ebur128', 'loop', 'overlay'] as const
 
 /**
  * Finds the ffmpeg to use: FFMPEG_PATH, ffmpeg-static's, the system's, the one that @ffmpeg-installer ships in npm.

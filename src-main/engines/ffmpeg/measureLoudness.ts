@@ -1,3 +1,4 @@
+import { gatedOut } from '#engines/loudness/LoudnessMeter.ts'
 import type { Loudness } from '#ports/SoundMaster.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -5,10 +6,7 @@ import type { Ffmpeg } from './locateFfmpeg.ts'
 import { runFfmpeg } from './runFfmpeg.ts'
 
 /** The filter that measures; its summary comes at the end of ffmpeg's output. `framelog` keeps it from a line per frame. */
-export const meter = 'ebur128=peak=true:framelog=verbose'
-
-/** What ITU-R BS.1770-5 annex 1 gives where no 400 ms block passes the absolute gate of -70 LUFS. */
-export const gatedOut = -70
+const meter = 'ebur128=peak=true:framelog=verbose'
 
 /**
  * Reads the summary that the `ebur128` filter prints.

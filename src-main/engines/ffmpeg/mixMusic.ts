@@ -4,6 +4,7 @@ import { ok, type Result } from '#shared/result.ts'
 import { encodePcm16, wavHeader } from '#shared/wav.ts'
 import type { Ffmpeg } from './locateFfmpeg.ts'
 import { measureLoudness } from './measureLoudness.ts'
+import { openRaw, type Sound } from './openSound.ts'
 import { runFfmpeg } from './runFfmpeg.ts'
 
 /** Samples a second of the curve that the music's level follows; ffmpeg smooths it when it resamples. */
@@ -17,7 +18,7 @@ const fadeOut = 1.5
 
 /**
  * Lays music under a narration: looped to its length, at its volume against the voice, ducked where there are words.
- * Writes a stereo WAV of `seconds` to `out`, not yet levelled. Fails as ffmpeg does.
+ * The value is the mix, `seconds` of stereo in the file `out`, not yet levelled. Fails as ffmpeg does.
  *
  * @param voice integrated loudness of the narration as it will be heard, LUFS
  */
@@ -27,7 +28,7 @@ export async function mixMusic(
   music: Music,
   { voice, seconds, sampleRate, out }: { voice: number; seconds: number; sampleRate: number; out: string },
   signal: AbortSignal,
-): Promise<Result<void>> {
+): Promise<Result<Sound>> {
   const loudness = await measureLoudness(ffmpeg, music.file, signal)
   if (!loudness.ok) return loudness
   const gain = Math.min(40, voice + music.volume - loudness.value.integrated)
@@ -44,11 +45,11 @@ export async function mixMusic(
     '[voice][ducked]amerge=inputs=2,pan=stereo|c0=c0+c2|c1=c1+c3[mix]',
   ].join(';')
   const inputs = [{ from: narration }, { from: music.file, options: ['-stream_loop', '-1'] }, { from: curve }]
-  const options = ['-map', '[mix]', '-c:a', 'pcm_f32le', '-f', 'wav']
+  const options = ['-map', '[mix]', '-c:a', 'pcm_f32le', '-f', 'f32le']
   const doing = 'laying the music under the voice'
   const run = await runFfmpeg(ffmpeg, { inputs, graph, options, out, doing }, signal)
   await rm(curve, { force: true })
-  return run.ok ? ok(undefined) : run
+  return run.ok ? ok(openRaw(out, sampleRate, 2)) : run
 }
 
 /**
