@@ -25,6 +25,8 @@ export default defineConfig({
         // It comes from the disk: one file is quicker than ten.
         chunkSizeWarningLimit: 2000,
         modulePreload: { polyfill: false },
+        // The terms of what is bundled ask to come along.
+        license: { fileName: 'licences.md' },
       },
     },
     main: {

@@ -55,6 +55,12 @@ testHere('the archive holds the app and what it stands on, and none of its sourc
     new Set(['package.json', 'dist', 'assets', 'LICENSE', 'NOTICES.md']),
   )
   expect(files.filter((path) => /\.(ts|map)$|~$|\/\.env$/.test(path))).toEqual([])
+  expect(files).toContain('dist/page/licences.md')
+  // Each package brings its terms, whatever their file is called; of the rest of its words none.
+  expect(files).toContain('node_modules/mammoth/LICENSE')
+  expect(files).toContain('node_modules/jszip/LICENSE.markdown')
+  const words = files.filter((path) => /^node_modules.*\.(md|markdown)$/.test(path))
+  expect(words.filter((path) => !/licen[cs]e|notice/i.test(path))).toEqual([])
   const development = ['electron', 'vite', 'vitest', 'react', 'playwright', 'typescript', 'electron-builder']
   for (const name of development) expect(files).not.toContain(`node_modules/${name}`)
 })
