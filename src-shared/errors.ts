@@ -106,6 +106,10 @@ export const catalogue = {
   JOB_NOT_ENDED: { status: 409, message: 'This job has not ended yet; wait for it, or cancel it first.' },
   JOB_ENDED: { status: 409, message: 'This job has already ended ({state}).' },
   JOB_COMPLETED: { status: 409, message: 'This job is complete; there is nothing left to retry.' },
+  RENDER_LOST: {
+    status: 500,
+    message: 'The command line ended before this job did; try again to make the rest of it here.',
+  },
   QUEUE_FULL: { status: 429, message: 'The queue is full ({limit} jobs wait); try again in {seconds} seconds.' },
   KEY_REUSED: {
     status: 409,

@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises'
 import type { z } from 'zod'
+import { openingWords } from '#pipeline/openingWords.ts'
 import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
 import type { Contract, Operation, Output } from '#shared/contract.ts'
 import { type Voice, voiceDescriptions, voiceNames } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { Job, JobSummary } from '#shared/job.ts'
+import type { JobRequest } from '#shared/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { createJob } from './createJob.ts'
 import type { EngineChoice } from './EngineChoice.ts'
@@ -18,6 +20,7 @@ import type { Outbound } from './net/outbound.ts'
 import { pruneCaches } from './openCaches.ts'
 import { type OpenFile, openJobFile } from './openJobFile.ts'
 import { performJob } from './performJob.ts'
+import { segmentsOf } from './segmentsOf.ts'
 import { expiredJobs, type Retention, removeStrays } from './sweepJobs.ts'
 
 /** What the contract promises, as methods; inputs are parsed by its schemas (see dispatch). */
@@ -26,6 +29,8 @@ export type Operations = {
 }
 
 export interface Studio extends Operations {
+  /** Takes in a job that another process makes; `run` follows it there. One that is known already is left as it is. */
+  adopt(id: string, request: JobRequest): void
   /** Takes up the jobs that had no end when the service last stopped. */
   start(): Promise<void>
   /** Every event from now on; the function returned ends that. */
@@ -46,6 +51,8 @@ export interface StudioParts {
   readonly jobs: JobStore
   readonly deliveries: DeliveryStore
   readonly run: RunJob
+  /** Whether another process makes the job: it waits for no turn here. */
+  readonly isOutside?: (job: string) => boolean
   readonly engines: EngineChoice
   readonly estimate: Operations['estimate']
   readonly outbound: Outbound
@@ -84,6 +91,7 @@ export function openStudio(parts: StudioParts): Studio {
     })
     typicalSeconds = 0.7 * typicalSeconds + 0.3 * ((Date.now() - begun) / 1000)
   })
+  const enter = (id: string) => (parts.isOutside?.(id) ? queue.begin(id) : queue.push(id))
   const retryAfter = () => Math.ceil(Math.min(600, Math.max(5, typicalSeconds / parts.concurrency)))
   const refusal = (): AppError | undefined => {
     if (closing) return appError('CLOSING')
@@ -197,11 +205,19 @@ export function openStudio(parts: StudioParts): Studio {
       return renewed ? ok(renewed) : fail(appError('DELIVERY_NOT_FOUND'))
     },
 
+    adopt: (id, request) => {
+      const segments = segmentsOf(request)
+      if (closing || segments.length === 0 || jobs.summary(id)) return
+      const kept = jobs.create({ id, request, segments, opening: openingWords(segments[0]!.text) })
+      if (!kept.ok) return log('job not adopted', { job: id, code: kept.error.code })
+      hub.publish(kept.value)
+      queue.begin(id)
+    },
     start: async () => {
       await removeStrays(home, (id) => jobs.summary(id) !== undefined)
       for (const id of jobs.unfinished()) {
         if (jobs.summary(id)?.state === 'running') record({ type: 'queued', job: id })
-        queue.push(id)
+        enter(id)
       }
       await sweepQuietly()
       sweeping = setInterval(sweepQuietly, sweepEveryMs).unref()

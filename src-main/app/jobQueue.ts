@@ -6,6 +6,8 @@ export interface JobQueue {
   readonly waiting: number
   /** Puts the job at the end; it begins when its turn comes. */
   push(id: string): void
+  /** Begins the job at once and takes nobody's turn: another process does the work. */
+  begin(id: string): void
   /** Place among those that wait, 1 is the next; undefined for a job that does not. */
   place(id: string): number | undefined
   isRunning(id: string): boolean
@@ -18,6 +20,7 @@ export interface JobQueue {
 interface Running {
   readonly controller: AbortController
   readonly ended: Promise<void>
+  readonly takesTurn: boolean
 }
 
 /** Runs at most `concurrency` jobs at a time, in the order they came. `work` must not reject. */
@@ -27,15 +30,16 @@ export function openJobQueue(concurrency: number, work: (id: string, signal: Abo
   let closed = false
 
   const fill = () => {
-    while (!closed && running.size < concurrency && waiting.length > 0) begin(waiting.shift()!)
+    while (!closed && turnsTaken() < concurrency && waiting.length > 0) begin(waiting.shift()!, true)
   }
-  const begin = (id: string) => {
+  const turnsTaken = () => [...running.values()].filter(({ takesTurn }) => takesTurn).length
+  const begin = (id: string, takesTurn: boolean) => {
     const controller = new AbortController()
     const ended = work(id, controller.signal).finally(() => {
       running.delete(id)
       fill()
     })
-    running.set(id, { controller, ended })
+    running.set(id, { controller, ended, takesTurn })
   }
   const push = (id: string) => {
     const still = running.get(id)
@@ -54,12 +58,13 @@ export function openJobQueue(concurrency: number, work: (id: string, signal: Abo
 
   return {
     get running() {
-      return running.size
+      return turnsTaken()
     },
     get waiting() {
       return waiting.length
     },
     push,
+    begin: (id) => begin(id, false),
     place: (id) => {
       const index = waiting.indexOf(id)
       return index < 0 ? undefined : index + 1

@@ -7,6 +7,7 @@ import { openRenderHosts } from '#app/hosts/openRenderHosts.ts'
 import type { Log } from '#app/log.ts'
 import type { Outbound } from '#app/net/outbound.ts'
 import { openCaches } from '#app/openCaches.ts'
+import { type OutsideRenders, openOutsideRenders } from '#app/renders/outsideRenders.ts'
 import { openStudio, type Studio } from '#app/StudioService.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
@@ -20,6 +21,7 @@ import type { ServePlan } from './planServe.ts'
 export interface ServedStudio {
   readonly studio: Studio
   readonly outbound: Outbound
+  readonly renders: OutsideRenders
   /** Ends the render hosts. */
   close(): void
 }
@@ -59,11 +61,12 @@ export async function openServedStudio({
   const { speechCache } = openCaches(home)
   const outbound = { allowHosts: plan.allowHosts }
   const hosts = openRenderHosts(() => forkHost({ home, ...baseUrl, ...transcription }), availableParallelism())
+  const renders = openOutsideRenders(home)
   const studio = openStudio({
-    ...{ home, version, engines, outbound, log, run: hosts.run },
+    ...{ home, version, engines, outbound, log, ...renders.orElse(hosts.run) },
     ...{ jobs: store.jobs, deliveries: store.deliveries },
     ...{ concurrency: plan.concurrency, queueLimit: plan.queueLimit, retention: plan.retention },
     estimate: createEstimate({ engines, speech, speechCache, priced: plan.baseUrl === undefined }),
   })
-  return ok({ studio, outbound, close: hosts.close })
+  return ok({ studio, outbound, renders, close: hosts.close })
 }

@@ -5,6 +5,7 @@ import { keyReader } from '#app/findKey.ts'
 import type { RunWatch } from '#app/jobRunner.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
 import { type Opened, renderScript } from '#app/renderScript.ts'
+import { keepJournal } from '#app/renders/keepJournal.ts'
 import { runJob } from '#app/runJob.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { appError } from '#shared/errors.ts'
@@ -90,7 +91,10 @@ async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Res
     opened.push(speech, aligner)
     const tools = await openTools({ speech, aligner }, home)
     if (!tools.ok) return tools
-    return ok({ engine: engine.value, run: (spec, watched) => runJob(spec, tools.value, watched) })
+    return ok({
+      engine: engine.value,
+      run: (spec, watched) => runJob(spec, tools.value, keepJournal(home, spec, watched)),
+    })
   }
   const result = await renderScript(plan, open, home, watch)
   // After a signal nothing is waited for: the program ends, and its workers with it.

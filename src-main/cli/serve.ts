@@ -68,7 +68,7 @@ interface Behind extends ServedStudio {
 }
 
 async function listen(plan: ServePlan, behind: Behind, verbose: boolean, signal: AbortSignal): Promise<Result<void>> {
-  const { home, store, studio, outbound } = behind
+  const { home, store, studio, outbound, renders } = behind
   const looks = openLooks(looksFolder(home))
   const api = await startApi({
     ...plan,
@@ -79,6 +79,7 @@ async function listen(plan: ServePlan, behind: Behind, verbose: boolean, signal:
   if (!api.ok) return api
   const { origin, close } = api.value
   await studio.start()
+  const unwatch = renders.watch(studio.adopt)
   const courier = openCourier({
     ...{ deliveries: store.deliveries, outbound, log },
     secret: webhookSecret,
@@ -89,6 +90,7 @@ async function listen(plan: ServePlan, behind: Behind, verbose: boolean, signal:
   })
   process.stdout.write(`Pausecut API listening on ${origin}\n`)
   await stopped(signal)
+  unwatch()
   // Questions are still answered while jobs come to their end.
   await studio.close(grace)
   await courier.close()

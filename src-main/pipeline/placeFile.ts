@@ -5,6 +5,8 @@ import { appError } from '#shared/errors.ts'
 import { fileError, folderError } from '#shared/fileError.ts'
 import { hiddenPrefix } from '#shared/hiddenFiles.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+
+import { isProcessRunning } from './isProcessRunning.ts'
 import { makeFolder } from './makeFolder.ts'
 
 /**
@@ -43,7 +45,7 @@ export async function removeLeftovers(folder: string, ending = false): Promise<R
   try {
     for (const name of await readdir(folder)) {
       const pid = writerOf(name)
-      const left = pid === process.pid ? ending : pid !== null && !isRunning(pid)
+      const left = pid === process.pid ? ending : pid !== null && !isProcessRunning(pid)
       if (left) await rm(join(folder, name), { recursive: true, force: true })
     }
     return ok(undefined)
@@ -62,14 +64,6 @@ function writerOf(name: string): number | null {
   if (!name.startsWith(hiddenPrefix)) return null
   const match = /^(\d+)-[0-9a-f]{8}/.exec(name.slice(hiddenPrefix.length))
   return match ? Number(match[1]) : null
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** Without this a power cut after the rename can leave an empty file by the final name. */

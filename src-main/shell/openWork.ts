@@ -5,6 +5,7 @@ import { createEstimate } from '#app/estimateJob.ts'
 import type { RunJob } from '#app/jobRunner.ts'
 import type { Log } from '#app/log.ts'
 import type { Outbound } from '#app/net/outbound.ts'
+import { openOutsideRenders } from '#app/renders/outsideRenders.ts'
 import { runJob } from '#app/runJob.ts'
 import { openStudio, type Studio } from '#app/StudioService.ts'
 import { openCourier } from '#app/webhooks/openCourier.ts'
@@ -56,19 +57,22 @@ export function openWork({
       return speechUrl() === ''
     },
   }
+  const renders = openOutsideRenders(home)
   const studio = openStudio({
     ...{ home, version, jobs, deliveries, outbound, log, retention },
     engines: keys.choice,
-    run: createRun(engines, publish),
+    ...renders.orElse(createRun(engines, publish)),
     estimate: createEstimate(estimating),
     // One job at a time has the whole machine, so the one that was asked for first is ready first.
     ...{ concurrency: 1, queueLimit: 100 },
   })
+  let unwatch: (() => void) | undefined
   let courier: ReturnType<typeof openCourier> | undefined
   return {
     studio,
     async start() {
       await studio.start()
+      unwatch = renders.watch(studio.adopt)
       courier = openCourier({
         ...{ deliveries, outbound, log, secret: parts.webhookSecret },
         body: async (delivery) => {
@@ -78,6 +82,7 @@ export function openWork({
       })
     },
     async close() {
+      unwatch?.()
       // What is under way is kept for the next start, which goes on where this one stopped.
       await studio.close(0)
       await courier?.close()

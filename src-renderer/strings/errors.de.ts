@@ -48,6 +48,7 @@ export const germanErrors: Partial<Record<ErrorCode, string>> = {
   FILE_NOT_OURS: '{path} wurde nicht in dieser App gewählt; wähle es noch einmal.',
   CANCELLED: 'Abgebrochen',
   JOB_NOT_FOUND: 'Diesen Auftrag gibt es nicht mehr.',
+  RENDER_LOST: 'Die Befehlszeile endete vor diesem Auftrag; versuche es noch einmal, dann entsteht der Rest hier.',
   JOB_ENDED: 'Dieser Auftrag ist schon zu Ende.',
   JOB_COMPLETED: 'Dieser Auftrag ist fertig; es gibt nichts zu wiederholen.',
   QUEUE_FULL: 'Die Warteschlange ist voll ({limit} Aufträge warten); versuche es in {seconds} Sekunden noch einmal.',

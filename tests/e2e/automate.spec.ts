@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
+import { runCli } from '#tests/fakes/runCli.ts'
 import { startSpeechServer } from '#tests/fakes/speechServer.ts'
 import { testWith } from '#tests/programs.ts'
 import { desk } from './desk.ts'
@@ -55,6 +56,22 @@ testRender('the local API is a switch; its requests and its jobs show up in the 
       ),
     )
     .toBe('closed')
+})
+
+testRender('what the command line renders stands in the same list, and its files in the library', async () => {
+  const { page, home } = await launchApp()
+  await desk(page).go('Automation')
+  const out = join(home, 'mine')
+  const asked = ['render', '-', '--kind', 'voiceover', '--format', 'mp3', '--out', out]
+  const rendered = runCli(asked, { env: { PAUSECUT_HOME: home }, input: 'Said by the terminal.' })
+  await page.getByRole('cell', { name: 'Said by the terminal.' }).waitFor({ timeout: 60_000 })
+  expect(await rendered).toMatchObject({ code: 0 })
+  await page.getByRole('cell', { name: 'Done' }).waitFor()
+  expect(readdirSync(out)).toHaveLength(1)
+  await desk(page).go('Library')
+  await page.getByRole('row', { name: 'Said by the terminal.' }).click()
+  const length = () => page.locator('audio').evaluate(({ duration }: HTMLAudioElement) => duration)
+  await expect.poll(length).toBeGreaterThan(1)
 })
 
 test('the examples can be copied, and carry no token', async () => {

@@ -1,0 +1,58 @@
+import { existsSync, type FSWatcher, mkdirSync, watch as watchFolder } from 'node:fs'
+import type { JobRequest } from '#shared/request.ts'
+import type { RunJob } from '../jobRunner.ts'
+import type { StudioParts } from '../StudioService.ts'
+import { followRender } from './followRender.ts'
+import { readJournal } from './readJournal.ts'
+import { journaledJobs, journalPath, journalsFolder } from './renderJournal.ts'
+
+export interface OutsideRenders {
+  /** What a job service runs its jobs with: those that another process makes by following it, all others by `render`. */
+  orElse(render: RunJob): Required<Pick<StudioParts, 'run' | 'isOutside'>>
+  /** Calls `adopt` once for each job that another process makes, those that it began before too. The function returned ends that. */
+  watch(adopt: (job: string, request: JobRequest) => void): () => void
+}
+
+/** Where changes are not told by the system, they are looked for. Milliseconds. */
+const lookEvery = 5000
+
+/** The jobs that the command line renders into this data folder. */
+export function openOutsideRenders(home: string): OutsideRenders {
+  /** Whether another process makes, or made, the job and its journal is not read to the end. */
+  const isOutside = (job: string) => existsSync(journalPath(home, job))
+  return {
+    orElse: (render) => ({
+      isOutside,
+      run: (spec, watch) => (isOutside(spec.id) ? followRender(home, spec, watch) : render(spec, watch)),
+    }),
+    watch(adopt) {
+      const known = new Set<string>()
+      const look = () => {
+        for (const job of journaledJobs(home).filter((found) => !known.has(found))) {
+          const [begun] = readJournal(journalPath(home, job)).next()
+          // Its first line is not whole yet.
+          if (begun?.type !== 'begun' || begun.job !== job) continue
+          known.add(job)
+          adopt(job, begun.request)
+        }
+      }
+      mkdirSync(journalsFolder(home), { recursive: true })
+      look()
+      const watcher = follow(journalsFolder(home), look)
+      const timer = setInterval(look, lookEvery).unref()
+      return () => {
+        clearInterval(timer)
+        watcher?.close()
+      }
+    },
+  }
+}
+
+/** Undefined where the system can not tell of changes. */
+function follow(folder: string, onChange: () => void): FSWatcher | undefined {
+  try {
+    return watchFolder(folder, { persistent: false }, onChange).on('error', () => {})
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,194 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { filesFolder } from '#app/jobFolders.ts'
+import type { RunSpec, RunWatch } from '#app/jobRunner.ts'
+import { keepJournal } from '#app/renders/keepJournal.ts'
+import { openOutsideRenders } from '#app/renders/outsideRenders.ts'
+import { journalPath, journalsFolder } from '#app/renders/renderJournal.ts'
+import type { Studio } from '#app/StudioService.ts'
+import type { Artifact } from '#shared/domain.ts'
+import { appError } from '#shared/errors.ts'
+import { JobRequest } from '#shared/request.ts'
+import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
+import { openTestStore } from '#tests/fakes/openTestStore.ts'
+import { ended, openTestStudio, reaches, unwrap } from '#tests/fakes/openTestStudio.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+
+const id = 'api_00000000-0000-4000-8000-000000000001'
+const script = 'One is first here. — pause — Two is second there.'
+const request = JobRequest.parse({ kind: 'shorts', script, engine: 'builtin' })
+
+/** A job service that looks for outside renders in its own data folder, as the app has it. */
+function open(store = openTestStore(), runner = fakeRunner()) {
+  const { home } = store
+  const renders = openOutsideRenders(home)
+  const { studio } = openTestStudio({
+    store,
+    ...renders.orElse(runner.run),
+  })
+  let end = () => {}
+  onTestFinished(() => end())
+  const watch = () => {
+    end = renders.watch(studio.adopt)
+  }
+  return { home, store, studio, runner, watch }
+}
+
+/** Once the service has heard of the job. */
+const heard = (studio: Studio) =>
+  expect.poll(async () => (await studio.jobStatus({ id })).ok, { timeout: 10_000 }).toBe(true)
+
+/** What the command line does while it renders, by hand. */
+function commandLine(home: string, signal: AbortSignal = new AbortController().signal) {
+  const folder = scratch()
+  const spec: RunSpec = { ...request, id, folder, work: join(folder, 'work') }
+  const watch: RunWatch = { signal, emit: () => {} }
+  const { emit } = keepJournal(home, spec, watch)
+  const artifact = (segment: number): Artifact => {
+    const path = join(folder, `part-${segment}.mp4`)
+    writeFileSync(path, `video ${segment}`)
+    return { ...{ path, name: `part-${segment}.mp4`, kind: 'video', segment }, size: 7, duration: 1 }
+  }
+  return { folder, emit, artifact }
+}
+
+test('a job of the command line is listed with all others, its files the library’s own', async () => {
+  const { home, studio, watch } = open()
+  watch()
+  const { emit, artifact, folder } = commandLine(home)
+  emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
+  emit({ type: 'progress', job: id, progress: 20, message: 'Speaking', segment: 1 })
+  await heard(studio)
+  const running = await reaches(studio, id, (job) => job.progress === 20)
+  expect(running).toMatchObject({ state: 'running', kind: 'shorts', segments: 2, opening: 'One is first here.' })
+
+  const [first, second] = [artifact(1), artifact(2)]
+  emit({ type: 'segment-done', job: id, segment: 1, artifact: first })
+  emit({ type: 'segment-done', job: id, segment: 2, artifact: second })
+  emit({ type: 'completed', job: id, artifacts: [first, second] })
+  expect(await ended(studio, id)).toMatchObject({ state: 'completed', done: 2, progress: 100 })
+  // Whatever becomes of the person's own files.
+  rmSync(folder, { recursive: true })
+  const { artifacts } = unwrap(await studio.job({ id }))
+  expect(artifacts.map(({ path }) => dirname(path))).toEqual([filesFolder(home, id), filesFolder(home, id)])
+  expect(artifacts.every(({ path }) => existsSync(path))).toBe(true)
+  expect(readdirSync(journalsFolder(home))).toEqual([])
+})
+
+test('what was rendered while no service ran is there at its next start', async () => {
+  const store = openTestStore()
+  const { emit, artifact, folder } = commandLine(store.home)
+  emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
+  emit({ type: 'segment-done', job: id, segment: 1, artifact: artifact(1) })
+  emit({ type: 'segment-failed', job: id, segment: 2, error: { code: 'SPEECH_REFUSED', message: 'No.' } })
+  emit({ type: 'failed', job: id, error: { code: 'SPEECH_REFUSED', message: 'No.' }, artifacts: [] })
+  const { studio, watch, runner } = open(store)
+  await studio.start()
+  watch()
+  expect(await ended(studio, id)).toMatchObject({ state: 'failed', done: 1, error: { message: 'No.' } })
+  unwrap(await studio.retryJob({ id }))
+  expect(await ended(studio, id)).toMatchObject({ state: 'completed', done: 2 })
+  expect(runner.runs.map(({ made }) => made)).toEqual([[2]])
+})
+
+test('it waits for no turn, and takes none', async () => {
+  const { home, studio, watch } = open(undefined, fakeRunner({ held: true }))
+  watch()
+  const { emit, folder } = commandLine(home)
+  emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
+  await heard(studio)
+  await reaches(studio, id, (job) => job.state === 'running')
+  const own = unwrap(await studio.createJob({ ...request, subtitles: ['srt'] }))
+  await reaches(studio, own.id, (job) => job.state === 'running')
+  emit({ type: 'failed', job: id, error: appError('CANCELLED'), artifacts: [] })
+  expect(await ended(studio, id)).toMatchObject({ state: 'cancelled' })
+})
+
+test('a service that closes leaves it alone, and goes on with it at its next start', async () => {
+  const first = open()
+  first.watch()
+  const { emit, artifact, folder } = commandLine(first.home)
+  emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
+  emit({ type: 'segment-done', job: id, segment: 1, artifact: artifact(1) })
+  await heard(first.studio)
+  await reaches(first.studio, id, (job) => job.done === 1)
+  await first.studio.close(0)
+  const second = open(first.store)
+  await second.studio.start()
+  second.watch()
+  emit({ type: 'segment-done', job: id, segment: 2, artifact: artifact(2) })
+  emit({ type: 'completed', job: id, artifacts: [artifact(1), artifact(2)] })
+  expect(await ended(second.studio, id)).toMatchObject({ state: 'completed', done: 2 })
+  expect(second.runner.runs).toEqual([])
+})
+
+/** A process that ends at SIGINT, with a journal in its name. */
+async function journalOf(home: string, alive: boolean): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [
+    '-e',
+    alive ? 'setInterval(() => {}, 1000); console.log(1)' : 'console.log(1)',
+  ])
+  onTestFinished(() => void child.kill('SIGKILL'))
+  if (alive) await once(child.stdout!, 'data')
+  else await once(child, 'exit')
+  mkdirSync(journalsFolder(home), { recursive: true })
+  const begun = JSON.stringify({ type: 'begun', job: id, pid: child.pid, request })
+  const started = JSON.stringify({ type: 'started', job: id, segments: 2, engine: 'builtin', folder: home })
+  writeFileSync(journalPath(home, id), `${begun}\n${started}\n`)
+  return child
+}
+
+test('a command line that was killed fails its job, which can be tried again here', async () => {
+  const { home, studio, watch } = open()
+  await journalOf(home, false)
+  watch()
+  expect(await ended(studio, id)).toMatchObject({ state: 'failed', error: { code: 'RENDER_LOST' } })
+  unwrap(await studio.retryJob({ id }))
+  expect(await ended(studio, id)).toMatchObject({ state: 'completed' })
+})
+
+test('cancelling it here stops its process', async () => {
+  const { home, studio, watch } = open()
+  const child = await journalOf(home, true)
+  const gone = once(child, 'exit')
+  watch()
+  await reaches(studio, id, (job) => job.state === 'running')
+  unwrap(await studio.cancelJob({ id }))
+  expect((await gone)[1]).toBe('SIGINT')
+  expect(await ended(studio, id)).toMatchObject({ state: 'cancelled' })
+})
+
+test('a cancelled run says so at once, and nothing after that', () => {
+  const home = scratch()
+  const controller = new AbortController()
+  const { emit } = commandLine(home, controller.signal)
+  controller.abort()
+  emit({ type: 'warning', job: id, message: 'too late' })
+  const written = readdirSync(journalsFolder(home))
+  expect(written).toEqual([`${id}.jsonl`])
+})
+
+test('what is no journal is left alone, and half a line is read when it is whole', async () => {
+  const { home, studio, watch } = open()
+  mkdirSync(journalsFolder(home), { recursive: true })
+  writeFileSync(join(journalsFolder(home), 'notes.txt'), 'mine')
+  writeFileSync(join(journalsFolder(home), '....jsonl'), `{"type":"begun","job":"..","pid":1}\n`)
+  const begun = JSON.stringify({ type: 'begun', job: id, pid: process.pid, request })
+  writeFileSync(journalPath(home, id), begun.slice(0, 40))
+  watch()
+  expect(unwrap(await studio.listJobs({ limit: 10 })).jobs).toEqual([])
+  const end = JSON.stringify({ type: 'failed', job: id, error: { code: 'ODD', message: 'Odd.' }, artifacts: [] })
+  appendFileSync(journalPath(home, id), `${begun.slice(40)}\nnot JSON\n${end}\n`)
+  await heard(studio)
+  expect(await ended(studio, id)).toMatchObject({ state: 'failed', error: { code: 'UNEXPECTED', message: 'Odd.' } })
+})
+
+test('where no journal can be kept, the run goes on as it is', () => {
+  const home = join(scratch(), 'file')
+  writeFileSync(home, 'in the way')
+  const watch: RunWatch = { signal: new AbortController().signal, emit: () => {} }
+  expect(keepJournal(home, { ...request, id, folder: home, work: home }, watch)).toBe(watch)
+})
