@@ -13,7 +13,7 @@ export const builtInLooks: readonly NamedLook[] = [
   named('graphite', 'Almost black, quiet type, for a voice that needs no help', {
     background: { kind: 'gradient', name: 'graphite' },
     captions: { preset: 'minimal', place: 'middle', colours: { lit: '#ff8a5c', edge: '#060607' } },
-    waveform: { style: 'line', colour: '#f2efe9', place: 'bottom', height: 0.08 },
+    waveform: { style: 'line', colour: '#f2efe9', place: 'bottom', height: 0.12 },
   }),
   named('aurora', 'Northern light, whole phrases that fill with colour as they are said', {
     background: { kind: 'gradient', name: 'aurora' },
@@ -28,7 +28,7 @@ export const builtInLooks: readonly NamedLook[] = [
       place: 'middle',
       colours: { text: '#2b2420', lit: '#d0421b', edge: '#f4ecdf' },
     },
-    waveform: { style: 'line', colour: '#c2532d', place: 'bottom', height: 0.08 },
+    waveform: { style: 'line', colour: '#c2532d', place: 'bottom', height: 0.12 },
   }),
   named('cobalt', 'Loud: capitals on electric blue, one word in yellow', {
     background: { kind: 'gradient', name: 'cobalt' },

@@ -4,7 +4,7 @@ import { fps } from '#shared/domain.ts'
 import { colourTags, toYuv } from './pictureFormat.ts'
 import { outputPipe, type PipeJob } from './pipeFfmpeg.ts'
 import { codedPictures, type GraftPlan, idrPeriod, type PlannedBand } from './planGraft.ts'
-import { burnIn, hold, inkedWaveform, logo, maskInput, overlay, selectPictures } from './sceneFilters.ts'
+import { burnIn, hold, logo, overlay, selectPictures, waveformInput } from './sceneFilters.ts'
 
 /** A run of ffmpeg that encodes some bands; its outputs are theirs in this order. */
 export interface BandJob extends PipeJob {
@@ -27,12 +27,12 @@ export function bandJobs(scene: Scene, plan: GraftPlan, threads: number): BandJo
 
 function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], threads: number): BandJob {
   const scenery = ['-i', scene.background, ...(scene.overlay ? ['-i', scene.overlay] : [])]
-  const masks = bands.some(({ waveform }) => waveform) && scene.waveform && maskInput(scene.waveform, scene.pictures)
-  const masksPad = `${scene.overlay ? 2 : 1}:v`
+  const wave = bands.some(({ waveform }) => waveform) && scene.waveform && waveformInput(scene.waveform, scene.pictures)
+  const wavePad = `${scene.overlay ? 2 : 1}:v`
   const pads = bands.map((_, i) => `[scenery${i}]`)
   const graph = [
     `${drawScenery(scene)},split=${bands.length}${pads.join('')}`,
-    ...bands.map((band, i) => `${pads[i]}${drawBand(scene, plan, band, masksPad)}[band${i}]`),
+    ...bands.map((band, i) => `${pads[i]}${drawBand(scene, plan, band, wavePad)}[band${i}]`),
   ].join(';')
   const outputs = bands.flatMap((planned, i) => [
     ...['-map', `[band${i}]`, '-r', String(fps), '-frames:v', String(framesOf(scene, plan, planned))],
@@ -41,8 +41,8 @@ function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], t
   ])
   return {
     bands,
-    args: [...scenery, ...(masks ? [...masks.options, '-i', 'pipe:0'] : []), '-filter_complex', graph, ...outputs],
-    ...(masks && { input: masks.masks }),
+    args: [...scenery, ...(wave ? [...wave.options, '-i', 'pipe:0'] : []), '-filter_complex', graph, ...outputs],
+    ...(wave && { input: wave.pictures }),
     outputs: bands.length,
     doing: 'drawing the video',
   }
@@ -55,7 +55,7 @@ function drawScenery(scene: Scene): string {
 }
 
 /** From the scenery to a band's pictures, as many as its stream codes, 30 a second. */
-function drawBand(scene: Scene, plan: GraftPlan, planned: PlannedBand, masks: string): string {
+function drawBand(scene: Scene, plan: GraftPlan, planned: PlannedBand, wavePad: string): string {
   const { band } = planned
   const top = band.row * macroblock
   // The last rows of the last band may lie below the picture: the encoder fills them as it does at a picture's edge.
@@ -65,9 +65,7 @@ function drawBand(scene: Scene, plan: GraftPlan, planned: PlannedBand, masks: st
   const captions = planned.captions ? scene.captions : undefined
   const held = hold(scene.pictures)
   const wave = (above: number) =>
-    waveform
-      ? `[ground];${inkedWaveform(waveform, masks)}[wave];${overlay('ground', 'wave', waveform.rect.x, waveform.rect.y - above)}`
-      : ''
+    waveform ? `[ground];${overlay('ground', wavePad, waveform.rect.x, waveform.rect.y - above)}` : ''
   if (!captions) return `${crop},${held}${wave(top)}`
   // libass needs the whole picture to place captions in, so they are drawn before it is cropped, and only once each
   // unless they lie over the waveform.

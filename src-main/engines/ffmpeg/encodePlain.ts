@@ -7,7 +7,7 @@ import { moveBackground } from './moveBackground.ts'
 import { type PictureCoder, x264 } from './pictureCoders.ts'
 import { toYuv } from './pictureFormat.ts'
 import { type FfmpegInput, runFfmpeg } from './runFfmpeg.ts'
-import { burnIn, hold, inkedWaveform, logo, maskInput, overlay } from './sceneFilters.ts'
+import { burnIn, hold, logo, overlay, waveformInput } from './sceneFilters.ts'
 
 /** The safe way: every picture is drawn by ffmpeg's filters and encoded by x264, nothing assumed. */
 export function createPlainEncoder(ffmpeg: Ffmpeg): VideoEncoder {
@@ -59,9 +59,9 @@ export function drawScene(scene: Scene, prepare = 'null'): { inputs: FfmpegInput
   if (scene.waveform) {
     const { waveform, pictures } = scene
     const { x, y } = waveform.rect
-    const { masks, options } = maskInput(waveform, pictures)
-    const from = Readable.from(copies(masks), { objectMode: false })
-    over({ from, options }, (pad) => inkedWaveform(waveform, pad), x, y, 'wave')
+    const { pictures: drawn, options } = waveformInput(waveform, pictures)
+    const from = Readable.from(copies(drawn), { objectMode: false })
+    over({ from, options }, (pad) => `[${pad}]null`, x, y, 'wave')
   }
   if (scene.captions) {
     steps.push(`[${below}]${burnIn(scene.captions)}[captioned]`)

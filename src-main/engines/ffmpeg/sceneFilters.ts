@@ -1,7 +1,8 @@
 import type { Captions, Waveform } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
-import { drawWaveform } from './drawWaveform.ts'
 import { escapeFilter } from './escapeFilter.ts'
+import { colourTags } from './pictureFormat.ts'
+import { waveformBytes, waveformPainter } from './waveformPainter.ts'
 
 /** Filters that draw the parts of a scene. Every way to render uses these, so that all of them show the same. */
 
@@ -16,35 +17,29 @@ export const overlay = (below: string, above: string, x: number, y: number): str
 /** The logo as `overlay` wants it: one picture, which overlay repeats to the end. */
 export const logo = (input: string): string => `[${input}]format=yuva420p`
 
-/**
- * The waveform's colour under its masks. Drawn in grey and used as alpha: a quarter of the bytes of a colour picture, and
- * no conversion per picture.
- */
-export function inkedWaveform({ rect, colour }: Waveform, masks: string): string {
-  const ink = `color=0x${colour.slice(1)}:s=${rect.width}x${rect.height}:r=${fps},format=yuv420p,trim=end_frame=1`
-  return `${ink},loop=-1:1,setpts=N/(${fps}*TB)[ink];[ink][${masks}]alphamerge`
-}
-
 /** Burns captions in. Times are those of the picture's own clock. */
 export const burnIn = ({ ass, fonts }: Captions): string => `ass=${escapeFilter(ass)}:fontsdir=${escapeFilter(fonts)}`
 
-/** The waveform's masks as raw grey pictures, one after the other, and the options that say so to ffmpeg. */
-export function maskInput(waveform: Waveform, pictures: number): { masks: Iterable<Uint8Array>; options: string[] } {
+/** The waveform's pictures as raw video, one after the other, and the options that say so to ffmpeg. */
+export function waveformInput(
+  waveform: Waveform,
+  pictures: number,
+): { pictures: Iterable<Uint8Array>; options: string[] } {
   const { width, height } = waveform.rect
   return {
-    masks: drawMasks(waveform, pictures),
-    options: ['-f', 'rawvideo', '-pix_fmt', 'gray', '-s', `${width}x${height}`, '-r', String(fps)],
+    pictures: drawWaveform(waveform, pictures),
+    options: ['-f', 'rawvideo', '-pix_fmt', 'yuva420p', '-s', `${width}x${height}`, '-r', String(fps), ...colourTags],
   }
 }
 
-/** Each mask is drawn when it is asked for, where the one before the last was: memory is not taken and freed for each. */
-function* drawMasks(waveform: Waveform, pictures: number): Generator<Uint8Array> {
-  const { width, height } = waveform.rect
-  const masks = [new Uint8Array(width * height), new Uint8Array(width * height)] as const
+/** Each is drawn when it is asked for, where the one before the last was: memory is not taken and freed for each. */
+function* drawWaveform(waveform: Waveform, pictures: number): Generator<Uint8Array> {
+  const paint = waveformPainter(waveform)
+  const memory = [waveformBytes(waveform), waveformBytes(waveform)].map((bytes) => new Uint8Array(bytes))
   for (let index = 0; index < pictures; index++) {
-    const mask = masks[index & 1 ? 1 : 0]
-    drawWaveform(waveform, index, mask)
-    yield mask
+    const picture = memory[index % 2]!
+    paint(index, picture)
+    yield picture
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Path } from '#ports/Typesetter.ts'
+import { luminanceOf } from '#shared/colour.ts'
 import { enterCue } from './enterCue.ts'
 import { layers, movePath, type Painted, roundedRect, scalePath } from './painted.ts'
 import type { PlacedCue, PlacedWord } from './setCue.ts'
@@ -119,12 +120,5 @@ const isAlike = (a: Painted, b: Painted) =>
   a.spread === b.spread &&
   a.blur === b.blur
 
-/** Black or white, whichever is easier to read on a colour (WCAG 2 relative luminance). */
-function readableOn(colour: string): string {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
-  }) as [number, number, number]
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-  return luminance > 0.3 ? '#15121c' : '#ffffff'
-}
+/** Black or white, whichever is easier to read on a colour. */
+const readableOn = (colour: string) => (luminanceOf(colour) > 0.3 ? '#15121c' : '#ffffff')

@@ -55,7 +55,7 @@ export const presets: Record<Exclude<CaptionPreset, 'off'>, Preset> = {
     entrance: 'pop',
     colours,
     waiting: 1,
-    wordSpace: 0,
+    wordSpace: 0.04,
     lineHeight: 1.14,
     portrait: shape(104, [3, 4], 2, 720),
     landscape: shape(88, [4, 5], 1, 1280),

@@ -15,7 +15,7 @@ export function prepareDrawing(shown: Shown) {
     context.resetTransform()
     context.clearRect(0, 0, context.canvas.width, context.canvas.height)
     context.restore()
-    if (shown.waveform) drawWaveform(context, shown.waveform, levelsAt(shown, picture))
+    if (shown.waveform) drawWaveform(context, shown.waveform, levelsAt(shown, picture), picture)
     for (const outline of outlines) {
       if (outline.from <= picture && picture < outline.to) drawOutline(context, outline, scale)
     }

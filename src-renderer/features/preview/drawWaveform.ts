@@ -1,18 +1,41 @@
+import { luminanceOf } from '#shared/colour.ts'
 import type { PaintedWaveform } from '#shared/desktop.ts'
+import { strandAt, strands } from '#shared/waveLine.ts'
 
-/** Draws a row of levels, 0 to 1, as the video has them (engines/ffmpeg/drawWaveform), with the context's own curves. */
+/**
+ * Draws a row of levels, 0 to 1, as the video has them (engines/ffmpeg/waveformPainter), with the context's own curves.
+ *
+ * @param picture which picture of the video it is, from 0
+ */
 export function drawWaveform(
   context: CanvasRenderingContext2D,
   { rect, style, colour, opacity }: PaintedWaveform,
   levels: Float32Array,
+  picture: number,
 ): void {
   context.save()
   context.translate(rect.x, rect.y)
-  context.globalAlpha = opacity
-  context.fillStyle = colour
-  context.strokeStyle = colour
-  if (style === 'line') drawLine(context, rect, levels)
-  else drawBars(context, rect, style === 'mirrored', levels)
+  context.lineJoin = 'round'
+  /** A stroke as wide as it is to be, over the edge that keeps it apart from the background. */
+  const stroke = (path: Path2D, width: number, edge: number, strength: number) => {
+    context.globalAlpha = 0.25 * strength
+    context.strokeStyle = luminanceOf(colour) > 0.18 ? '#000000' : '#ffffff'
+    context.lineWidth = width + edge
+    context.stroke(path)
+    context.globalAlpha = opacity * strength
+    context.strokeStyle = colour
+    context.lineWidth = width
+    context.stroke(path)
+  }
+  if (style === 'line') {
+    const width = Math.max(3, rect.height / 36)
+    for (const strand of strands) stroke(lineOf(strand, rect, levels, picture, width), width, 4, strand.opacity)
+  } else {
+    context.lineCap = 'round'
+    const pitch = rect.width / levels.length
+    const radius = Math.max(1, pitch * 0.29)
+    stroke(barsOf(rect, style === 'mirrored', levels), 2 * radius, pitch / 2 - radius, 1)
+  }
   context.restore()
 }
 
@@ -21,43 +44,33 @@ interface Size {
   readonly height: number
 }
 
-/** Rounded bars: from the middle both ways when mirrored, else standing on the lower edge. */
-function drawBars(context: CanvasRenderingContext2D, { width, height }: Size, mirrored: boolean, levels: Float32Array) {
+/** Bars: from the middle both ways when mirrored, else standing on the lower edge. */
+function barsOf({ width, height }: Size, mirrored: boolean, levels: Float32Array): Path2D {
   const pitch = width / levels.length
-  const radius = Math.max(1, pitch * 0.29)
-  context.lineWidth = 2 * radius
-  context.lineCap = 'round'
-  context.beginPath()
+  const path = new Path2D()
   for (const [column, level] of levels.entries()) {
-    const length = level * (height - 2 * radius)
+    const length = level * (height - pitch)
     const x = (column + 0.5) * pitch
-    const bottom = mirrored ? height / 2 + length / 2 : height - radius
-    context.moveTo(x, bottom)
-    context.lineTo(x, bottom - Math.max(0.01, length))
+    const bottom = mirrored ? height / 2 + length / 2 : height - pitch / 2
+    path.moveTo(x, bottom)
+    path.lineTo(x, bottom - Math.max(0.01, length))
   }
-  context.stroke()
+  return path
 }
 
-/** One curve that swings about the middle, up in even columns and down in odd ones. */
-function drawLine(context: CanvasRenderingContext2D, { width, height }: Size, levels: Float32Array) {
-  const thickness = Math.max(3, height / 36)
-  const reach = height / 2 - thickness
-  const pitch = width / levels.length
-  const at = (column: number) => {
-    const level = levels[Math.min(levels.length - 1, Math.max(0, column))] ?? 0
-    return (column % 2 === 0 ? 1 : -1) * level * reach
-  }
-  context.lineWidth = thickness
-  context.lineJoin = 'round'
-  context.lineCap = 'butt'
-  context.beginPath()
+function lineOf(
+  strand: (typeof strands)[number],
+  { width, height }: Size,
+  levels: Float32Array,
+  picture: number,
+  thickness: number,
+): Path2D {
+  const reach = height / 2 - thickness / 2 - 5
+  const path = new Path2D()
   for (let x = 0; x <= width; x += 2) {
-    const place = x / pitch - 0.5
-    const column = Math.floor(place)
-    const ease = (1 - Math.cos(Math.PI * (place - column))) / 2
-    const y = height / 2 + at(column) * (1 - ease) + at(column + 1) * ease
-    if (x === 0) context.moveTo(x, y)
-    else context.lineTo(x, y)
+    const y = height / 2 - reach * strandAt(strand, levels, picture, x / width)
+    if (x === 0) path.moveTo(x, y)
+    else path.lineTo(x, y)
   }
-  context.stroke()
+  return path
 }
