@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { createProgram } from './program.ts'
 import { ignoreClosedReader, openScreen } from './screen.ts'
 import { usageExitCode } from './usage.ts'

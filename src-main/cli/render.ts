@@ -6,7 +6,6 @@ import type { RunWatch } from '#app/jobRunner.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
 import { type Opened, renderScript } from '#app/renderScript.ts'
 import { keepJournal } from '#app/renders/keepJournal.ts'
-import { runJob } from '#app/runJob.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
@@ -15,6 +14,7 @@ import { ok, type Result } from '#shared/result.ts'
 import { barReporter } from './barReporter.ts'
 import { type JobLog, openJobLog } from './jobLog.ts'
 import { lineReporter } from './lineReporter.ts'
+import { openSpeech } from './openSpeech.ts'
 import { planRender, type RenderFlags, type RenderPlan } from './planRender.ts'
 import { printError, printUnexpected } from './printError.ts'
 import { showReceipts } from './receipts.ts'
@@ -22,7 +22,6 @@ import { jsonReporter, type Reporter } from './reporter.ts'
 import { openScreen } from './screen.ts'
 import { stopSignals } from './stopSignals.ts'
 import { headline, summarise, whatStays } from './summary.ts'
-import { openAligner, openSpeech, openTools } from './tools.ts'
 import { exitCodes } from './usage.ts'
 
 const out = openScreen(process.stdout)
@@ -87,8 +86,12 @@ async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Res
     if (!engine.ok) return engine
     const key = keyReader(keychain, { optional: plan.baseUrl !== undefined })
     const speech = openSpeech(engine.value, key, plan.baseUrl)
+    opened.push(speech)
+    // The voice wakes up in a thread of its own while this one loads the rest.
+    speech.wake?.()
+    const [{ openAligner, openTools }, { runJob }] = await Promise.all([import('./tools.ts'), import('#app/runJob.ts')])
     const aligner = openAligner(key, plan.transcription)
-    opened.push(speech, aligner)
+    opened.push(aligner)
     const tools = await openTools({ speech, aligner }, home)
     if (!tools.ok) return tools
     return ok({

@@ -4,7 +4,8 @@ import type { RunJob } from '#app/jobRunner.ts'
 import { runJob } from '#app/runJob.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { HostOptions } from './hostOptions.ts'
-import { openAligner, openSpeech, openTools } from './tools.ts'
+import { openSpeech } from './openSpeech.ts'
+import { openAligner, openTools } from './tools.ts'
 
 // The program of a render host (see forkHost): opens this machine's tools and runs the jobs that the service sends.
 

@@ -9,22 +9,15 @@ import { createSoundMaster } from '#engines/ffmpeg/masterSound.ts'
 import { createMediaFiles } from '#engines/ffmpeg/mediaFiles.ts'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import { openPictures } from '#engines/pictures/openPictures.ts'
-import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
-import { createOpenAiSpeech, type OpenAiSpeechOptions } from '#engines/speech/openai/openaiSpeech.ts'
+import type { OpenAiSpeechOptions } from '#engines/speech/openai/openaiSpeech.ts'
 import { withTranscription } from '#engines/transcription/withTranscription.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
-import type { EngineName } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { TranscriptionPlan } from './planTranscription.ts'
 
 type Aligner = NonNullable<Tools['aligner']>
 
 const fonts = fileURLToPath(new URL('../../assets/fonts', import.meta.url))
-
-/** The speech engine by its name. `key` and `baseUrl` are for OpenAI's; without a `baseUrl` it is OpenAI itself. */
-export function openSpeech(engine: EngineName, key: OpenAiSpeechOptions['key'], baseUrl?: string): Tools['speech'] {
-  return engine === 'builtin' ? createBuiltinSpeech() : createOpenAiSpeech({ key, ...(baseUrl && { baseUrl }) })
-}
 
 /** Hears the words of voices that tell no times. Nothing is loaded before it is asked. */
 export function openAligner(key: OpenAiSpeechOptions['key'], transcription?: TranscriptionPlan): Aligner {

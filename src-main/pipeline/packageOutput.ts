@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { ZipArchive } from 'archiver'
 import type { Artifact } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { placeFile } from './placeFile.ts'
@@ -17,6 +16,8 @@ export async function packageOutput(
   signal: AbortSignal,
 ): Promise<Result<Artifact>> {
   const write = async (partial: string): Promise<Result<void>> => {
+    // Loaded with the first ZIP, so that speech does not wait for it.
+    const { ZipArchive } = await import('archiver')
     // Deflate at its fastest, though films hardly shrink: streamed entries that are only stored have no readable end,
     // and the Finder refuses them (archiverjs/node-archiver#74).
     const archive = new ZipArchive({ zlib: { level: 1 } })

@@ -30,6 +30,8 @@ export interface SpeechEngine {
   readonly paid: boolean
   /** Cuts text at sentence ends into pieces that each fit one request; joined again they are the text, but for white space. */
   cut(text: string, model?: string): string[]
+  /** Begins to load what the first piece will need, where loading takes its time; `speak` does so itself. */
+  wake?(): void
   /** Speaks one piece. Fails with the SPEECH_*, KEY_* codes, or CANCELLED when the signal aborts. */
   speak(request: SpeechRequest, signal: AbortSignal): Promise<Result<Speech>>
   /** Ends workers and connections. */

@@ -85,7 +85,7 @@ function fillStore(upTo: number): void {
 }
 
 async function serve() {
-  const cli = fileURLToPath(new URL('../../src-main/cli/main.ts', import.meta.url))
+  const cli = fileURLToPath(new URL('../../src-main/cli/pausecut.js', import.meta.url))
   const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--engine', 'builtin'], {
     env: { ...process.env, PAUSECUT_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -94,16 +94,15 @@ async function existing(path: string | null): Promise<string | null> {
 
 async function examine(path: string, source: FfmpegSource): Promise<Result<Ffmpeg>> {
   const broken = (reason: string, detail?: string) => fail(appError('FFMPEG_BROKEN', { path, reason }, detail))
-  const ask = async (question: string) =>
-    (await run(path, ['-hide_banner', question], { timeout: 20_000, maxBuffer: 1 << 24 })).stdout
+  const ask = (question: string) => run(path, [question], { timeout: 20_000, maxBuffer: 1 << 24 })
   try {
-    const [versionText, encoderText, filterText] = await Promise.all([
-      ask('-version'),
+    // Lists go to standard output, the banner with the version to standard error.
+    const [{ stdout: encoderText, stderr: banner }, { stdout: filterText }] = await Promise.all([
       ask('-encoders'),
       ask('-filters'),
     ])
-    const version = /^ffmpeg version (\S+)/m.exec(versionText)?.[1]
-    if (!version) return broken('it is no ffmpeg', versionText.slice(0, 200))
+    const version = /^ffmpeg version (\S+)/m.exec(banner)?.[1]
+    if (!version) return broken('it is no ffmpeg', banner.slice(0, 200))
     // ` V....D libx264   …` and ` T.C alphamerge   VV->V   …`
     const encoders = namesIn(encoderText, /^ [VAS][A-Z.]{5} (\S+)/gm)
     const filters = namesIn(filterText, /^ [A-Z.]{2,3} (\S+) +\S+->\S+/gm)

@@ -3,6 +3,8 @@ import { appError } from '#shared/errors.ts'
 import { fail, type Result } from '#shared/result.ts'
 
 export interface WorkerPool<Input, Output> {
+  /** Starts a worker before there is work, so that the first task need not wait for it to load. */
+  wake(): void
   /**
    * Runs one task as soon as a worker is free. When the signal aborts, its worker is ended at once and the result is
    * CANCELLED; other tasks go on. Rejects when the worker crashes.
@@ -70,6 +72,12 @@ export function createWorkerPool<Input, Output>(script: URL, size: number): Work
   }
 
   return {
+    wake() {
+      if (idle.length + running.size >= size) return
+      const worker = addWorker()
+      worker.unref()
+      idle.push(worker)
+    },
     run(input, signal) {
       if (signal.aborted) return Promise.resolve(cancelled())
       return new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { JobEvent } from '#shared/events.ts'
-import { type CliOptions, runCli } from '#tests/fakes/runCli.ts'
+import { type CliOptions, cliPath, runCli } from '#tests/fakes/runCli.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 
 let folder: string
@@ -53,6 +53,15 @@ test.each<[string, string[], RegExp]>([
   expect(existsSync(home)).toBe(false)
 })
 
+test('a Node that reads no TypeScript is told which one it takes', () => {
+  const old = spawnSync(process.execPath, ['--no-strip-types', cliPath, '--version'], { encoding: 'utf8' })
+  expect(old).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^Error: Pausecut needs Node 24.*\n$/),
+  })
+})
+
 test('--help, --version and voices need nothing and say what they should', async () => {
   expect(await cli(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
   expect(await cli(['render', '--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--background') })
@@ -96,7 +105,7 @@ test('a broken FFMPEG_PATH is said before anything is spoken, by render and doct
   for (const path of [join(folder, 'ffmpeg'), join(folder, 'missing')]) {
     const result = await cli(['render', 'talk.txt'], { env: { FFMPEG_PATH: path } })
     expect(result.code).toBe(1)
-    expectOneSentence(result, /The ffmpeg at .* does not run or lacks .*; install a full one, or set FFMPEG_PATH to it/)
+    expectOneSentence(result, /The ffmpeg at .* can not be used \(.*\); install a full one, or set FFMPEG_PATH to it/)
     const doctor = await cli(['doctor'], { env: { FFMPEG_PATH: path } })
     expect(doctor).toMatchObject({ code: 1, stdout: expect.stringMatching(/✗ ffmpeg .*Not ready to render/s) })
   }

@@ -20,7 +20,7 @@ function version(): string {
 
 /**
  * The voice that needs no key, no network and no display: Flite as WebAssembly in worker threads, with exact word
- * times. Nothing is loaded before the first piece is spoken.
+ * times. Nothing is loaded before `wake` or the first piece.
  */
 export function createBuiltinSpeech(): SpeechEngine {
   const workers = createWorkerPool<SpeechRequest, Speech>(
@@ -32,6 +32,7 @@ export function createBuiltinSpeech(): SpeechEngine {
     version: version(),
     paid: false,
     cut: (text) => cutText(text, { characters: charactersPerPiece }),
+    wake: () => workers.wake(),
     speak: (request, signal) => workers.run(request, signal),
     close: () => workers.close(),
   }

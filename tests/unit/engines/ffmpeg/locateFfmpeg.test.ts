@@ -11,6 +11,7 @@ const filters = neededFilters.map((name) => ` T.C ${name.padEnd(16)} V->V       
 function program(path: string, version: string, without = ''): string {
   const list = (lines: string[]) => lines.filter((line) => !without || !line.includes(` ${without} `)).join('\n')
   const script = `#!/bin/sh
+echo "ffmpeg version ${version} Copyright (c) somebody" >&2
 case "$*" in
   *-encoders) cat <<'END'
 ${list(encoders)}
@@ -20,7 +21,6 @@ END
 ${list(filters)}
 END
   ;;
-  *-version) echo "ffmpeg version ${version} Copyright (c) somebody";;
 esac
 `
   writeFileSync(path, script)

@@ -21,6 +21,17 @@ test('an idle worker is used again, and no more than `size` are made', async () 
   expect(new Set(together.map((result) => result.ok && result.value)).size).toBe(2)
 })
 
+test('a worker that was woken takes the first task', async () => {
+  const woken = makePool(1)
+  woken.wake()
+  woken.wake()
+  const later = await makePool(1).run(0, never)
+  const first = await woken.run(0, never)
+  // Threads are numbered as they are made.
+  expect(first.ok && later.ok && first.value < later.value).toBe(true)
+  expect(await woken.run(0, never)).toEqual(first)
+})
+
 test('a cancelled task comes back at once, even from a busy thread, and the others go on', async () => {
   const pool = makePool(1)
   const stop = new AbortController()
