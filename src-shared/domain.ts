@@ -123,6 +123,15 @@ export const Receipt = z.object({
       fallback: z.string().optional(),
     })
     .optional(),
+  /** Of videos: how the words that they show came out. */
+  captions: z
+    .object({
+      /** What no font has; captions and title leave it out. */
+      missing: z.array(z.string()),
+      /** Words too long for a line, and the share of their size that they are shown at. */
+      shrunk: z.array(z.object({ text: z.string(), share: z.number() })),
+    })
+    .optional(),
   /** Where the caption's times come from. */
   timing: TimingSource,
   timingFallback: TimingFallback.optional(),

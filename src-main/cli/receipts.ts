@@ -24,16 +24,25 @@ export function showReceipts(artifacts: readonly Artifact[], screen: Screen): st
 }
 
 function showReceipt({ name, size }: Artifact, receipt: Receipt, screen: Screen): string {
-  const { loudness, truePeak, duration, picture, timing, timingFallback } = receipt
+  const { loudness, truePeak, duration, picture, captions, timing, timingFallback } = receipt
   const peak = truePeak === null ? 'silence' : `${truePeak.toFixed(1)} dBTP`
   const rows: [string, string][] = [
     ['Sound', `${loudness.toFixed(1)} LUFS, true peak ${peak}, ${formatDuration(duration)}`],
     ...(picture ? pictureRows(picture) : []),
+    ...(captions ? [['Captions', captionFacts(captions)] as [string, string]] : []),
     ['Word times', timings[timing] + (timingFallback ? `, because ${fallbacks[timingFallback]}` : '')],
     ['Size', formatSize(size)],
   ]
   const lines = rows.map(([label, fact]) => `  ${screen.paint('dim', label.padEnd(11))}${fact}\n`)
   return `${screen.paint('bold', name)}\n${lines.join('')}`
+}
+
+function captionFacts({ missing, shrunk }: NonNullable<Receipt['captions']>): string {
+  const facts = [
+    ...(missing.length > 0 ? [`without ${missing.map((glyph) => `“${glyph}”`).join(', ')}, which no font has`] : []),
+    ...shrunk.map(({ text, share }) => `“${text}” at ${Math.round(share * 100)} % of their size`),
+  ]
+  return facts.length > 0 ? facts.join('; ') : 'nothing missing, nothing too long for its line'
 }
 
 function pictureRows(picture: NonNullable<Receipt['picture']>): [string, string][] {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
-import { frames, type JobKind, type Narration } from '#shared/domain.ts'
+import { frames, type JobKind, type Narration, type Receipt } from '#shared/domain.ts'
 import type { Look } from '#shared/look.ts'
 import { rowsOf } from './captions/painted.ts'
 import { layoutCaptions } from './layoutCaptions.ts'
@@ -30,14 +30,21 @@ export interface SceneTools {
   readonly anchorFonts: string
 }
 
+export interface ComposedScene {
+  readonly scene: Scene
+  /** What captions and title leave out, and what they show small: for the receipt, and as sentences for a person. */
+  readonly captions: NonNullable<Receipt['captions']>
+  readonly warnings: readonly string[]
+}
+
 /**
- * Puts everything that a video shows into one scene: background, waveform, captions and title card. Warnings are
- * sentences for a person. Rejects with what the file system says.
+ * Puts everything that a video shows into one scene: background, waveform, captions and title card. Rejects with what
+ * the file system says.
  */
 export async function composeScene(
   { kind, look, painted, narration, title, work }: ScenePlan,
   { type, anchorFonts }: SceneTools,
-): Promise<{ scene: Scene; warnings: string[] }> {
+): Promise<ComposedScene> {
   const frame = frames[kind]
   const pictures = picturesFor(narration, look.endPadding)
   const captions = layoutCaptions(narration.words, look, kind, pictures, type)
@@ -55,5 +62,9 @@ export async function composeScene(
     ...(rows && { captions: { ass, fonts: anchorFonts, ...rows } }),
     ...(waveform && { waveform: { ...waveform, levels: await trace(waveform.columns) } }),
   }
-  return { scene, warnings: [...captions.warnings, ...card.warnings] }
+  return {
+    scene,
+    captions: { missing: [...new Set([...captions.missing, ...card.missing])], shrunk: [...captions.shrunk] },
+    warnings: [...captions.warnings, ...card.warnings],
+  }
 }

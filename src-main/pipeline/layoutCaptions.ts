@@ -12,7 +12,11 @@ import { directionOf, isTall, tallLine } from './captions/writing.ts'
 export interface CaptionLayout {
   readonly cues: readonly CaptionCue[]
   readonly painted: readonly Painted[]
-  /** Sentences for a person: what no font has, what had to be made very small. */
+  /** What no font has. */
+  readonly missing: readonly string[]
+  /** Words that had to be made very small to fit a line, and the share of their size that was left. */
+  readonly shrunk: readonly { readonly text: string; readonly share: number }[]
+  /** The same as sentences for a person. */
   readonly warnings: readonly string[]
 }
 
@@ -40,25 +44,39 @@ export function layoutCaptions(
   type: Typesetter,
 ): CaptionLayout {
   const plain = styleOf(look, kind)
-  if (!plain || words.length === 0) return { cues: [], painted: [], warnings: [] }
+  if (!plain || words.length === 0) return { cues: [], painted: [], missing: [], shrunk: [], warnings: [] }
   const text = words.map((word) => word.text).join(' ')
   const style = isTall(text) ? roomier(plain) : plain
   const direction = directionOf(text)
   const cues = groupCues(cutUnits(words), rulesOf(style, direction, type), pictures / fps)
-  const warnings = new Set<string>()
+  const missing = new Set<string>()
+  const shrunk = new Map<string, number>()
   const painted: Painted[] = []
   cues.forEach((cue, index) => {
     const placed = setCue(cue, style, kind, direction, type)
     painted.push(...paintCue(placed, timesOf(cue, index, cues[index + 1], pictures), style))
-    for (const missing of placed.missing) warnings.add(`No font here has “${missing}”, so the captions leave it out.`)
+    for (const glyph of placed.missing) missing.add(glyph)
     if (placed.shrunk < hardToRead) {
       const longest = cue.lines.flat().reduce((a, b) => (b.text.length > a.text.length ? b : a)).text
-      warnings.add(
-        `“${longest}” is too long for a line of captions and is shown at ${Math.round(placed.shrunk * 100)} % of their size.`,
-      )
+      shrunk.set(longest, Math.round(placed.shrunk * 100) / 100)
     }
   })
-  return { cues, painted, warnings: [...warnings] }
+  return describe(cues, painted, [...missing], [...shrunk])
+}
+
+function describe(
+  cues: readonly CaptionCue[],
+  painted: readonly Painted[],
+  missing: readonly string[],
+  small: readonly (readonly [text: string, share: number])[],
+): CaptionLayout {
+  const leftOut = missing.map((glyph) => `No font here has “${glyph}”, so the captions leave it out.`)
+  const tooLong = small.map(([text, share]) => {
+    const percent = Math.round(share * 100)
+    return `“${text}” is too long for a line of captions and is shown at ${percent} % of their size.`
+  })
+  const shrunk = small.map(([text, share]) => ({ text, share }))
+  return { cues, painted, missing, shrunk, warnings: [...leftOut, ...tooLong] }
 }
 
 function rulesOf(style: CaptionStyle, direction: 'ltr' | 'rtl', type: Typesetter) {

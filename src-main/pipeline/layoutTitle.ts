@@ -38,9 +38,9 @@ export function layoutTitle(
   kind: JobKind,
   pictures: number,
   type: Typesetter,
-): { painted: readonly Painted[]; warnings: readonly string[] } {
+): { painted: readonly Painted[]; missing: readonly string[]; warnings: readonly string[] } {
   const { titleCard, captions } = look
-  if (!titleCard) return { painted: [], warnings: [] }
+  if (!titleCard) return { painted: [], missing: [], warnings: [] }
   const frame = frames[kind]
   const safe = safeArea(frame)
   const unit = Math.min(frame.width, frame.height) / 1080
@@ -94,10 +94,11 @@ export function layoutTitle(
     ...kicker.flatMap((line) => showLine(line, first - capital - gap, colours.lit)),
     ...title.lines.flatMap((line, index) => showLine(line, first + index * pitch, colours.text)),
   ]
-  const missing = new Set([...kicker, ...title.lines].flatMap((line) => line.missing))
+  const missing = [...new Set([...kicker, ...title.lines].flatMap((line) => line.missing))]
   return {
     painted: painted.filter((part) => part.path.length > 0),
-    warnings: [...missing].map((glyph) => `No font here has “${glyph}”, so the title leaves it out.`),
+    missing,
+    warnings: missing.map((glyph) => `No font here has “${glyph}”, so the title leaves it out.`),
   }
 }
 

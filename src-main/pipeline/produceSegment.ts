@@ -47,7 +47,7 @@ export interface ProduceWatch {
 }
 
 /** Raise it whenever the same facts would give other pictures or other sound than before. */
-const renderRevision = 6
+const renderRevision = 7
 
 /**
  * Makes one segment from its text to its files: speech, captions, picture, subtitles; or takes them from the cache when
@@ -131,7 +131,7 @@ async function make(
   const rendered = await renderVideo(
     {
       ...{ kind: request.kind, format: request.format, narration, out, work, title, text: segment.text },
-      ...(composed && { scene: composed.scene }),
+      ...(composed && { scene: composed.scene, captions: composed.captions }),
       ...(look.music && { music: look.music }),
       options: { encoder: request.encoder, threads: job.threads },
     },

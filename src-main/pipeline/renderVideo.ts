@@ -24,6 +24,8 @@ export interface RenderRequest {
   readonly narration: Narration
   /** What the video shows; absent for mp3 and wav. */
   readonly scene?: Scene
+  /** How the words in it came out, for the receipt. */
+  readonly captions?: Receipt['captions']
   readonly music?: Omit<Music, 'speech'>
   /** The finished file, and a folder for what is made on the way. */
   readonly out: string
@@ -123,7 +125,7 @@ function masterRequest({ narration, music, format }: RenderRequest, out: string,
 
 /** The receipt: read from the file that will be handed over, before it gets its name. */
 async function verify(
-  { kind, format, narration, out }: RenderRequest,
+  { kind, format, narration, captions, out }: RenderRequest,
   file: string,
   loudness: { integrated: number; truePeak: number },
   encoded: EncodeReport | undefined,
@@ -146,6 +148,7 @@ async function verify(
           ...encoded,
         },
       }),
+    ...(captions && { captions }),
   }
   const misses = missesOf(receipt, kind, format)
   if (misses.length > 0) return fail(appError('SPEC_MISSED', { file: out, what: misses.join(', ') }))

@@ -294,6 +294,10 @@ export const de: Strings = {
     picture: 'Bild',
     timing: 'Wortzeiten',
     encoder: 'Kodiert von',
+    captions: 'Untertitel',
+    captionsWhole: 'nichts fehlt, nichts ist zu lang',
+    captionsWithout: (glyphs) => `ohne ${glyphs}, das keine Schrift hat`,
+    captionsShrunk: (text, percent) => `„${text}“ mit ${percent} % der Größe`,
     timings: {
       engine: 'von der Stimme selbst',
       aligned: 'durch Hinhören',

@@ -292,6 +292,10 @@ export const en = {
     picture: 'Picture',
     timing: 'Word times',
     encoder: 'Encoded by',
+    captions: 'Captions',
+    captionsWhole: 'nothing missing, nothing too long',
+    captionsWithout: (glyphs: string) => `without ${glyphs}, which no font has`,
+    captionsShrunk: (text: string, percent: number) => `“${text}” at ${percent} % of their size`,
     timings: {
       engine: 'from the voice itself',
       aligned: 'by listening',

@@ -63,7 +63,7 @@ function factsOf(file: LibraryFile, strings: Strings): [string, string][] {
 }
 
 function receiptFacts(
-  { loudness, truePeak, picture, timing, timingFallback }: NonNullable<LibraryFile['receipt']>,
+  { loudness, truePeak, picture, captions, timing, timingFallback }: NonNullable<LibraryFile['receipt']>,
   { library, locale }: Strings,
 ): [string, string][] {
   const tenths = (value: number) =>
@@ -77,6 +77,18 @@ function receiptFacts(
           [library.encoder, picture.encoder],
         ] as [string, string][])
       : []),
+    ...(captions ? [[library.captions, captionFacts(captions, library)] as [string, string]] : []),
     [library.timing, library.timings[timing] + (timingFallback ? ` (${library.timingFallbacks[timingFallback]})` : '')],
   ]
+}
+
+function captionFacts(
+  { missing, shrunk }: NonNullable<NonNullable<LibraryFile['receipt']>['captions']>,
+  library: Strings['library'],
+): string {
+  const facts = [
+    ...(missing.length > 0 ? [library.captionsWithout(missing.join(' '))] : []),
+    ...shrunk.map(({ text, share }) => library.captionsShrunk(text, Math.round(share * 100))),
+  ]
+  return facts.length > 0 ? facts.join('; ') : library.captionsWhole
 }

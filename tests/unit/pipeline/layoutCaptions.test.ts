@@ -59,7 +59,8 @@ test('karaoke colours what was said, boxed puts a pill behind what is said, sent
 })
 
 test('captions that are off are off', () => {
-  expect(lay(market, { captions: { preset: 'off' } })).toMatchObject({ cues: [], painted: [], warnings: [] })
+  const nothing = { cues: [], painted: [], missing: [], shrunk: [], warnings: [] }
+  expect(lay(market, { captions: { preset: 'off' } })).toMatchObject(nothing)
 })
 
 const cases = (['shorts', 'voiceover'] as const).flatMap((kind) =>
@@ -108,8 +109,9 @@ test('capitals, another face, other colours and another size are as the look say
 })
 
 test('a word that is too long shrinks, the other line does not, and it is reported', () => {
-  const { painted, warnings } = lay('The Donaudampfschifffahrtselektrizitätengesellschaft said no')
+  const { painted, warnings, shrunk } = lay('The Donaudampfschifffahrtselektrizitätengesellschaft said no')
   expect(warnings).toHaveLength(1)
+  expect(shrunk).toEqual([{ text: 'Donaudampfschifffahrtselektrizitätengesellschaft', share: expect.closeTo(0.23, 1) }])
   expect(warnings[0]).toMatch(
     /^“Donaudampfschifffahrtselektrizitätengesellschaft” is too long for a line of captions and is shown at \d+ % /,
   )
@@ -141,9 +143,10 @@ test('writing without spaces has no room for a word to grow', () => {
 })
 
 test('a glyph that no font has is reported once', () => {
-  expect(lay('one 𝔘 two 𝔘', { captions: { preset: 'minimal' } }).warnings).toEqual([
-    'No font here has “𝔘”, so the captions leave it out.',
-  ])
+  expect(lay('one 𝔘 two 𝔘', { captions: { preset: 'minimal' } })).toMatchObject({
+    missing: ['𝔘'],
+    warnings: ['No font here has “𝔘”, so the captions leave it out.'],
+  })
 })
 
 test('right-to-left words keep their places whichever is lit', () => {

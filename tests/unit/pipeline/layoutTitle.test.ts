@@ -11,7 +11,7 @@ const lay = (look: LookInput, kind: 'shorts' | 'voiceover' = 'shorts', pictures 
   layoutTitle(facts, Look.parse(look), kind, pictures, blockType)
 
 test('a look without a title card shows none', () => {
-  expect(lay({})).toEqual({ painted: [], warnings: [] })
+  expect(lay({})).toEqual({ painted: [], missing: [], warnings: [] })
 })
 
 test('bar, small line and title stand over the first seconds, never longer than the video', () => {
@@ -38,7 +38,8 @@ test.each(['shorts', 'voiceover'] as const)('in %s it stays within the safe area
 })
 
 test('what no font has is reported', () => {
-  expect(lay({ titleCard: { text: 'ꙮ {title}' } }).warnings).toEqual([
-    'No font here has “ꙮ”, so the title leaves it out.',
-  ])
+  expect(lay({ titleCard: { text: 'ꙮ {title}' } })).toMatchObject({
+    missing: ['ꙮ'],
+    warnings: ['No font here has “ꙮ”, so the title leaves it out.'],
+  })
 })
