@@ -81,7 +81,7 @@ async function listen(plan: ServePlan, behind: Behind, verbose: boolean, signal:
   await studio.start()
   const unwatch = renders.watch(studio.adopt)
   const courier = openCourier({
-    ...{ deliveries: store.deliveries, outbound, log },
+    ...{ deliveries: store.deliveries, follow: studio.follow, outbound, log },
     secret: webhookSecret,
     body: async (delivery) => {
       const job = await studio.job({ id: delivery.job })

@@ -69,8 +69,6 @@ export interface DeliveryStore {
   find(id: string): Delivery | undefined
   /** Pending calls that are due at `now`, the most overdue first. */
   due(now: Date, limit: number): Delivery[]
-  /** When the next pending call is due. */
-  nextDue(): Date | undefined
   /** The body that is sent: the first one kept stands, so that every try sends the same. */
   payload(id: string, make: () => string): string
   /** Logs a try and sets what follows: tried again at `dueAt`, or ended in `state`. */

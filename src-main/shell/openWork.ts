@@ -74,7 +74,7 @@ export function openWork({
       await studio.start()
       unwatch = renders.watch(studio.adopt)
       courier = openCourier({
-        ...{ deliveries, outbound, log, secret: parts.webhookSecret },
+        ...{ deliveries, outbound, log, follow: studio.follow, secret: parts.webhookSecret },
         body: async (delivery) => {
           const job = await studio.job({ id: delivery.job })
           return job.ok ? webhookBody(job.value, delivery, parts.origin()) : undefined

@@ -9,7 +9,6 @@ const columns = `deliveries.id, jobs.id AS job_id, url, event, deliveries.state,
   asked_at, due_at, attempts`
 const from = 'FROM deliveries JOIN jobs ON jobs.number = deliveries.job'
 
-const Due = z.object({ due: z.number().nullable() })
 const Payload = z.object({ payload: z.string().nullable() })
 
 // A log is for people: what a receiver did long ago says nothing more.
@@ -21,7 +20,6 @@ export function sqliteDeliveryStore(database: DatabaseSync, clock: () => number 
     of: database.prepare(`SELECT ${columns} ${from} WHERE jobs.id = ? ORDER BY deliveries.created_at DESC`),
     find: database.prepare(`SELECT ${columns} ${from} WHERE deliveries.id = ?`),
     due: database.prepare(`SELECT ${columns} ${from} WHERE due_at <= ? ORDER BY due_at LIMIT ?`),
-    nextDue: database.prepare('SELECT min(due_at) AS due FROM deliveries WHERE due_at IS NOT NULL'),
     payload: database.prepare('SELECT payload FROM deliveries WHERE id = ?'),
     keepPayload: database.prepare('UPDATE deliveries SET payload = ? WHERE id = ?'),
     attempted: database.prepare('UPDATE deliveries SET state = ?, due_at = ?, attempts = ? WHERE id = ?'),
@@ -36,10 +34,6 @@ export function sqliteDeliveryStore(database: DatabaseSync, clock: () => number 
     find,
     of: (job) => sql.of.all(job).map(readDelivery),
     due: (now, limit) => sql.due.all(now.getTime(), limit).map(readDelivery),
-    nextDue: () => {
-      const { due } = Due.parse(sql.nextDue.get())
-      return due === null ? undefined : new Date(due)
-    },
     payload: (id, make) =>
       transact(database, () => {
         const kept = Payload.parse(sql.payload.get(id)).payload

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { openEventHub } from '#app/eventHub.ts'
 import { type CourierParts, openCourier } from '#app/webhooks/openCourier.ts'
 import { signBody } from '#app/webhooks/signBody.ts'
 import { appError } from '#shared/errors.ts'
@@ -28,9 +29,11 @@ function courier(url: string, changes: Partial<CourierParts> = {}) {
   store.jobs.create(newJob('api_1', { webhookUrl: url }))
   store.jobs.record({ type: 'completed', job: 'api_1', artifacts: [] })
   const log: string[] = []
+  const hub = openEventHub(() => {})
   const start = () => {
     const opened = openCourier({
       deliveries: store.deliveries,
+      follow: hub.follow,
       body: async ({ id }) => JSON.stringify({ delivery_id: id }),
       secret: async () => ok('whsec'),
       outbound: { allowHosts: ['127.0.0.1'] },
@@ -41,7 +44,7 @@ function courier(url: string, changes: Partial<CourierParts> = {}) {
     return opened
   }
   const delivery = () => store.deliveries.of('api_1')[0]!
-  return { ...store, log, start, delivery }
+  return { ...store, log, hub, start, delivery }
 }
 
 test('a call that is owed is made once, signed', async () => {
@@ -116,4 +119,33 @@ test('no secret reaches the log', async () => {
   await expect.poll(() => delivery().attempts.length, { timeout: 5_000 }).toBe(1)
   expect(log.join()).toContain('webhook failed')
   expect(log.join()).not.toContain('whsec')
+})
+
+test('what a call says is how the job stood when it ended, whatever becomes of it before the call is made', async () => {
+  const { received, url } = await receiver(200)
+  let state = 'failed'
+  const body: CourierParts['body'] = async () => JSON.stringify({ state })
+  const { start, delivery, hub, deliveries } = courier(url, { body, secret: () => Promise.reject(new Error('later')) })
+  const opened = start()
+  hub.publish({ id: 1, at: new Date().toISOString(), event: { type: 'completed', job: 'api_1', artifacts: [] } })
+  // Nothing else may happen in between: a request comes with an event of its own.
+  await Promise.resolve()
+  state = 'processing'
+  await opened.close()
+  expect(deliveries.payload(delivery().id, () => 'none')).toBe('{"state":"failed"}')
+  expect(received).toEqual([])
+})
+
+test('a call whose outcome can not be kept is not made again at once', async () => {
+  const { received, url } = await receiver(200)
+  const { start, deliveries, log } = courier(url)
+  const attempted = vi.spyOn(deliveries, 'attempted').mockImplementation(() => {
+    throw new Error('database or disk is full')
+  })
+  const due = vi.spyOn(deliveries, 'due')
+  start()
+  await expect.poll(() => log.join(), { timeout: 5_000 }).toContain('webhook broke')
+  const looks = due.mock.calls.length
+  await expect.poll(() => due.mock.calls.length, { timeout: 5_000 }).toBeGreaterThan(looks + 2)
+  expect([received.length, attempted.mock.calls.length]).toEqual([1, 1])
 })
