@@ -64,6 +64,8 @@ export interface StudioParts {
   readonly retention: Retention
 }
 
+const isOpen = (job: JobSummary | undefined) => job?.state === 'waiting' || job?.state === 'running'
+
 const sweepEveryMs = 60 * 60 * 1000
 const recommended: Voice = 'nova'
 
@@ -76,7 +78,12 @@ export function openStudio(parts: StudioParts): Studio {
   let sweeping: NodeJS.Timeout | undefined
   let typicalSeconds = 30
 
-  const record: (...event: Parameters<JobStore['record']>) => void = (event) => hub.publish(jobs.record(event))
+  const record = (event: Parameters<JobStore['record']>[0]): Result<void> => {
+    const kept = jobs.record(event)
+    if (!kept.ok) return kept
+    hub.publish(kept.value)
+    return ok(undefined)
+  }
   const queue = openJobQueue(parts.concurrency, async (id, signal) => {
     const job = jobs.job(id)
     if (!job) return
@@ -112,18 +119,25 @@ export function openStudio(parts: StudioParts): Studio {
     const found = jobs.job(id)
     return found ? ok(present(found)) : fail(appError('JOB_NOT_FOUND'))
   }
-  const remove = async (id: string): Promise<boolean> => {
+  const remove = async (id: string): Promise<Result<{ id: string }>> => {
     await queue.stop(id, 'removed')
-    const removed = jobs.remove(id)
-    if (!removed) return false
-    hub.publish(removed)
-    await rm(jobRoot(home, id), { recursive: true, force: true })
-    return true
+    const removeFiles = () => rm(jobRoot(home, id), { recursive: true, force: true })
+    let removed = jobs.remove(id)
+    if (!removed.ok) {
+      // On a full disk the files make room for forgetting them.
+      await removeFiles()
+      removed = jobs.remove(id)
+    }
+    if (!removed.ok) return removed
+    if (!removed.value) return fail(appError('JOB_NOT_FOUND'))
+    hub.publish(removed.value)
+    await removeFiles()
+    return ok({ id })
   }
   const sweep = async () => {
     for (const id of expiredJobs(jobs.finished(), parts.retention, new Date())) {
-      await remove(id)
-      log('job expired', { job: id })
+      const removed = await remove(id)
+      if (removed.ok) log('job expired', { job: id })
     }
     await pruneCaches(parts.home)
   }
@@ -152,25 +166,28 @@ export function openStudio(parts: StudioParts): Studio {
     cancelJob: async ({ id }) => {
       const found = jobs.summary(id)
       if (!found) return fail(appError('JOB_NOT_FOUND'))
-      if (found.state !== 'waiting' && found.state !== 'running')
-        return fail(appError('JOB_ENDED', { state: found.state }))
-      const ran = queue.isRunning(id)
+      if (!isOpen(found)) return fail(appError('JOB_ENDED', { state: found.state }))
       await queue.stop(id, 'cancelled')
-      if (!ran) record({ type: 'failed', job: id, error: appError('CANCELLED'), artifacts: [] })
+      // A job that ran has recorded its end; one that waited has not, nor one that found no room for it.
+      if (isOpen(jobs.summary(id))) {
+        const kept = record({ type: 'failed', job: id, error: appError('CANCELLED'), artifacts: [] })
+        if (!kept.ok) return kept
+      }
       return summary(id)
     },
     retryJob: async ({ id }) => {
       const found = jobs.summary(id)
       if (!found) return fail(appError('JOB_NOT_FOUND'))
       if (found.state === 'completed') return fail(appError('JOB_COMPLETED'))
-      if (found.state === 'waiting' || found.state === 'running') return fail(appError('JOB_NOT_ENDED'))
+      if (isOpen(found)) return fail(appError('JOB_NOT_ENDED'))
       const refused = refusal()
       if (refused) return fail(refused)
-      record({ type: 'queued', job: id })
+      const kept = record({ type: 'queued', job: id })
+      if (!kept.ok) return kept
       queue.push(id)
       return summary(id)
     },
-    deleteJob: async ({ id }) => ((await remove(id)) ? ok({ id }) : fail(appError('JOB_NOT_FOUND'))),
+    deleteJob: ({ id }) => remove(id),
     events: async ({ since, id }) => ok(jobs.events(since, id)),
     voices: async () =>
       ok(
@@ -216,6 +233,8 @@ export function openStudio(parts: StudioParts): Studio {
     start: async () => {
       await removeStrays(home, (id) => jobs.summary(id) !== undefined)
       for (const id of jobs.unfinished()) {
+        // Taken in meanwhile: questions are answered before everything is cleared up.
+        if (queue.has(id)) continue
         if (jobs.summary(id)?.state === 'running') record({ type: 'queued', job: id })
         enter(id)
       }

@@ -5,7 +5,8 @@ import type { JobSummary } from '#shared/job.ts'
 export function jobMessage(job: JobSummary): string {
   switch (job.state) {
     case 'waiting':
-      return job.place === undefined ? 'Waiting for its turn' : `Waiting for its turn, place ${job.place} in the queue`
+      // Taken out of the queue, but not yet at work: a picture is fetched, a render host comes up.
+      return job.place === undefined ? 'Starting' : `Waiting for its turn, place ${job.place} in the queue`
     case 'running':
       return runningMessage(job)
     case 'completed':

@@ -10,7 +10,8 @@ export interface JobQueue {
   begin(id: string): void
   /** Place among those that wait, 1 is the next; undefined for a job that does not. */
   place(id: string): number | undefined
-  isRunning(id: string): boolean
+  /** Whether the job waits or runs. */
+  has(id: string): boolean
   /** Takes the job out: one that waits at once, one that runs when its work has ended after the abort. */
   stop(id: string, reason: StopReason): Promise<void>
   /** Begins nothing more, lets what runs go on for `graceMs`, then stops it with `closing`; resolves when all is still. */
@@ -69,7 +70,7 @@ export function openJobQueue(concurrency: number, work: (id: string, signal: Abo
       const index = waiting.indexOf(id)
       return index < 0 ? undefined : index + 1
     },
-    isRunning: (id) => running.has(id),
+    has: (id) => running.has(id) || waiting.includes(id),
     stop,
     close: async (graceMs) => {
       closed = true

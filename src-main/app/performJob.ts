@@ -1,5 +1,6 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { removeLeftovers } from '#pipeline/placeFile.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
@@ -18,55 +19,90 @@ export interface Performing {
   readonly home: string
   readonly run: RunJob
   readonly outbound: Outbound
-  readonly record: (event: Parameters<JobStore['record']>[0]) => void
+  /** Keeps what happened. Fails with DISK_FULL. */
+  readonly record: (event: RecordedEvent) => Result<void>
   readonly log: Log
   /** Whether the service is closing: what fails then may have been ended with it, and is tried again at the next start. */
   readonly closing: () => boolean
 }
 
+type RecordedEvent = Parameters<JobStore['record']>[0]
+
+/** Milliseconds after which an end that found no room on the disk is recorded again. */
+const roomMs = 1_000
+
 /**
  * Runs a stored job from where it stopped to its end and records what happens. A job that is stopped because the
- * service closes waits again; one that is being removed leaves no record. Never rejects.
+ * service closes waits again; one that is being removed leaves no record. On a full disk the job fails, and its end is
+ * recorded as soon as there is room. Never rejects.
  */
 export async function performJob(job: Job, signal: AbortSignal, performing: Performing): Promise<void> {
   const { record, log, home } = performing
-  const result = await attempt(job, signal, performing).catch((error: unknown) => {
+  const full = new AbortController()
+  const keep = (event: RecordedEvent) => {
+    const kept = record(event)
+    if (!kept.ok) full.abort(kept.error)
+  }
+  const broke = (error: unknown) => {
     log('job broke', { job: job.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     return fail(appError('UNEXPECTED'))
-  })
+  }
+  const made = await attempt(job, AbortSignal.any([signal, full.signal]), keep, performing).catch(broke)
+  const result = !made.ok && full.signal.aborted ? fail(full.signal.reason as AppError) : made
+  if (result.ok) await rm(workFolder(home, job.id), { recursive: true, force: true }).catch(() => {})
   try {
-    if (result.ok) {
-      await rm(workFolder(home, job.id), { recursive: true, force: true })
-      record({ type: 'completed', job: job.id, artifacts: [...result.value] })
-    } else recordFailure(job.id, result.error, signal, performing)
+    await recordEnd(job.id, result, signal, performing)
   } catch (error) {
-    // Most likely a full disk. The job stays unfinished in the store, and goes on at the next start.
-    log('job not recorded', { job: job.id, error: String(error) })
+    broke(error)
   }
 }
 
-function recordFailure(job: string, error: AppError, signal: AbortSignal, performing: Performing): void {
-  const { record, log, closing } = performing
+/** An end that can't be recorded leaves the job unfinished in the store, so that it goes on at the next start. */
+async function recordEnd(
+  job: string,
+  result: Result<readonly Artifact[]>,
+  signal: AbortSignal,
+  { record, log, closing }: Performing,
+): Promise<void> {
+  if (!result.ok && !signal.aborted && !closing()) log('job failed', { job, ...result.error })
+  for (;;) {
+    const end = endOf(job, result, signal, closing())
+    if (!end || record(end).ok || signal.aborted || closing()) return
+    await wait(roomMs, undefined, { signal }).catch(() => {})
+  }
+}
+
+/** How the job's run ended, as it is recorded; undefined for one that is being removed. */
+function endOf(
+  job: string,
+  result: Result<readonly Artifact[]>,
+  signal: AbortSignal,
+  closing: boolean,
+): RecordedEvent | undefined {
+  if (result.ok) return { type: 'completed', job, artifacts: [...result.value] }
   const stopped = signal.aborted ? (signal.reason as StopReason) : undefined
-  switch (stopped ?? (closing() ? 'closing' : undefined)) {
+  switch (stopped ?? (closing ? 'closing' : undefined)) {
     case 'removed':
-      return
+      return undefined
     case 'closing':
-      record({ type: 'queued', job })
-      return
+      return { type: 'queued', job }
     case 'cancelled':
-      record({ type: 'failed', job, error: appError('CANCELLED'), artifacts: [] })
-      return
-    case undefined: {
-      const { code, message, detail } = error
-      log('job failed', { job, code, message, detail })
-      record({ type: 'failed', job, error: { code, message }, artifacts: [] })
-    }
+      return { type: 'failed', job, error: appError('CANCELLED'), artifacts: [] }
+    case undefined:
+      return { type: 'failed', job, error: wireError(result.error), artifacts: [] }
   }
 }
 
-async function attempt(job: Job, signal: AbortSignal, performing: Performing): Promise<Result<readonly Artifact[]>> {
-  const { home, run, record } = performing
+/** Without what is for the log only. */
+const wireError = ({ code, message }: AppError) => ({ code, message })
+
+async function attempt(
+  job: Job,
+  signal: AbortSignal,
+  keep: (event: JobEvent) => void,
+  performing: Performing,
+): Promise<Result<readonly Artifact[]>> {
+  const { home, run } = performing
   await mkdir(workFolder(home, job.id), { recursive: true })
   // What a killed run was writing is nobody's now.
   await removeLeftovers(filesFolder(home, job.id))
@@ -79,7 +115,7 @@ async function attempt(job: Job, signal: AbortSignal, performing: Performing): P
     folder: filesFolder(home, job.id),
     work: workFolder(home, job.id),
   }
-  const emit = onlyNews(job, record)
+  const emit = onlyNews(job, keep)
   return run(spec, { signal, emit, done: await finishedSegments(job) })
 }
 
@@ -117,19 +153,19 @@ async function sizeOf(path: string): Promise<number | undefined> {
  * Passes on what changes something: progress only forwards, in whole per cents or with a new message, and never 100
  * before every file is in place. How the job ends is for the caller to record.
  */
-function onlyNews(job: Job, record: Performing['record']): (event: JobEvent) => void {
+function onlyNews(job: Job, keep: (event: JobEvent) => void): (event: JobEvent) => void {
   let reached = job.progress
   let last = ''
   return (event) => {
     if (event.type === 'completed' || event.type === 'failed') return
     if (event.type !== 'progress') {
-      record(event)
+      keep(event)
       return
     }
     reached = Math.min(99, Math.max(reached, event.progress))
     const news = `${Math.floor(reached)} ${event.message}`
     if (news === last) return
     last = news
-    record({ ...event, progress: reached })
+    keep({ ...event, progress: reached })
   }
 }

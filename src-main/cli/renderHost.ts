@@ -25,7 +25,8 @@ const runOn =
 
 const { stop } = serveRenders(
   {
-    send: (word) => void (process.connected && process.send?.(word)),
+    // What can't be sent because the service is gone is of no use to anyone; `disconnect` follows.
+    send: (word) => void (process.connected && process.send?.(word, undefined, undefined, () => {})),
     onOrder: (listener) => void process.on('message', listener),
   },
   runOn,

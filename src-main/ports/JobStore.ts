@@ -34,11 +34,11 @@ export interface FinishedJob {
 }
 
 /**
- * Where jobs are kept. Every method is one transaction; what it returned from survives a kill at any moment.
- * Times come from the store's own clock.
+ * Where jobs are kept. Every method is one transaction; what it returned from survives a kill at any moment. Those that
+ * write fail with DISK_FULL, and have then changed nothing. Times come from the store's own clock.
  */
 export interface JobStore {
-  /** Keeps the job, waiting, and says so in its log of events. Fails with DISK_FULL; throws when the id or the key is taken. */
+  /** Keeps the job, waiting, and says so in its log of events. Throws when the id or the key is taken. */
   create(job: NewJob): Result<StoredEvent>
   /** The job that was created with this Idempotency-Key. */
   withKey(key: string): { readonly id: string; readonly fingerprint: string } | undefined
@@ -52,14 +52,14 @@ export interface JobStore {
    * Applies what happened to the job, its parts and artifacts, and logs it. `queued` sets failed parts waiting again.
    * An end forgets the log's progress entries, and owes a delivery when the job has a webhook.
    */
-  record(event: JobEvent | { readonly type: 'queued'; readonly job: string }): StoredEvent
+  record(event: JobEvent | { readonly type: 'queued'; readonly job: string }): Result<StoredEvent>
   /** The log after event `since`, of one job or of all. */
   events(since: number, job?: string): StoredEvent[]
   artifact(downloadName: string): { readonly job: string; readonly artifact: StoredArtifact } | undefined
   /** Jobs with an end, the longest untouched first. */
   finished(): FinishedJob[]
   /** Forgets the job and everything about it but this event; undefined when there is none. */
-  remove(id: string): StoredEvent | undefined
+  remove(id: string): Result<StoredEvent | undefined>
 }
 
 /** Webhook calls owed and made. */

@@ -5,7 +5,7 @@ import type { JobStore, NewJob } from '#ports/JobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import type { StoredEvent, StudioEvent, WireError } from '#shared/events.ts'
-import { fail, ok } from '#shared/result.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
 import { prepareKeepArtifact } from './keepArtifact.ts'
 import { transact } from './openDatabase.ts'
 
@@ -81,23 +81,26 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
     }
   }
 
+  /** One transaction, or DISK_FULL and nothing of it. */
+  const write = <T>(work: () => T): Result<T> => {
+    try {
+      return ok(transact(database, work))
+    } catch (error) {
+      if (!(error instanceof Error && 'errcode' in error && error.errcode === full)) throw error
+      return fail(appError('DISK_FULL', { path: home }, error.message))
+    }
+  }
+
   return {
-    create: (job) => {
-      try {
-        return ok(transact(database, () => insert(job, clock())))
-      } catch (error) {
-        if (!(error instanceof Error && 'errcode' in error && error.errcode === full)) throw error
-        return fail(appError('DISK_FULL', { path: home }, error.message))
-      }
-    },
+    create: (job) => write(() => insert(job, clock())),
     record: (event) =>
-      transact(database, () => {
+      write(() => {
         const at = clock()
         apply(event, JobKey.parse(sql.key.get(event.job)), at)
         return log(event, at)
       }),
     remove: (id) =>
-      transact(database, () => {
+      write(() => {
         if (sql.removeJob.run(id).changes === 0) return undefined
         sql.forgetEvents.run(id)
         return log({ type: 'removed', job: id }, clock())

@@ -6,7 +6,7 @@ import type { CreateJob } from '#shared/contract.ts'
 import { CreateJob as CreateJobSchema } from '#shared/contract.ts'
 import { appError } from '#shared/errors.ts'
 import type { StoredEvent } from '#shared/events.ts'
-import { fail } from '#shared/result.ts'
+import { fail, type Result } from '#shared/result.ts'
 import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
 import { openTestStore } from '#tests/fakes/openTestStore.ts'
 import { ended, openTestStudio, reaches, unwrap } from '#tests/fakes/openTestStudio.ts'
@@ -211,6 +211,57 @@ test('what fails while the service closes is kept for the next start: its progra
   runner.held = false
   await closed
   expect(store.jobs.job(id)).toMatchObject({ state: 'waiting', parts: [{ state: 'waiting' }, {}, {}] })
+})
+
+test('a job that is taken in while the service starts runs once', async () => {
+  const { studio, runner } = openTestStudio()
+  const started = studio.start()
+  const { id } = unwrap(await studio.createJob(asked()))
+  await started
+  await ended(studio, id)
+  await studio.close(0)
+  expect(runner.runs).toHaveLength(1)
+})
+
+/** The service on a store whose disk is full while `full` says so. */
+function onFullDisk(changes: Parameters<typeof openTestStudio>[0] = {}) {
+  const store = openTestStore()
+  const disk = { full: false }
+  const unlessFull = <T extends unknown[], R>(write: (...args: T) => Result<R>) => {
+    return (...args: T): Result<R> => (disk.full ? fail(appError('DISK_FULL', { path: store.home })) : write(...args))
+  }
+  const { create, record, remove } = store.jobs
+  const jobs = { ...store.jobs, create: unlessFull(create), record: unlessFull(record), remove: unlessFull(remove) }
+  return { ...openTestStudio({ ...changes, store, jobs }), disk }
+}
+
+test('on a full disk every call says so, and nothing breaks', async () => {
+  const { studio, runner, disk } = onFullDisk({ runner: fakeRunner({ held: true }) })
+  const running = unwrap(await studio.createJob(asked()))
+  const waiting = unwrap(await studio.createJob(asked()))
+  await reaches(studio, running.id, (job) => job.progress > 0)
+  disk.full = true
+  const full = { ok: false, error: { code: 'DISK_FULL' } }
+  expect(await studio.createJob(asked())).toMatchObject(full)
+  expect(await studio.cancelJob({ id: waiting.id })).toMatchObject(full)
+  expect(await studio.cancelJob({ id: running.id })).toMatchObject(full)
+  expect(await studio.deleteJob({ id: waiting.id })).toMatchObject(full)
+  expect(unwrap(await studio.jobStatus({ id: running.id })).state).toBe('running')
+  disk.full = false
+  runner.held = false
+  expect(unwrap(await studio.cancelJob({ id: running.id })).state).toBe('cancelled')
+  expect(await studio.retryJob({ id: running.id })).toMatchObject({ ok: true })
+  expect((await ended(studio, running.id)).state).toBe('completed')
+})
+
+test('on a full disk the files of a deleted job make room for forgetting it', async () => {
+  const { studio, store, disk } = onFullDisk()
+  const { id } = unwrap(await studio.createJob(asked()))
+  await ended(studio, id)
+  const files = filesFolder(store.home, id)
+  Object.defineProperty(disk, 'full', { get: () => existsSync(files) })
+  expect(await studio.deleteJob({ id })).toEqual({ ok: true, value: { id } })
+  expect(await studio.jobStatus({ id })).toMatchObject({ error: { code: 'JOB_NOT_FOUND' } })
 })
 
 test('folders that no job owns are cleared at the start', async () => {

@@ -14,7 +14,7 @@ const current = { segment: 2, text: 'Apple reported strong earnings today' }
 const error = { code: 'SPEECH_REFUSED', message: 'No.' }
 
 test.each<[string, Partial<JobSummary>]>([
-  ['Waiting for its turn', { state: 'waiting' }],
+  ['Starting', { state: 'waiting' }],
   ['Waiting for its turn, place 2 in the queue', { state: 'waiting', place: 2 }],
   ['Generating video 2 of 3: Apple reported strong earnings...', { current }],
   ['Packing the videos...', {}],

@@ -1,8 +1,12 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '#engines/sqlite/openDatabase.ts'
+import { sqliteJobStore } from '#engines/sqlite/sqliteJobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
+import { ok } from '#shared/result.ts'
 import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
+import { unwrap } from '#tests/fakes/openTestStudio.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 
 const video = (home: string, job: string, segment: number, name = `part_${segment}.mp4`): Artifact => ({
@@ -169,7 +173,7 @@ test('the log is read from any point, and keeps no progress of a job that has en
   const other = jobs.events(0).at(-1)!
   jobs.record({ type: 'progress', job: 'api_1', progress: 5, message: 'a', segment: 1 })
   jobs.record({ type: 'progress', job: 'api_2', progress: 5, message: 'b', segment: 1 })
-  const last = jobs.record({ type: 'completed', job: 'api_1', artifacts: [] })
+  const last = unwrap(jobs.record({ type: 'completed', job: 'api_1', artifacts: [] }))
   const types = (since: number, job?: string) => jobs.events(since, job).map((stored) => stored.event.type)
   expect(types(0, 'api_1')).toEqual(['queued', 'completed'])
   expect(types(0)).toEqual(['queued', 'queued', 'progress', 'completed'])
@@ -180,11 +184,11 @@ test('the log is read from any point, and keeps no progress of a job that has en
 test('ids of events are never used twice, not even after a removal', () => {
   const { jobs } = openTestStore()
   jobs.create(newJob('api_1'))
-  const removed = jobs.remove('api_1')
+  const removed = unwrap(jobs.remove('api_1'))
   expect(removed?.event).toEqual({ type: 'removed', job: 'api_1' })
   jobs.create(newJob('api_1'))
   expect(jobs.events(0).at(-1)?.id).toBeGreaterThan(removed?.id ?? Infinity)
-  expect(jobs.remove('api_9')).toBeUndefined()
+  expect(jobs.remove('api_9')).toEqual(ok(undefined))
 })
 
 test('a removed job takes everything of it along', () => {
@@ -210,4 +214,25 @@ test('finished jobs are weighed, the longest untouched first', () => {
     { id: 'api_2', updatedAt: '2025-01-01T00:00:00.000Z', size: 3000 },
     { id: 'api_1', updatedAt: '2025-01-01T00:00:01.000Z', size: 0 },
   ])
+})
+
+test('on a full disk every write fails in words and changes nothing, and goes through again once there is room', () => {
+  const home = scratch()
+  const database = unwrap(openDatabase(join(home, 'jobs.sqlite')))
+  onTestFinished(() => database.close())
+  const jobs = sqliteJobStore(database, home)
+  unwrap(jobs.create(newJob('api_1')))
+  const limit = (pages: number) => database.exec(`PRAGMA max_page_count = ${pages}`)
+  // SQLite takes the size that the file has where that is more.
+  limit(1)
+  const before = JSON.stringify([jobs.job('api_1'), jobs.events(0)])
+  const long = 'words '.repeat(10_000)
+  const full = { ok: false, error: { code: 'DISK_FULL' } }
+  expect(jobs.create(newJob('api_2', { opening: long }))).toMatchObject(full)
+  const warning = { type: 'warning', job: 'api_1', message: long } as const
+  expect(jobs.record(warning)).toMatchObject(full)
+  expect(JSON.stringify([jobs.job('api_1'), jobs.events(0)])).toBe(before)
+  limit(1_000_000)
+  expect(jobs.record(warning).ok).toBe(true)
+  expect(jobs.remove('api_1').ok).toBe(true)
 })
