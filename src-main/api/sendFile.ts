@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { extname } from 'node:path'
 import type { FastifyReply } from 'fastify'
 import type { OpenFile } from '#app/openJobFile.ts'
@@ -14,7 +15,7 @@ export const fileTypes: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 }
 
-/** Streams a file as RFC 9110 has it: HEAD, ETag and conditions, one byte range (206, 416). Closes the file. */
+/** Streams a file as RFC 9110 has it: HEAD, versions by ETag and date, one byte range (206, 416). Closes the file. */
 export async function sendFile(file: OpenFile, reply: FastifyReply): Promise<void> {
   const { method, headers } = reply.request
   const tag = `"${file.size.toString(36)}-${file.modified.getTime().toString(36)}"`
@@ -25,11 +26,11 @@ export async function sendFile(file: OpenFile, reply: FastifyReply): Promise<voi
     .header('etag', tag)
     .header('last-modified', file.modified.toUTCString())
     .header('cache-control', 'private, no-cache')
-  if (matches(headers['if-none-match'], tag)) return finish(file, reply, 304)
+  if (isKnown(headers, tag, file.modified)) return finish(file, reply, 304)
 
-  // A range of another version than the caller has would join two files into a broken one.
-  const sameVersion = headers['if-range'] === undefined || headers['if-range'] === tag
-  const range = sameVersion ? parseRange(headers.range, file.size) : 'whole'
+  // A range of another version than the caller has would join two files into a broken one. HEAD has no ranges (§14.2).
+  const whole = method === 'HEAD' || !isSameVersion(headers['if-range'], tag, file.modified)
+  const range = whole ? 'whole' : parseRange(headers.range, file.size)
   if (range === 'unsatisfiable') return finish(file, reply.header('content-range', `bytes */${file.size}`), 416)
   const { start, end } = range === 'whole' ? { start: 0, end: file.size - 1 } : range
   if (range !== 'whole') reply.header('content-range', `bytes ${start}-${end}/${file.size}`)
@@ -60,8 +61,18 @@ function disposition(name: string): string {
   return `${simple}; filename*=UTF-8''${extended}`
 }
 
-/** If-None-Match: any of the tags, strong or weak, or `*`. */
-function matches(header: string | undefined, tag: string): boolean {
-  if (header === undefined) return false
-  return header.split(',').some((candidate) => ['*', tag, `W/${tag}`].includes(candidate.trim()))
+/** Whether the caller has this version: If-None-Match with any of its tags or `*`, else If-Modified-Since (§13.1). */
+function isKnown(headers: IncomingHttpHeaders, tag: string, modified: Date): boolean {
+  const { 'if-none-match': tags, 'if-modified-since': since } = headers
+  if (tags !== undefined) return tags.split(',').some((candidate) => ['*', tag, `W/${tag}`].includes(candidate.trim()))
+  // NaN, where it is no date, is neither more nor less.
+  return since !== undefined && wholeSeconds(modified) <= Date.parse(since)
 }
+
+/** Whether a range may be cut from this version: If-Range is absent, its tag, or its date (§13.1.5). */
+function isSameVersion(ifRange: string | string[] | undefined, tag: string, modified: Date): boolean {
+  return ifRange === undefined || ifRange === tag || ifRange === modified.toUTCString()
+}
+
+/** HTTP's dates have no milliseconds. */
+const wholeSeconds = (date: Date) => Math.floor(date.getTime() / 1000) * 1000

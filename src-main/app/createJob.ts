@@ -8,7 +8,8 @@ import type { StoredEvent } from '#shared/events.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { EngineChoice } from './EngineChoice.ts'
 import { fingerprint } from './fingerprint.ts'
-import { AddressRefused, type Outbound, vetAddress } from './net/outbound.ts'
+import type { Outbound } from './net/outbound.ts'
+import { vetAddresses } from './net/vetAddresses.ts'
 import { segmentsOf } from './segmentsOf.ts'
 
 export interface Creating {
@@ -60,25 +61,4 @@ function knownOrRefused(key: NewJob['idempotency'], { jobs, refusal }: Creating)
   if (known) return known.fingerprint === key.fingerprint ? ok(known.id) : fail(appError('KEY_REUSED'))
   const refused = refusal()
   return refused && fail(refused)
-}
-
-type Addresses = Pick<NewJob, 'backgroundUrl' | 'webhookUrl'>
-
-async function vetAddresses(
-  asked: { readonly [Name in keyof Addresses]: string | undefined },
-  outbound: Outbound,
-): Promise<Result<Addresses>> {
-  const named = { backgroundUrl: 'background picture', webhookUrl: 'webhook' } as const
-  const vetted: { -readonly [Name in keyof Addresses]: string } = {}
-  for (const name of ['backgroundUrl', 'webhookUrl'] as const) {
-    const address = asked[name]
-    if (address === undefined) continue
-    try {
-      vetted[name] = (await vetAddress(address, outbound)).href
-    } catch (error) {
-      if (!(error instanceof AddressRefused)) throw error
-      return fail(appError('ADDRESS_REFUSED', { what: named[name], reason: error.message }))
-    }
-  }
-  return ok(vetted)
 }

@@ -14,6 +14,7 @@ import type { RunJob } from './jobRunner.ts'
 import type { Log } from './log.ts'
 import { fetchPicture } from './net/fetchPicture.ts'
 import type { Outbound } from './net/outbound.ts'
+import { vetAddresses } from './net/vetAddresses.ts'
 
 export interface Performing {
   readonly home: string
@@ -106,6 +107,10 @@ async function attempt(
   await mkdir(workFolder(home, job.id), { recursive: true })
   // What a killed run was writing is nobody's now.
   await removeLeftovers(filesFolder(home, job.id))
+  // Where a name leads may have changed since the call. Once something is made, no address undoes it.
+  const { webhookUrl } = job
+  const vetted = await vetAddresses(job.done === 0 ? { webhookUrl } : {}, performing.outbound)
+  if (!vetted.ok) return vetted
   const background = await ownBackground(job, signal, performing)
   if (!background.ok) return background
   const spec = {

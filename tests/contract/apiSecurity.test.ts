@@ -263,6 +263,18 @@ test.each<[string, string, Parameters<typeof webServer>[0]]>([
   expect(readdirSync(jobRoot(store.home, summary.id))).toEqual(['work'])
 })
 
+test('a webhook that leads to a private address when the job begins fails it before any speech is bought', async () => {
+  const addresses = ['93.184.216.34', '10.0.0.7']
+  const lookup = async () => [{ address: addresses.shift() ?? '10.0.0.7', family: 4 }]
+  const { ask, studio, runner } = await openTestApi({ outbound: { allowHosts: [], lookup } })
+  const { status, json } = await ask(create, { body: { script, webhook_url: 'https://rebind.example/' } })
+  expect(status).toBe(200)
+  const summary = await ended(studio, String(json.session_id))
+  expect(summary).toMatchObject({ state: 'failed', error: { code: 'ADDRESS_REFUSED' } })
+  expect(summary.message).toMatch(/The address of the webhook may not be used: .* private network/)
+  expect(runner.runs).toEqual([])
+})
+
 test('nothing that a caller sends breaks out of its line in the log', async () => {
   const api = await openTestApi({ runner: fakeRunner() })
   const nasty = 'a\n{"what":"forged"}\u001b[31m\u2028'

@@ -22,25 +22,24 @@ const ranges4: readonly [network: string, prefix: number][] = [
   ['240.0.0.0', 4], // reserved, broadcast
 ]
 
+// Of IPv6 only 2000::/3 is given out; an IPv4 address may stand in it as IPv4-mapped, or as NAT64 translates it (RFC 6052).
+const global6: readonly [network: string, prefix: number][] = [
+  ['2000::', 3],
+  ['::ffff:0:0', 96],
+  ['64:ff9b::', 96],
+]
 const ranges6: readonly [network: string, prefix: number][] = [
-  ['::', 96], // unspecified, loopback, IPv4-compatible
-  ['64:ff9b:1::', 48], // NAT64 of one's own network
-  ['100::', 64],
   ['2001::', 23], // IETF protocols, Teredo
   ['2001:db8::', 32],
   ['2002::', 16], // 6to4 wraps any IPv4 address
   ['3fff::', 20],
-  ['5f00::', 16],
-  ['fc00::', 7], // unique local
-  ['fe80::', 10], // link-local
-  ['fec0::', 10], // site-local, of old
-  ['ff00::', 8], // multicast
 ]
 
+const given = new BlockList()
+for (const [network, prefix] of global6) given.addSubnet(network, prefix, 'ipv6')
 const blocked = new BlockList()
 for (const [network, prefix] of ranges4) {
   blocked.addSubnet(network, prefix, 'ipv4')
-  // The same address written as IPv4-mapped, and as NAT64 translates it (RFC 6052).
   blocked.addSubnet(`::ffff:${network}`, 96 + prefix, 'ipv6')
   blocked.addSubnet(`64:ff9b::${network}`, 96 + prefix, 'ipv6')
 }
@@ -50,5 +49,5 @@ for (const [network, prefix] of ranges6) blocked.addSubnet(network, prefix, 'ipv
 export function isPublicAddress(address: string): boolean {
   const bare = address.replace(/%.*$/, '')
   if (isIPv4(bare)) return !blocked.check(bare, 'ipv4')
-  return isIPv6(bare) && !blocked.check(bare, 'ipv6')
+  return isIPv6(bare) && given.check(bare, 'ipv6') && !blocked.check(bare, 'ipv6')
 }

@@ -48,6 +48,8 @@ test('HEAD gives the same headers and no body', async () => {
   expect([head.status, head.text]).toEqual([200, ''])
   expect(whole.headers).toMatchObject(headers)
   expect(headers['content-length']).toBe('100')
+  const ranged = await ask(url, { method: 'HEAD', headers: { range: 'bytes=0-4' } })
+  expect([ranged.status, ranged.headers['content-length']]).toEqual([200, '100'])
 })
 
 test('a range gives its bytes with 206, one beyond the end 416', async () => {
@@ -71,7 +73,20 @@ test('a version that the caller has is not sent again, and no range of another o
   expect((await ask(url, { headers: { 'if-none-match': '"other"' } })).status).toBe(200)
   const range = 'bytes=0-4'
   expect((await ask(url, { headers: { range, 'if-range': etag } })).status).toBe(206)
-  expect((await ask(url, { headers: { range, 'if-range': '"other"' } })).status).toBe(200)
+  for (const other of ['"other"', `W/${etag}`, 'Thu, 01 Jan 1970 00:00:00 GMT'])
+    expect((await ask(url, { headers: { range, 'if-range': other } })).status).toBe(200)
+})
+
+test('a version is known by its date, too, where no tag was given', async () => {
+  const { ask, url } = await apiWithFile()
+  const modified = String((await ask(url)).headers['last-modified'])
+  const before = new Date(Date.parse(modified) - 1_000).toUTCString()
+  const statusOf = async (headers: Record<string, string>) => (await ask(url, { headers })).status
+  expect(await statusOf({ 'if-modified-since': modified })).toBe(304)
+  expect(await statusOf({ 'if-modified-since': before })).toBe(200)
+  expect(await statusOf({ 'if-modified-since': 'yesterday' })).toBe(200)
+  expect(await statusOf({ 'if-modified-since': modified, 'if-none-match': '"other"' })).toBe(200)
+  expect(await statusOf({ range: 'bytes=0-4', 'if-range': modified })).toBe(206)
 })
 
 test('a name beyond ASCII is given in UTF-8, and plainly for old clients', async () => {

@@ -36,6 +36,7 @@ test.each(privateFour)('%s is not public, in any of its spellings', (address) =>
     `0:0:0:0:0:ffff:${hex}`,
     `::${address}`,
     `64:ff9b::${address}`,
+    `::ffff:0:${address}`,
     `2002:${hex}::1`,
   ])
     expect([spelling, isPublicAddress(spelling)]).toEqual([spelling, false])
@@ -60,7 +61,7 @@ test.each([
     '2001::1',
     '2001:db8::1',
   ],
-  ...['64:ff9b:1::1', '3fff::1', '5f00::1'],
+  ...['64:ff9b:1::1', '3fff::1', '5f00::1', '4000::1', '1fff::1', 'e000::1', '::ffff:0:1.1.1.1'],
 ])('%s is not public', (address) => expect(isPublicAddress(address)).toBe(false))
 
 test('text that is no address is not public', () => {
