@@ -132,7 +132,7 @@ export const catalogue = {
   TOKEN_REQUIRED: {
     status: 400,
     message:
-      'Others can reach {host}, so a token is needed: add --token or --token-from-keychain, or leave --host out.',
+      'Others can reach {host}, so a token is needed: add --token or --token-from-keychain, or leave {flag} out.',
   },
 
   // Requests to it
@@ -144,6 +144,7 @@ export const catalogue = {
   TOKEN_NEEDED: { status: 401, message: 'Send the token of this server as Authorization: Bearer <token>.' },
   BODY_TOO_LARGE: { status: 413, message: 'The body has more than 1 MiB; cut the script into several jobs.' },
   NOT_JSON: { status: 415, message: 'Send the body as JSON, with Content-Type: application/json.' },
+  NOT_UTF8: { status: 400, message: 'The body is not UTF-8; save or send the text in that encoding.' },
   JSON_BROKEN: { status: 400, message: 'The body is not valid JSON; check quotes, commas and brackets.' },
   ROUTE_UNKNOWN: {
     status: 404,

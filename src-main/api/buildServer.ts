@@ -7,6 +7,7 @@ import { type Guards, guardRequest } from './guardRequest.ts'
 import { handleRoute, serverPath } from './handleRoute.ts'
 import { openApi } from './openApi.ts'
 import { serveTryIt, tryItPaths } from './page/serveTryIt.ts'
+import { pathOf } from './pathOf.ts'
 import { refuse, standingHeaders } from './refuse.ts'
 import type { ApiParts } from './route.ts'
 
@@ -26,7 +27,8 @@ const mostConnections = 512
 
 export interface ServerOptions extends ApiParts {
   readonly version: string
-  readonly hosts: () => ReadonlySet<string>
+  readonly hosts: Guards['hosts']
+  readonly origins: Guards['origins']
   readonly token?: string
   /** In place of the usual time limits. */
   readonly limits?: Partial<typeof limits>
@@ -47,6 +49,7 @@ interface AnsweredRequest {
 export function buildServer(options: ServerOptions): FastifyInstance {
   const guards: Guards = {
     hosts: options.hosts,
+    origins: options.origins,
     open: new Set(tryItPaths),
     ...(options.token === undefined ? {} : { token: options.token }),
   }
@@ -73,8 +76,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     if (refused) return refuse(refused, reply)
   })
   server.addHook('onResponse', async (request, reply) => {
-    const path = request.url.replace(/\?.*$/s, '')
-    options.onAnswered?.({ method: request.method, path, status: reply.statusCode, took: reply.elapsedTime })
+    const { method } = request
+    options.onAnswered?.({ method, path: pathOf(request), status: reply.statusCode, took: reply.elapsedTime })
   })
   takeJsonOnly(server)
 
@@ -92,10 +95,17 @@ export function buildServer(options: ServerOptions): FastifyInstance {
 /** One parser, for JSON; an empty body is none. Everything else is answered with 415 by Fastify's own error. */
 function takeJsonOnly(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error')
+  // RFC 8259 §8.1. Read as anything else, signs that are broken would be spoken, and paid for.
+  const utf8 = new TextDecoder('utf-8', { fatal: true })
   server.removeAllContentTypeParsers()
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined)
-    else parse(request, body as string, done)
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      const text = utf8.decode(body as Buffer)
+      if (text === '') done(null, undefined)
+      else parse(request, text, done)
+    } catch (error) {
+      done(error as Error)
+    }
   })
 }
 

@@ -55,6 +55,7 @@ function sentence(issue: Issue, value: unknown, where: string, known: readonly s
     case 'invalid_value':
       return `${field} must be one of: ${issue.values.map(String).join(', ')}`
     case 'too_small':
+      if (value === '') return `${field} is empty; fill it, or leave it out`
       return `${field} must ${bound('at least', issue.minimum, issue.origin)}`
     case 'too_big':
       return `${field} must ${bound('at most', issue.maximum, issue.origin)}`

@@ -12,6 +12,8 @@ export function explainServerError(error: unknown, log: Log): AppError {
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return appError('JSON_BROKEN')
+    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
+      return appError('NOT_UTF8')
   }
   if (error instanceof SyntaxError) return appError('JSON_BROKEN')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return appError('REQUEST_MALFORMED')

@@ -6,6 +6,8 @@ import { type AppError, appError } from '#shared/errors.ts'
 export interface Guards {
   /** The Host headers that name this server: `127.0.0.1:4711`, in lower case. */
   readonly hosts: () => ReadonlySet<string>
+  /** The Origin headers of this server's own page: `http://127.0.0.1:4711`, in lower case. */
+  readonly origins: () => ReadonlySet<string>
   /** Absent: no token is asked for. */
   readonly token?: string
   /** Paths that need no token: the page that asks for one. */
@@ -23,15 +25,11 @@ export function guardRequest(request: IncomingMessage, guards: Guards): AppError
   const { host = '', origin, authorization } = request.headers
   const hosts = guards.hosts()
   if (!hosts.has(host.toLowerCase())) return appError('HOST_REFUSED', { hosts: [...hosts].join(', ') })
-  if (origin !== undefined && !isOwn(origin, hosts)) return appError('ORIGIN_REFUSED')
+  if (origin !== undefined && !guards.origins().has(origin.toLowerCase())) return appError('ORIGIN_REFUSED')
   const path = (request.url ?? '').replace(/[?#].*$/s, '')
   if (guards.token !== undefined && !guards.open.has(path) && !isToken(authorization, guards.token))
     return appError('TOKEN_NEEDED')
   return undefined
-}
-
-function isOwn(origin: string, hosts: ReadonlySet<string>): boolean {
-  return origin.startsWith('http://') && hosts.has(origin.slice('http://'.length).toLowerCase())
 }
 
 function isToken(authorization: string | undefined, token: string): boolean {

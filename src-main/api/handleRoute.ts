@@ -45,7 +45,7 @@ function readCall(
         const value = request.headers[name]
         return Array.isArray(value) ? value.join(', ') : value
       },
-      origin: `http://${request.headers.host}`,
+      origin: originOf(request.headers.host, parts.publicUrl),
       method: request.method,
       parts,
       reply,
@@ -54,6 +54,11 @@ function readCall(
     if (!(error instanceof Invalid)) throw error
     return { error: error.why }
   }
+}
+
+/** This server's origin as the caller knows it. What a proxy speaks is not in the request. */
+function originOf(host: string | undefined, publicUrl: string | undefined): string {
+  return publicUrl !== undefined && new URL(publicUrl).host === host?.toLowerCase() ? publicUrl : `http://${host}`
 }
 
 class Invalid extends Error {

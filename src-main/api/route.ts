@@ -11,6 +11,8 @@ export interface ApiParts {
   readonly log: Log
   /** A look by its name. */
   readonly findLook: (name: string) => Promise<Look | undefined>
+  /** The origin of the address that callers elsewhere use: behind a proxy, or under a name of its own. */
+  readonly publicUrl?: string
 }
 
 type Schema = z.ZodType | undefined

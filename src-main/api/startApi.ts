@@ -4,7 +4,7 @@ import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { buildServer, type ServerOptions } from './buildServer.ts'
 
-export interface ApiOptions extends Omit<ServerOptions, 'hosts'> {
+export interface ApiOptions extends Omit<ServerOptions, 'hosts' | 'origins'> {
   /** Where to listen; a loopback address unless there is a token. */
   readonly host: string
   /** 0 takes any free one. */
@@ -12,18 +12,23 @@ export interface ApiOptions extends Omit<ServerOptions, 'hosts'> {
 }
 
 export interface Api {
-  /** `http://127.0.0.1:4711` */
+  /** Where it listens: `http://127.0.0.1:4711`. */
   readonly origin: string
+  /** The origin for callers elsewhere: the public one where there is one, else by a name that others may know. */
+  readonly publicUrl: string
   /** Ends every connection. */
   close(): Promise<void>
 }
 
 /** Starts the API. Fails with PORT_TAKEN, HOST_UNUSABLE or TOKEN_REQUIRED (an open address without a token). */
 export async function startApi(options: ApiOptions): Promise<Result<Api>> {
-  const { host, port, token } = options
-  if (!isLoopback(host) && token === undefined) return fail(appError('TOKEN_REQUIRED', { host }))
+  const { host, port, token, publicUrl } = options
+  if (token === undefined && !isLoopback(host)) return fail(appError('TOKEN_REQUIRED', { host, flag: '--host' }))
+  if (token === undefined && publicUrl !== undefined)
+    return fail(appError('TOKEN_REQUIRED', { host: publicUrl, flag: '--public-url' }))
+  const origins = new Set<string>()
   const hosts = new Set<string>()
-  const server = buildServer({ ...options, hosts: () => hosts })
+  const server = buildServer({ ...options, hosts: () => hosts, origins: () => origins })
   try {
     await server.listen({ host, port })
   } catch (error) {
@@ -35,10 +40,19 @@ export async function startApi(options: ApiOptions): Promise<Result<Api>> {
     throw error
   }
   const taken = portOf(server.server.address())
-  for (const name of namesOf(host)) hosts.add(`${name}:${taken}`)
-  // Browsers and clients leave the usual port out.
-  if (taken === 80) for (const name of namesOf(host)) hosts.add(name)
-  return ok({ origin: `http://${bracketed(host)}:${taken}`, close: () => server.close() })
+  for (const name of namesOf(host)) {
+    origins.add(`http://${name}:${taken}`)
+    // Browsers and clients leave the usual port out.
+    if (taken === 80) origins.add(`http://${name}`)
+  }
+  if (publicUrl !== undefined) origins.add(publicUrl)
+  for (const origin of origins) hosts.add(origin.replace(/^https?:\/\//, ''))
+  const byName = anyAddress.has(host) ? hostname().toLowerCase() : bracketed(host)
+  return ok({
+    origin: `http://${bracketed(host)}:${taken}`,
+    publicUrl: publicUrl ?? `http://${byName}:${taken}`,
+    close: () => server.close(),
+  })
 }
 
 const loopbackNames = ['127.0.0.1', 'localhost', '[::1]']

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import type { z } from 'zod'
 import { openingWords } from '#pipeline/openingWords.ts'
 import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import { createJob } from './createJob.ts'
 import type { EngineChoice } from './EngineChoice.ts'
 import { type Follower, openEventHub } from './eventHub.ts'
-import { jobRoot } from './jobFolders.ts'
+import { filesFolder, jobRoot } from './jobFolders.ts'
 import { jobMessage } from './jobMessage.ts'
 import { openJobQueue } from './jobQueue.ts'
 import type { RunJob } from './jobRunner.ts'
@@ -246,7 +246,13 @@ export function openStudio(parts: StudioParts): Studio {
     openFile: async (downloadName) => {
       const found = jobs.artifact(downloadName)
       if (!found) return fail(appError('FILE_NOT_FOUND'))
-      return openJobFile(home, found.artifact.path, downloadName)
+      const { job, artifact } = found
+      const opened = await openJobFile(home, artifact.path, downloadName)
+      if (!opened.ok) {
+        const names = await readdir(filesFolder(home, job)).catch(() => [])
+        log('file missing', { job, file: downloadName, code: opened.error.code, available: names.join(', ') })
+      }
+      return opened
     },
     retryAfter,
     close: async (graceMs) => {

@@ -8,6 +8,7 @@ import { planTranscription, type TranscriptionFlags, type TranscriptionPlan } fr
 export interface ServeFlags extends TranscriptionFlags {
   readonly port: string
   readonly host: string
+  readonly publicUrl?: string
   readonly token?: string
   readonly tokenFromKeychain?: boolean
   readonly engine?: string
@@ -24,6 +25,8 @@ export interface ServeFlags extends TranscriptionFlags {
 export interface ServePlan {
   readonly port: number
   readonly host: string
+  /** An origin: `https://shorts.example`. */
+  readonly publicUrl?: string
   readonly token?: string
   readonly tokenFromKeychain: boolean
   readonly engine?: EngineName
@@ -56,12 +59,16 @@ export function planServe(flags: ServeFlags): Result<ServePlan> {
     return wrong('--token and --token-from-keychain exclude each other; leave one out.')
   const transcription = planTranscription(flags, flags.baseUrl)
   if (!transcription.ok) return transcription
+  const publicUrl = flags.publicUrl === undefined ? undefined : originOf(flags.publicUrl)
+  if (publicUrl === null)
+    return wrong(`--public-url takes an address such as https://shorts.example, not '${flags.publicUrl}'.`)
   const strange = flags.allowHost.find((host) => !isHost(host))
   if (strange !== undefined)
     return wrong(`--allow-host takes a name or an address such as n8n.local, not '${strange}'.`)
   return ok({
     port,
     host: flags.host,
+    ...(publicUrl && { publicUrl }),
     ...(flags.token === undefined ? {} : { token: flags.token }),
     tokenFromKeychain: flags.tokenFromKeychain === true,
     ...(engine.data && { engine: engine.data }),
@@ -88,6 +95,13 @@ function amount(text: string, units: Readonly<Record<string, number>>): number |
 function wholeNumber(text: string, least: number, most: number): number | undefined {
   const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
   return value >= least && value <= most ? value : undefined
+}
+
+/** The origin of a web address that names nothing more; null for anything else. */
+function originOf(text: string): string | null {
+  const url = URL.parse(text)
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
+  return isOrigin ? url.origin : null
 }
 
 /** A host alone, without scheme, port or path. */

@@ -13,6 +13,7 @@ export function registerServe(command: MakeCommand, exit: Exit): void {
     .description('serve the REST API on this machine, and a page to try it with')
     .option('--port <port>', 'where to listen; 0 takes any free port', '4711')
     .option('--host <address>', 'the address to listen at; any but this machine alone needs a token', '127.0.0.1')
+    .option('--public-url <address>', 'the address that callers elsewhere use, such as that of a proxy; needs a token')
     .option('--token <token>', 'what callers must send as Authorization: Bearer <token>')
     .option('--token-from-keychain', 'the same, kept with `pausecut token new`')
     .option('--engine <engine>', 'builtin or openai (default: openai where there is a key, else builtin)')

@@ -77,7 +77,7 @@ async function listen(plan: ServePlan, behind: Behind, verbose: boolean, signal:
     ...(verbose && { onAnswered: ({ method, path, status, took }) => log('answered', { method, path, status, took }) }),
   })
   if (!api.ok) return api
-  const { origin, close } = api.value
+  const { origin, publicUrl, close } = api.value
   await studio.start()
   const unwatch = renders.watch(studio.adopt)
   const courier = openCourier({
@@ -85,7 +85,7 @@ async function listen(plan: ServePlan, behind: Behind, verbose: boolean, signal:
     secret: webhookSecret,
     body: async (delivery) => {
       const job = await studio.job({ id: delivery.job })
-      return job.ok ? webhookBody(job.value, delivery, origin) : undefined
+      return job.ok ? webhookBody(job.value, delivery, publicUrl) : undefined
     },
   })
   process.stdout.write(`Pausecut API listening on ${origin}\n`)

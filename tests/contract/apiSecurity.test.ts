@@ -40,9 +40,34 @@ test('an address that others can reach needs a token', async () => {
   const parts = { studio, log: () => {}, findLook: async () => undefined, version: '0', port: 0 }
   for (const host of ['0.0.0.0', '::', '192.168.1.5'])
     expect(await startApi({ ...parts, host })).toMatchObject({ ok: false, error: { code: 'TOKEN_REQUIRED' } })
+  const behindProxy = await startApi({ ...parts, host: '127.0.0.1', publicUrl: 'https://shorts.example' })
+  expect(behindProxy).toMatchObject({ ok: false, error: { code: 'TOKEN_REQUIRED' } })
   const withToken = await startApi({ ...parts, host: '0.0.0.0', token: 'secret' })
   expect(withToken.ok).toBe(true)
   if (withToken.ok) await withToken.value.close()
+})
+
+test('the public address is answered to, is an origin, and stands in what is told to its callers', async () => {
+  const publicUrl = 'https://shorts.example'
+  const { ask, studio } = await openTestApi({}, { publicUrl, token: 'secret' })
+  const headers = { host: 'shorts.example', authorization: 'Bearer secret' }
+  const { status, json } = await ask('/api/v1/voiceover/generate', {
+    ...{ body: { script }, headers: { ...headers, origin: publicUrl } },
+  })
+  expect(status).toBe(202)
+  await ended(studio, String(json.session_id))
+  const fileUrl = async (host: string) => {
+    const told = (await ask(String(json.status_url), { headers: { ...headers, host } })).json
+    return (told.result as { file_url: string }).file_url
+  }
+  expect(await fileUrl('Shorts.example')).toMatch(/^https:\/\/shorts\.example\/download-voiceover\//)
+  for (const [host, origin] of [
+    ['shorts.example:4711', publicUrl],
+    ['other.example', publicUrl],
+  ] as const)
+    expect((await ask('/api/v1/health', { headers: { ...headers, host, origin } })).status).toBe(421)
+  for (const origin of ['http://shorts.example', 'https://shorts.example:8443', 'https://a.shorts.example'])
+    expect((await ask('/api/v1/health', { headers: { ...headers, origin } })).status).toBe(403)
 })
 
 test('only exact Host headers are answered, before anything else is looked at', async () => {
@@ -161,6 +186,10 @@ test('bodies are JSON, and nothing else', async () => {
     const { status, json } = await ask(create, { body, method: 'POST' })
     expect([body, status, json.success]).toEqual([body, 400, false])
   }
+  const latin1 = Buffer.from('{"script":"Caf\u00e9"}', 'latin1')
+  const { status, json } = await ask(create, { body: latin1, method: 'POST' })
+  expect([status, json.error]).toEqual([400, 'The body is not UTF-8; save or send the text in that encoding.'])
+  expect((await ask(create, { body: '\ufeff{"script":"Hello"}', method: 'POST' })).status).toBe(200)
 })
 
 test('bodies have at most 1 MiB, announced or not', async () => {
@@ -273,6 +302,13 @@ test('a webhook that leads to a private address when the job begins fails it bef
   expect(summary).toMatchObject({ state: 'failed', error: { code: 'ADDRESS_REFUSED' } })
   expect(summary.message).toMatch(/The address of the webhook may not be used: .* private network/)
   expect(runner.runs).toEqual([])
+})
+
+test('what stands in a query never reaches the log', async () => {
+  const { ask, log } = await openTestApi()
+  await ask('/download-voiceover/none.mp4?token=secret')
+  expect(log.join()).toContain('/download-voiceover/none.mp4')
+  expect(log.join()).not.toContain('secret')
 })
 
 test('nothing that a caller sends breaks out of its line in the log', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { pathOf } from '../pathOf.ts'
 import { voiceoverFile } from '../present/statusBody.ts'
 import { type Answer, type ApiParts, type Call, type Route, route } from '../route.ts'
 import { fileTypes, sendFile } from '../sendFile.ts'
@@ -53,7 +54,7 @@ type Downloading = Pick<Call<z.ZodType, undefined, undefined>, 'parts' | 'reply'
 async function download(name: Result<string>, { parts, reply }: Downloading): Promise<Answer> {
   const opened = name.ok ? await parts.studio.openFile(name.value) : name
   if (!opened.ok) {
-    parts.log('download refused', { path: reply.request.url, code: opened.error.code })
+    parts.log('download refused', { path: pathOf(reply.request), code: opened.error.code })
     return { error: opened.error }
   }
   await sendFile(opened.value, reply)

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Studio } from '#app/StudioService.ts'
+import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import type { StoredEvent, StudioEvent } from '#shared/events.ts'
+import type { StoredArtifact } from '#shared/job.ts'
 import { type EventStream, openEventStream } from '../openEventStream.ts'
 import { eventView } from '../present/eventView.ts'
 import { type Route, route } from '../route.ts'
@@ -46,21 +48,27 @@ export const eventRoutes: readonly Route[] = [
 
 const hasEnded = (state: string) => state !== 'waiting' && state !== 'running'
 
+function artifactsOf(event: StudioEvent): readonly Artifact[] {
+  if (event.type === 'segment-done') return [event.artifact]
+  return event.type === 'completed' ? event.artifacts : []
+}
+
 const isEnd = ({ type }: StudioEvent) => type === 'completed' || type === 'failed' || type === 'removed'
 
 /** Tells everything after event `since` in order, each once, and closes when the job has ended. */
 function follow(id: string, since: number, studio: Studio, stream: EventStream): void {
   let told = since
+  let artifacts: readonly StoredArtifact[] = []
   const tell = async ({ id: number, event }: StoredEvent) => {
     if (number <= told || !stream.isOpen) return
     told = number
-    const job = await studio.job({ id })
-    const artifacts = job.ok ? job.value.artifacts : []
-    stream.send(
-      number,
-      event.type,
-      eventView(event, (path) => artifacts.find((artifact) => artifact.path === path)),
-    )
+    // A large job is read again only when a file has come that is not known yet.
+    const find = (path: string) => artifacts.find((artifact) => artifact.path === path)
+    if (!artifactsOf(event).every(({ path }) => find(path))) {
+      const job = await studio.job({ id })
+      artifacts = job.ok ? job.value.artifacts : []
+    }
+    stream.send(number, event.type, eventView(event, find))
   }
   const replay = async () => {
     const past = await studio.events({ since, id })

@@ -112,6 +112,24 @@ test('what happens while the log is still being read is told once, in its place'
   ])
 })
 
+test('a job with many segments is read once for a follower of its past, not once for each event', async () => {
+  const behind = openTestStudio()
+  let reads = 0
+  const job: Studio['job'] = (asked) => {
+    reads += 1
+    return behind.studio.job(asked)
+  }
+  const api = await openTestApi({}, { studio: { ...behind.studio, job } })
+  const script = Array.from({ length: 40 }, (_, index) => `This is part ${index}.`).join(' — pause — ')
+  const { json } = await api.ask('/api/v1/generate-shorts', { body: { script } })
+  const id = String(json.session_id)
+  await ended(behind.studio, id)
+  const heard = await follow(api, id).done
+  expect(heard.filter(({ event, data }) => event === 'segment-done' && data.file !== undefined)).toHaveLength(40)
+  expect(heard.at(-1)?.data.files).toHaveLength(41)
+  expect(reads).toBe(1)
+})
+
 test('when all was heard, 204 says not to come again', async () => {
   const api = await openTestApi()
   const id = await start(api)

@@ -213,6 +213,8 @@ test.each([
   [{ script, look: { background: { kind: 'picture', file: '/etc/passwd' } } }, /^The field 'look\.background\.kind'/],
   [{ script, look: { logo: { file: '/etc/passwd' } } }, "Unknown field 'look.logo'"],
   [{ script, look: { dim: 2 } }, "The field 'look.dim' must be at most 1"],
+  [{ script, webhook_url: '' }, "The field 'webhook_url' is empty; fill it, or leave it out"],
+  [{ script, instructions: 7 }, "The field 'instructions' must be text, not a number"],
   [{ script, engine: 'siri' }, "The field 'engine' must be one of: builtin, openai"],
   [{ script, webhook_url: 'http://localhost/hook' }, /^The address of the webhook may not be used: /],
   [{ script, background_image_url: 'ftp://x/y' }, /^The address of the background picture may not be used: /],
@@ -266,7 +268,20 @@ test('download errors have the guide’s bodies', async () => {
   const file = join(filesFolder(api.store.home, id), `voiceover_${id.slice(14, 22)}.mp4`)
   rmSync(file)
   expect(await download(`/api/v1/voiceover/download/${id}`)).toEqual([404, { error: 'Generated file not found' }])
-  expect(api.log.join()).toContain('download refused')
+  const lines = api.log.map((line) => JSON.parse(line))
+  expect(lines).toContainEqual(expect.objectContaining({ what: 'download refused', code: 'FILE_NOT_FOUND' }))
+  const missing = { what: 'file missing', job: id, file: `voiceover_${id.slice(14, 22)}.mp4`, available: '' }
+  expect(lines).toContainEqual(expect.objectContaining(missing))
+})
+
+test('where a file is missing, the log lists those that there are', async () => {
+  const api = await openTestApi()
+  const id = await shorts(api)
+  await ended(api.studio, id)
+  rmSync(join(filesFolder(api.store.home, id), 'api_Part_2.mp4'))
+  expect((await api.ask('/download-voiceover/api_Part_2.mp4')).status).toBe(404)
+  const line = api.log.map((each) => JSON.parse(each)).find(({ what }) => what === 'file missing')
+  expect(line.available).toMatch(/^api_Part_1\.mp4, api_Part_3\.mp4, api_shorts_/)
 })
 
 test('a finished file is downloaded by its session and by its stored address in every form', async () => {

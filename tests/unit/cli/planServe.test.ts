@@ -30,6 +30,11 @@ test.each([
   expect(planServe(flags({ retention }))).toMatchObject({ value: { retention: { age: hours * 3_600_000 } } })
 })
 
+test('the public address is an origin', () => {
+  for (const publicUrl of ['https://shorts.example', 'HTTPS://Shorts.example:443/'])
+    expect(planServe(flags({ publicUrl }))).toMatchObject({ value: { publicUrl: 'https://shorts.example' } })
+})
+
 test('hosts are names or addresses', () => {
   const allowHost = ['n8n.local', '192.168.1.20', '::1', '[fd00::2]']
   expect(planServe(flags({ allowHost }))).toMatchObject({ value: { allowHosts: allowHost } })
@@ -48,6 +53,10 @@ test.each<[Partial<ServeFlags>, string]>([
   [{ token: 'abc', tokenFromKeychain: true }, 'exclude each other'],
   [{ allowHost: ['http://n8n.local'] }, '--allow-host takes a name'],
   [{ allowHost: ['n8n.local:5678'] }, '--allow-host takes a name'],
+  [{ publicUrl: 'shorts.example' }, '--public-url takes an address'],
+  [{ publicUrl: 'https://shorts.example/api' }, '--public-url takes an address'],
+  [{ publicUrl: 'https://me@shorts.example' }, '--public-url takes an address'],
+  [{ publicUrl: 'ftp://shorts.example' }, '--public-url takes an address'],
   [{ allowHost: ['a/b'] }, '--allow-host takes a name'],
 ])('%j is wrong use', (changes, words) => {
   const planned = planServe(flags(changes))
