@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { appError } from '#shared/errors.ts'
-import { allRoutes } from './allRoutes.ts'
+import { allRoutes, routeGroups } from './allRoutes.ts'
 import { answerClientError } from './answerClientError.ts'
 import { explainServerError } from './explainServerError.ts'
 import { type Guards, guardRequest } from './guardRequest.ts'
@@ -83,7 +83,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
 
   for (const route of allRoutes) handleRoute(server, route, options)
   refuseOtherMethods(server)
-  const description = openApi(allRoutes, options.version, options.token !== undefined)
+  const description = openApi(routeGroups, options.version, options.token !== undefined)
   server.get('/api/v1/openapi.json', async () => description)
   serveTryIt(server)
 

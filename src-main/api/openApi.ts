@@ -1,15 +1,18 @@
 import { z } from 'zod'
-import type { Answered, Route } from './route.ts'
+import type { Answered, Route, RouteGroup } from './route.ts'
+import { Refusal } from './wire/common.ts'
+import { WebhookBody } from './wire/statuses.ts'
 
 type Json = { readonly [key: string]: unknown }
 
 /** The OpenAPI 3.1 description of the routes, derived from their schemas. */
-export function openApi(routes: readonly Route[], version: string, needsToken: boolean): Json {
+export function openApi(groups: readonly RouteGroup[], version: string, needsToken: boolean): Json {
   const paths: Record<string, Record<string, Json>> = {}
-  for (const route of routes) {
-    const path = route.path.replaceAll('*}', '}')
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) }
-  }
+  for (const { name, routes } of groups)
+    for (const route of routes) {
+      const path = route.path.replaceAll('*}', '}')
+      paths[path] = { ...paths[path], [route.method.toLowerCase()]: { tags: [name], ...operation(route) } }
+    }
   return {
     openapi: '3.1.0',
     info: {
@@ -19,13 +22,35 @@ export function openApi(routes: readonly Route[], version: string, needsToken: b
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
+    tags: groups.map(({ name, about }) => ({ name, description: about })),
     paths,
+    webhooks: { jobEnded: { post: webhookCall() } },
     components: {
       schemas: componentSchemas(),
       ...(needsToken ? { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } } : {}),
     },
     ...(needsToken ? { security: [{ token: [] }] } : {}),
   }
+}
+
+/** What a receiver of webhooks hears, and should answer. */
+const webhookCall = (): Json => ({
+  summary: 'A job has come to its end; sent to its webhook_url',
+  parameters: [
+    {
+      ...{ name: 'x-pausecut-signature', in: 'header', schema: { type: 'string' } },
+      description: 't= seconds since 1970, v1= HMAC-SHA256 of "<t>.<body>" in hexadecimal; absent without a secret.',
+    },
+  ],
+  requestBody: requestBody(WebhookBody),
+  responses: { '2XX': { description: 'Taken. Anything else is tried again for a day.' } },
+})
+
+/** What any call may be answered with before its route is looked at, or when something breaks. */
+const otherwise: Answered = {
+  description:
+    'Turned away: 401 without the token, 403 from other pages, 421 by another name; or 500, and the log says why.',
+  schema: Refusal,
 }
 
 function operation(route: Route): Json {
@@ -44,7 +69,7 @@ function operation(route: Route): Json {
     ],
     ...(route.body ? { requestBody: requestBody(route.body) } : {}),
     responses: Object.fromEntries(
-      Object.entries(route.answers).map(([status, answered]) => [status, response(answered)]),
+      Object.entries({ ...route.answers, default: otherwise }).map(([status, told]) => [status, response(told)]),
     ),
   }
 }

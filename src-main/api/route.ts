@@ -67,6 +67,13 @@ export interface RouteOf<Params extends Schema, Query extends Schema, Body exten
 
 export type Route = RouteOf<Schema, Schema, Schema>
 
+/** Routes for one purpose: a tag in OpenAPI, a section of the try-it page. */
+export interface RouteGroup {
+  readonly name: string
+  readonly about: string
+  readonly routes: readonly Route[]
+}
+
 /** Writes a route with its handler's types taken from its schemas. */
 export function route<
   Params extends Schema = undefined,

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { webhookBody } from '#api/present/webhookBody.ts'
+import { WebhookBody } from '#api/wire/statuses.ts'
 import { openCourier } from '#app/webhooks/openCourier.ts'
 import { appError } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
@@ -59,6 +60,7 @@ test.each(['shorts', 'voiceover'] as const)(
     }
     const { event, delivery_id, ...status } = calls[0]!.json
     expect(status).toEqual((await ask(statusPath)).json)
+    expect(WebhookBody.safeParse(calls[0]?.json)).toMatchObject({ success: true })
     expect([event, delivery_id]).toEqual(['completed', deliveries[0]?.delivery_id])
   },
 )
@@ -81,6 +83,7 @@ test.each(['shorts', 'voiceover'] as const)(
     await ask(`/api/v1/jobs/${id}/cancel`, { method: 'POST' })
     await called(2)
     expect(calls[1]?.json).toMatchObject({ session_id: id, event: 'failed', error: 'Cancelled' })
+    for (const { json } of calls) expect(WebhookBody.safeParse(json)).toMatchObject({ success: true })
   },
 )
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { JobKind } from '#shared/domain.ts'
 import { JobState } from '#shared/job.ts'
-import { deliveryView, listedJob, wholeJob } from '../present/jobViews.ts'
+import { listedJob, wholeJob } from '../present/jobViews.ts'
 import { answer, type Route, route } from '../route.ts'
 import { Refusal, SessionId } from '../wire/common.ts'
-import { DeletedJob, DeliveryList, DeliveryView, JobList, ListedJob, WholeJob } from '../wire/jobs.ts'
+import { DeletedJob, JobList, ListedJob, WholeJob } from '../wire/jobs.ts'
 import { NoBody } from '../wire/requests.ts'
 
 const params = z.strictObject({ session_id: SessionId })
@@ -100,26 +100,5 @@ export const jobRoutes: readonly Route[] = [
     answers: { 200: { description: 'Gone.', schema: DeletedJob }, ...unknown },
     handle: async ({ params: { session_id: id }, parts }) =>
       answer(await parts.studio.deleteJob({ id }), () => ({ success: true, session_id: id })),
-  }),
-  route({
-    name: 'listDeliveries',
-    summary: "A job's webhook calls and every try, newest first",
-    method: 'GET',
-    path: '/api/v1/jobs/{session_id}/deliveries',
-    params,
-    answers: { 200: { description: 'The log.', schema: DeliveryList }, ...unknown },
-    handle: async ({ params: { session_id: id }, parts }) =>
-      answer(await parts.studio.deliveries({ id }), (deliveries) => ({ deliveries: deliveries.map(deliveryView) })),
-  }),
-  route({
-    name: 'redeliver',
-    summary: 'Make a webhook call again, now',
-    method: 'POST',
-    path: '/api/v1/jobs/{session_id}/deliveries/{delivery_id}/redeliver',
-    params: params.extend({ delivery_id: z.string().min(1).max(100) }),
-    body: NoBody,
-    answers: { 200: { description: 'It is due now.', schema: DeliveryView }, ...unknown },
-    handle: async ({ params: { session_id: id, delivery_id: delivery }, parts }) =>
-      answer(await parts.studio.redeliver({ id, delivery }), deliveryView),
   }),
 ]
