@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -83,8 +83,9 @@ function apiPage(): Plugin {
     name: 'api-page',
     applyToEnvironment: ({ name }) => name === 'main',
     generateBundle() {
-      for (const fileName of ['tryIt.html', 'tryIt.css', 'tryIt.js']) {
-        this.emitFile({ type: 'asset', fileName, source: readFileSync(here(`src-main/api/page/${fileName}`)) })
+      for (const name of readdirSync(here('src-main/api/page/tryIt')).filter((name) => !name.endsWith('.json'))) {
+        const source = readFileSync(here(`src-main/api/page/tryIt/${name}`))
+        this.emitFile({ type: 'asset', fileName: `tryIt/${name}`, source })
       }
     },
   }

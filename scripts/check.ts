@@ -8,6 +8,7 @@ const steps: [what: string, command: string, args: string[]][] = [
   ['Types of the shared language, without Node', 'tsc', ['-p', 'src-shared/tsconfig.json']],
   ['Types of the page, in a browser', 'tsc', ['-p', 'src-renderer/tsconfig.json']],
   ["Types of the page's unit tests", 'tsc', ['-p', 'tests/unit/renderer/tsconfig.json']],
+  ["Types of the API's page, in a browser", 'tsc', ['-p', 'src-main/api/page/tryIt/tsconfig.json']],
   ["Types of the app's specs", 'tsc', ['-p', 'tests/e2e/tsconfig.json']],
   ["Types of the page's specs", 'tsc', ['-p', 'tests/page/tsconfig.json']],
   ['Unused files, exports and dependencies', 'knip', []],

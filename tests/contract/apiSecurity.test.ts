@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { startApi } from '#api/startApi.ts'
 import { jobRoot } from '#app/jobFolders.ts'
@@ -148,7 +149,7 @@ test('with a token nothing but the page is open', async () => {
     }
   for (const authorization of [`Bearer ${token}`, `bearer  ${token} `])
     expect((await ask('/api/v1/health', { headers: { authorization } })).status).toBe(200)
-  for (const page of ['/', '/try-it.js', '/try-it.css']) {
+  for (const page of ['/', '/api/v1/', '/try-it/tryIt.js', '/try-it/tryIt.css']) {
     const { status, text } = await ask(page)
     expect([page, status]).toEqual([page, 200])
     expect(text).not.toContain(token)
@@ -220,7 +221,7 @@ test('a request that does not come is not waited for', async () => {
 
 test('every answer forbids sniffing, framing and embedding', async () => {
   const { ask } = await openTestApi()
-  for (const path of ['/', '/try-it.js', '/api/v1/health', '/nowhere', '/download-voiceover/x', '/%']) {
+  for (const path of ['/', '/try-it/tryIt.js', '/api/v1/health', '/nowhere', '/download-voiceover/x', '/%']) {
     const { headers } = await ask(path)
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -235,8 +236,15 @@ test('the try-it page takes nothing from elsewhere', async () => {
   const { ask } = await openTestApi()
   const { headers, text } = await ask('/')
   expect(headers['content-security-policy']).not.toMatch(/unsafe|https?:|\*/)
-  for (const content of [text, (await ask('/try-it.js')).text, (await ask('/try-it.css')).text])
-    expect(content).not.toMatch(/https?:\/\/|innerHTML|eval\(/)
+  const folder = fileURLToPath(new URL('../../src-main/api/page/tryIt', import.meta.url))
+  const files = readdirSync(folder).filter((name) => /\.(css|js)$/.test(name))
+  expect(files.length).toBeGreaterThan(5)
+  for (const file of files) {
+    const served = await ask(`/try-it/${file}`)
+    expect([file, served.status]).toEqual([file, 200])
+    expect(served.text).not.toMatch(/https?:\/\/|innerHTML|eval\(/)
+  }
+  expect(text).not.toMatch(/https?:\/\//)
   expect(text).not.toMatch(/<script(?![^>]*src=)|style=|onclick/)
 })
 

@@ -185,7 +185,7 @@ test('another method is 405, another path 404, HEAD is GET without a body', asyn
   const put = await ask('/api/v1/generate-shorts', { method: 'PUT', body: 'not even JSON' })
   expect([put.status, put.headers.allow, put.json.error]).toEqual([405, 'POST', 'This address takes POST only.'])
   expect((await ask('/api/v1/voices', { method: 'POST' })).headers.allow).toBe('GET, HEAD')
-  for (const path of ['/api/v2/voices', '/api/v1/', '/api/v1/jobs/a/b/c', '/%', '/%ff%fe']) {
+  for (const path of ['/api/v2/voices', '/api/v1/none', '/api/v1/jobs/a/b/c', '/%', '/%ff%fe']) {
     const { status, json } = await ask(path)
     expect([path, status, json.success]).toEqual([path, 404, false])
   }
