@@ -60,7 +60,11 @@ test('killed in the middle of a job, it goes on by itself: nothing is bought or 
 test('SIGTERM lets a short job end, keeps the rest for the next start, and exits 0', async () => {
   const home = scratch()
   const first = await serve(home, ['--concurrency', '1', '--engine', 'builtin'])
-  const sound = (await first.ask('/api/v1/voiceover/generate', { body: { script: 'A word.', format: 'wav' } })).json
+  const speak = async (script: string) =>
+    (await first.ask('/api/v1/voiceover/generate', { body: { script, format: 'wav' } })).json
+  // What the render host needs once has been loaded by the time of the signal; the rest takes a moment anywhere.
+  await settled(first, String((await speak('The first word.')).session_id))
+  const sound = await speak('A word.')
   const later = await start(first)
   expect(await first.end('SIGTERM')).toBe(0)
   const second = await serve(home, ['--engine', 'builtin'])
