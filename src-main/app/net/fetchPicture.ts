@@ -10,7 +10,7 @@ import { readPictureFacts } from './pictureFacts.ts'
 const mostBytes = 20 * 1024 * 1024
 const mostMegapixels = 100
 const mostRedirects = 3
-const timeoutMs = 15_000
+const usualTimeoutMs = 15_000
 
 const redirects = new Set([301, 302, 303, 307, 308])
 
@@ -24,6 +24,7 @@ export async function fetchPicture(
   folder: string,
   outbound: Outbound,
   signal: AbortSignal,
+  timeoutMs = usualTimeoutMs,
 ): Promise<Result<string>> {
   const path = join(folder, 'background')
   const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
@@ -33,7 +34,7 @@ export async function fetchPicture(
       return ok(undefined)
     } catch (error) {
       if (signal.aborted) return fail(appError('CANCELLED'))
-      const reason = explain(error, limited)
+      const reason = explain(error, limited, timeoutMs)
       if (reason === undefined) throw error
       return fail(appError('PICTURE_NOT_FETCHED', { reason }, String(error)))
     }
@@ -91,7 +92,7 @@ function check(bytes: Buffer): void {
 }
 
 /** What the network or the checks said, in words; undefined for what neither says. */
-function explain(error: unknown, signal: AbortSignal): string | undefined {
+function explain(error: unknown, signal: AbortSignal, timeoutMs: number): string | undefined {
   if (error instanceof AddressRefused || error instanceof PictureRefused) return error.message
   if (signal.aborted) return `it did not come within ${timeoutMs / 1000} seconds`
   const { code, syscall } = error as NodeJS.ErrnoException

@@ -2,7 +2,7 @@ import type { DeliveryAttempt } from '#shared/job.ts'
 import { AddressRefused, type Outbound, parseAddress, send } from '../net/outbound.ts'
 import { signBody } from './signBody.ts'
 
-const timeoutMs = 10_000
+const usualTimeoutMs = 10_000
 
 export interface WebhookPost {
   readonly url: string
@@ -16,7 +16,11 @@ export interface WebhookPost {
  * Makes one webhook call: one POST, no redirects, 10 s for all of it. Anything but a 2xx status is a failure. Undefined
  * when the signal aborted it.
  */
-export async function postWebhook(post: WebhookPost, signal: AbortSignal): Promise<DeliveryAttempt | undefined> {
+export async function postWebhook(
+  post: WebhookPost,
+  signal: AbortSignal,
+  timeoutMs = usualTimeoutMs,
+): Promise<DeliveryAttempt | undefined> {
   const now = new Date()
   const { body, secret, outbound } = post
   const logged = { at: now.toISOString(), signed: secret !== undefined }

@@ -96,6 +96,15 @@ test('a server that is not there is said in words', async () => {
   expect(lost).toMatchObject({ error: { message: expect.stringContaining('its server is not known') } })
 })
 
+test.each<[string, RequestListener]>([
+  ['does not answer', () => {}],
+  ['never comes to its end', (_, response) => void response.write(pngHeader(9, 9))],
+])('a picture whose server %s is not waited for', async (_, listener) => {
+  const origin = await webServer(listener)
+  const fetched = await fetchPicture(`${origin}/x`, scratch(), local, signal, 100)
+  expect(fetched).toMatchObject({ error: { message: expect.stringContaining('it did not come within 0.1 seconds') } })
+})
+
 test('an abort is a cancelled job, not a failed fetch', async () => {
   const controller = new AbortController()
   const origin = await webServer(() => controller.abort('cancelled'))

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { postWebhook } from '#app/webhooks/postWebhook.ts'
+import { webServer } from '#tests/fakes/webServer.ts'
+
+const outbound = { allowHosts: ['127.0.0.1'] }
+const never = new AbortController().signal
+
+test('a receiver that does not answer is not waited for', async () => {
+  const url = `${await webServer(() => {})}/hook`
+  const attempt = await postWebhook({ url, body: '{}', outbound }, never, 100)
+  expect(attempt).toEqual({ at: expect.any(String), signed: false, error: 'no answer within 0.1 seconds' })
+})
+
+test('a receiver may go on talking after its status: nobody listens', async () => {
+  const url = await webServer((_, response) => void response.writeHead(200).write('thanks, and'))
+  expect(await postWebhook({ url, body: '{}', outbound }, never)).toMatchObject({ status: 200 })
+})
+
+test('a call that is broken off is none', async () => {
+  const controller = new AbortController()
+  const url = await webServer(() => controller.abort())
+  expect(await postWebhook({ url, body: '{}', outbound }, controller.signal)).toBeUndefined()
+})
