@@ -26,7 +26,7 @@ export function reportProgress(
   emit: (event: JobEvent) => void,
   onUnderWay: (parts: readonly PartUnderWay[]) => void = () => {},
 ): Report {
-  const weigher = weighProgress(seconds)
+  const weigher = weighProgress(seconds, spec.format === 'mp4' ? 'picture' : 'sound')
   const underWay = new Map<number, { readonly stage: Stage; readonly share: number }>()
   let last = ''
   let lastParts = ''

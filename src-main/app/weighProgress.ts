@@ -1,6 +1,9 @@
-/** What a stage costs, in shares of a segment's work; speech is made many times faster than the picture. */
-const stageWeights = { speak: 0.25, render: 0.75 } as const
-export type Stage = keyof typeof stageWeights
+/** What a stage costs, in shares of a segment's work: speech is made many times faster than a picture, but not than sound. */
+const stageWeights = {
+  picture: { speak: 0.25, render: 0.75 },
+  sound: { speak: 0.6, render: 0.4 },
+} as const
+export type Stage = keyof (typeof stageWeights)['picture']
 
 /** What is left for packing when all segments are done. */
 const packing = 2
@@ -16,14 +19,16 @@ export interface Weigher {
  * Weighs a job's progress by what its segments are expected to cost.
  *
  * @param seconds expected seconds of speech, by segment
+ * @param made what is rendered
  */
-export function weighProgress(seconds: readonly number[]): Weigher {
+export function weighProgress(seconds: readonly number[], made: keyof typeof stageWeights): Weigher {
+  const weights = stageWeights[made]
   const total = seconds.reduce((sum, value) => sum + value, 0) || 1
   const done = seconds.map(() => ({ speak: 0, render: 0 }))
   let reached = 0
   const progress = () => {
     const work = done.reduce((sum, stages, position) => {
-      const share = stages.speak * stageWeights.speak + stages.render * stageWeights.render
+      const share = stages.speak * weights.speak + stages.render * weights.render
       return sum + share * (seconds[position] ?? 0)
     }, 0)
     reached = Math.max(reached, (100 - packing) * Math.min(1, work / total))

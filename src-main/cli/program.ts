@@ -4,6 +4,16 @@ import { registerServe } from './registerServe.ts'
 import { usageSentence } from './usage.ts'
 import { version } from './version.ts'
 
+const examples = `
+Examples:
+  pausecut render script.txt                             Shorts and a ZIP in pausecut-exports/script
+  pausecut render script.txt --kind voiceover --voice onyx --format mp3
+  pausecut render - < script.txt --background beach.jpg --out beach
+  pausecut render --help                                 all that a render can be told
+
+Exit codes: 0 done, 1 the work failed, 2 wrong use, 130 stopped by Ctrl-C.
+`
+
 /**
  * The command line's grammar. Each command's work is loaded when it is called, so that --help and --version need nothing
  * of it. `exit` receives the command's exit code. Throws CommanderError on wrong use, after having said so.
@@ -11,9 +21,10 @@ import { version } from './version.ts'
 export function createProgram(exit: (code: number) => void): Command {
   const program = new Command('pausecut')
     .description('Turns a script into narrated, captioned Shorts or one voiceover, on this machine.')
-    .version(version(), '--version', 'show the version')
+    .version(version(), '-v, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand(false)
+    .addHelpText('after', examples)
     .exitOverride()
   program.configureOutput({ outputError: (text, write) => write(`${usageSentence(text, program.name())}\n`) })
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { copyFile, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { Receipt } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { placeFile } from './placeFile.ts'
+import { partialName, placeFile } from './placeFile.ts'
 
 const Entry = z.object({
   /** Seconds. */
@@ -77,7 +77,7 @@ async function readEntry(folder: string): Promise<Entry | undefined> {
 }
 
 async function keep(folder: string, { files, ...facts }: KeptRender): Promise<void> {
-  const partial = `${folder}.${process.pid}.partial`
+  const partial = join(dirname(folder), partialName())
   try {
     await mkdir(partial, { recursive: true })
     const sizes: Record<string, number> = {}

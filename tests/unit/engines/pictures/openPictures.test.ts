@@ -207,6 +207,12 @@ test.each(['png', 'jpeg', 'webp'] as const)('a %s that is cut off is noticed', a
   }
 })
 
+test('a picture that would be enlarged beyond all measure is no damaged one', async () => {
+  const strip = sharp({ create: { width: 16_000, height: 2, channels: 3, background: '#336699' } })
+  const error = await refusal(save('strip.png', await strip.png().toBuffer()))
+  expect(error).toMatchObject({ code: 'PICTURE_UNREADABLE', message: expect.stringContaining('too narrow to fill') })
+})
+
 test('a picture that would unfold into thousands of megapixels is refused before it does', async () => {
   const png = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#000000' } })
     .png()
