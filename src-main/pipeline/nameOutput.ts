@@ -22,11 +22,15 @@ export function newJobId(kind: JobKind): string {
  */
 export function nameShorts(segments: readonly Segment[]): string[] {
   const taken = new Set<string>()
+  // How far each name was counted: thousands of parts may begin alike.
+  const counted = new Map<string, number>()
   return segments.map((segment) => {
     const words = keywords(segment.text).map(capitalise)
     const stem = `api_${joinWithin(words.length > 0 ? words : [`Part_${segment.index}`])}`
     let unique = stem
-    for (let count = 2; taken.has(folded(unique)); count++) unique = `${stem}_${count}`
+    let count = counted.get(folded(stem)) ?? 1
+    while (taken.has(folded(unique))) unique = `${stem}_${++count}`
+    counted.set(folded(stem), count)
     taken.add(folded(unique))
     return `${unique}.mp4`
   })

@@ -208,6 +208,7 @@ test('headers are bounded', async () => {
   const answered = await raw(origin, `${head}X: ${'a'.repeat(20_000)}\r\n\r\n`)
   expect(answered).toMatch(/^HTTP\/1\.1 431 /)
   expect(answered).toContain('"success":false')
+  expect(answered).toContain('\r\nx-content-type-options: nosniff\r\n')
   expect(await raw(origin, 'what is this\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /)
 })
 
