@@ -2,15 +2,20 @@ import { buildLattice, type Lattice } from './lattice.ts'
 import { distanceTo, learnModels, type Models, referenceModels } from './models.ts'
 import { hop, type Recording, speechClock } from './recording.ts'
 import type { Reference } from './reference.ts'
-import { type Passage, type Path, searchPath } from './searchPath.ts'
+import { type Path, searchPath } from './searchPath.ts'
+import type { Passage } from './trace.ts'
 
 /** Vocal tracts shorter and longer than the reference voice's; the best of them is gone on with. */
 const warps = [0.88, 1, 1.12]
-/** Searches with models learnt from the path before. */
-const learningPasses = 3
-/** Seconds that a word may be away from where it is expected: at first, and about a path that is known. */
+/** Seconds of speech, pauses not counted, that a word may be away from where it is expected at first. */
 const firstReach = { least: 4, share: 0.15, most: 12 }
-const laterReach = 2
+/** The searches with models learnt from the path before: seconds that a word may be away from where that had it. */
+const laterReaches = [4, 2, 2]
+/**
+ * What speech costs that is not in the text (see `searchPath`): more while the models are another voice's, which fit the
+ * right words badly.
+ */
+const strangePenalty = { first: 0.6, later: 0.45 }
 /** How many times as slow as the reference a recording may be. */
 const slowest = 2.5
 
@@ -33,19 +38,20 @@ export function alignVoice(reference: Reference, recording: Recording): VoicePat
   const seconds = recording.features.frames * hop
   const reach = Math.min(firstReach.most, Math.max(firstReach.least, firstReach.share * seconds)) / hop
 
-  const search = (models: Models, expected: Passage, within: number) =>
-    searchPath(lattice, recording.features, recording.loud, models, expected, within)
+  const search = (models: Models, within: Passage, penalty: number) =>
+    searchPath(lattice, recording.features, recording.loud, models, within, penalty)
 
-  const expected = expectPassage(lattice, clock)
+  const expected = expectPassage(lattice, clock, reach)
   const firsts = warps.map((warp) => {
     const models = referenceModels(lattice, reference.features(warp))
-    return { models, path: search(models, expected, reach) }
+    return { models, path: search(models, expected, strangePenalty.first) }
   })
   const first = firsts.reduce((a, b) => (b.path.cost < a.path.cost ? b : a))
   let { path, models } = first
-  for (let pass = 0; pass < learningPasses && Number.isFinite(path.cost); pass++) {
-    models = learnModels(lattice, recording.features, path, first.models)
-    path = search(models, completePassage(lattice, path.passed), laterReach / hop)
+  for (const later of laterReaches) {
+    if (!Number.isFinite(path.cost)) break
+    models = learnModels(lattice, recording, path, first.models)
+    path = search(models, about(completePassage(lattice, path.passed), later / hop), strangePenalty.later)
   }
   return { lattice, path, excess: excessOf(path, lattice, models, recording) }
 }
@@ -62,19 +68,31 @@ function excessOf({ node, bestFit }: Path, { model }: Lattice, models: Models, {
   return sum / Math.max(1, frames)
 }
 
-/** Junctions are expected where as much of the recording's speech has been heard as of the reference's, pauses aside. */
-function expectPassage({ junctionAt }: Lattice, clock: Float64Array): Passage {
+/**
+ * Junctions are expected where as much of the recording's speech has been heard as of the reference's, give or take
+ * `reach` frames of speech: a pause may be as long as it likes.
+ */
+function expectPassage({ junctionAt }: Lattice, clock: Float64Array, reach: number): Passage {
   const whole = Math.max(1, junctionAt.at(-1) ?? 1)
   const heard = clock.at(-1) ?? 0
+  const due = junctionAt.map((junction) => (junction / whole) * heard)
+  return { from: framesAt(clock, due, -reach, false), to: framesAt(clock, due, reach, true) }
+}
+
+/** The first (or last) frames before which `due` (ascending) + `later` frames of speech were heard. */
+function framesAt(clock: Float64Array, due: Float64Array, later: number, last: boolean): Float64Array {
   let frame = 0
-  const at = junctionAt.map((junction) => {
-    const due = (junction / whole) * heard
-    while (frame < clock.length - 1 && clock[frame]! < due) frame++
-    while (frame > 0 && clock[frame - 1]! >= due) frame--
+  return due.map((heard) => {
+    const goal = heard + later
+    while (frame < clock.length - 1 && (last ? clock[frame + 1]! <= goal : clock[frame]! < goal)) frame++
     return frame
   })
-  return { from: at, to: at }
 }
+
+const about = ({ from, to }: Passage, reach: number): Passage => ({
+  from: from.map((frame) => frame - reach),
+  to: to.map((frame) => frame + reach),
+})
 
 /** Gives the junctions beside the path a place between those on it, in the reference's proportions. */
 function completePassage({ junctionAt }: Lattice, passed: Passage): Passage {

@@ -20,6 +20,8 @@ export interface Lattice {
   readonly arcs: readonly Arc[]
   /** When each junction is passed in the reference, in frames at the recording's rate. */
   readonly junctionAt: Float64Array
+  /** The junction before the written word that ends at each junction, so that the word can be left out; -1 elsewhere. */
+  readonly omits: Int32Array
   /** The model of each node: one third of one phone. -1 for a filler's only node. */
   readonly model: Int32Array
   /** The moment of the reference that each node was made from, in seconds. */
@@ -51,6 +53,7 @@ const durationOf = (reading: SpokenReading): number => reading.reduce((sum, part
 export function buildLattice(words: readonly WordReadings[], framesPerSecond: number): Lattice {
   const arcs: Arc[] = []
   const junctionAt: number[] = [0]
+  const omits: number[] = [-1]
   const model: number[] = []
   const referenceAt: number[] = []
   const ids = new Map<string, number>()
@@ -82,7 +85,10 @@ export function buildLattice(words: readonly WordReadings[], framesPerSecond: nu
       reading.forEach((part, i) => {
         const last = i === reading.length - 1
         now += (duration(part) / durationOf(reading)) * span
-        if (!last) junctionAt.push(now)
+        if (!last) {
+          junctionAt.push(now)
+          omits.push(-1)
+        }
         const to = last ? end : junctionAt.length - 1
         const first = model.length
         addNodes(part)
@@ -91,6 +97,7 @@ export function buildLattice(words: readonly WordReadings[], framesPerSecond: nu
       })
     }
     junctionAt.push(begin + span)
+    omits.push(start)
     if (!open) return
     arcs.push({ from: start, to: end, word, first: model.length, count: 1, filler: true })
     model.push(-1)
@@ -100,6 +107,7 @@ export function buildLattice(words: readonly WordReadings[], framesPerSecond: nu
   return {
     arcs,
     junctionAt: Float64Array.from(junctionAt),
+    omits: Int32Array.from(omits),
     model: Int32Array.from(model),
     referenceAt: Float32Array.from(referenceAt),
     models: ids.size,

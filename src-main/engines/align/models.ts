@@ -1,5 +1,6 @@
 import { type Features, featureSize } from './features.ts'
 import type { Lattice } from './lattice.ts'
+import { audible, type Recording } from './recording.ts'
 import type { Path } from './searchPath.ts'
 
 /** What a third of a phone sounds like: a mean each, and one weight per dimension for all of them. */
@@ -61,7 +62,12 @@ export function referenceModels(lattice: Lattice, reference: Features): Models {
  * Models of the recording's own speaker, from the frames that `path` gives to each, leaning on the reference's where it
  * gives few.
  */
-export function learnModels(lattice: Lattice, recording: Features, path: Path, reference: Models): Models {
+export function learnModels(
+  lattice: Lattice,
+  { features: recording, loud }: Recording,
+  path: Path,
+  reference: Models,
+): Models {
   const { count } = reference
   const means = new Means(count, reference.mean, referenceFrames)
   const pause = new Means(1)
@@ -69,7 +75,8 @@ export function learnModels(lattice: Lattice, recording: Features, path: Path, r
   let pauseFrames = 0
   path.node.forEach((node, frame) => {
     if (modelAt[frame]! >= 0) means.add(modelAt[frame]!, recording.data, frame)
-    if (node >= 0) return
+    // What is loud is no pause, but speech that is not in the text.
+    if (node >= 0 || loud[frame]! > audible) return
     pause.add(0, recording.data, frame)
     pauseFrames++
   })

@@ -8,7 +8,7 @@ export const hop = 0.01
 /** Root mean square of the loudest tenth of a second after levelling. */
 const commonLevel = 0.1
 /** From this loudness on a frame counts for the pace of the speech. */
-const audible = 0.3
+export const audible = 0.3
 
 /** A recording as the search sees it. */
 export interface Recording {

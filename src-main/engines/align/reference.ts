@@ -23,7 +23,9 @@ export function makeReference(module: WebAssembly.Module, script: Script, voice:
   const utterance = speakFlite(module, script.spoken.fed, { voice, lexicon: script.lexicon })
   const sounds = phonesByWord(script.spoken, utterance.tokens)
   const words = script.words.map(({ readings, open }) => ({
-    readings: readings.map((entry) => sounds[entry]!).filter((reading) => reading.length > 0),
+    readings: readings
+      .map((entries) => entries.flatMap((entry) => sounds[entry]!))
+      .filter((reading) => reading.length > 0),
     open,
   }))
   const samples = Float32Array.from(utterance.samples, (sample) => sample / 32_768)

@@ -1,4 +1,5 @@
 import type { VoicePath } from './alignVoice.ts'
+import type { Lattice } from './lattice.ts'
 import type { Span } from './sharesBetweenPauses.ts'
 
 /** Seconds within which the reference voices must agree on a word's start. */
@@ -21,17 +22,18 @@ export const leastTrust = 0.5
 export function trustIn(voices: readonly VoicePath[], times: readonly (readonly Span[])[]): number {
   if (voices.some(({ path }) => !Number.isFinite(path.cost))) return 0
   const excess = voices.map((voice) => voice.excess).sort((a, b) => a - b)[voices.length >> 1]!
-  const doubt = disputedShare(times) + excessWeight * Math.max(0, excess - innocentExcess)
+  const doubt = disputedShare(voices[0]!.lattice, times) + excessWeight * Math.max(0, excess - innocentExcess)
   return Math.min(1, Math.max(0, 1 - doubt))
 }
 
-/** Share of the words with a sound whose start is not the same with all voices. */
-function disputedShare(times: readonly (readonly Span[])[]): number {
-  const [first = []] = times
-  const heard = [...first.keys()].filter((word) => first[word]!.end > first[word]!.start)
-  const disputed = heard.filter((word) => {
-    const starts = times.map((of) => of[word]!.start)
-    return Math.max(...starts) - Math.min(...starts) > agreement
+/** Share of the words with a sound that are left out by most voices, or do not start at the same time with all of them. */
+function disputedShare({ arcs }: Lattice, times: readonly (readonly Span[])[]): number {
+  const spoken = new Set(arcs.map(({ word }) => word))
+  const disputed = [...spoken].filter((word) => {
+    const spans = times.map((of) => of[word]!)
+    const starts = spans.map(({ start }) => start)
+    const missing = spans.filter(({ start, end }) => end <= start).length
+    return 2 * missing > spans.length || Math.max(...starts) - Math.min(...starts) > agreement
   })
-  return disputed.length / Math.max(1, heard.length)
+  return disputed.length / Math.max(1, spoken.size)
 }

@@ -90,13 +90,14 @@ class Memory {
   }
 }
 
-/** Every address where `text`, closed by a zero byte, stands. */
-function addressesOf(memory: ArrayBuffer, text: string): number[] {
+/** Every address where `text`, closed by a zero byte, stands; the highest first, since the heap lies above the voice. */
+function* addressesOf(memory: ArrayBuffer, text: string): Generator<number> {
   const needle = Buffer.from(`${text}\0`, 'latin1')
   const hay = Buffer.from(memory)
-  const found: number[] = []
-  for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) found.push(at)
-  return found
+  for (let at = hay.length; at > 0; ) {
+    at = hay.lastIndexOf(needle, at - 1)
+    if (at >= 0) yield at
+  }
 }
 
 /**
@@ -107,7 +108,7 @@ function findUtterance(buffer: ArrayBuffer, memory: Memory): number {
   const words = new Uint32Array(buffer)
   const size = buffer.byteLength
   for (const name of addressesOf(buffer, 'Segment')) {
-    for (let i = words.indexOf(name); i >= 0; i = words.indexOf(name, i + 1)) {
+    for (let i = words.lastIndexOf(name); i > 0; i = words.lastIndexOf(name, i - 1)) {
       const at = i * 4
       if (at + relation.size > size) continue
       const owner = memory.pointer(at + relation.utterance)

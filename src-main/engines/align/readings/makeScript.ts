@@ -8,13 +8,13 @@ import { plainPhones } from './plainPhones.ts'
 import { spanishPhones } from './spanishPhones.ts'
 import { spanishReadings } from './spanishReadings.ts'
 
-/** A text as the reference voice speaks it: its words in their likeliest readings, then all the other readings. */
+/** A text as the reference voice speaks it: its words in their likeliest readings, then what other readings are made of. */
 export interface Script {
   readonly spoken: SpokenText
   /** Pronunciations of words that are spelled in no language. */
   readonly lexicon: ReadonlyMap<string, string>
-  /** For each written word: which entries of `spoken` are its readings, and whether it may be read otherwise. */
-  readonly words: readonly { readonly readings: readonly number[]; readonly open: boolean }[]
+  /** For each written word: the entries of `spoken` that each of its readings takes, and whether it may be read otherwise. */
+  readonly words: readonly { readonly readings: readonly (readonly number[])[]; readonly open: boolean }[]
 }
 
 /** More readings than this of one word cost more time than they find. */
@@ -68,26 +68,34 @@ function foreignScript(words: readonly string[], { read, pronounce }: Language):
   return layOut(words, forms, others, lexicon.entries())
 }
 
+/**
+ * Puts the words that the other readings are made of behind the text, each once: `nineteen`, however many readings of
+ * however many numbers it is part of.
+ */
 function layOut(
   words: readonly string[],
   forms: readonly string[],
   others: readonly (readonly string[])[],
   lexicon: ReadonlyMap<string, string>,
 ): Script {
-  const spoken = [...words]
-  const spokenForms = [...forms]
-  const entries = words.map((word, i) => {
-    const readings = forms[i] ? [i] : []
-    for (const reading of others[i]!) {
-      readings.push(spoken.length)
-      spoken.push(word)
-      spokenForms.push(`${reading},`)
-    }
+  const entries = new Map<string, number>()
+  const entryOf = (part: string): number => {
+    const entry = entries.get(part) ?? words.length + entries.size
+    entries.set(part, entry)
+    return entry
+  }
+  const laidOut = words.map((word, i) => {
+    const readings = [...(forms[i] ? [[i]] : []), ...others[i]!.map((reading) => partsOf(reading).map(entryOf))]
     const unreadable = readings.length === 0 && /[\p{L}\d]/u.test(word)
     return { readings, open: unreadable || others[i]!.length > 0 || isOpen(word) }
   })
-  return { spoken: spokenText(spoken, spokenForms), lexicon, words: entries }
+  const spoken = spokenText([...words, ...entries.keys()], [...forms, ...entries.keys()])
+  return { spoken, lexicon, words: laidOut }
 }
+
+/** Words apart; letters that are spelled stay together, since on its own an `a` is an article. */
+const partsOf = (reading: string): string[] =>
+  reading.match(/(?:\b[a-z]\b ?){2,}|\S+/g)?.map((part) => part.trim()) ?? []
 
 const distinct = (readings: readonly string[]): string[] =>
   [...new Set(readings.map((reading) => reading.replace(/\s+/g, ' ').trim()))].slice(0, mostReadings)

@@ -22,11 +22,13 @@ function recordingOf(models: Models, said: readonly (readonly [model: number, fr
   const features: Features = { hop: 0.01, frames: rows.length, data }
   return { features, loud: Float32Array.from(rows, (model) => (model === -1 ? 0 : 1)) }
 }
+const strangePenalty = 0.3
 function search(lattice: Lattice, said: readonly (readonly [number, number])[]): Path {
   const models = modelsOf(lattice)
   const { features, loud } = recordingOf(models, said)
-  const expected = { from: lattice.junctionAt, to: lattice.junctionAt }
-  return searchPath(lattice, features, loud, models, expected, 1000)
+  const anywhere = lattice.junctionAt
+  const within = { from: anywhere.map(() => 0), to: anywhere.map(() => features.frames) }
+  return searchPath(lattice, features, loud, models, within, strangePenalty)
 }
 const runs = (path: Path) => {
   const found: string[] = []
@@ -85,7 +87,40 @@ test('an open word takes what nobody foresaw, and pulls no neighbour', () => {
   expect(runs(search(buildLattice(words, 100), said))).toBe('0@0 1@12 2@52')
 })
 
-test('a recording too short for the words has no path', () => {
-  const path = search(two(), [[0, 4]])
+test('a word that was left out takes no time', () => {
+  const words = ['a', 'b', 'c'].map((name, i) => ({ readings: [reading(name, i / 10)], open: false }))
+  const path = search(
+    buildLattice(words, 100),
+    [0, 1, 2, 6, 7, 8].map((model) => [model, 4] as const),
+  )
+  expect(runs(path)).toBe('0@0 2@12')
+})
+
+test('speech that is not in the text belongs to no word', () => {
+  const path = search(two(), [
+    ...[0, 1, 2].map((model) => [model, 4] as const),
+    ...[4, 0, 5, 1, 4].map((model) => [model, 9] as const),
+    ...[3, 4, 5].map((model) => [model, 4] as const),
+  ])
+  expect(runs(path)).toBe('0@0 -1@12 1@57')
+})
+
+test('junctions are passed where they may be, and nowhere else', () => {
+  const lattice = two()
+  const models = modelsOf(lattice)
+  const said = [0, 1, 2, 3, 4, 5].map((model) => [model, 4] as const)
+  const { features, loud } = recordingOf(models, said)
+  const within = { from: Float64Array.of(0, 16, 24), to: Float64Array.of(0, 24, 24) }
+  const path = searchPath(lattice, features, loud, models, within, strangePenalty)
+  expect(path.passed.from[1]).toBeGreaterThanOrEqual(16)
+})
+
+test('where a junction may be passed nowhere there is no path', () => {
+  const lattice = two()
+  const models = modelsOf(lattice)
+  const { features, loud } = recordingOf(models, [[0, 24]])
+  const within = { from: Float64Array.of(0, 16, 24), to: Float64Array.of(0, 8, 24) }
+  const path = searchPath(lattice, features, loud, models, within, strangePenalty)
   expect(path.cost).toBe(Number.POSITIVE_INFINITY)
+  expect(path.word.every((word) => word === -1)).toBe(true)
 })

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { VoicePath } from '#engines/align/alignVoice.ts'
 import { leastTrust, trustIn } from '#engines/align/trust.ts'
 
-const voice = (excess: number, cost = 0.3) => ({ excess, path: { cost } }) as VoicePath
+const lattice = { arcs: [0, 1, 2, 3].map((word) => ({ word })) }
+const voice = (excess: number, cost = 0.3) => ({ excess, lattice, path: { cost } }) as VoicePath
 const spans = (...starts: number[]) => starts.map((start) => ({ start, end: start + 0.2 }))
 const same = [spans(0, 1, 2, 3), spans(0, 1, 2, 3), spans(0, 1.05, 2, 3)]
 
@@ -18,4 +19,10 @@ test('neither are words that fit worse than any others would', () => {
 })
 test('nor those without a path', () => {
   expect(trustIn([voice(0.02), voice(0.02), voice(0, Number.POSITIVE_INFINITY)], same)).toBe(0)
+})
+test('words that were left out are a doubt, one voice alone that misses one is none', () => {
+  const missing = (...words: number[]) => same[0]!.map((span, i) => (words.includes(i) ? { ...span, end: span.start } : span))
+  const fine = [voice(0.02), voice(0.02), voice(0.02)]
+  expect(trustIn(fine, [missing(1, 2, 3), missing(1, 2, 3), missing(1, 2, 3)])).toBeLessThan(leastTrust)
+  expect(trustIn(fine, [missing(1), missing(2), missing(3)])).toBe(1)
 })

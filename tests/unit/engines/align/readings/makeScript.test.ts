@@ -1,20 +1,34 @@
 import { expect, test } from 'vitest'
-import { makeScript } from '#engines/align/readings/makeScript.ts'
+import { makeScript, type Script } from '#engines/align/readings/makeScript.ts'
 
-test('a word keeps its own place, and its other readings follow the text', () => {
-  const { spoken, words, lexicon } = makeScript(['In', '2019', 'then'], 'en')
-  expect(spoken.fed).toMatch(/^In 2019 then two thousand nineteen, /)
-  expect(words[0]).toEqual({ readings: [0], open: false })
-  expect(words[1]!.readings.length).toBeGreaterThan(2)
-  expect(words[1]!.readings[0]).toBe(1)
-  expect(words[1]!.open).toBe(true)
-  expect(lexicon.size).toBe(0)
+/** What the reference voice is given for each reading of a word. */
+const readingsOf = ({ spoken, words }: Script, word: number) =>
+  words[word]!.readings.map((entries) =>
+    entries.map((entry) => spoken.fed.slice(...spoken.words[entry]!.fed!)).join(' '),
+  )
+
+test('a word keeps its own place; the words of its other readings follow the text, each once', () => {
+  const script = makeScript(['In', '2019', 'then', '2020'], 'en')
+  expect(script.spoken.fed).toMatch(/^In 2019 then 2020 two thousand nineteen and twenty zero one nine/)
+  expect(script.words[0]).toEqual({ readings: [[0]], open: false })
+  expect(script.words[1]!.open).toBe(true)
+  expect(readingsOf(script, 1).slice(0, 4)).toEqual([
+    '2019',
+    'two thousand nineteen',
+    'two thousand and nineteen',
+    'twenty nineteen',
+  ])
+  const parts = script.spoken.fed.slice('In 2019 then 2020 '.length).split(' ')
+  expect(new Set(parts).size).toBe(parts.length)
+  expect(script.lexicon.size).toBe(0)
+})
+
+test('letters that are spelled stay together', () => {
+  expect(readingsOf(makeScript(['the', 'CIA'], 'en'), 1)).toContain('C I A')
 })
 
 test('a currency that is said after the next word may be left out there', () => {
-  const { spoken, words } = makeScript(['$2.5', 'million', 'for'], 'en')
-  const said = words[1]!.readings.map((entry) => spoken.fed.slice(...spoken.words[entry]!.fed!))
-  expect(said).toEqual(['million dollars', 'million,'])
+  expect(readingsOf(makeScript(['$2.5', 'million', 'for'], 'en'), 1)).toEqual(['million dollars', 'million'])
 })
 
 test('other languages go through made-up words with the sounds of the real ones', () => {
