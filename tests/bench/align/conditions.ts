@@ -32,6 +32,21 @@ export function withNoise({ sound, starts }: EspeakSpeech, decibels: number): Es
   return { sound: { ...sound, samples: sound.samples.map((x, i) => x + gain * noise[i]!) }, starts }
 }
 
+/** A silence of so many seconds before a word in the middle. */
+export function withPause({ sound, starts }: EspeakSpeech, seconds: number): EspeakSpeech {
+  const { samples, sampleRate } = sound
+  const middle = starts.slice(starts.length >> 1).find((start) => start !== null) ?? 0
+  const [at, length] = [Math.round(middle * sampleRate), Math.round(seconds * sampleRate)]
+  const longer = new Float32Array(samples.length + length)
+  longer.set(samples.subarray(0, at))
+  longer.set(samples.subarray(at), at + length)
+  const move = (start: number) => (start < middle ? start : start + length / sampleRate)
+  return {
+    sound: { samples: longer, sampleRate },
+    starts: starts.map((start) => (start === null ? null : move(start))),
+  }
+}
+
 /** Pitch, formants and pace times `factor`, as when a tape runs at another speed. */
 export const atSpeed = ({ sound, starts }: EspeakSpeech, factor: number): EspeakSpeech => ({
   sound: { samples: sound.samples, sampleRate: Math.round(sound.sampleRate * factor) },

@@ -40,6 +40,27 @@ export function readingTrials(texts: readonly string[], speakers: readonly Speak
   return spoken.map((speech, i) => ({ ...speech, words: jobs[i]!.words, leftOut: jobs[i]!.leftOut }))
 }
 
+/** Passages in whose middle the voice leaves words out, or says more than is written. */
+export function changedTrials(
+  passages: readonly string[],
+  voice: string,
+  { leaveOut = 0, add = '' }: { readonly leaveOut?: number; readonly add?: string },
+): Trial[] {
+  const texts = passages.map((text) => text.split(/\s+/))
+  const said = texts.map((words) => {
+    const middle = words.length >> 1
+    return words.map((word, i) =>
+      i >= middle && i < middle + leaveOut ? '' : i === middle ? `${add} ${word}`.trim() : word,
+    )
+  })
+  return espeakSpeech(said.map((words) => jobOf(words, { voice }))).map((speech, i) => ({
+    ...speech,
+    words: texts[i]!,
+    // Where the added words end, espeak-ng does not say.
+    leftOut: texts[i]!.map((_, word) => add !== '' && word === texts[i]!.length >> 1),
+  }))
+}
+
 /** Recordings that say something else than the script: the text of one trial with the sound of another. */
 export const mismatched = (texts: readonly Trial[], sounds: readonly Trial[]): Trial[] =>
   texts.map(({ words }, i) => ({ words, sound: sounds[(i + 3) % sounds.length]!.sound, starts: words.map(() => null) }))

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { VoicePath } from '#engines/align/alignVoice.ts'
+import { buildLattice } from '#engines/align/lattice.ts'
 import { leastTrust, trustIn } from '#engines/align/trust.ts'
 
-const lattice = { arcs: [0, 1, 2, 3].map((word) => ({ word })) }
+const sound = [[{ name: 'a', start: 0, end: 0.1 }]]
+const lattice = buildLattice(new Array(4).fill({ readings: [sound], open: false }), 100)
 const voice = (excess: number, cost = 0.3) => ({ excess, lattice, path: { cost } }) as VoicePath
 const spans = (...starts: number[]) => starts.map((start) => ({ start, end: start + 0.2 }))
 const same = [spans(0, 1, 2, 3), spans(0, 1, 2, 3), spans(0, 1.05, 2, 3)]
@@ -21,7 +23,8 @@ test('nor those without a path', () => {
   expect(trustIn([voice(0.02), voice(0.02), voice(0, Number.POSITIVE_INFINITY)], same)).toBe(0)
 })
 test('words that were left out are a doubt, one voice alone that misses one is none', () => {
-  const missing = (...words: number[]) => same[0]!.map((span, i) => (words.includes(i) ? { ...span, end: span.start } : span))
+  const missing = (...words: number[]) =>
+    same[0]!.map((span, i) => (words.includes(i) ? { ...span, end: span.start } : span))
   const fine = [voice(0.02), voice(0.02), voice(0.02)]
   expect(trustIn(fine, [missing(1, 2, 3), missing(1, 2, 3), missing(1, 2, 3)])).toBeLessThan(leastTrust)
   expect(trustIn(fine, [missing(1), missing(2), missing(3)])).toBe(1)
