@@ -10,11 +10,26 @@ interface Size {
 const slightCrop = 0.12
 
 /** The picture fills the frame; what does not fit is cut away. */
-export function coverFrame(picture: OpenPicture, { width, height }: Size): Sharp {
-  const scale = Math.max(width / picture.width, height / picture.height)
-  const lost = 1 - (width * height) / (picture.width * scale * picture.height * scale)
-  const position = lost > slightCrop ? sharp.strategy.attention : 'centre'
-  return picture.open().flatten({ background: '#000000' }).resize(width, height, { fit: 'cover', position })
+export function coverFrame(picture: OpenPicture, size: Size): Promise<Sharp> {
+  const scale = scaleToCover(picture, size)
+  const lost = 1 - (size.width * size.height) / (picture.width * scale * picture.height * scale)
+  return fill(picture, size, lost > slightCrop ? sharp.strategy.attention : 'centre')
+}
+
+const scaleToCover = (picture: Size, { width, height }: Size) =>
+  Math.max(width / picture.width, height / picture.height)
+
+/** A picture that must be enlarged is cut before: a banner of 3000 x 20 pixels enlarged as a whole takes gigabytes. */
+async function fill(picture: OpenPicture, size: Size, position: string | number): Promise<Sharp> {
+  const scale = scaleToCover(picture, size)
+  const opaque = picture.open().flatten({ background: '#000000' })
+  if (scale <= 1) return opaque.resize(size.width, size.height, { fit: 'cover', position })
+  const shrunk = (pixels: number, most: number) => Math.min(most, Math.max(1, Math.round(pixels / scale)))
+  const part = await opaque
+    .resize(shrunk(size.width, picture.width), shrunk(size.height, picture.height), { fit: 'cover', position })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return sharp(part.data, { raw: part.info }).resize(size.width, size.height, { fit: 'fill' })
 }
 
 /** The whole picture, a little raised in portrait so that captions find room below, over its own blur. */
@@ -22,7 +37,8 @@ export async function containFrame(picture: OpenPicture, { width, height }: Size
   const portrait = height > width
   const margin = Math.round(Math.min(width, height) * 0.045)
   const scale = Math.min((width - 2 * margin) / picture.width, (height - 2 * margin) / picture.height)
-  const inner = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) }
+  const scaled = (pixels: number) => Math.max(1, Math.round(pixels * scale))
+  const inner = { width: scaled(picture.width), height: scaled(picture.height) }
   const left = Math.round((width - inner.width) / 2)
   const raised = Math.round(height * 0.345 - inner.height / 2)
   const top = portrait
@@ -46,10 +62,8 @@ export async function containFrame(picture: OpenPicture, { width, height }: Size
 
 /** The picture out of focus: blurred small, which is quick and as soft, then enlarged; a little darker, a little richer. */
 async function blurredGround(picture: OpenPicture, { width, height }: Size): Promise<Buffer> {
-  const small = await picture
-    .open()
-    .flatten({ background: '#000000' })
-    .resize(Math.ceil(width / 8), Math.ceil(height / 8), { fit: 'cover' })
+  const eighth = { width: Math.ceil(width / 8), height: Math.ceil(height / 8) }
+  const small = await (await fill(picture, eighth, 'centre'))
     .blur(9)
     .modulate({ brightness: 0.62, saturation: 1.2 })
     .png()

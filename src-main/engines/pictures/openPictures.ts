@@ -69,7 +69,7 @@ async function paintGround(look: Look, size: Size): Promise<Result<Buffer>> {
   const picture = await readPicture(background.file)
   if (!picture.ok) return picture
   return attempt(background.file, async () =>
-    dimmed(look.fit === 'cover' ? coverFrame(picture.value, size) : await containFrame(picture.value, size)),
+    dimmed(await (look.fit === 'cover' ? coverFrame : containFrame)(picture.value, size)),
   )
 }
 

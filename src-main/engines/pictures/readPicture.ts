@@ -54,7 +54,5 @@ export async function readPicture(path: string): Promise<Result<OpenPicture>> {
 export function pictureError(path: string, error: unknown) {
   const said = error instanceof Error ? error.message : String(error)
   if (/pixel limit/i.test(said)) return appError('PICTURE_TOO_LARGE', { path, limit: megapixels }, said)
-  // A picture of a few pixels' height, say, that would have to be enlarged beyond all measure.
-  const reason = /too large/i.test(said) ? 'it is too narrow to fill the frame' : 'it is cut off or damaged'
-  return appError('PICTURE_UNREADABLE', { path, reason }, said)
+  return appError('PICTURE_UNREADABLE', { path, reason: 'it is cut off or damaged' }, said)
 }

@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPictures } from '#engines/pictures/openPictures.ts'
+import { frames } from '#shared/domain.ts'
 import { gradientNames, Look, type LookInput } from '#shared/look.ts'
 
 let folder: string
@@ -207,11 +208,22 @@ test.each(['png', 'jpeg', 'webp'] as const)('a %s that is cut off is noticed', a
   }
 })
 
-test('a picture that would be enlarged beyond all measure is no damaged one', async () => {
-  const strip = sharp({ create: { width: 16_000, height: 2, channels: 3, background: '#336699' } })
-  const error = await refusal(save('strip.png', await strip.png().toBuffer()))
-  expect(error).toMatchObject({ code: 'PICTURE_UNREADABLE', message: expect.stringContaining('too narrow to fill') })
-})
+test.each([
+  [16_000, 2],
+  [2, 16_000],
+  [3000, 20],
+])(
+  'a banner of %i x %i pixels fills the frame like any other, and is not enlarged as a whole first',
+  async (width, height) => {
+    const banner = sharp({ create: { width, height, channels: 3, background: '#336699' } })
+    const file = save(`banner-${width}.png`, await banner.png().toBuffer())
+    for (const fit of ['cover', 'contain'] as const) {
+      const { background } = await prepare(showing(file, { fit, dim: 0 }), frames.shorts)
+      expect(await sharp(background).metadata()).toMatchObject(frames.shorts)
+      if (fit === 'cover') near(await colourAt(background, 0.5, 0.5), [0x33, 0x66, 0x99])
+    }
+  },
+)
 
 test('a picture that would unfold into thousands of megapixels is refused before it does', async () => {
   const png = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#000000' } })
