@@ -73,15 +73,21 @@ function addPower(
 ): void {
   const { gain, a1, a2 } = filter
   let { x1, x2, y1, y2 } = filter
-  let sample = first
-  for (const x of chunk) {
-    const y = gain * (x - x2) - a1 * y1 - a2 * y2
-    x2 = x1
-    x1 = x
-    y2 = y1
-    y1 = y
-    const cell = Math.floor((sample++ * fps) / sampleRate) * bands + band
-    if (cell < power.length) power[cell]! += y * y
+  for (let at = 0; at < chunk.length; ) {
+    const picture = Math.floor(((first + at) * fps) / sampleRate)
+    const end = Math.min(chunk.length, Math.ceil(((picture + 1) * sampleRate) / fps) - first)
+    let sum = 0
+    for (; at < end; at++) {
+      const x = chunk[at]!
+      const y = gain * (x - x2) - a1 * y1 - a2 * y2
+      x2 = x1
+      x1 = x
+      y2 = y1
+      y1 = y
+      sum += y * y
+    }
+    const cell = picture * bands + band
+    if (cell < power.length) power[cell]! += sum
   }
   Object.assign(filter, { x1, x2, y1, y2 })
 }
