@@ -8,6 +8,7 @@ import { writeWav } from '#pipeline/wavFile.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 import { frames, type JobKind } from '#shared/domain.ts'
 import { Look, type LookInput } from '#shared/look.ts'
+import { random } from '#tests/fakes/stripScene.ts'
 import { timedWords } from '#tests/fakes/timedWords.ts'
 
 const sampleRate = 44_100
@@ -75,14 +76,19 @@ async function drawPhoto(file: string): Promise<void> {
     <defs><linearGradient id="sky" x2="0" y2="1"><stop stop-color="#22345e"/><stop offset="1" stop-color="#f0a868"/></linearGradient></defs>
     <rect width="100%" height="1120" fill="url(#sky)"/><rect y="1120" width="100%" height="480" fill="#1d3a4c"/>
     ${houses.join('')}<g stroke="#e8e2d4" stroke-width="3">${masts.join('')}</g></svg>`
-  const grain = await sharp({
-    create: { width, height, channels: 3, background: '#808080', noise: { type: 'gaussian', mean: 128, sigma: 22 } },
-  })
+  const grain = await sharp(noise(width * height), { raw: { width, height, channels: 1 } })
     .blur(0.8)
+    .toColourspace('srgb')
     .png()
     .toBuffer()
   await sharp(Buffer.from(svg))
     .composite([{ input: grain, blend: 'soft-light' }])
     .jpeg({ quality: 92 })
     .toFile(file)
+}
+
+/** Grey levels about the middle, as film has them: the same each time. */
+function noise(pixels: number): Buffer {
+  const next = random(17)
+  return Buffer.from(Uint8Array.from({ length: pixels }, () => 128 + 44 * (next() + next() + next() - 1.5)))
 }

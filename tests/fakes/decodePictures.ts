@@ -10,7 +10,8 @@ export async function* decodePictures(
   size: { readonly width: number; readonly height: number },
   input: readonly string[] = [],
 ): AsyncGenerator<Buffer> {
-  const args = ['-v', 'error', ...input, '-i', file, '-vsync', '0', '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-']
+  // `fatal`: that nobody reads on is not worth a word.
+  const args = ['-v', 'fatal', ...input, '-i', file, '-vsync', '0', '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-']
   const child = spawn(ffmpeg, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const length = pictureBytes(size.width, size.height)
   let pending = Buffer.alloc(0)
@@ -25,9 +26,22 @@ export async function* decodePictures(
 }
 
 /** All pictures of an MP4, one after another, decoded by Cisco's OpenH264. */
-export function decodeWithOpenH264(file: string): Buffer {
+export function decodeWithOpenH264(file: string, { width, height }: { width: number; height: number }): Buffer {
   const pipeline = `filesrc location=${file} ! qtdemux ! h264parse ! openh264dec ! video/x-raw,format=I420 ! fdsink`
-  return execFileSync('gst-launch-1.0', ['-q', ...pipeline.split(' ')], { maxBuffer: 1 << 30 })
+  const padded = execFileSync('gst-launch-1.0', ['-q', ...pipeline.split(' ')], { maxBuffer: 1 << 30 })
+  // GStreamer fills every row up to a multiple of four bytes.
+  const planes = [
+    [width, height],
+    [width / 2, height / 2],
+    [width / 2, height / 2],
+  ] as const
+  const rows: Buffer[] = []
+  for (let at = 0; at < padded.length; ) {
+    for (const [length, count] of planes) {
+      for (let row = 0; row < count; row++, at += 4 * Math.ceil(length / 4)) rows.push(padded.subarray(at, at + length))
+    }
+  }
+  return Buffer.concat(rows)
 }
 
 /** The rows [top, top + rows) of a yuv420p picture, as a picture of its own. */

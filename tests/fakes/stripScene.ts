@@ -14,13 +14,19 @@ export interface StripSceneWish {
   /** Pictures at which a caption appears; it stands until the next. */
   readonly changes?: readonly number[]
   readonly style?: 'line' | 'bars' | 'mirrored'
+  /** Which slopes and waves the ground has; not said: a plain slope. */
+  readonly ground?: number
+  /** Grey levels of the noise over the right half of the ground; 60 where it is not said. */
+  readonly grain?: number
+  /** How full the waveform's levels are, 0 to 1; beyond that its bars reach the rectangle's edges more often. 1.2 if not said. */
+  readonly loudness?: number
 }
 
 /** A small scene over a ground with soft and busy parts, whose movers reach every row that they are said to reach. */
 export async function stripScene(folder: string, wish: StripSceneWish): Promise<Scene> {
   const { width, height, pictures } = wish
   const background = join(folder, 'background.png')
-  await sharp(ground(width, height), { raw: { width, height, channels: 3 } })
+  await sharp(ground(wish), { raw: { width, height, channels: 3 } })
     .png()
     .toFile(background)
   const scene: Scene = { width, height, pictures, background }
@@ -31,16 +37,32 @@ export async function stripScene(folder: string, wish: StripSceneWish): Promise<
   }
 }
 
-/** A slope of colours with fine noise over its right half. */
-function ground(width: number, height: number): Buffer {
+/** A slope of colours, or softer shapes without any texture; with fine noise over its right half. */
+function ground({ width, height, ground, grain = 60 }: StripSceneWish): Buffer {
   const noise = random(7)
+  const shape = ground === undefined ? slope : waves(random(1000 + 7919 * ground))
   const rgb = Buffer.alloc(width * height * 3)
   for (let i = 0; i < width * height; i++) {
     const [x, y] = [(i % width) / width, Math.floor(i / width) / height]
-    const grain = x > 0.5 ? (noise() - 0.5) * 60 : 0
-    rgb.set([60 + 120 * x + grain, 40 + 140 * y + grain, 150 - 90 * x + grain], i * 3)
+    const level = x > 0.5 ? (noise() - 0.5) * grain : 0
+    rgb.set(
+      shape(x, y).map((colour) => Math.max(0, Math.min(255, colour + level))),
+      i * 3,
+    )
   }
   return rgb
+}
+
+const slope = (x: number, y: number) => [60 + 120 * x, 40 + 140 * y, 150 - 90 * x]
+
+function waves(next: () => number): typeof slope {
+  for (let i = 0; i < 10; i++) next()
+  const at = Array.from({ length: 14 }, next)
+  const [a, b, c] = at.slice(-3) as [number, number, number]
+  return (x, y) => {
+    const wave = (p: number) => 25 * Math.sin(9 * a * x + p) * Math.cos(7 * b * y) + 15 * Math.sin(20 * c * (x + y))
+    return [0, 1, 2].map((p) => Math.round(at[p]! * 180 + 20 + wave(p)))
+  }
 }
 
 function captions(
@@ -75,11 +97,14 @@ ${events.join('\n')}
   return { ass, fonts: resolve('assets/fonts/anchor'), top, bottom }
 }
 
-function waveform({ width, pictures, style = 'mirrored' }: StripSceneWish, [top, bottom]: readonly [number, number]) {
+function waveform(
+  { width, pictures, style = 'mirrored', loudness = 1.2 }: StripSceneWish,
+  [top, bottom]: readonly [number, number],
+) {
   const columns = 12
   const next = random(3)
   // Full height now and then, so that the edges of the rectangle are drawn too.
-  const levels = Float32Array.from({ length: pictures * columns }, () => Math.min(1, next() * 1.2))
+  const levels = Float32Array.from({ length: pictures * columns }, () => Math.min(1, next() * loudness))
   const rect = { x: 16, y: top, width: width - 32, height: bottom - top }
   return { rect, style, colour: '#ffffff', opacity: 0.9, columns, levels }
 }

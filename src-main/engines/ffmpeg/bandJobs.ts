@@ -1,9 +1,10 @@
-import { macroblock, sliceRows, vectorRange } from '#engines/h264/planBands.ts'
+import { macroblock, sliceRows } from '#engines/h264/planBands.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
-import { colourTags, toYuv } from './pictureFormat.ts'
+import { bandCoder } from './bandCoder.ts'
+import { toYuv } from './pictureFormat.ts'
 import { outputPipe, type PipeJob } from './pipeFfmpeg.ts'
-import { codedPictures, type GraftPlan, idrPeriod, type PlannedBand } from './planGraft.ts'
+import { codedPictures, type GraftPlan, type PlannedBand } from './planGraft.ts'
 import { burnIn, hold, logo, overlay, selectPictures, waveformInput } from './sceneFilters.ts'
 
 /** A run of ffmpeg that encodes some bands; its outputs are theirs in this order. */
@@ -31,12 +32,12 @@ function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], t
   const wavePad = `${scene.overlay ? 2 : 1}:v`
   const pads = bands.map((_, i) => `[scenery${i}]`)
   const graph = [
-    `${drawScenery(scene)},split=${bands.length}${pads.join('')}`,
+    `${drawScenery(scene, plan)},split=${bands.length}${pads.join('')}`,
     ...bands.map((band, i) => `${pads[i]}${drawBand(scene, plan, band, wavePad)}[band${i}]`),
   ].join(';')
   const outputs = bands.flatMap((planned, i) => [
     ...['-map', `[band${i}]`, '-r', String(fps), '-frames:v', String(framesOf(scene, plan, planned))],
-    ...['-c:v', 'libx264', ...x264(scene, plan, planned, threads)],
+    ...bandCoder(scene.width, plan, planned, threads),
     ...['-f', 'h264', '-flush_packets', '1', outputPipe(i)],
   ])
   return {
@@ -49,10 +50,30 @@ function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], t
 }
 
 /** One picture of all that stands still. */
-function drawScenery(scene: Scene): string {
+function drawScenery(scene: Scene, plan: GraftPlan): string {
   const ground = `[0:v]${toYuv}`
-  return scene.overlay ? `${ground}[ground];${logo('1:v')}[logo];${overlay('ground', 'logo', 0, 0)}` : ground
+  const still = scene.overlay ? `${ground}[ground];${logo('1:v')}[logo];${overlay('ground', 'logo', 0, 0)}` : ground
+  return marginStarts(plan).reduce(roughen, still)
 }
+
+/** Luma rows where a slice begins in a margin. */
+function marginStarts(plan: GraftPlan): number[] {
+  return plan.bands.flatMap(({ band }) => {
+    if (band.kind === 'still') return []
+    const starts = Array.from({ length: Math.ceil(band.rows / sliceRows(band)) }, (_, i) => i * sliceRows(band))
+    const inMargin = starts.filter((row) => row < band.marginTop || row >= band.rows - band.marginBottom)
+    return inMargin.map((row) => (band.row + row) * macroblock)
+  })
+}
+
+/**
+ * Adds noise of three grey levels, which nobody sees, to the one macroblock in which a slice begins. There x264 does not
+ * ask whether to skip, as it does beside a skipped neighbour: it looks for the best vector, and on a ground without any
+ * texture that is now and then another than zero, which leaves the margin moving. Nothing fits noise but itself.
+ */
+const roughen = (picture: string, top: number, i: number): string =>
+  `${picture},split[smooth${i}][spot${i}];[spot${i}]crop=${macroblock}:${macroblock}:0:${top},` +
+  `noise=c0_seed=1:c0_strength=7:c0_flags=u[rough${i}];${overlay(`smooth${i}`, `rough${i}`, 0, top)}`
 
 /** From the scenery to a band's pictures, as many as its stream codes, 30 a second. */
 function drawBand(scene: Scene, plan: GraftPlan, planned: PlannedBand, wavePad: string): string {
@@ -80,43 +101,4 @@ function drawBand(scene: Scene, plan: GraftPlan, planned: PlannedBand, wavePad: 
 /** A still band is coded twice: the second picture says that the first is whole, while its stream stays open. */
 function framesOf({ pictures }: Scene, plan: GraftPlan, planned: PlannedBand): number {
   return planned.band.kind === 'still' ? 2 : (codedPictures(planned, plan)?.size ?? pictures)
-}
-
-/**
- * Quantisers that together give the quality and the size of x264Quality. In moving bands they are constant, and those of
- * IDR pictures so much finer than the others that what they leave of a still picture rounds to nothing in the P pictures:
- * margins stay skipped, on any content that was tried (tests/bench/margins.ts). No regions of interest are needed for
- * that, which ffmpeg has known since 4.2 only. Still bands are coded once and may adapt to what is in them.
- */
-const qp = { idr: 13, p: 26 }
-const stillCrf = 17
-
-const quality = ['-preset', 'veryfast', '-profile:v', 'high', '-pix_fmt', 'yuv420p', ...colourTags] as const
-
-/** Every picture refers to the past only, is put out at once, and begins with a delimiter that ends the one before. */
-const common = `bframes=0:weightp=0:scenecut=0:rc-lookahead=0:mbtree=0:8x8dct=1:aud=1:force-cfr=1:mvrange=${vectorRange}`
-
-function x264(scene: Scene, plan: GraftPlan, planned: PlannedBand, threads: number): string[] {
-  const { band, waveform } = planned
-  if (band.kind === 'still')
-    return ['-threads', '1', ...quality, '-crf', String(stillCrf), '-x264-params', `${common}:ref=1:ipratio=1`]
-  const coded = codedPictures(planned, plan)
-  const moving = [
-    common,
-    `slice-max-mbs=${sliceRows(band) * Math.ceil(scene.width / macroblock)}`,
-    `ipratio=${2 ** ((qp.p - qp.idr) / 6)}`,
-    // What a dancing bar uncovers was there some pictures ago: four references make up for B pictures and motion search.
-    waveform ? 'ref=4:mixed-refs=1:me=dia:subme=0' : 'ref=1',
-    coded ? 'keyint=infinite' : `keyint=${idrPeriod}:min-keyint=${idrPeriod}`,
-  ]
-  return [
-    ...['-threads', String(threads), ...quality, '-qp', String(qp.p), '-x264-params', moving.join(':')],
-    ...(coded ? ['-force_key_frames', idrTimes(coded)] : []),
-  ]
-}
-
-/** When the IDR pictures come in a stream of some pictures only, at 30 a second. */
-function idrTimes(coded: ReadonlySet<number>): string {
-  const pictures = [...coded].sort((a, b) => a - b)
-  return pictures.flatMap((picture, i) => (picture % idrPeriod === 0 ? [(i / fps).toFixed(6)] : [])).join()
 }

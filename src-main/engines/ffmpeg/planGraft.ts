@@ -17,7 +17,7 @@ export interface PlannedBand {
 export interface GraftPlan {
   /** From top to bottom. */
   readonly bands: readonly PlannedBand[]
-  /** The pictures at which the captions change, the first, and all IDR pictures; absent: any picture may be one. */
+  /** The pictures at which the captions change, all IDR pictures, and those after them; absent: any picture may be one. */
   readonly captions?: ReadonlySet<number>
 }
 
@@ -34,7 +34,9 @@ export function planGraft(scene: Scene, ass: string | undefined): GraftPlan {
     return { band, waveform: has('waveform'), captions: has('captions') }
   })
   const captions = ass === undefined ? undefined : captionChanges(ass, scene.pictures)
-  if (captions) for (let n = 0; n < scene.pictures; n += idrPeriod) captions.add(n)
+  // x264 makes an IDR picture that follows another as coarse as a P picture: so in a band's stream none does.
+  const idrs = Array.from({ length: Math.ceil(scene.pictures / idrPeriod) }, (_, i) => i * idrPeriod)
+  for (const n of idrs.flatMap((idr) => [idr, idr + 1])) if (n < scene.pictures) captions?.add(n)
   return { bands, ...(captions && { captions }) }
 }
 

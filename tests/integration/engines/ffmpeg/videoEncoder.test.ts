@@ -1,20 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny'
 import { describe, expect, test } from 'vitest'
-import { bandJobs } from '#engines/ffmpeg/bandJobs.ts'
-import { drawScene } from '#engines/ffmpeg/encodePlain.ts'
-import type { Ffmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
-import { pipeFfmpeg } from '#engines/ffmpeg/pipeFfmpeg.ts'
-import { codedPictures, planGraft } from '#engines/ffmpeg/planGraft.ts'
-import { runFfmpeg } from '#engines/ffmpeg/runFfmpeg.ts'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
-import type { Scene } from '#ports/VideoEncoder.ts'
-import { cropRows, decodePictures, decodeWithOpenH264 } from '#tests/fakes/decodePictures.ts'
+import { decodePictures } from '#tests/fakes/decodePictures.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { random, type StripSceneWish, stripScene } from '#tests/fakes/stripScene.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
+import { encodeGrafted, expectBandsComposed, expectNothingLost, expectSameInOpenH264 } from '#tests/graftedVideo.ts'
 import { testWith } from '#tests/programs.ts'
 
 const never = new AbortController().signal
@@ -40,85 +34,18 @@ const wishes: [string, StripSceneWish][] = [
   ['nothing that moves', { ...size, pictures: 310 }],
 ]
 
-async function encode(ffmpeg: Ffmpeg, scene: Scene, out: string) {
-  const result = await createVideoEncoder(ffmpeg).encode(scene, out, { encoder: 'auto', threads: 2 }, never)
-  expect(result).toEqual({ ok: true, value: { encoder: 'x264 strip graft' } })
-}
-
-/** Each band's stream as x264 gives it, encoded apart and written to a file. */
-async function encodeBands(ffmpeg: Ffmpeg, scene: Scene, folder: string) {
-  const plan = planGraft(scene, scene.captions && readFileSync(scene.captions.ass, 'utf8'))
-  const files = new Map<unknown, string>()
-  for (const job of bandJobs(scene, plan, 2)) {
-    const run = pipeFfmpeg(ffmpeg, job, never)
-    const streams = await Promise.all(run.outputs.map(async (stream) => Buffer.concat(await Array.fromAsync(stream))))
-    expect(await run.ended).toEqual({ ok: true, value: undefined })
-    job.bands.forEach((planned, i) => {
-      const file = join(folder, `band-${planned.band.row}.h264`)
-      writeFileSync(file, streams[i]!)
-      files.set(planned, file)
-    })
-  }
-  return plan.bands.map((planned) => ({ ...planned, codes: codedPictures(planned, plan), file: files.get(planned)! }))
-}
-
 describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
-  test.each(wishes)('%s: what is shown is the bands decoded apart and composed, byte for byte', async (_name, wish) => {
-    const folder = scratch()
-    const scene = await stripScene(folder, wish)
-    const out = join(folder, 'out.mp4')
-    await encode(ffmpeg, scene, out)
-    const { width, height } = scene
-    const bands = (await encodeBands(ffmpeg, scene, folder)).map(({ band, codes, file }) => {
-      const top = band.row * 16
-      const rows = Math.min(height, top + band.rows * 16) - top
-      const pictures = decodePictures(ffmpeg.path, file, { width, height: rows })
-      return { top, rows, codes, pictures, shown: Buffer.alloc(0), file }
-    })
-    let n = 0
-    for await (const picture of decodePictures(ffmpeg.path, out, scene)) {
-      for (const band of bands) {
-        if (band.codes?.has(n) ?? true) band.shown = (await band.pictures.next()).value!
-        const same = cropRows(picture, width, height, band.top, band.rows).equals(band.shown)
-        expect(same, `rows from ${band.top} in picture ${n}`).toBe(true)
-      }
-      n++
-    }
-    expect(n).toBe(scene.pictures)
-  })
-
-  test.each(wishes)('%s: nothing that is drawn is lost', async (_name, wish) => {
-    const folder = scratch()
-    const scene = await stripScene(folder, wish)
-    const out = join(folder, 'out.mp4')
-    await encode(ffmpeg, scene, out)
-    const { inputs, graph } = drawScene(scene)
-    const drawn = join(folder, 'drawn.yuv')
-    const raw = [
-      '-map',
-      '[picture]',
-      '-frames:v',
-      String(scene.pictures),
-      '-r',
-      '30',
-      '-c:v',
-      'rawvideo',
-      '-f',
-      'rawvideo',
-    ]
-    await runFfmpeg(ffmpeg, { inputs, graph, options: raw, out: drawn, doing: 'drawing' }, never)
-    const wanted = decodePictures(ffmpeg.path, drawn, scene, [
-      ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${scene.width}x${scene.height}`],
-    ])
-    let n = 0
-    for await (const picture of decodePictures(ffmpeg.path, out, scene)) {
-      const original = (await wanted.next()).value!
-      const worst = worstBlock(picture, original, scene)
-      expect(worst, `the worst block of picture ${n}`).toBeLessThan(10)
-      n++
-    }
-    expect((await wanted.next()).done).toBe(true)
-  })
+  test.each(wishes)(
+    '%s: what is shown is the bands decoded apart and composed, and nothing drawn is lost',
+    async (_name, wish) => {
+      const folder = scratch()
+      const scene = await stripScene(folder, wish)
+      const out = join(folder, 'out.mp4')
+      await encodeGrafted(ffmpeg, scene, out)
+      await expectBandsComposed(ffmpeg, scene, out, folder)
+      await expectNothingLost(ffmpeg, scene, out, folder)
+    },
+  )
 
   test('the rate is constant, keyframes come every five seconds, and nothing is left but the file', async () => {
     const folder = scratch()
@@ -146,13 +73,15 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     const folder = scratch()
     const scene = await stripScene(folder, wishes[0]![1])
     const out = join(folder, 'out.mp4')
-    await encode(ffmpeg, scene, out)
+    await encodeGrafted(ffmpeg, scene, out)
     const all = (await Array.fromAsync(decodePictures(ffmpeg.path, out, scene))).map((bytes) => Buffer.from(bytes))
     const next = random(11)
     for (let i = 0; i < 20; i++) {
       const n = Math.floor(next() * scene.pictures)
       const seek = ['-ss', Math.max(0, (n - 0.5) / 30).toFixed(4)]
-      const sought = await decodePictures(ffmpeg.path, out, scene, seek).next()
+      const pictures = decodePictures(ffmpeg.path, out, scene, seek)
+      const sought = await pictures.next()
+      await pictures.return(undefined)
       expect(sought.value?.equals(all[n]!), `picture ${n}`).toBe(true)
     }
   })
@@ -224,35 +153,12 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
 
 testWith('openh264dec')('OpenH264 decodes to the same bytes as ffmpeg', async () => {
   for (const [, ffmpeg] of await ffmpegs()) {
-    for (const [name, wish] of wishes) {
+    for (const [, wish] of wishes) {
       const folder = scratch()
       const scene = await stripScene(folder, wish)
       const out = join(folder, 'out.mp4')
-      await encode(ffmpeg, scene, out)
-      const other = decodeWithOpenH264(out)
-      let at = 0
-      for await (const picture of decodePictures(ffmpeg.path, out, scene)) {
-        const same = picture.equals(other.subarray(at, at + picture.length))
-        expect(same, `${name}: picture ${at / picture.length}`).toBe(true)
-        at += picture.length
-      }
-      expect(at).toBe(other.length)
+      await encodeGrafted(ffmpeg, scene, out)
+      await expectSameInOpenH264(ffmpeg, scene, out)
     }
   }
 })
-
-/** The largest mean difference of a 16x16 block of luma. */
-function worstBlock(a: Buffer, b: Buffer, { width, height }: { width: number; height: number }): number {
-  let worst = 0
-  for (let y = 0; y + 16 <= height; y += 16) {
-    for (let x = 0; x + 16 <= width; x += 16) {
-      let sum = 0
-      for (let i = 0; i < 256; i++) {
-        const at = (y + (i >> 4)) * width + x + (i & 15)
-        sum += Math.abs(a[at]! - b[at]!)
-      }
-      worst = Math.max(worst, sum / 256)
-    }
-  }
-  return worst
-}

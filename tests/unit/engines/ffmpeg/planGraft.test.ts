@@ -19,13 +19,13 @@ const kinds = (plan: ReturnType<typeof planGraft>) =>
     ({ band, waveform, captions }) => `${band.kind}${waveform ? ' waveform' : ''}${captions ? ' captions' : ''}`,
   )
 
-test('captions are coded when they change and at IDR pictures, the waveform always, the rest once', () => {
+test('captions are coded when they change, at IDR pictures and after them, the waveform always, the rest once', () => {
   const plan = planGraft(scene, ass)
   expect(kinds(plan)).toEqual(['still', 'moving waveform', 'still', 'moving captions'])
   const [still, waveform, , captions] = plan.bands.map((band) => codedPictures(band, plan))
   expect([...still!]).toEqual([0])
   expect(waveform).toBeUndefined()
-  expect([...captions!].sort((a, b) => a - b)).toEqual([0, 15, 61, 150, 300])
+  expect([...captions!].sort((a, b) => a - b)).toEqual([0, 1, 15, 61, 150, 151, 300, 301])
 })
 
 test('nothing that moves is one still band: pictures repeat the first', () => {
