@@ -18,7 +18,7 @@ export function waveformPainter(waveform: Waveform): (index: number, picture: Ui
   const { width, height } = waveform.rect
   const { columns, style } = waveform
   const ink = inks(waveform)
-  const draw = style === 'line' ? lineDrawer(ink) : barDrawer(waveform, ink)
+  const draw = style === 'line' ? lineDrawer(waveform, ink) : barDrawer(waveform, ink)
   return (index, picture) => {
     const canvas = canvasOf(picture, width, height)
     canvas.alpha.fill(0)
@@ -100,44 +100,57 @@ function capsuleRows(radius: number, strip: number, inks: Inks): readonly Inks[]
   })
 }
 
+/** Shades are prepared for distances in steps of this share of a pixel. */
+const fineness = 32
+
 /** Two curves that run through each other, the front one with its edge. */
-function lineDrawer(ink: Inks): Draw {
+function lineDrawer({ rect: { width, height } }: Waveform, ink: Inks): Draw {
+  const half = Math.max(1.5, height / 72)
+  const reach = height / 2 - half - lineEdge
+  const curves = strands.map((strand) => {
+    const front = strand === strands.at(-1)
+    const far = half + (front ? lineEdge : 1)
+    const across = Uint8Array.from({ length: Math.ceil(far * fineness) + 1 }, (_, i) => {
+      const outside = i / fineness - half
+      return front ? shadeAt(outside, lineEdge) : Math.round(shades.companion * coverAt(outside))
+    })
+    return { strand, across }
+  })
+  const at = new Float32Array(width + 2)
   return (canvas, levels, index) => {
-    const { width, height } = canvas
     // A chroma sample is seen where any of its four pixels is.
     canvas.cb.fill(ink.cb[shades.edge]!)
     canvas.cr.fill(ink.cr[shades.edge]!)
-    const half = Math.max(1.5, height / 72)
-    const reach = height / 2 - half - lineEdge
-    for (const strand of strands) {
-      const at = Float32Array.from({ length: width + 2 }, (_, x) => {
-        return height / 2 - reach * strandAt(strand, levels, index, (x - 0.5) / width)
-      })
-      const front = strand === strands.at(-1)
-      const far = half + (front ? lineEdge : 1)
-      for (let x = 0; x < width; x++) {
-        const middle = at[x + 1]!
-        // A steep curve crosses many rows within one column of pixels: thicken it by its slope, so that it looks even.
-        const slope = Math.min(8, Math.hypot(1, (at[x + 2]! - at[x]!) / 2))
-        for (let y = Math.max(0, Math.floor(middle - far * slope)); y < Math.min(height, middle + far * slope); y++) {
-          const outside = Math.abs(y + 0.5 - middle) / slope - half
-          put(canvas, x, y, front ? shadeAt(outside, lineEdge) : Math.round(shades.companion * coverAt(outside)), ink)
-        }
-      }
+    for (const { strand, across } of curves) {
+      for (let x = 0; x < at.length; x++)
+        at[x] = height / 2 - reach * strandAt(strand, levels, index, (x - 0.5) / width)
+      drawStrand(canvas, at, across, ink)
     }
   }
 }
 
-/** Gives a pixel its shade. Chroma has half the resolution: it is that of the upper left of four pixels. */
-function put({ width, luma, cb, cr, alpha }: Canvas, x: number, y: number, shade: number, ink: Inks): void {
-  if (shade === shades.nothing) return
-  const at = y * width + x
-  luma[at] = ink.luma[shade]!
-  alpha[at] = ink.alpha[shade]!
-  if ((x | y) & 1) return
-  const quarter = (y * width + 2 * x) >> 2
-  cb[quarter] = ink.cb[shade]!
-  cr[quarter] = ink.cr[shade]!
+/** Draws a curve through the heights `at`, one for each column of pixels and one beyond either end. */
+function drawStrand({ width, height, luma, cb, cr, alpha }: Canvas, at: Float32Array, across: Uint8Array, ink: Inks) {
+  const far = (across.length - 1) / fineness
+  for (let x = 0; x < width; x++) {
+    const middle = at[x + 1]!
+    // A steep curve crosses many rows within one column of pixels: thicken it by its slope, so that it looks even.
+    const slope = Math.min(8, Math.hypot(1, (at[x + 2]! - at[x]!) / 2))
+    const steps = fineness / slope
+    const last = Math.min(height, middle + far * slope - 0.5)
+    for (let y = Math.max(0, Math.ceil(middle - far * slope - 0.5)); y < last; y++) {
+      const shade = across[(Math.abs(y + 0.5 - middle) * steps + 0.5) | 0]!
+      if (shade === shades.nothing) continue
+      const pixel = y * width + x
+      luma[pixel] = ink.luma[shade]!
+      alpha[pixel] = ink.alpha[shade]!
+      if ((x | y) & 1) continue
+      // Chroma has half the resolution: it is that of the upper left of four pixels.
+      const quarter = (y * width + 2 * x) >> 2
+      cb[quarter] = ink.cb[shade]!
+      cr[quarter] = ink.cr[shade]!
+    }
+  }
 }
 
 /** How much of a pixel is covered whose middle lies so far outside (inside: negative). */
