@@ -69,11 +69,9 @@ async function estimateModel(
   { speech, speechCache, priced }: Estimating,
 ): Promise<ModelEstimate> {
   const { voice, speed, instructions } = asked
-  // A job that names no model is kept in the cache as it was asked for: without one.
-  const named = model === speechModels[0] && asked.model === undefined ? undefined : model
   const speaking = {
     ...{ engine: speech[engine], cacheFolder: speechCache, voice, speed },
-    ...(named === undefined ? {} : { model: named }),
+    ...(model === undefined ? {} : { model }),
     ...(instructions === undefined ? {} : { instructions }),
   }
   let charactersBilled = 0

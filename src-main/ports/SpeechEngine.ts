@@ -26,6 +26,8 @@ export interface SpeechEngine {
   readonly name: EngineName
   /** Goes into the cache key: changes whenever the same request would sound otherwise. */
   readonly version: string
+  /** The model that speaks where a request names none; absent where there are no models. */
+  readonly usualModel?: string
   /** Whether characters cost money. */
   readonly paid: boolean
   /** Cuts text at sentence ends into pieces that each fit one request; joined again they are the text, but for white space. */

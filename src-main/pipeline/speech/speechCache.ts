@@ -46,7 +46,7 @@ export interface SpeechCache {
 
 /** The key of one piece: everything that changes its sound. */
 export function speechKey(engine: SpeechEngine, request: SpeechRequest): string {
-  const { text, voice, speed, model = null, instructions = null } = request
+  const { text, voice, speed, model = engine.usualModel ?? null, instructions = null } = request
   return digest(JSON.stringify([formatVersion, engine.name, engine.version, text, voice, speed, model, instructions]))
 }
 

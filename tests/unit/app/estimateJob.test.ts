@@ -14,6 +14,7 @@ const engine = (name: 'builtin' | 'openai'): SpeechEngine => ({
   name,
   version: '1',
   paid: name === 'openai',
+  ...(name === 'openai' && { usualModel: 'gpt-4o-mini-tts' }),
   cut: (text) => [text],
   speak: async () => ok({ samples: new Float32Array(2400).fill(0.1), sampleRate: 24_000 }),
   close: async () => {},

@@ -141,6 +141,14 @@ test.each<[string, Partial<SpeakOptions>]>([
   expect(billed.cached).toBe(0)
 })
 
+test('the usual model is the same sound whether it is named or not', async () => {
+  const engine = { ...createToneEngine(), usualModel: 'tts-2' }
+  const how = options(engine)
+  await speak('One.', how)
+  expect(await countBilled('One.', { ...how, model: 'tts-2' })).toMatchObject({ cached: 4 })
+  expect(await countBilled('One.', { ...how, engine: { ...engine, usualModel: 'tts-3' } })).toMatchObject({ cached: 0 })
+})
+
 /** Hears every word where the tone engine says it, but for a hundredth of a second. */
 function createTestAligner(miscounts = false): Aligner & { heard: string[] } {
   const heard: string[] = []

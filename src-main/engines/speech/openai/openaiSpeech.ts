@@ -35,6 +35,7 @@ export function createOpenAiSpeech(options: OpenAiSpeechOptions): SpeechEngine {
   return {
     name: 'openai',
     version: `1 ${baseUrl}`,
+    usualModel: speechModels[0],
     paid: true,
     cut: (text, model) =>
       cutText(text, { characters: mostCharacters, ...(isGpt(model) ? { tokens: mostTokens } : {}) }),
