@@ -68,7 +68,7 @@ function follow(id: string, since: number, studio: Studio, stream: EventStream):
       const job = await studio.job({ id })
       artifacts = job.ok ? job.value.artifacts : []
     }
-    stream.send(number, event.type, eventView(event, find))
+    await stream.send(number, event.type, eventView(event, find))
   }
   const replay = async () => {
     const past = await studio.events({ since, id })

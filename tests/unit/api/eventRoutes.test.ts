@@ -130,6 +130,18 @@ test('a job with many segments is read once for a follower of its past, not once
   expect(reads).toBe(1)
 })
 
+test('a long past is told whole, however fast it could be told', async () => {
+  const api = await openTestApi({ runner: fakeRunner({ held: true }) })
+  const id = await start(api)
+  await reaches(api.studio, id, (job) => job.progress > 0)
+  const message = 'words '.repeat(2_000)
+  for (let count = 0; count < 400; count++) api.store.jobs.record({ type: 'warning', job: id, message })
+  await api.studio.cancelJob({ id })
+  const heard = await follow(api, id).done
+  expect(heard.filter(({ event }) => event === 'warning')).toHaveLength(400)
+  expect(heard.at(-1)?.event).toBe('failed')
+})
+
 test('when all was heard, 204 says not to come again', async () => {
   const api = await openTestApi()
   const id = await start(api)
