@@ -9,6 +9,8 @@ export interface Report {
   /** Shares of the segment's stage, 0 to 1. `position` counts from 0. */
   speaking(position: number, share: number): void
   rendering(position: number, share: number): void
+  /** Its speech service was busy, and is asked again after so many seconds. */
+  waiting(position: number, seconds: number): void
   /** Made or failed: it will not be heard of again. */
   finished(position: number): void
 }
@@ -27,7 +29,7 @@ export function reportProgress(
   onUnderWay: (parts: readonly PartUnderWay[]) => void = () => {},
 ): Report {
   const weigher = weighProgress(seconds, spec.format === 'mp4' ? 'picture' : 'sound')
-  const underWay = new Map<number, { readonly stage: Stage; readonly share: number }>()
+  const underWay = new Map<number, Part>()
   let last = ''
   let lastParts = ''
 
@@ -36,7 +38,7 @@ export function reportProgress(
     const segment = segments[position]
     const part = underWay.get(position)
     if (!segment || !part) return
-    const message = describe(spec, part.stage, segment, segments.length)
+    const message = describe(spec, part, segment, segments.length)
     const whole = Math.floor(progress)
     if (`${whole} ${message}` === last) return
     last = `${whole} ${message}`
@@ -59,6 +61,12 @@ export function reportProgress(
   return {
     speaking: (position, share) => advance(position, 'speak', share),
     rendering: (position, share) => advance(position, 'render', share),
+    waiting(position, seconds) {
+      const { share } = underWay.get(position) ?? { share: 0 }
+      if (seconds < leastWait) return
+      underWay.set(position, { stage: 'speak', share, wait: Math.ceil(seconds) })
+      say(weigher.advance(position, 'speak', share))
+    },
     finished(position) {
       underWay.delete(position)
       sayParts()
@@ -67,8 +75,23 @@ export function reportProgress(
   }
 }
 
+/** How far a segment is that is being worked on. */
+interface Part {
+  readonly stage: Stage
+  readonly share: number
+  /** Seconds after which its speech service is asked again. */
+  readonly wait?: number
+}
+
+/** Seconds; shorter waits are not worth a word. */
+const leastWait = 2
+
 /** The API guide's words where it has some. */
-function describe(spec: Pick<RunSpec, 'kind' | 'format'>, stage: Stage, segment: Segment, of: number): string {
+function describe(spec: Pick<RunSpec, 'kind' | 'format'>, { stage, wait }: Part, segment: Segment, of: number): string {
+  if (wait !== undefined) {
+    const what = spec.kind === 'voiceover' ? '' : `, part ${segment.index} of ${of}`
+    return `The speech service is busy${what}: it is asked again after ${wait} s`
+  }
   if (spec.kind === 'voiceover') {
     if (stage === 'speak') return 'Generating speech...'
     return spec.format === 'mp4' ? 'Generating video with audio waveform...' : 'Levelling the sound...'

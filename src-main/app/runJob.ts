@@ -106,6 +106,7 @@ async function makeSegments(
     const part = { request, segment, of: segments.length, scenery, out, work, threads }
     const made = await produceSegment(part, tools, watch.signal, {
       onSpoken: (share) => report.speaking(position, share),
+      onWait: (seconds) => report.waiting(position, seconds),
       onRendered: (share) => report.rendering(position, share),
       onWarning: (message) => watch.emit({ type: 'warning', job: spec.id, message, segment: segment.index }),
     })

@@ -42,6 +42,8 @@ export interface ProduceRequest {
 /** What a segment says while it is made; shares go from 0 to 1. */
 export interface ProduceWatch {
   readonly onSpoken: (share: number) => void
+  /** Seconds until a speech service that was busy is asked again. */
+  readonly onWait: (seconds: number) => void
   readonly onRendered: (share: number) => void
   readonly onWarning: (message: string) => void
 }
@@ -112,6 +114,7 @@ async function make(
         ...(tools.aligner && { aligner: tools.aligner }),
         ...(instructions !== undefined && { instructions }),
         onPiece: (characters) => watch.onSpoken(characters / segment.text.length),
+        onWait: watch.onWait,
       },
       signal,
     ),

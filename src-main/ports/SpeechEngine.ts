@@ -34,8 +34,12 @@ export interface SpeechEngine {
   cut(text: string, model?: string): string[]
   /** Begins to load what the first piece will need, where loading takes its time; `speak` does so itself. */
   wake?(): void
-  /** Speaks one piece. Fails with the SPEECH_*, KEY_* codes, or CANCELLED when the signal aborts. */
-  speak(request: SpeechRequest, signal: AbortSignal): Promise<Result<Speech>>
+  /**
+   * Speaks one piece. Fails with the SPEECH_*, KEY_* codes, or CANCELLED when the signal aborts.
+   *
+   * @param onWait told of each wait for a service that is busy, before it begins: seconds
+   */
+  speak(request: SpeechRequest, signal: AbortSignal, onWait?: (seconds: number) => void): Promise<Result<Speech>>
   /** Ends workers and connections. */
   close(): Promise<void>
 }

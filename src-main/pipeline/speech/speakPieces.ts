@@ -20,6 +20,8 @@ export interface PieceOptions extends Speaking {
   readonly aligner?: Aligner
   /** Called after each piece with how many of the text's characters are spoken. */
   readonly onPiece?: (characters: number) => void
+  /** Told of each wait for a service that is busy, before it begins: seconds. */
+  readonly onWait?: (seconds: number) => void
 }
 
 export interface SpokenPieces {
@@ -89,7 +91,7 @@ async function speakPiece(piece: Piece, options: PieceOptions, signal: AbortSign
   const key = speechKey(engine, request)
   const found = await cache.find(key)
   if (found) return listen({ ...piece, kept: found }, 0, options, signal)
-  const speech = await engine.speak(request, signal)
+  const speech = await engine.speak(request, signal, options.onWait)
   if (!speech.ok) {
     const silent = nothingToSay.includes(speech.error.code)
     return silent ? ok({ piece, billed: 0, unsaid: speech.error }) : speech

@@ -37,6 +37,22 @@ test('speaks of the first segment under way, whichever of those side by side has
   ])
 })
 
+test('a wait for the speech service is told, unless it is short, until there is news', () => {
+  const { report, said } = follow('shorts')
+  report.speaking(0, 0)
+  report.waiting(0, 0.7)
+  report.waiting(0, 19.2)
+  report.speaking(0, 0.5)
+  expect(said()).toEqual([
+    '0 Speaking part 1 of 2: Welcome to the market.',
+    '0 The speech service is busy, part 1 of 2: it is asked again after 20 s',
+    '6 Speaking part 1 of 2: Welcome to the market.',
+  ])
+  const voiceover = follow('voiceover')
+  voiceover.report.waiting(0, 5)
+  expect(voiceover.said()).toEqual(['0 The speech service is busy: it is asked again after 5 s'])
+})
+
 test('says nothing twice', () => {
   const { report, said } = follow('shorts')
   report.rendering(0, 0.5)

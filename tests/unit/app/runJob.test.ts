@@ -69,6 +69,18 @@ test('what is being done is told before it takes its time', async () => {
   expect(heard).not.toContain('nothing')
 })
 
+test('a speech service that lets one wait is told of', async () => {
+  const { run, tools, events } = prepare({ script: 'One thing.' })
+  const speak = tools.speech.speak
+  tools.speech.speak = async (request, signal, onWait) => {
+    onWait?.(30)
+    return speak(request, signal)
+  }
+  await run()
+  const message = 'The speech service is busy, part 1 of 1: it is asked again after 30 s'
+  expect(events).toContainEqual(expect.objectContaining({ type: 'progress', message }))
+})
+
 test('a segment that fails takes no sibling with it: the rest is made, there is no ZIP, and it says why', async () => {
   const { run, tools, types, folder, events } = prepare()
   tools.broken.set('Second thoughts are better', appError('DISK_FULL', { path: '/out' }))

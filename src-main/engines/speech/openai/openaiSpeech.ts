@@ -39,7 +39,7 @@ export function createOpenAiSpeech(options: OpenAiSpeechOptions): SpeechEngine {
     paid: true,
     cut: (text, model) =>
       cutText(text, { characters: mostCharacters, ...(isGpt(model) ? { tokens: mostTokens } : {}) }),
-    speak: (request, signal) => speak(request, { ...options, baseUrl }, signal),
+    speak: (request, signal, onWait) => speak(request, { ...options, baseUrl }, signal, onWait),
     close: async () => {},
   }
 }
@@ -50,6 +50,7 @@ async function speak(
   request: SpeechRequest,
   { key, baseUrl, silence = 180_000, patience }: OpenAiSpeechOptions & { baseUrl: string },
   signal: AbortSignal,
+  onWait?: (seconds: number) => void,
 ): Promise<Result<Speech>> {
   const address = URL.parse(baseUrl)
   if (!address?.host || address.username || address.password) {
@@ -74,7 +75,7 @@ async function speak(
   }
   try {
     const call = { baseUrl, key: secret, silence, body }
-    const spoken = await retry(() => requestSpeech(call, signal), { ...usualPatience, ...patience }, signal)
+    const spoken = await retry(() => requestSpeech(call, signal), { ...usualPatience, ...patience }, signal, onWait)
     if (!spoken.ok || !stretched || speed === 1) return spoken
     // gpt-4o-mini-tts was documented to ignore `speed`, and is no longer documented to; stretching here is right
     // either way.

@@ -23,11 +23,14 @@ export const patience: Patience = {
  * Makes the attempt until it succeeds, fails for good, or patience ends. Waits between half and all of the doubled
  * time (so that requests side by side do not come back together), and never less than the service asked for. Throws
  * when `signal` aborts, at once.
+ *
+ * @param onWait told of each wait before it begins: seconds
  */
 export async function retry<T extends object>(
   attempt: () => Promise<T | Failure>,
   { attempts, firstWait, longestWait, sleep }: Patience,
   signal: AbortSignal,
+  onWait: (seconds: number) => void = () => {},
 ): Promise<Result<T>> {
   for (let made = 1; ; made++) {
     const outcome = await attempt()
@@ -35,6 +38,8 @@ export async function retry<T extends object>(
     const asked = outcome.wait ?? 0
     if (!outcome.again || made >= attempts || asked > longestWait) return fail(outcome.error(made))
     const own = firstWait * 2 ** (made - 1) * (0.5 + Math.random() / 2)
-    await sleep(asked > 0 ? asked + own / 4 : own, signal)
+    const wait = asked > 0 ? asked + own / 4 : own
+    onWait(wait / 1000)
+    await sleep(wait, signal)
   }
 }

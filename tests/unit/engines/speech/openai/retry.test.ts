@@ -13,12 +13,15 @@ const failure = (again: boolean, wait?: number): Failure => ({
 /** Runs through these outcomes; gives what comes of it, how many attempts it took and what was waited. */
 async function run(...outcomes: (Failure | { sound: number })[]) {
   const waits: number[] = []
+  const told: number[] = []
   let attempts = 0
   const result = await retry(
     async () => outcomes[attempts++] ?? { sound: 1 },
     { ...patience, attempts: 4, firstWait: 1000, sleep: async (milliseconds) => void waits.push(milliseconds) },
     never,
+    (seconds) => told.push(seconds * 1000),
   )
+  expect(told).toEqual(waits)
   return { result, attempts, waits }
 }
 
