@@ -2,6 +2,7 @@ import type { Path, SetLine, Typesetter } from '#ports/Typesetter.ts'
 import { fps, frames, type JobKind } from '#shared/domain.ts'
 import { safeArea } from '#shared/frame.ts'
 import { captionPresetOf, type Look } from '#shared/look.ts'
+import { arrangeFrame } from './arrangeFrame.ts'
 import { layers, movePath, type Painted, roundedRect } from './captions/painted.ts'
 import { presets } from './captions/presets.ts'
 import { setTitle } from './captions/setTitle.ts'
@@ -17,20 +18,22 @@ export interface TitleFacts {
 
 /** Pixels where the frame's shorter side has 1080. */
 const measures = {
-  title: 92,
-  kicker: 34,
+  title: 96,
+  kicker: 36,
   bar: { width: 96, height: 10 },
   /** Below the bar, and below the small line. */
-  gap: 44,
-  widest: 1400,
-  edge: 12,
+  gap: 34,
 }
 const lineHeight = 1.12
+/** A title takes no more than this share of the frame's height, however much room there is. */
+const highest = 0.3
+/** Its last pictures: their shares of its opacity. */
+const leaving = [0.7, 0.35]
 
 /**
- * Paints a look's title card: a short bar in the look's accent, a small line, the title in up to three lines; at the
- * head of the safe area, or at its foot where the captions stand at the head. It stands over the first seconds, while
- * the voice already speaks. Nothing where the look has none.
+ * Paints a look's title card: a short bar in the look's accent, a small line, the title in up to four lines; at the head
+ * of the room that captions, waveform and logo leave, or at its foot where the room is at the foot of the frame. It
+ * stands over the first seconds, while the voice already speaks. Nothing where the look has none.
  */
 export function layoutTitle(
   facts: TitleFacts,
@@ -39,67 +42,91 @@ export function layoutTitle(
   pictures: number,
   type: Typesetter,
 ): { painted: readonly Painted[]; missing: readonly string[]; warnings: readonly string[] } {
-  const { titleCard, captions } = look
+  const { titleCard } = look
   if (!titleCard) return { painted: [], missing: [], warnings: [] }
   const frame = frames[kind]
-  const safe = safeArea(frame)
+  const room = arrangeFrame(look, kind).title
   const unit = Math.min(frame.width, frame.height) / 1080
   const { face, colours, upperCase } = voiceOf(look, kind)
-  const small = { face: 'Inter', size: measures.kicker * unit, direction: 'ltr', tracking: 0.12 } as const
   const text = fill(titleCard.text, facts)
-  const title = setTitle(
-    upperCase ? text.toLocaleUpperCase() : text,
-    { face, size: measures.title * unit * sizeOfFace[face], direction: directionOf(text) },
-    Math.min(safe.right - safe.left, measures.widest * unit),
-    type,
-  )
+  const small = { face: 'Inter', size: measures.kicker * unit, direction: 'ltr', tracking: 0.12 } as const
   const kicker = titleCard.kicker === '' ? [] : [type.setLine(spaced(fill(titleCard.kicker, facts)), small)]
 
   const bar = { width: measures.bar.width * unit, height: measures.bar.height * unit }
   const gap = measures.gap * unit
-  const kickerHeight = kicker.length * (type.heights(small).capital + gap)
+  const head = bar.height + gap + kicker.length * (type.heights(small).capital + gap)
+  const size = measures.title * unit * sizeOfFace[face]
+  const leading = isTall(text) ? tallLine : lineHeight
+  const title = setTitle(
+    upperCase ? text.toLocaleUpperCase() : text,
+    { face, size, direction: directionOf(text) },
+    {
+      width: room.right - room.left - 2 * padding * size,
+      height: Math.max(size / 2, Math.min(highest * frame.height, room.bottom - room.top) - head - descent * size),
+      lineHeight: leading,
+    },
+    type,
+  )
   const { capital } = type.heights({ face, size: title.size, direction: 'ltr' })
-  const pitch = title.size * (isTall(text) ? tallLine : lineHeight)
-  const height = bar.height + gap + kickerHeight + capital + (title.lines.length - 1) * pitch
-  const top = captions.place === 'top' ? safe.bottom - height - title.size * 0.3 : safe.top + measures.edge * unit
+  const pitch = title.size * leading
+  const height = head + capital + (title.lines.length - 1) * pitch
+  const safe = safeArea(frame)
+  const atHead = room.top - safe.top <= safe.bottom - room.bottom
+  const top = atHead ? room.top : room.bottom - height - descent * title.size
   const middle = frame.width / 2
 
-  const span = { from: 0, to: Math.min(pictures, Math.round(titleCard.seconds * fps)) }
-  const lift = { layer: layers.shadow, opacity: 0.5, blur: title.size * 0.16, spread: title.size * 0.03 }
-  const show = (path: Path, colour: string): Painted[] => [
-    { ...span, ...lift, path: movePath(path, 0, title.size * 0.03), colour: colours.edge },
-    { ...span, layer: layers.text, path, colour, opacity: 1 },
+  const show = (path: Path, colour: string, em: number): Layer[] => [
+    {
+      layer: layers.shadow,
+      path: movePath(path, 0, em * 0.03),
+      colour: colours.edge,
+      opacity: 0.5,
+      blur: em * 0.18,
+      spread: em * 0.08,
+    },
+    { layer: layers.rim, path, colour: colours.edge, opacity: 0.85, blur: em * 0.02, spread: em * 0.026 },
+    { layer: layers.text, path, colour, opacity: 1 },
   ]
-  const showLine = (line: SetLine, baseline: number, colour: string): Painted[] => {
-    const left = middle - line.width / 2
-    const emoji = line.pieces.flatMap((piece) => piece.emoji)
+  const showLine = (line: SetLine, baseline: number, colour: string, em: number): Layer[] => {
+    const place = (path: Path) => movePath(path, middle - line.width / 2, baseline)
     return [
-      ...show(
-        movePath(
-          line.pieces.flatMap((piece) => piece.path),
-          left,
-          baseline,
-        ),
-        colour,
+      ...show(place(line.pieces.flatMap((piece) => piece.path)), colour, em),
+      ...line.pieces.flatMap((piece) =>
+        piece.emoji.map((one) => ({ ...one, layer: layers.emoji, path: place(one.path) })),
       ),
-      ...emoji.map((layer) => ({ ...layer, ...span, layer: layers.emoji, path: movePath(layer.path, left, baseline) })),
     ]
   }
-  const first = top + bar.height + gap + kickerHeight + capital
-  const painted = [
-    ...show(
-      roundedRect(middle - bar.width / 2, top, middle + bar.width / 2, top + bar.height, bar.height / 2),
-      colours.lit,
-    ),
-    ...kicker.flatMap((line) => showLine(line, first - capital - gap, colours.lit)),
-    ...title.lines.flatMap((line, index) => showLine(line, first + index * pitch, colours.text)),
-  ]
+  const first = top + head + capital
+  const stroke = roundedRect(middle - bar.width / 2, top, middle + bar.width / 2, top + bar.height, bar.height / 2)
+  const shown = [
+    ...show(stroke, colours.lit, 4 * bar.height),
+    ...kicker.flatMap((line) => showLine(line, first - capital - gap, colours.lit, 1.6 * small.size)),
+    ...title.lines.flatMap((line, index) => showLine(line, first + index * pitch, colours.text, title.size)),
+  ].filter((part) => part.path.length > 0)
   const missing = [...new Set([...kicker, ...title.lines].flatMap((line) => line.missing))]
   return {
-    painted: painted.filter((part) => part.path.length > 0),
+    painted: overTime(shown, Math.round(titleCard.seconds * fps), pictures),
     missing,
     warnings: missing.map((glyph) => `No font here has “${glyph}”, so the title leaves it out.`),
   }
+}
+
+type Layer = Omit<Painted, 'from' | 'to'>
+/** Room for the rim at both sides of a title, and below its last baseline, in em. */
+const padding = 0.05
+const descent = 0.32
+
+/** A title stands from the first picture on and fades away at its end, unless the video ends before. */
+function overTime(shown: readonly Layer[], end: number, pictures: number): Painted[] {
+  const whole = Math.min(pictures, end - leaving.length)
+  return [
+    ...shown.map((layer) => ({ ...layer, from: 0, to: whole })),
+    ...leaving.flatMap((share, step) => {
+      const from = end - leaving.length + step
+      if (from >= pictures) return []
+      return shown.map((layer) => ({ ...layer, from, to: from + 1, opacity: layer.opacity * share }))
+    }),
+  ]
 }
 
 const fill = (text: string, { title, part, parts }: TitleFacts) =>

@@ -2,7 +2,7 @@ import type { Rect, Waveform } from '#ports/VideoEncoder.ts'
 import { frames, type JobKind } from '#shared/domain.ts'
 import { safeArea } from '#shared/frame.ts'
 import type { Look } from '#shared/look.ts'
-import { captionRows } from './captions/styleOf.ts'
+import { captionBox } from './captions/styleOf.ts'
 
 /** Pixels from one bar to the next where the frame's shorter side has 1080. */
 const pitch = 16
@@ -38,7 +38,7 @@ function placeWaveform(look: Look, kind: JobKind): Rect {
     middle: (frame.height - height) / 2,
     bottom: safe.bottom - height,
   }[look.waveform.place]
-  const captions = captionRows(look, kind)
+  const captions = captionBox(look, kind)
   const clear = (y: number) => !captions || y + height + gap <= captions.top || y >= captions.bottom + gap
   const inside = (y: number) => y >= safe.top && y + height <= safe.bottom
   const above = captions ? captions.top - gap - height : wanted

@@ -10,6 +10,7 @@ import { fileError } from '#shared/fileError.ts'
 import type { Look } from '#shared/look.ts'
 import type { JobRequest } from '#shared/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { arrangeFrame } from './arrangeFrame.ts'
 import { makeFolder } from './makeFolder.ts'
 
 /** Paths of PNGs of the frame's size. */
@@ -70,7 +71,7 @@ async function paintBackground(
   work: string,
   signal: AbortSignal,
 ): Promise<Result<Painted>> {
-  const painted = await pictures.prepareBackground(look, frames[kind], signal)
+  const painted = await pictures.prepareBackground(look, frames[kind], signal, arrangeFrame(look, kind))
   if (!painted.ok) return painted
   const background = join(work, 'background.png')
   const overlay = join(work, 'overlay.png')

@@ -1,3 +1,4 @@
+import type { Edges } from '#shared/frame.ts'
 import type { Look } from '#shared/look.ts'
 import type { Result } from '#shared/result.ts'
 
@@ -17,16 +18,26 @@ export interface PictureFacts {
   readonly height: number
 }
 
+/** Where things may stand on a frame, in its pixels. */
+export interface Rooms {
+  /** A picture that is shown whole keeps within it, unless it would get much smaller. */
+  readonly picture: Edges
+  /** The logo is in its corner of it. */
+  readonly logo: Edges
+}
+
 /** Reads people's pictures and paints backgrounds. */
 export interface Pictures {
   /**
-   * Paints a look's background (gradient, colour or picture) with its dimming and its logo.
+   * Paints a look's background (gradient, colour or picture) with its dimming and its logo. Without rooms a picture
+   * takes the frame, and the logo stands in its safe area.
    * Fails with PICTURE_NOT_FOUND, PICTURE_UNREADABLE, PICTURE_TOO_LARGE or CANCELLED.
    */
   prepareBackground(
     look: Look,
     size: { readonly width: number; readonly height: number },
     signal: AbortSignal,
+    rooms?: Rooms,
   ): Promise<Result<Backdrop>>
   /** Looks whether a file is a picture that `prepareBackground` takes. Fails with the same codes. */
   checkPicture(path: string): Promise<Result<PictureFacts>>

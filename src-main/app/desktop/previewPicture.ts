@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { access, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { arrangeFrame } from '#pipeline/arrangeFrame.ts'
 import { placeFile } from '#pipeline/placeFile.ts'
 import type { Pictures } from '#ports/Pictures.ts'
 import { frames } from '#shared/domain.ts'
@@ -25,8 +26,11 @@ export function createPreviewPicture({ pictures, vet, folder }: PreviewPicturePa
       if (!vetted.ok) return vetted
       const { background, fit, dim, logo } = look
       const size = { width, height: Math.round((width * frames[kind].height) / frames[kind].width) }
+      const rooms = arrangeFrame(look, kind, size)
       // Taken-in files are called by their content, so a look says all.
-      const shown = JSON.stringify([background, fit, dim, logo, size])
+      const whole = background.kind === 'picture' && fit === 'contain'
+      const used = [whole && rooms.picture, logo && rooms.logo]
+      const shown = JSON.stringify([background, fit, dim, logo, size, used])
       const name = `${createHash('sha256').update(shown).digest('hex').slice(0, 32)}.png`
       const url = { url: `/previews/${name}` }
       const path = join(folder, name)
@@ -38,7 +42,7 @@ export function createPreviewPicture({ pictures, vet, folder }: PreviewPicturePa
       )
         return ok(url)
       // A moving background keeps its logo apart; in the preview both stand still.
-      const painted = await pictures.prepareBackground({ ...look, motion: 'still' }, size, signal)
+      const painted = await pictures.prepareBackground({ ...look, motion: 'still' }, size, signal, rooms)
       if (!painted.ok) return painted
       const write = async (partial: string) => ok(await writeFile(partial, painted.value.background))
       const placed = await placeFile(path, write, signal)

@@ -1,4 +1,5 @@
 import { type Gradient, gradients } from './gradients.ts'
+import { grainOf } from './grain.ts'
 import { mixOklab, type Oklab, oklabOf, rgbOf } from './oklab.ts'
 
 /** Pixels between two computed points; everything drawn is much softer than that. */
@@ -33,6 +34,7 @@ export function drawGradient(
       const column = Math.floor(x / step)
       const right = x / step - column
       const corner = (row * columns + column) * 3
+      // One layer over all channels, and a weaker one for each.
       const noise = grain(x, y, 3)
       for (let channel = 0; channel < 3; channel++) {
         const p = corner + channel
@@ -87,21 +89,4 @@ const black: Oklab = [0, 0, 0]
 const smooth = (share: number) => {
   const t = Math.min(1, Math.max(0, share))
   return t * t * (3 - 2 * t)
-}
-
-/**
- * Noise of a film: nearly normal, another value for every pixel and layer, the same every time. One layer lies over
- * all channels; each channel has a weaker one of its own, without which the colour differences would show bands.
- */
-function grainOf(deviation: number): (x: number, y: number, layer: number) => number {
-  const uniform = (seed: number) => {
-    let h = Math.imul(seed ^ (seed >>> 16), 0x45d9f3b)
-    h = Math.imul(h ^ (h >>> 16), 0x45d9f3b)
-    return ((h ^ (h >>> 16)) >>> 0) / 2 ** 32 - 0.5
-  }
-  // The sum of three uniform numbers is bell-shaped enough; its deviation is 1/2.
-  return (x, y, layer) => {
-    const seed = Math.imul(y * 4 + layer, 8191) + x
-    return (uniform(seed) + uniform(seed + 0x9e3779) + uniform(seed + 0x3c6ef3)) * 2 * deviation
-  }
 }

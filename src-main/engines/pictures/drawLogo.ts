@@ -1,15 +1,15 @@
 import type { OverlayOptions } from 'sharp'
-import { safeArea } from '#shared/frame.ts'
+import { type Edges, safeArea } from '#shared/frame.ts'
 import type { Logo } from '#shared/look.ts'
 import type { OpenPicture } from './readPicture.ts'
 
-/** The logo in its corner of the safe area, ready to be laid over a frame of this size. */
+/** The logo in its corner of `room`, ready to be laid over a frame of this size. */
 export async function drawLogo(
   logo: Logo,
   picture: OpenPicture,
   frame: { readonly width: number; readonly height: number },
+  room: Edges = safeArea(frame),
 ): Promise<OverlayOptions> {
-  const safe = safeArea(frame)
   const longer = Math.round(logo.size * Math.min(frame.width, frame.height))
   const scale = longer / Math.max(picture.width, picture.height)
   const width = Math.max(1, Math.round(picture.width * scale))
@@ -25,8 +25,8 @@ export async function drawLogo(
     .toBuffer()
   return {
     input,
-    left: logo.corner.endsWith('left') ? safe.left : safe.right - width,
-    top: logo.corner.startsWith('top') ? safe.top : safe.bottom - height,
+    left: logo.corner.endsWith('left') ? room.left : room.right - width,
+    top: logo.corner.startsWith('top') ? room.top : room.bottom - height,
   }
 }
 

@@ -1,4 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
+import type { Edges } from '#shared/frame.ts'
+import { grainOf } from './grain.ts'
 import type { OpenPicture } from './readPicture.ts'
 
 interface Size {
@@ -32,18 +34,23 @@ async function fill(picture: OpenPicture, size: Size, position: string | number)
   return sharp(part.data, { raw: part.info }).resize(size.width, size.height, { fit: 'fill' })
 }
 
-/** The whole picture, a little raised in portrait so that captions find room below, over its own blur. */
-export async function containFrame(picture: OpenPicture, { width, height }: Size): Promise<Sharp> {
-  const portrait = height > width
+/** A picture that would get smaller than this share of its size keeps to no room: words then lie over it. */
+const smallest = 0.55
+
+/** The whole picture over its own blur: within its room, in portrait a little raised. */
+export async function containFrame(picture: OpenPicture, { width, height }: Size, wanted?: Edges): Promise<Sharp> {
   const margin = Math.round(Math.min(width, height) * 0.045)
-  const scale = Math.min((width - 2 * margin) / picture.width, (height - 2 * margin) / picture.height)
-  const scaled = (pixels: number) => Math.max(1, Math.round(pixels * scale))
+  const whole = { left: margin, top: margin, right: width - margin, bottom: height - margin }
+  const scaleIn = ({ left, top, right, bottom }: Edges) =>
+    Math.min((right - left) / picture.width, (bottom - top) / picture.height)
+  const room = wanted && scaleIn(wanted) >= smallest * scaleIn(whole) ? wanted : whole
+  const scaled = (pixels: number) => Math.max(1, Math.round(pixels * scaleIn(room)))
   const inner = { width: scaled(picture.width), height: scaled(picture.height) }
   const left = Math.round((width - inner.width) / 2)
-  const raised = Math.round(height * 0.345 - inner.height / 2)
-  const top = portrait
-    ? Math.min(Math.max(raised, margin), Math.round((height - inner.height) / 2))
-    : Math.round((height - inner.height) / 2)
+  const highest = room.top
+  const lowest = room.bottom - inner.height
+  const raised = Math.round(height * (height > width ? 0.345 : 0.5) - inner.height / 2)
+  const top = Math.min(Math.max(raised, highest), lowest)
   const radius = Math.round(Math.min(width, height) * 0.026)
   const card = await picture
     .open()
@@ -54,21 +61,34 @@ export async function containFrame(picture: OpenPicture, { width, height }: Size
     .png({ compressionLevel: 1 })
     .toBuffer()
   const blurred = await blurredGround(picture, { width, height })
-  return sharp(blurred).composite([
+  return blurred.composite([
     { input: dropShadow({ width, height }, { ...inner, left, top, radius }), left: 0, top: 0 },
     { input: card, left, top },
   ])
 }
 
+/** Standard deviation of the grain over a blur, in steps of 255: without it 8 bits show bands. */
+const blurGrain = 1.6
+
 /** The picture out of focus: blurred small, which is quick and as soft, then enlarged; a little darker, a little richer. */
-async function blurredGround(picture: OpenPicture, { width, height }: Size): Promise<Buffer> {
+async function blurredGround(picture: OpenPicture, { width, height }: Size): Promise<Sharp> {
   const eighth = { width: Math.ceil(width / 8), height: Math.ceil(height / 8) }
   const small = await (await fill(picture, eighth, 'centre'))
     .blur(9)
     .modulate({ brightness: 0.62, saturation: 1.2 })
     .png()
     .toBuffer()
-  return sharp(small).resize(width, height, { kernel: 'cubic' }).png({ compressionLevel: 1 }).toBuffer()
+  const { data, info } = await sharp(small)
+    .resize(width, height, { kernel: 'cubic' })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const grain = grainOf(blurGrain)
+  for (const [at, value] of data.entries()) {
+    const pixel = Math.floor(at / info.channels)
+    const noise = grain(pixel % width, Math.floor(pixel / width), at % info.channels)
+    data[at] = Math.min(255, Math.max(0, Math.round(value + noise)))
+  }
+  return sharp(data, { raw: info })
 }
 
 const svg = ({ width, height }: Size, content: string) =>

@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
-import type { Backdrop, Pictures } from '#ports/Pictures.ts'
+import type { Backdrop, Pictures, Rooms } from '#ports/Pictures.ts'
 import { type AppError, appError } from '#shared/errors.ts'
+import type { Edges } from '#shared/frame.ts'
 import type { Look } from '#shared/look.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { drawGradient } from './drawGradient.ts'
@@ -28,11 +29,16 @@ async function checkPicture(path: string) {
   return ok({ format, width, height })
 }
 
-async function prepareBackground(look: Look, size: Size, signal: AbortSignal): Promise<Result<Backdrop>> {
-  const ground = await paintGround(look, size)
+async function prepareBackground(
+  look: Look,
+  size: Size,
+  signal: AbortSignal,
+  rooms?: Rooms,
+): Promise<Result<Backdrop>> {
+  const ground = await paintGround(look, size, rooms?.picture)
   if (!ground.ok) return ground
   if (signal.aborted) return fail(appError('CANCELLED'))
-  const logo = look.logo ? await openLogo(look.logo, size) : ok(undefined)
+  const logo = look.logo ? await openLogo(look.logo, size, rooms?.logo) : ok(undefined)
   if (!logo.ok) return logo
   const moves = look.motion !== 'still'
   const layers = logo.value && !moves ? [logo.value] : []
@@ -49,7 +55,7 @@ async function prepareBackground(look: Look, size: Size, signal: AbortSignal): P
 const pathOf = (look: Look) => (look.background.kind === 'picture' ? look.background.file : '')
 
 /** The background alone, dimmed: an opaque picture of the frame's size. */
-async function paintGround(look: Look, size: Size): Promise<Result<Buffer>> {
+async function paintGround(look: Look, size: Size, room?: Edges): Promise<Result<Buffer>> {
   const { background } = look
   const shade = {
     input: Buffer.from([0, 0, 0, Math.round(look.dim * 255)]),
@@ -69,14 +75,14 @@ async function paintGround(look: Look, size: Size): Promise<Result<Buffer>> {
   const picture = await readPicture(background.file)
   if (!picture.ok) return picture
   return attempt(background.file, async () =>
-    dimmed(await (look.fit === 'cover' ? coverFrame : containFrame)(picture.value, size)),
+    dimmed(await (look.fit === 'cover' ? coverFrame(picture.value, size) : containFrame(picture.value, size, room))),
   )
 }
 
-async function openLogo(logo: NonNullable<Look['logo']>, size: Size) {
+async function openLogo(logo: NonNullable<Look['logo']>, size: Size, room?: Edges) {
   const picture = await readPicture(logo.file)
   if (!picture.ok) return picture
-  return attempt(logo.file, () => drawLogo(logo, picture.value, size))
+  return attempt(logo.file, () => drawLogo(logo, picture.value, size, room))
 }
 
 /** What libvips throws while it decodes is about the file; anything without a file is not expected. */

@@ -1,45 +1,78 @@
 import type { SetLine, TypeStyle, Typesetter } from '#ports/Typesetter.ts'
+import type { CaptionWord } from '#shared/domain.ts'
 import { breakCost } from './breakCost.ts'
 import { cutUnits } from './cutUnits.ts'
 
-const mostLines = 3
+const mostLines = 4
+/** How much smaller a title may be for having a line less: few large lines are better than many, but not at any price. */
+const perLine = 0.9
+
+/** What a title may take up, in pixels. */
+export interface TitleRoom {
+  readonly width: number
+  /** From the tops of the first line's capitals to the last baseline. */
+  readonly height: number
+  /** Between two baselines, in em. */
+  readonly lineHeight: number
+}
 
 /**
- * Sets a title in as few lines as hold it at full size, up to three, else smaller; of all ways to break it the one that
- * reads best and fills the lines most evenly.
- *
- * @param width pixels that a line may take
+ * Sets a title in one line to four, whichever lets it be largest, at most in its style's size; of all ways to break it
+ * the one that reads best and fills the lines most evenly.
  */
 export function setTitle(
   text: string,
   style: TypeStyle,
-  width: number,
+  room: TitleRoom,
   type: Typesetter,
 ): { lines: readonly SetLine[]; size: number } {
   const units = cutUnits(text.split(/\s+/).map((word) => ({ text: word, start: 0, end: 0 })))
-  const set = (from: number, to: number, size = style.size) => type.setLine(units.slice(from, to), { ...style, size })
-  const wanted = Math.ceil(set(0, units.length).width / (width * 0.92))
-  const count = Math.max(1, Math.min(mostLines, wanted, units.length))
+  const setAll = (rows: readonly (readonly CaptionWord[])[], size: number) =>
+    rows.map((row) => type.setLine(row, { ...style, size }))
+  const { capital } = type.heights(style)
+  const sizeOf = (rows: readonly (readonly CaptionWord[])[]) => {
+    const widest = Math.max(...setAll(rows, style.size).map((line) => line.width))
+    const height = capital + (rows.length - 1) * room.lineHeight * style.size
+    return style.size * Math.min(1, room.width / widest, room.height / height)
+  }
+  let best = { worth: -1, size: 0, rows: [units] as readonly (readonly CaptionWord[])[] }
+  for (let count = 1; count <= Math.min(mostLines, units.length); count++) {
+    const rows = breakEvenly(units, count, (unit) => type.setLine([unit], style).width)
+    const size = sizeOf(rows)
+    const worth = size * perLine ** count
+    if (worth > best.worth) best = { worth, size, rows }
+  }
+  return { lines: setAll(best.rows, best.size), size: best.size }
+}
+
+/** Breaks units into `count` lines of like width, where a reader minds least. */
+function breakEvenly(
+  units: readonly CaptionWord[],
+  count: number,
+  width: (unit: CaptionWord) => number,
+): CaptionWord[][] {
+  const widths = units.map(width)
+  const even = widths.reduce((sum, one) => sum + one, 0) / count
   const lineCost = (from: number, to: number) => {
-    const share = set(from, to).width / width
-    return share > 1 ? 1 + 10 * (share - 1) : (1 - share) ** 2
+    const share = widths.slice(from, to).reduce((sum, one) => sum + one, 0) / even
+    return (share - 1) ** 2 + (to < units.length ? 0.06 * breakCost(units[to - 1]!, units[to]!) : 0)
   }
-  let best = { cost: Infinity, cuts: [0, units.length] }
-  const search = (cuts: readonly number[], left: number, cost: number) => {
-    const from = cuts.at(-1)!
-    if (left === 1) {
-      const whole = cost + lineCost(from, units.length)
-      if (whole < best.cost) best = { cost: whole, cuts: [...cuts, units.length] }
-      return
+  // The best way to set the units before `to` in `lines` lines, and where its last line begins.
+  let before: { cost: number; cuts: number[] }[] = [{ cost: 0, cuts: [] }]
+  for (let line = 1; line <= count; line++) {
+    const now: { cost: number; cuts: number[] }[] = []
+    for (let to = line; to <= units.length; to++) {
+      let found = { cost: Infinity, cuts: [] as number[] }
+      for (let from = line - 1; from < to; from++) {
+        const start = before[from]
+        if (!start) continue
+        const cost = start.cost + lineCost(from, to)
+        if (cost < found.cost) found = { cost, cuts: [...start.cuts, from] }
+      }
+      now[to] = found
     }
-    for (let to = from + 1; to <= units.length - left + 1; to++) {
-      const broken = 0.15 * breakCost(units[to - 1]!, units[to]!)
-      search([...cuts, to], left - 1, cost + lineCost(from, to) + broken)
-    }
+    before = now
   }
-  search([0], count, 0)
-  const setAll = (size: number) => best.cuts.slice(1).map((to, index) => set(best.cuts[index]!, to, size))
-  const natural = setAll(style.size)
-  const size = style.size * Math.min(1, width / Math.max(...natural.map((line) => line.width)))
-  return { lines: size < style.size ? setAll(size) : natural, size }
+  const cuts = before[units.length]!.cuts
+  return cuts.map((from, row) => units.slice(from, cuts[row + 1] ?? units.length))
 }

@@ -1,5 +1,5 @@
 import { frames, type JobKind } from '#shared/domain.ts'
-import { safeArea } from '#shared/frame.ts'
+import { type Edges, safeArea } from '#shared/frame.ts'
 import { captionPresetOf, type FaceName, type Look, type Place } from '#shared/look.ts'
 import { type Preset, presets } from './presets.ts'
 
@@ -60,8 +60,8 @@ export function styleOf(look: Look, kind: JobKind): CaptionStyle | undefined {
   }
 }
 
-/** The rows that captions of a full number of lines take, plates and descenders included; undefined where they are off. */
-export function captionRows(look: Look, kind: JobKind): { top: number; bottom: number } | undefined {
+/** What captions of full lines take of a frame, plates and descenders included; undefined where they are off. */
+export function captionBox(look: Look, kind: JobKind): Edges | undefined {
   const style = styleOf(look, kind)
   if (!style) return undefined
   const frame = frames[kind]
@@ -74,7 +74,13 @@ export function captionRows(look: Look, kind: JobKind): { top: number; bottom: n
     middle: Math.min((frame.height - block) / 2, safe.bottom - block),
     bottom: safe.bottom - block,
   }[style.place]
-  return { top: Math.floor(top), bottom: Math.ceil(top + block) }
+  const reach = style.maxWidth / 2 + style.padding.x
+  return {
+    left: Math.floor(frame.width / 2 - reach),
+    top: Math.floor(top),
+    right: Math.ceil(frame.width / 2 + reach),
+    bottom: Math.ceil(top + block),
+  }
 }
 
 /** Capitals and descenders of the shipped faces are at most this much of an em. */

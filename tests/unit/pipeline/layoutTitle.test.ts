@@ -16,8 +16,12 @@ test('a look without a title card shows none', () => {
 
 test('bar, small line and title stand over the first seconds, never longer than the video', () => {
   const { painted } = lay({ titleCard: { kicker: 'Part {part} of {parts}', seconds: 2 } })
-  expect(painted.every(({ from, to }) => from === 0 && to === 60)).toBe(true)
-  expect(painted.filter((part) => part.layer === layers.text)).toHaveLength(1 + 1 + 2)
+  const texts = painted.filter((part) => part.layer === layers.text)
+  const shownAt = (picture: number) => texts.filter(({ from, to }) => from <= picture && picture < to)
+  // Bar, small line and two lines of title; they fade in the last two pictures.
+  for (const picture of [0, 30, 57, 58, 59]) expect(shownAt(picture)).toHaveLength(1 + 1 + 2)
+  expect([57, 58, 59].map((picture) => shownAt(picture)[0]!.opacity)).toEqual([1, 0.7, 0.35])
+  expect(shownAt(60)).toHaveLength(0)
   expect(lay({ titleCard: { seconds: 9 } }, 'shorts', 45).painted.every(({ to }) => to === 45)).toBe(true)
 })
 

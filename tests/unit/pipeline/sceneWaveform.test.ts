@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { captionRows } from '#pipeline/captions/styleOf.ts'
+import { captionBox } from '#pipeline/captions/styleOf.ts'
 import { sceneWaveform } from '#pipeline/sceneWaveform.ts'
 import { frames } from '#shared/domain.ts'
 import { safeArea } from '#shared/frame.ts'
@@ -20,7 +20,7 @@ test.each(places)('$kind: waveform $place, captions $captions: safe, even, apart
   const look = Look.parse({ waveform: { place, inShorts: true, height: 0.1 }, captions: { place: captions } })
   const { rect } = sceneWaveform(look, kind)!
   const safe = safeArea(frames[kind])
-  const words = captionRows(look, kind)!
+  const words = captionBox(look, kind)!
   for (const pixels of Object.values(rect)) expect(pixels % 2).toBe(0)
   expect(rect.x).toBeGreaterThanOrEqual(safe.left)
   expect(rect.x + rect.width).toBeLessThanOrEqual(safe.right)
@@ -35,7 +35,7 @@ test('every built-in look keeps waveform and captions apart', () => {
     for (const kind of ['shorts', 'voiceover'] as const) {
       const shown = { ...look, waveform: { ...look.waveform, inShorts: true } }
       const { rect } = sceneWaveform(shown, kind)!
-      const words = captionRows(shown, kind)!
+      const words = captionBox(shown, kind)!
       expect(rect.y + rect.height <= words.top || rect.y >= words.bottom).toBe(true)
     }
   }

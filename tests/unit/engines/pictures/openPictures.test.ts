@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPictures } from '#engines/pictures/openPictures.ts'
+import type { Rooms } from '#ports/Pictures.ts'
 import { frames } from '#shared/domain.ts'
 import { gradientNames, Look, type LookInput } from '#shared/look.ts'
 
@@ -28,8 +29,8 @@ const halves = (width: number, height: number, left: string, right: string) =>
   sharp({ create: { width, height, channels: 3, background: left } }).composite([
     { input: { create: { width: width / 2, height, channels: 3, background: right } }, left: width / 2, top: 0 },
   ])
-const prepare = async (look: LookInput, size = portrait) => {
-  const made = await pictures.prepareBackground(Look.parse(look), size, running)
+const prepare = async (look: LookInput, size = portrait, rooms?: Rooms) => {
+  const made = await pictures.prepareBackground(Look.parse(look), size, running, rooms)
   if (!made.ok) throw new Error(made.error.message)
   return made.value
 }
@@ -133,6 +134,48 @@ test('16 bit, grey, CMYK and wide-gamut pictures come out in 8-bit sRGB', async 
     .toBuffer()
   expect((await sharp(grey).metadata()).channels).toBe(1)
   near(await colourAt((await prepare(showing(save('grey.png', grey)))).background, 0.5, 0.5), [128, 128, 128], 1)
+})
+
+test('contain keeps to the room it is given, unless the picture would get much smaller; a logo stands in its own', async () => {
+  const wide = save('room.png', await halves(800, 400, '#c80000', '#0000c8').png().toBuffer())
+  const whole = { left: 0, top: 0, right: 270, bottom: 480 }
+  const room = { left: 12, top: 300, right: 258, bottom: 440 }
+  const { background } = await prepare(showing(wide, { fit: 'contain' }), portrait, { picture: room, logo: whole })
+  near(await colourAt(background, 0.1, 310 / 480), [200, 0, 0])
+  near(await colourAt(background, 0.9, 415 / 480), [0, 0, 200])
+  const above = await colourAt(background, 0.1, 290 / 480)
+  expect(above[0]).toBeLessThan(190)
+
+  const tall = save('tall.png', await halves(400, 800, '#c80000', '#0000c8').png().toBuffer())
+  const large = await prepare(showing(tall, { fit: 'contain' }), portrait, { picture: room, logo: whole })
+  near(await colourAt(large.background, 0.2, 0.2), [200, 0, 0])
+
+  const logo: LookInput['logo'] = { file: wide, corner: 'bottom-right', opacity: 1, size: 0.2 }
+  const place = { left: 30, top: 100, right: 200, bottom: 230 }
+  const branded = await prepare({ background: { kind: 'solid', colour: '#ffffff' }, logo }, portrait, {
+    picture: whole,
+    logo: place,
+  })
+  near(await colourAt(branded.background, 198 / 270, 228 / 480), [0, 0, 200])
+  near(await colourAt(branded.background, 202 / 270, 228 / 480), [255, 255, 255])
+  near(await colourAt(branded.background, 198 / 270, 232 / 480), [255, 255, 255])
+})
+
+test('a blur has grain, so that 8 bits show no bands', async () => {
+  const slope = await sharp({ create: { width: 200, height: 400, channels: 3, background: '#202428' } })
+    .composite([
+      { input: { create: { width: 100, height: 400, channels: 3, background: '#2a3038' } }, left: 100, top: 0 },
+    ])
+    .png()
+    .toBuffer()
+  const { background } = await prepare(showing(save('slope.png', slope), { fit: 'contain' }), landscape)
+  const { data } = await sharp(background)
+    .extract({ left: 8, top: 8, width: 60, height: 200 })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  // Without grain most pixels would be as their neighbour.
+  const same = [...data.keys()].filter((at) => at >= 3 && data[at] === data[at - 3]).length / data.length
+  expect(same).toBeLessThan(0.4)
 })
 
 test('contain shows the whole picture, raised in portrait, over its own blur', async () => {

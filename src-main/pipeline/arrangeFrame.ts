@@ -1,0 +1,95 @@
+import type { Rooms } from '#ports/Pictures.ts'
+import { frames, type JobKind } from '#shared/domain.ts'
+import { type Edges, safeArea } from '#shared/frame.ts'
+import type { Look } from '#shared/look.ts'
+import { captionBox } from './captions/styleOf.ts'
+import { sceneWaveform } from './sceneWaveform.ts'
+
+/** Least distance between two things, in pixels where the frame's shorter side has 1080. */
+const gap = 40
+/** The widest that a title gets: on a landscape frame it leaves the corners free. */
+const widestTitle = 1320
+
+/**
+ * Where picture, logo and title may stand so that captions and waveform lie over none of them.
+ *
+ * @param size pixels of the frame; that of the kind, or a smaller one of the same shape for a preview
+ */
+export function arrangeFrame(
+  look: Look,
+  kind: JobKind,
+  size: { readonly width: number; readonly height: number } = frames[kind],
+): Rooms & { readonly title: Edges } {
+  const frame = frames[kind]
+  const safe = safeArea(frame)
+  const captions = captionBox(look, kind)
+  const wave = sceneWaveform(look, kind)?.rect
+  const things = [
+    ...(captions ? [captions] : []),
+    ...(wave ? [{ left: wave.x, top: wave.y, right: wave.x + wave.width, bottom: wave.y + wave.height }] : []),
+  ]
+  const logo = logoBox(look, safe, things, frame)
+  const width = Math.min(safe.right - safe.left, widestTitle)
+  const strip = { ...safe, left: (frame.width - width) / 2, right: (frame.width + width) / 2 }
+  const title = tallest(strip, [...things, ...(logo ? [logo] : [])])
+  const scale = size.width / frame.width
+  return {
+    logo: scaled(logo ?? safe, scale),
+    picture: scaled(pictureRoom(things, frame), scale),
+    title: scaled(title, scale),
+  }
+}
+
+/** The largest part of the frame that things leave to a picture that is shown whole. */
+function pictureRoom(things: readonly Edges[], { width, height }: { width: number; height: number }): Edges {
+  const margin = 0.045 * Math.min(width, height)
+  return tallest({ left: margin, top: margin, right: width - margin, bottom: height - margin }, things)
+}
+
+/** A square in the logo's corner that is as large as the logo is at most; moved towards the middle where words stand there. */
+function logoBox({ logo }: Look, safe: Edges, things: readonly Edges[], frame: { width: number; height: number }) {
+  if (!logo) return undefined
+  const side = logo.size * Math.min(frame.width, frame.height)
+  const across = logo.corner.endsWith('left')
+    ? { left: safe.left, right: safe.left + side }
+    : { left: safe.right - side, right: safe.right }
+  const roomy = freeRows({ ...safe, ...across }, things).filter((rows) => heightOf(rows) >= side)
+  const { top, bottom } = (logo.corner.startsWith('top') ? roomy[0] : roomy.at(-1)) ?? safe
+  return logo.corner.startsWith('top')
+    ? { ...across, top, bottom: top + side }
+    : { ...across, top: bottom - side, bottom }
+}
+
+interface Rows {
+  readonly top: number
+  readonly bottom: number
+}
+const heightOf = ({ top, bottom }: Rows) => bottom - top
+
+/** The tallest part of a strip that things standing in it leave free; all of it where they leave none. */
+function tallest(strip: Edges, things: readonly Edges[]): Edges {
+  const free = freeRows(strip, things)
+  return { ...strip, ...free.reduce((best, rows) => (heightOf(rows) > heightOf(best) ? rows : best), free[0] ?? strip) }
+}
+
+/** The rows of a strip that things standing in it leave free, from the top; things keep their distance. */
+function freeRows(strip: Edges, things: readonly Edges[]): Rows[] {
+  const inTheWay = things
+    .filter(({ left, right }) => left < strip.right + gap && right > strip.left - gap)
+    .toSorted((a, b) => a.top - b.top)
+  const free: Rows[] = []
+  let top = strip.top
+  for (const thing of inTheWay) {
+    free.push({ top, bottom: Math.min(strip.bottom, thing.top - gap) })
+    top = Math.max(top, thing.bottom + gap)
+  }
+  free.push({ top, bottom: strip.bottom })
+  return free.filter((rows) => heightOf(rows) > 0)
+}
+
+const scaled = ({ left, top, right, bottom }: Edges, scale: number): Edges => ({
+  left: Math.round(left * scale),
+  top: Math.round(top * scale),
+  right: Math.round(right * scale),
+  bottom: Math.round(bottom * scale),
+})

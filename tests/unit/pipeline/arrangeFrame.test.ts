@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { arrangeFrame } from '#pipeline/arrangeFrame.ts'
+import { captionBox } from '#pipeline/captions/styleOf.ts'
+import { sceneWaveform } from '#pipeline/sceneWaveform.ts'
+import { frames, type JobKind } from '#shared/domain.ts'
+import { type Edges, safeArea } from '#shared/frame.ts'
+import { type Look, type LookInput, Look as LookSchema, Place } from '#shared/look.ts'
+import { builtInLooks } from '#shared/looks.ts'
+
+const kinds = ['shorts', 'voiceover'] as const
+const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const
+const apart = (a: Edges, b: Edges) => a.right <= b.left || a.left >= b.right || a.bottom <= b.top || a.top >= b.bottom
+
+/** What moves in a frame: captions and waveform. */
+function moving(look: Look, kind: JobKind): Edges[] {
+  const captions = captionBox(look, kind)
+  const rect = sceneWaveform(look, kind)?.rect
+  return [
+    ...(captions ? [captions] : []),
+    ...(rect ? [{ left: rect.x, top: rect.y, right: rect.x + rect.width, bottom: rect.y + rect.height }] : []),
+  ]
+}
+
+const cases = kinds.flatMap((kind) =>
+  corners.flatMap((corner) =>
+    Place.options.flatMap((captions) => Place.options.map((wave) => ({ kind, corner, captions, wave }))),
+  ),
+)
+test.each(cases)(
+  '$kind, logo $corner, captions $captions, waveform $wave: apart',
+  ({ kind, corner, captions, wave }) => {
+    const input: LookInput = {
+      captions: { place: captions },
+      waveform: { place: wave, inShorts: true, height: 0.08 },
+      logo: { file: 'logo.png', corner },
+    }
+    const look = LookSchema.parse(input)
+    const { logo, title } = arrangeFrame(look, kind)
+    const safe = safeArea(frames[kind])
+    for (const room of [logo, title]) {
+      expect(room.left).toBeGreaterThanOrEqual(safe.left)
+      expect(room.top).toBeGreaterThanOrEqual(safe.top)
+      expect(room.right).toBeLessThanOrEqual(safe.right)
+      expect(room.bottom).toBeLessThanOrEqual(safe.bottom)
+      for (const thing of moving(look, kind)) expect(apart(room, thing), `${JSON.stringify([room, thing])}`).toBe(true)
+    }
+    expect(apart(logo, title)).toBe(true)
+    expect(logo.right - logo.left).toBeCloseTo(0.14 * 1080, -1)
+  },
+)
+
+test('in its corner where nothing is in the way', () => {
+  const look = LookSchema.parse({ logo: { file: 'logo.png', corner: 'bottom-right' }, waveform: { style: 'none' } })
+  const safe = safeArea(frames.voiceover)
+  expect(arrangeFrame(look, 'voiceover').logo).toMatchObject({ right: safe.right, bottom: safe.bottom })
+})
+
+test('a title has room in every built-in look', () => {
+  for (const { look } of builtInLooks) {
+    for (const kind of kinds) {
+      const { title } = arrangeFrame(look, kind)
+      expect((title.bottom - title.top) / frames[kind].height).toBeGreaterThan(0.2)
+    }
+  }
+})
+
+test('a picture that is shown whole is told the largest part that captions and waveform leave', () => {
+  for (const kind of kinds) {
+    for (const place of ['top', 'bottom'] as const) {
+      const look = LookSchema.parse({ captions: { place }, waveform: { style: 'none' } })
+      const { picture } = arrangeFrame(look, kind)
+      const captions = captionBox(look, kind)!
+      expect(apart(picture, captions)).toBe(true)
+      expect(picture.bottom - picture.top).toBeGreaterThan(frames[kind].height * 0.4)
+    }
+  }
+})
+
+test('a preview has the same rooms, smaller', () => {
+  const look = LookSchema.parse({ logo: { file: 'logo.png' }, titleCard: {} })
+  const whole = arrangeFrame(look, 'shorts')
+  const half = arrangeFrame(look, 'shorts', { width: 540, height: 960 })
+  expect(half.logo.right).toBeCloseTo(whole.logo.right / 2, -1)
+  expect(half.picture.bottom).toBeCloseTo(whole.picture.bottom / 2, -1)
+})
