@@ -93,6 +93,7 @@ function rulesOf(style: CaptionStyle, direction: 'ltr' | 'rtl', type: Typesetter
     maxWords: style.maxWords,
     maxLines: style.maxLines,
     maxWidth: style.maxWidth,
+    squeeze: 1.12,
     width: (unit: CaptionWord) => measure(asShown(style)(unit).text),
     space: measure(' ') + style.preset.wordSpace * style.size,
     minSeconds: style.preset.minSeconds,

@@ -29,6 +29,7 @@ const reading = {
   maxWords: 18,
   maxLines: 2,
   maxWidth: 42,
+  squeeze: 1,
   width: (unit: CaptionWord) => [...unit.text].reduce((sum, letter) => sum + (wide.test(letter) ? 2 : 1), 0),
   space: 1,
   minSeconds: 1.2,

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { openPictures } from '#engines/pictures/openPictures.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
+import { arrangeFrame } from '#pipeline/arrangeFrame.ts'
 import { layoutCaptions } from '#pipeline/layoutCaptions.ts'
 import { layoutTitle } from '#pipeline/layoutTitle.ts'
 import { sceneWaveform } from '#pipeline/sceneWaveform.ts'
@@ -25,7 +26,8 @@ let spoken = 0
 
 /** The true background of a look, as a JPEG. */
 export async function backdrop(look: unknown, kind: JobKind): Promise<Uint8Array> {
-  const painted = await pictures.prepareBackground(Look.parse(look), frames[kind], never)
+  const whole = Look.parse(look)
+  const painted = await pictures.prepareBackground(whole, frames[kind], never, arrangeFrame(whole, kind))
   if (!painted.ok) throw new Error(painted.error.message)
   const { background, overlay } = painted.value
   const picture = sharp(background).composite(overlay ? [{ input: Buffer.from(overlay) }] : [])

@@ -4,7 +4,7 @@ import { articles, clinging, leaning, openingWords } from './functionWords.ts'
 const abbreviation =
   /^\p{P}*(?:mr|mrs|ms|dr|prof|st|sr|jr|vs|etc|e\.g|i\.e|inc|ltd|co|corp|no|nr|fig|vol|approx|dept|gen|col|sen|rep|gov|z\.b|d\.h|u\.a|bzw|ca|p\.ej|\p{L}|(?:\p{L}\.)+\p{L})\.$/iu
 const unitOfMeasure =
-  /^(?:%|‰|°[CF]?|percent|million|billion|trillion|thousand|hundred|mio\.?|mrd\.?|millionen|milliarden|prozent|km|m|cm|mm|kg|g|mg|l|ml|mph|kmh|km\/h|mb|gb|tb|hz|khz|mhz|ghz|px|am|pm|a\.m\.|p\.m\.|o['’]clock|uhr|euros?|dollars?|cents?|pounds?|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|times)\p{P}*$/iu
+  /^(?:%|‰|°[CF]?|percent|million|billion|trillion|thousand|hundred|mio\.?|mrd\.?|millionen|milliarden|prozent|tausend|mille|millions?|milliards?|pour\s?cent|mil|miles|millón|millones|milhão|milhões|milioni|miliardi|km|m|cm|mm|kg|g|mg|l|ml|mph|kmh|km\/h|mb|gb|tb|hz|khz|mhz|ghz|px|am|pm|a\.m\.|p\.m\.|o['’]clock|uhr|euros?|dollars?|cents?|pounds?|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|times)\p{P}*$/iu
 const months =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|januar|februar|märz|mai|juni|juli|oktober|dezember)\p{P}*$/iu
 
@@ -19,7 +19,12 @@ const bare = (text: string) =>
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
 const isCapitalised = (text: string) => /^\p{P}*\p{Lu}/u.test(text)
 
-export const endsSentence = (unit: CaptionWord) => sentenceEnd.test(unit.text) && !abbreviation.test(unit.text)
+/** Whether a sentence ends with this word; the next one tells a German ordinal (am 12. Mai) from a number at the end. */
+export function endsSentence({ text }: CaptionWord, next: CaptionWord | undefined): boolean {
+  if (!sentenceEnd.test(text) || abbreviation.test(text)) return false
+  const ordinal = /^\p{P}*\p{N}{1,3}\.$/u.test(text) && next !== undefined
+  return !(ordinal && (months.test(next.text) || /^\p{Ll}/u.test(next.text)))
+}
 export const endsClause = (unit: CaptionWord) => clauseEnd.test(unit.text)
 
 /**
@@ -31,7 +36,7 @@ export function breakCost(before: CaptionWord, after: CaptionWord): number {
   const [left, right] = [before.text, after.text]
   // Punctuation alone, such as a dash between spaces, never begins a line.
   if (/^[\p{P}\p{S}]+$/u.test(right) && !/^[\p{Ps}\p{Pi}\p{Sc}\p{So}]/u.test(right)) return 10
-  if (endsSentence(before)) return 0
+  if (endsSentence(before, after)) return 0
   if (abbreviation.test(left) && isCapitalised(right)) return 9
   if (endsClause(before)) return 0.5
   if (/^\p{Sc}$/u.test(left) && isNumber(right)) return 10

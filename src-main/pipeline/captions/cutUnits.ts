@@ -27,13 +27,17 @@ export function cutUnits(words: readonly WordTiming[]): CaptionWord[] {
   })
 }
 
+/** Particles, and what is written in hiragana alone: endings of verbs above all. */
+const isEnding = (segment: string, last = '') =>
+  clinging.has(segment) || (/^\p{Script=Hiragana}+$/u.test(segment) && [...(last + segment)].length <= 8)
+
 /** Punctuation and particles stay with the word before them, opening brackets and quotes with the word after. */
 function cutUnspaced(text: string): string[] {
   const parts: string[] = []
   let pending = ''
   for (const { segment, isWordLike } of segmenter.segment(text)) {
     const last = parts.at(-1)
-    const leansBack = !isWordLike || (clinging.has(segment) && /[\p{L}\p{N}]$/u.test(last ?? ''))
+    const leansBack = !isWordLike || (/[\p{L}\p{N}]$/u.test(last ?? '') && isEnding(segment, last))
     if (opening.test(segment)) pending += segment
     else if (leansBack && last !== undefined && pending === '') parts[parts.length - 1] += segment
     else {

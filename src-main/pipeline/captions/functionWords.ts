@@ -39,7 +39,7 @@ export const leaning = words(`
 export const clinging = words(`
   का की के को में से पर ने तक है हैं था थी थे भी ही तो
   的 了 着 过 吗 呢 吧 们 地 得
-  の は が を に へ で と も や か ね よ な から まで より って です ます でした ました だ した ま た て ない さん
+  の は が を に へ で と も や か ね よ な から まで より って です ます でした ました さん
 `)
 
 /** Words that open a new thought, so that a break before them reads well. */

@@ -7,6 +7,8 @@ export interface CueRules {
   readonly maxWords: number
   readonly maxLines: 1 | 2
   readonly maxWidth: number
+  /** How much too wide a line may be where words belong together, as a factor; whoever draws it makes it smaller. */
+  readonly squeeze: number
   readonly width: (unit: CaptionWord) => number
   /** Width of the space between two words. */
   readonly space: number
@@ -23,8 +25,6 @@ const pause = 0.7
 const breath = 0.3
 /** A caption stays until the next one when that comes within this many seconds, so that nothing flickers. */
 const hold = 0.9
-/** A line may be this much too wide where the words belong together; the caption is then made a little smaller. */
-const squeeze = 1.12
 /** Otherwise it stays this much longer than its last word. */
 const linger = 0.4
 
@@ -72,13 +72,13 @@ function cueCost(units: readonly CaptionWord[], from: number, to: number, rules:
   const words = wordsIn(units, from, to)
   const away = (words - rules.idealWords) / rules.idealWords
   let cost = 2.2 * away * away
-  if (words < 1.5 && !(from === 0 || endsSentence(units[from - 1]!))) cost += 1.2
+  if (words < 1.5 && !(from === 0 || endsSentence(units[from - 1]!, units[from]))) cost += 1.2
   for (let at = from + 1; at < to; at++) {
     const [before, after] = [units[at - 1]!, units[at]!]
     const silence = after.start - before.end
     if (silence >= pause) return Infinity
     if (silence >= breath) cost += 2
-    if (endsSentence(before)) cost += rules.overSentence
+    if (endsSentence(before, after)) cost += rules.overSentence
     else if (endsClause(before)) cost += 0.8
   }
   const next = units[to]
@@ -118,5 +118,5 @@ function lineCost(units: readonly CaptionWord[], from: number, to: number, rules
     width += rules.width(units[at]!) + (at > from && units[at]!.spaced ? rules.space : 0)
   const over = width / rules.maxWidth
   if (over <= 1) return { width, cost: 0 }
-  return { width, cost: over <= squeeze ? 1.5 + 30 * (over - 1) : to - from === 1 ? 4 : Infinity }
+  return { width, cost: over <= rules.squeeze ? 1.5 + 30 * (over - 1) : to - from === 1 ? 4 : Infinity }
 }

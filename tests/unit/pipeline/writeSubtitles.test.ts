@@ -52,7 +52,7 @@ test('whatever the script, its words are read back from the SRT exactly, and no 
       expect(blocks.flatMap((block) => block.slice(2).join(' ').split(' '))).toEqual(texts)
       for (const [, , ...lines] of blocks) {
         expect(lines.length).toBeLessThanOrEqual(2)
-        for (const line of lines) if (line.includes(' ')) expect([...line].length).toBeLessThanOrEqual(49)
+        for (const line of lines) if (line.includes(' ')) expect([...line].length).toBeLessThanOrEqual(42)
       }
     }),
   )

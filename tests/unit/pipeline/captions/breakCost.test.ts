@@ -38,6 +38,9 @@ test.each([
   '$ 100',
   'May 5',
   '5 May',
+  '12. Mai',
+  '3 millions',
+  '3 milliards',
   '10 000',
   '3 apples',
   'is not',
@@ -60,10 +63,17 @@ test('before a new thought a break costs less than elsewhere', () => {
 })
 
 test('a title’s full stop ends no sentence', () => {
-  const ends = (text: string) => endsSentence(cutUnits(timedWords(text))[0]!)
+  const ends = (text: string) => {
+    const [word, next] = cutUnits(timedWords(text))
+    return endsSentence(word!, next)
+  }
   expect(ends('Dr.')).toBe(false)
   expect(ends('e.g.')).toBe(false)
   expect(ends('U.S.')).toBe(false)
   expect(ends('market.')).toBe(true)
+  expect(ends('12. Mai')).toBe(false)
+  expect(ends('3. und')).toBe(false)
+  expect(ends('12. Then')).toBe(true)
+  expect(ends('12.')).toBe(true)
   expect(ends('really?!')).toBe(true)
 })

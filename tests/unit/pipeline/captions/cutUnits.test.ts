@@ -23,6 +23,7 @@ test('Chinese is cut at its words, punctuation stays with them, the time is shar
 
 test.each([
   ['今日の市場アップデートへようこそ。', ['今日の', '市場', 'アップデートへ', 'ようこそ。']],
+  ['私たちは計画を始めました。', ['私たちは', '計画を', '始めました。']],
   ['欢迎收看今天的市场更新', ['欢迎', '收看', '今天的', '市场', '更新']],
 ])('%s: particles stay with the word before them', (text, parts) => {
   expect(cutUnits([{ text, start: 0, end: 1 }]).map((unit) => unit.text)).toEqual(parts)

@@ -6,7 +6,7 @@ import type { CaptionCue, CaptionWord } from '#shared/domain.ts'
 import { timedWords } from '#tests/fakes/timedWords.ts'
 
 const rules: CueRules = {
-  ...{ idealWords: 3, maxWords: 4, maxLines: 2, maxWidth: 13, space: 1 },
+  ...{ idealWords: 3, maxWords: 4, maxLines: 2, maxWidth: 13, squeeze: 1.12, space: 1 },
   ...{ minSeconds: 0.7, maxSeconds: 3, overSentence: 6 },
   width: (unit) => [...unit.text].length,
 }
@@ -15,6 +15,7 @@ const reading: CueRules = {
   idealWords: 11,
   maxWords: 18,
   maxWidth: 42,
+  squeeze: 1,
   minSeconds: 1.2,
   maxSeconds: 7,
   overSentence: 3,
@@ -93,7 +94,7 @@ test('whatever the words: each is shown once, in order, in time, in at most two 
         expect(cue.end).toBeLessThanOrEqual(until)
         before = cue.end
         for (const line of cue.lines)
-          if (line.length > 1) expect(widthOf(line, with_)).toBeLessThanOrEqual(with_.maxWidth * 1.18)
+          if (line.length > 1) expect(widthOf(line, with_)).toBeLessThanOrEqual(with_.maxWidth * with_.squeeze + 0.001)
       }
     }),
   )
