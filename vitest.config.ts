@@ -20,7 +20,8 @@ export default defineConfig({
           name: 'page',
           include: ['tests/page/**/*.spec.ts'],
           globalSetup: 'tests/page/buildPage.ts',
-          testTimeout: 60_000,
+          // States are waited for, each with a patience of its own: this only ends what hangs.
+          testTimeout: 240_000,
         },
       },
       {
@@ -28,9 +29,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.spec.ts'],
           globalSetup: 'tests/e2e/buildApp.ts',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          expect: { poll: { timeout: 20_000 } },
+          testTimeout: 400_000,
+          hookTimeout: 400_000,
+          expect: { poll: { timeout: 100_000 } },
           // Each spec starts apps of its own; more than two of them at once only wait for each other.
           maxWorkers: 2,
         },

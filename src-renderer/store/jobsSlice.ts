@@ -2,6 +2,7 @@ import { cutScript } from '#shared/cutScript.ts'
 import type { PartUnderWay } from '#shared/desktop.ts'
 import type { Job, JobSummary, Part } from '#shared/job.ts'
 import { type Cards, scriptOf, spoken } from './cards.ts'
+import { noteProgress, type Sample } from './secondsLeft.ts'
 import type { Studio, Tools } from './studio.ts'
 
 /** The job that the desk's cards became. Its part n is made of card n; a card changed since has another text. */
@@ -18,6 +19,8 @@ export interface JobsSlice {
   readonly parts: Readonly<Record<string, readonly Part[]>>
   /** By job: what is being worked on. */
   readonly underWay: Readonly<Record<string, readonly PartUnderWay[]>>
+  /** By running job: how far it was when. */
+  readonly paces: Readonly<Record<string, readonly Sample[]>>
   readonly deskJob: DeskJob | undefined
   /** Set between the click and the job. */
   readonly asking: boolean
@@ -43,7 +46,10 @@ export function jobsSlice({ set, get, client }: Tools): JobsSlice {
   const keepJob = (job: JobSummary) => {
     const { jobs, deskJob } = get()
     const known = jobs.find(({ id }) => id === job.id)
-    set({ jobs: known ? jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...jobs] })
+    set({
+      jobs: known ? jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...jobs],
+      paces: paced(get().paces, job),
+    })
     const partEnded = known?.done !== job.done || known?.state !== job.state
     if (partEnded && (job.id === deskJob?.id || job.id in get().parts)) void followParts(job.id)
   }
@@ -56,6 +62,7 @@ export function jobsSlice({ set, get, client }: Tools): JobsSlice {
     jobs: [],
     parts: {},
     underWay: {},
+    paces: {},
     deskJob: undefined,
     asking: false,
     async make() {
@@ -100,6 +107,12 @@ const isOf = ({ request }: Job, cards: Cards) =>
     .map(({ text }) => text)
     .join()
     .replace(/\s+/g, '')
+
+function paced(paces: JobsSlice['paces'], { id, state, progress }: JobSummary): JobsSlice['paces'] {
+  const { [id]: samples = [], ...others } = paces
+  if (state !== 'running') return others
+  return { ...others, [id]: noteProgress(samples, { at: performance.now() / 1000, progress }) }
+}
 
 /** The desk's job, as far as it is known. */
 export const deskJobOf = ({ deskJob, jobs }: Pick<JobsSlice, 'deskJob' | 'jobs'>): JobSummary | undefined =>

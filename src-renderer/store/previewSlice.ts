@@ -1,6 +1,7 @@
 import type { PaintedSegment, SpokenText } from '#shared/desktop.ts'
 import type { Voice } from '#shared/domain.ts'
 import type { AppError } from '#shared/errors.ts'
+import type { Background } from '#shared/look.ts'
 import type { Choices } from '#shared/settings.ts'
 import { spoken } from './cards.ts'
 import { selectedCard } from './deskSlice.ts'
@@ -15,8 +16,8 @@ export interface Shown extends PaintedSegment {
 
 /** What the preview shows and says. */
 export interface PreviewSlice {
-  /** Address of what stands behind the captions. */
-  readonly backdrop: string | undefined
+  /** Address of what stands behind the captions, and the background that it was painted from. */
+  readonly backdrop: { readonly url: string; readonly of: Background } | undefined
   readonly shown: Shown | undefined
   readonly playing: boolean
   /** Whether what plays is heard; the first time after the start it is not. */
@@ -57,7 +58,7 @@ export function previewSlice({ set, get, client }: Tools): PreviewSlice {
     async refreshBackdrop() {
       const { look, kind } = get().choices
       const picture = await client.previewPicture({ look, kind, width: kind === 'shorts' ? 720 : 960 })
-      if (picture.ok) set({ backdrop: picture.value.url })
+      if (picture.ok) set({ backdrop: { url: picture.value.url, of: look.background } })
       else if (picture.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: picture.error })
     },
     async refreshShown() {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import type { AppInput, AppOperation, AppOutput } from '#shared/appContract.ts'
 import type { Bridge } from '#shared/bridge.ts'
 import type { Result } from '#shared/result.ts'
@@ -15,6 +15,9 @@ const standIn = join(project, 'tests', 'electron-stand-in')
 // Electron's real binary is there where somebody has fetched it (`npx install-electron`).
 export const hasElectron = existsSync(join(dirname(createRequire(import.meta.url).resolve('electron')), 'path.txt'))
 if (!hasElectron) process.env.ELECTRON_OVERRIDE_DIST_PATH ??= standIn
+
+/** Milliseconds that a state may take to come: for a machine that has much else to do. */
+const patience = 100_000
 
 export interface App {
   readonly electron: ElectronApplication
@@ -43,6 +46,19 @@ declare global {
   var pausecut: Bridge
 }
 
+/** One app for all tests of a file, which then go on where the one before stopped; closed, and its data folder gone, after them. */
+export function shareApp(): () => App {
+  let app: App
+  beforeAll(async () => {
+    app = await startApp()
+  })
+  afterAll(async () => {
+    await app.close()
+    removeHome(app.home)
+  })
+  return () => app
+}
+
 /** Starts the built app; it is closed, and its data folder gone, when the test ends. */
 export async function launchApp(options: Launch = {}): Promise<App> {
   const app = await startApp(options)
@@ -54,10 +70,11 @@ export async function launchApp(options: Launch = {}): Promise<App> {
 }
 
 /** Starts the built app, on Electron where it is and on the stand-in elsewhere. Whoever starts it closes it. */
-export async function startApp({ root = project, home = newHome(), args = [], env = {} }: Launch = {}): Promise<App> {
+async function startApp({ root = project, home = newHome(), args = [], env = {} }: Launch = {}): Promise<App> {
   const { OPENAI_API_KEY: _, ...own } = process.env
   const electron = await _electron.launch({
     args: [root, ...args],
+    timeout: patience,
     cwd: project,
     // As the app itself has it.
     colorScheme: null,
@@ -74,7 +91,8 @@ export async function startApp({ root = project, home = newHome(), args = [], en
   electron.on('close', () => {
     open = false
   })
-  const page = await electron.firstWindow()
+  const page = await electron.firstWindow({ timeout: patience })
+  page.setDefaultTimeout(patience)
   // The page is drawn when the main process has told it everything.
   await page.getByRole('navigation').waitFor()
   return {
@@ -95,4 +113,4 @@ export function tempHome(): string {
 }
 
 export const newHome = () => mkdtempSync(join(tmpdir(), 'pausecut-app-'))
-export const removeHome = (home: string) => rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+const removeHome = (home: string) => rmSync(home, { recursive: true, force: true, maxRetries: 5 })

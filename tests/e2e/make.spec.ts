@@ -1,35 +1,30 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
+import { beforeAll, expect, onTestFinished } from 'vitest'
 import { startSpeechServer } from '#tests/fakes/speechServer.ts'
 import { testWith } from '#tests/programs.ts'
 import { desk, dropFiles, writeScript } from './desk.ts'
-import { type App, removeHome, startApp } from './launchApp.ts'
+import { shareApp } from './launchApp.ts'
 import { type Noted, noteDesktop } from './noteDesktop.ts'
 
 const test = testWith('chromium', 'ffmpeg')
 
-// One creator's morning: each test goes on where the one before it stopped.
-let app: App
+// One creator's morning.
+const shared = shareApp()
 let noted: () => Promise<Noted>
 beforeAll(async () => {
-  app = await startApp()
-  noted = await noteDesktop(app.electron)
-})
-afterAll(async () => {
-  await app.close()
-  removeHome(app.home)
+  noted = await noteDesktop(shared().electron)
 })
 
-const tile = (text: string) => app.page.getByRole('row', { name: text })
+const tile = (text: string) => shared().page.getByRole('row', { name: text })
 
 test('three clicks from a script to finished Shorts, with progress, taskbar and a notification', async () => {
-  const { page } = app
+  const { page } = shared()
   await writeScript(page, 'The sea is deep.\n\n— pause —\n\nAnd it is cold.')
   await expect.poll(() => desk(page).parts().count()).toBe(2)
   await desk(page).make().click()
   await page.getByRole('button', { name: 'Cancel' }).waitFor()
-  await page.getByText('2 Shorts are ready').waitFor({ timeout: 100_000 })
+  await page.getByText('2 Shorts are ready').waitFor()
   const { notifications, bar } = await noted()
   expect(notifications).toEqual(['Ready'])
   expect(bar.slice(0, -1).every((share, at) => share >= (bar[at - 1] ?? 0))).toBe(true)
@@ -37,7 +32,7 @@ test('three clicks from a script to finished Shorts, with progress, taskbar and 
 })
 
 test('the library shows them with stills, a player that seeks, and a receipt', async () => {
-  const { page } = app
+  const { page } = shared()
   await desk(page).go('Library')
   await tile('And it is cold.').click()
   const panel = page.getByRole('complementary')
@@ -60,7 +55,7 @@ test('the library shows them with stills, a player that seeks, and a receipt', a
 })
 
 test('files leave the window: one, several or the ZIP by drag, the rest by folder and path', async () => {
-  const { page } = app
+  const { page } = shared()
   await page.getByRole('button', { name: 'Show in folder' }).click()
   await page.getByRole('button', { name: 'Copy path' }).click()
   await expect.poll(async () => (await noted()).copied.length).toBe(1)
@@ -83,7 +78,7 @@ test('files leave the window: one, several or the ZIP by drag, the rest by folde
 })
 
 test('a dropped folder becomes the export folder, and what is made next lands there', async () => {
-  const { page, home } = app
+  const { page, home } = shared()
   const folder = join(home, 'My videos')
   mkdirSync(folder)
   await dropFiles(page, [folder])
@@ -91,13 +86,13 @@ test('a dropped folder becomes the export folder, and what is made next lands th
   await desk(page).go('Studio')
   await writeScript(page, 'A third thing.')
   await desk(page).make().click()
-  await page.getByText('1 Short is ready').waitFor({ timeout: 100_000 })
-  await expect.poll(() => readdirSync(folder).sort(), { timeout: 20_000 }).toHaveLength(4)
+  await page.getByText('1 Short is ready').waitFor()
+  await expect.poll(() => readdirSync(folder).sort()).toHaveLength(4)
   expect(readdirSync(folder).find((name) => name.endsWith('.mp4'))).toMatch(/^\d{4}-\d\d-\d\d 1 Third Thing\.mp4$/)
 })
 
 test('search finds by the script; what is deleted can come back', async () => {
-  const { page } = app
+  const { page } = shared()
   await desk(page).go('Library')
   await expect.poll(() => page.getByRole('grid').count()).toBe(2)
   await page.getByRole('searchbox').fill('COLD')
@@ -110,7 +105,7 @@ test('search finds by the script; what is deleted can come back', async () => {
 })
 
 test('what failed says why, keeps what worked, and only that is made again', async () => {
-  const { page } = app
+  const { page } = shared()
   const server = await startSpeechServer()
   onTestFinished(() => server.close())
   await desk(page).go('Settings')
@@ -120,10 +115,10 @@ test('what failed says why, keeps what worked, and only that is made again', asy
   await writeScript(page, 'This can be said.\n\n— pause —\n\nThis can be said too.')
   server.fail({ status: 400, body: { message: 'That voice is away today.', type: 'invalid_request_error' } })
   await desk(page).make().click()
-  await page.getByText('1 of 2 parts could not be made').waitFor({ timeout: 100_000 })
+  await page.getByText('1 of 2 parts could not be made').waitFor()
   await desk(page).parts().getByText('That voice is away today.').waitFor()
   await page.getByRole('button', { name: 'Try the failed parts again' }).click()
-  await page.getByText('2 Shorts are ready').waitFor({ timeout: 100_000 })
+  await page.getByText('2 Shorts are ready').waitFor()
   expect(server.requests).toHaveLength(3)
   expect((await noted()).notifications.slice(-2)).toEqual(['Not everything could be made', 'Ready'])
   // A voice that tells no word times is listened to.
@@ -135,7 +130,7 @@ test('what failed says why, keeps what worked, and only that is made again', asy
 })
 
 test('a job under way is cancelled at once and leaves nothing half made', async () => {
-  const { page, call } = app
+  const { page, call } = shared()
   await writeScript(
     page,
     Array.from({ length: 6 }, (_, part) => `Part ${part} takes a while.`).join('\n\n— pause —\n\n'),
@@ -150,7 +145,7 @@ test('a job under way is cancelled at once and leaves nothing half made', async 
 /** As a person does: press, move, and the system's own drag begins. */
 async function dragAway(what: ReturnType<typeof tile>): Promise<void> {
   await what.hover()
-  await app.page.mouse.down()
-  await app.page.mouse.move(600, 600, { steps: 4 })
-  await app.page.mouse.up()
+  await shared().page.mouse.down()
+  await shared().page.mouse.move(600, 600, { steps: 4 })
+  await shared().page.mouse.up()
 }

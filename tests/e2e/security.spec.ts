@@ -1,23 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { testWith } from '#tests/programs.ts'
-import { type App, removeHome, startApp } from './launchApp.ts'
+import { shareApp } from './launchApp.ts'
 
 const test = testWith('chromium')
 
 // None of these changes anything that another one looks at.
-let app: App
-beforeAll(async () => {
-  app = await startApp()
-})
-afterAll(async () => {
-  await app.close()
-  removeHome(app.home)
-})
+const shared = shareApp()
 
 test('the page has the bridge and nothing else of the main process', async () => {
-  const { page } = app
+  const { page } = shared()
   const seen = await page.evaluate(() => ({
     node: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in globalThis),
     frozen: Object.isFrozen(pausecut),
@@ -30,7 +23,7 @@ test('the page has the bridge and nothing else of the main process', async () =>
 })
 
 test('the window is sandboxed and isolated, without Node and without embedded browsers', async () => {
-  const { electron } = app
+  const { electron } = shared()
   const window = await electron.browserWindow(electron.windows()[0]!)
   const preferences = await window.evaluate(({ webContents }) => webContents.getLastWebPreferences())
   expect(preferences).toMatchObject({
@@ -42,7 +35,7 @@ test('the window is sandboxed and isolated, without Node and without embedded br
 })
 
 test('the page comes from app://bundle under a policy that lets nothing in', async () => {
-  const { page } = app
+  const { page } = shared()
   const policy = await page.evaluate(async () => (await fetch('/index.html')).headers.get('content-security-policy'))
   expect(policy).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -63,7 +56,7 @@ test('the page comes from app://bundle under a policy that lets nothing in', asy
 })
 
 test('app://bundle holds its own files and nothing beside them', async () => {
-  const { page } = app
+  const { page } = shared()
   const ask = (path: string) => page.evaluate(async (asked) => (await fetch(asked)).status, path)
   expect(await ask('/index.html')).toBe(200)
   const outside = ['/..%2f..%2fpackage.json', '/%2e%2e/main/main.js', '/..%5cmain%5cmain.js']
@@ -72,7 +65,7 @@ test('app://bundle holds its own files and nothing beside them', async () => {
 })
 
 test('no other address, no second window; an https link goes to the browser outside', async () => {
-  const { electron, page } = app
+  const { electron, page } = shared()
   await electron.evaluate(({ shell }) => {
     const opened: string[] = []
     Object.assign(globalThis, { opened })
@@ -92,7 +85,7 @@ test('no other address, no second window; an https link goes to the browser outs
 })
 
 test('every permission is denied', async () => {
-  const { page } = app
+  const { page } = shared()
   const states = await page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read']
     return Promise.all(
@@ -103,7 +96,7 @@ test('every permission is denied', async () => {
 })
 
 test('a call must fit the contract, and a File that the page made has no path', async () => {
-  const { page, call } = app
+  const { page, call } = shared()
   const refused = await call('changeSettings', { theme: 'pink' } as never)
   expect(refused).toMatchObject({ ok: false, error: { code: 'REQUEST_INVALID' } })
   const extra = await call('deleteJob', { id: 'x', force: true } as never)
@@ -113,7 +106,7 @@ test('a call must fit the contract, and a File that the page made has no path', 
 })
 
 test('the page can not have a file drawn that nobody chose', async () => {
-  const { call } = app
+  const { call } = shared()
   const snapshot = await call('snapshot', {})
   if (!snapshot.ok) throw new Error(snapshot.error.message)
   const { look } = snapshot.value.draft.choices
@@ -126,7 +119,7 @@ test('the page can not have a file drawn that nobody chose', async () => {
 })
 
 test('a fault of the page is written to the log without harm', async () => {
-  const { call, home } = app
+  const { call, home } = shared()
   await call('reportFault', { message: 'it broke\n{"what":"forged"}', stack: 'at page' })
   await vi.waitFor(() => {
     const lines = readFileSync(join(home, 'pausecut.log'), 'utf8').trim().split('\n')

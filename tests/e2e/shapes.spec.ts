@@ -4,9 +4,10 @@ import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { testWith } from '#tests/programs.ts'
 import { desk, writeScript } from './desk.ts'
-import { launchApp, project } from './launchApp.ts'
+import { project, shareApp } from './launchApp.ts'
 
 const test = testWith('chromium', 'ffmpeg')
+const shared = shareApp()
 const pictures = join(project, 'test-results', 'screens')
 
 /** Lightness of what a person sees of the desk, 0 to 255. */
@@ -20,7 +21,7 @@ const lightness = async (page: Page): Promise<number> => {
 
 test('both themes and both shapes, each kept as a picture to look at', async () => {
   mkdirSync(pictures, { recursive: true })
-  const { page, call } = await launchApp()
+  const { page, call } = shared()
   await expect.poll(() => desk(page).parts().count()).toBe(4)
   const seen: Record<string, number> = {}
   for (const theme of ['light', 'dark'] as const) {
@@ -45,11 +46,12 @@ test('both themes and both shapes, each kept as a picture to look at', async () 
 })
 
 test('a voiceover is one landscape video of the whole script', async () => {
-  const { page } = await launchApp()
+  const { page } = shared()
+  await desk(page).go('Studio')
   await writeScript(page, 'The whole text is one video.')
   await page.getByRole('region', { name: 'Preview' }).getByText('Voiceover', { exact: true }).click()
   await page.getByRole('button', { name: 'Make voiceover' }).click()
-  await page.getByText('The voiceover is ready').waitFor({ timeout: 100_000 })
+  await page.getByText('The voiceover is ready').waitFor()
   await desk(page).go('Library')
   await page.getByRole('row', { name: 'The whole text is one video.' }).click()
   const size = () =>

@@ -5,30 +5,14 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { testWith } from '#tests/programs.ts'
 import { desk, writeScript } from './desk.ts'
-import { type App, launchApp, project, tempHome } from './launchApp.ts'
+import { type App, launchApp, project, shareApp, tempHome } from './launchApp.ts'
 
 const test = testWith('chromium')
+const shared = shareApp()
 
 /** The only window, in the main process. */
 const inWindow = async <T>({ electron }: App, ask: (window: Electron.BrowserWindow) => T): Promise<T> =>
   (await electron.browserWindow(electron.windows()[0]!)).evaluate(ask)
-
-test('a page that crashes is loaded again with everything that was there', async () => {
-  const app = await launchApp()
-  await writeScript(app.page, 'Before the crash.')
-  await expect.poll(async () => JSON.stringify(await app.call('snapshot', {}))).toContain('Before the crash.')
-  const ask = `document.querySelector('textarea')?.value ?? ''`
-  const shown = () =>
-    app.electron.evaluate(
-      ({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(code),
-      ask,
-    )
-  expect(await shown()).toBe('Before the crash.')
-  await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
-  )
-  await expect.poll(() => shown().catch(() => '')).toBe('Before the crash.')
-})
 
 test('size, place, theme and language are there again at the next start', async () => {
   const home = tempHome()
@@ -56,7 +40,7 @@ test('a system that speaks German is answered in German', async () => {
 })
 
 test('menu items and shortcuts do the same', async () => {
-  const { electron, page } = await launchApp()
+  const { electron, page } = shared()
   const choose = (id: string) =>
     electron.evaluate(({ Menu }, item) => void Menu.getApplicationMenu()!.getMenuItemById(item)!.click(), id)
   await choose('library')
@@ -65,12 +49,31 @@ test('menu items and shortcuts do the same', async () => {
   await page.getByRole('heading', { name: 'Automation' }).waitFor()
   await choose('shortcuts')
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+  await page.keyboard.press('Escape')
+  await choose('studio')
 })
 
 test('the window’s title names the script', async () => {
-  const app = await launchApp()
+  const app = shared()
   await writeScript(app.page, 'A title of its own. And more.')
   await expect.poll(() => inWindow(app, (window) => window.getTitle())).toMatch(/^A title of its own.* – Pausecut$/)
+})
+
+test('a page that crashes is loaded again with everything that was there', async () => {
+  const app = shared()
+  await writeScript(app.page, 'Before the crash.')
+  await expect.poll(async () => JSON.stringify(await app.call('snapshot', {}))).toContain('Before the crash.')
+  const ask = `document.querySelector('textarea')?.value ?? ''`
+  const shown = () =>
+    app.electron.evaluate(
+      ({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(code),
+      ask,
+    )
+  expect(await shown()).toBe('Before the crash.')
+  await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
+  )
+  await expect.poll(() => shown().catch(() => '')).toBe('Before the crash.')
 })
 
 test('a file to open comes with the start, or with a second start that hands it to the first and ends', async () => {

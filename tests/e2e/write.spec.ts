@@ -8,17 +8,18 @@ import { webServer } from '#tests/fakes/webServer.ts'
 import { wordFile } from '#tests/fakes/wordFile.ts'
 import { testWith } from '#tests/programs.ts'
 import { desk, dropFiles, writeScript } from './desk.ts'
-import { launchApp, tempHome } from './launchApp.ts'
+import { launchApp, shareApp, tempHome } from './launchApp.ts'
 
 const test = testWith('chromium')
+const shared = shareApp()
 
 test('the first start has the sample on the desk, a preview that plays, and the button ready', async () => {
-  const { page } = await launchApp()
+  const { page } = shared()
   await expect.poll(() => desk(page).parts().count()).toBe(4)
   await page.getByRole('button', { name: 'Make 4 Shorts' }).waitFor()
   await page.getByText('about 48 s').waitFor()
   const position = page.getByRole('slider', { name: 'Position' })
-  await expect.poll(() => position.inputValue().then(Number), { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(() => position.inputValue().then(Number)).toBeGreaterThan(0)
 })
 
 test('nothing typed is lost, not even by kill -9, and not by a page that crashes', async () => {
@@ -46,7 +47,7 @@ test('nothing typed is lost, not even by kill -9, and not by a page that crashes
 })
 
 test('scripts are opened by dropping them: text, Markdown, subtitles, Word', async () => {
-  const { page, home } = await launchApp()
+  const { page, home } = shared()
   const files = {
     'notes.txt': 'Plain words.',
     'article.md': '# A **bold** start\n\n---\n\nAnd an end.',
@@ -73,7 +74,7 @@ test('scripts are opened by dropping them: text, Markdown, subtitles, Word', asy
 })
 
 test('cut, join, move and delete by keyboard, with undo and redo over all of it', async () => {
-  const { page } = await launchApp()
+  const { page } = shared()
   await writeScript(page, 'One. Two.')
   const texts = () =>
     page
@@ -99,7 +100,7 @@ test('cut, join, move and delete by keyboard, with undo and redo over all of it'
 })
 
 test('a background by drop, by address and by dialog, each then among the recent ones', async () => {
-  const { electron, page, home, call } = await launchApp()
+  const { electron, page, home, call } = shared()
   const paint = (red: number) =>
     sharp({ create: { width: 90, height: 160, channels: 3, background: { r: red, g: 20, b: 60 } } }).png()
   const background = async () => {

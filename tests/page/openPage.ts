@@ -2,6 +2,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, expect, inject, onTestFinished } from 'vitest'
 import { executablePath } from './executablePath.ts'
 
+/** Milliseconds that a state may take to come: for a machine that has much else to do. */
+const patience = 60_000
+
 let browser: Promise<Browser> | undefined
 afterAll(async () => (await browser)?.close())
 
@@ -15,6 +18,7 @@ export async function openPage(
 ): Promise<Page> {
   browser ??= chromium.launch({ executablePath, args: ['--no-sandbox'] })
   const context = await (await browser).newContext({ viewport: { width: 1280, height: 820 }, ...options })
+  context.setDefaultTimeout(patience)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
@@ -32,8 +36,8 @@ export async function openPage(
 export const part = (page: Page, index: number) =>
   page.getByRole('textbox', { name: `Text of part ${index}`, exact: true })
 
-/** `expect.poll` with patience for a machine that has other things to do. */
-export const soon = <Value>(ask: () => Promise<Value>) => expect.poll(ask, { timeout: 15_000 })
+/** `expect.poll` with patience. */
+export const soon = <Value>(ask: () => Promise<Value>) => expect.poll(ask, { timeout: patience })
 
 /** The texts of all parts that are drawn. */
 export const textsOf = (page: Page): Promise<string[]> =>

@@ -1,3 +1,4 @@
+import { AudioLines } from 'lucide-react'
 import { frames } from '#shared/domain.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
@@ -20,12 +21,18 @@ export function Stage({ player }: { readonly player: Player }) {
   const { kind, format } = choices
   const { width, height } = frames[kind]
   const soundOnly = kind === 'voiceover' && format !== 'mp4'
-  const placeholder = placeholderOf(choices.look.background, pictures)
-  const behind = backdrop ?? placeholder.picture
+  const { background } = choices.look
+  const placeholder = placeholderOf(background, pictures)
+  // Another background shows at once; what is only treated otherwise stands until it is painted anew.
+  const behind =
+    backdrop?.of === background
+      ? backdrop.url
+      : (placeholder.picture ?? (placeholder.colour ? undefined : backdrop?.url))
   return (
     <div className={css.device} data-kind={kind} style={{ aspectRatio: `${width} / ${height}` }}>
       <div
         className={css.screen}
+        data-sound={soundOnly || undefined}
         role="img"
         aria-label={strings.preview.picture(strings.script[kind], shown?.text ?? strings.preview.empty)}
         style={{ background: soundOnly ? undefined : placeholder.colour }}
@@ -33,7 +40,12 @@ export function Stage({ player }: { readonly player: Player }) {
         {!soundOnly && behind && <img className={css.backdrop} src={behind} alt="" />}
         {!soundOnly && shown && <Captions shown={shown} picture={player.picture} frame={frames[kind]} />}
         {!soundOnly && kind === 'shorts' && safeAreas !== 'off' && <SafeAreas platform={safeAreas} />}
-        {soundOnly && <p className={css.words}>{strings.preview.sound}</p>}
+        {soundOnly && (
+          <p className={css.words}>
+            <AudioLines aria-hidden="true" />
+            {strings.preview.sound}
+          </p>
+        )}
       </div>
     </div>
   )

@@ -3,13 +3,13 @@ import type { JobSummary } from '#shared/job.ts'
 import { deskSeconds } from '../../store/cardSeconds.ts'
 import { scriptOf, spoken, titleOf } from '../../store/cards.ts'
 import { deskJobOf, isDeskJobCurrent, isUnfinished } from '../../store/jobsSlice.ts'
+import { secondsLeft } from '../../store/secondsLeft.ts'
 import type { Studio } from '../../store/studio.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import type { Strings } from '../../strings/en.ts'
 import { count, money, shortTime, voiceTitle } from '../../strings/format.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
 import { useEngine } from '../voice/useEngine.ts'
-import { useTimeLeft } from './useTimeLeft.ts'
 
 interface Action {
   readonly label: string
@@ -45,7 +45,7 @@ export function useFootBar(): FootBarState {
   }))
   const firstFile = useStudio(({ entries }) => entries.find((entry) => entry.job === job?.id)?.files[0])
   const headline = useStudio((studio) => (job ? workOf(studio, job, strings) : ''))
-  const left = useTimeLeft(job)
+  const left = useStudio(({ paces }) => job && secondsLeft(paces[job.id] ?? []))
 
   if (job && isUnfinished(job))
     return {

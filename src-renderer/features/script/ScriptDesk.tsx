@@ -19,7 +19,8 @@ export function ScriptDesk() {
 
 function AddPart() {
   const strings = useStrings()
-  const { cards, sampleCards, sample, addCard, write, chooseScript } = useStudio((studio) => ({
+  const { kind, cards, sampleCards, sample, addCard, write, chooseScript } = useStudio((studio) => ({
+    kind: studio.choices.kind,
     cards: studio.cards,
     sampleCards: studio.sampleCards,
     sample: studio.app.sample,
@@ -31,7 +32,7 @@ function AddPart() {
   if (cards.length === 1 && last.text === '')
     return (
       <>
-        <p className={css.help}>{strings.script.markerHelp}</p>
+        {kind === 'shorts' && <p className={css.help}>{strings.script.markerHelp}</p>}
         <Button variant="quiet" icon={<Sparkles />} onPress={() => write(last.id, sample, 0)}>
           {strings.script.sample}
         </Button>

@@ -12,6 +12,13 @@ const leastProgress = 6
 /** Seconds: what is longer ago says little about the pace now. */
 const memory = 30
 
+/** The samples with one more; those that are too old to count are left out, and all when the job began anew. */
+export function noteProgress(samples: readonly Sample[], now: Sample): readonly Sample[] {
+  const before = samples.at(-1)
+  if (before && before.progress > now.progress) return [now]
+  return [...samples.filter(({ at }) => now.at - at <= memory), now]
+}
+
 /** How many seconds a job still takes at its pace of late; undefined while nobody can know. */
 export function secondsLeft(samples: readonly Sample[]): number | undefined {
   const last = samples.at(-1)

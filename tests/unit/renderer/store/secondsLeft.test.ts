@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { secondsLeft } from '#renderer/features/render/secondsLeft.ts'
+import { noteProgress, secondsLeft } from '#renderer/store/secondsLeft.ts'
 
 test('nothing is promised before there is something to go by', () => {
   expect(secondsLeft([])).toBeUndefined()
@@ -34,4 +34,13 @@ test('the pace of late counts, not that of long ago', () => {
     { at: 120, progress: 30 },
   ]
   expect(secondsLeft(samples)).toBeCloseTo(70)
+})
+
+test('only what is worth knowing is noted: the last half minute, and nothing of another run', () => {
+  const noted = [0, 10, 20, 30, 40, 65].reduce<ReturnType<typeof noteProgress>>(
+    (samples, at) => noteProgress(samples, { at, progress: at }),
+    [],
+  )
+  expect(noted.map(({ at }) => at)).toEqual([40, 65])
+  expect(noteProgress(noted, { at: 66, progress: 2 })).toEqual([{ at: 66, progress: 2 }])
 })
