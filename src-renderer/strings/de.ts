@@ -240,6 +240,7 @@ export const de: Strings = {
     free: 'eingebaute Stimme, kostenlos',
     freeCached: (voice) => `${voice}, schon gesprochen, kostenlos`,
     cost: (voice, cost) => `${voice}, ${cost}`,
+    costOfRest: (voice, cost) => `${voice}, ${cost} für das, was noch nicht gesprochen ist`,
     nothing: 'Schreibe etwas, um ein Video daraus zu machen.',
     tooLong: (count, limit) => `${count} Zeichen; höchstens ${limit} gehen. Teile es in mehrere Skripte.`,
     starting: 'Es geht los',

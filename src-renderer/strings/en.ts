@@ -240,6 +240,7 @@ export const en = {
     free: 'built-in voice, free',
     freeCached: (voice: string) => `${voice}, already spoken, free`,
     cost: (voice: string, cost: string) => `${voice}, ${cost}`,
+    costOfRest: (voice: string, cost: string) => `${voice}, ${cost} for what is not spoken yet`,
     nothing: 'Write something to make a video of it.',
     tooLong: (count: string, limit: string) => `${count} characters; ${limit} at most. Cut it into several scripts.`,
     starting: 'Starting',

@@ -102,7 +102,7 @@ function useReady(strings: Strings) {
         ? name
         : bill.charactersBilled === 0
           ? render.freeCached(name)
-          : render.cost(name, money(bill.cost, strings))
+          : (bill.charactersCached > 0 ? render.costOfRest : render.cost)(name, money(bill.cost, strings))
   return {
     label,
     isDisabled: false,
