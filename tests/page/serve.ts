@@ -1,7 +1,8 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build, createServer, type InlineConfig, type Plugin, preview } from 'vite'
+import { parseRange } from '#api/parseRange.ts'
 import { backdrop, captions, keep, scratch, soundOf, speech } from './preview.ts'
 
 export interface ServedPage {
@@ -35,9 +36,9 @@ export async function servePage(kind: 'built' | 'live', port = 0): Promise<Serve
 
 /** Loads the double before the page, and answers what it asks for. */
 function double(): Plugin {
-  const answering = (request: IncomingMessage, response: import('node:http').ServerResponse) =>
+  const answering = (request: IncomingMessage, response: ServerResponse) =>
     answer(request).then(
-      ({ type, body }) => response.writeHead(200, { 'content-type': type }).end(body),
+      (answered) => send(answered, request, response),
       (error: Error) => response.writeHead(500).end(error.message),
     )
   return {
@@ -58,7 +59,22 @@ function double(): Plugin {
   }
 }
 
-async function answer(request: IncomingMessage): Promise<{ type: string; body: string | Uint8Array }> {
+interface Answer {
+  readonly type: string
+  readonly body: Uint8Array
+}
+
+/** With ranges, as the app serves its files: Chromium can't seek in sound that is served without. */
+function send({ type, body }: Answer, { headers }: IncomingMessage, response: ServerResponse): void {
+  const range = parseRange(headers.range, body.length)
+  const shared = { 'content-type': type, 'accept-ranges': 'bytes' }
+  if (typeof range === 'string') return void response.writeHead(200, shared).end(body)
+  const { start, end } = range
+  response.writeHead(206, { ...shared, 'content-range': `bytes ${start}-${end}/${body.length}` })
+  response.end(body.subarray(start, end + 1))
+}
+
+async function answer(request: IncomingMessage): Promise<Answer> {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://double')
   if (pathname === '/backdrop') {
     const look = JSON.parse(searchParams.get('look')!)
@@ -71,7 +87,7 @@ async function answer(request: IncomingMessage): Promise<{ type: string; body: s
   return json(pathname === '/captions' ? captions(asked) : await speech(asked))
 }
 
-const json = (value: unknown) => ({ type: 'application/json', body: JSON.stringify(value) })
+const json = (value: unknown) => ({ type: 'application/json', body: Buffer.from(JSON.stringify(value)) })
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
