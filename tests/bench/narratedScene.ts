@@ -2,62 +2,74 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { openPictures } from '#engines/pictures/openPictures.ts'
+import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { composeScene } from '#pipeline/composeScene.ts'
 import { writeWav } from '#pipeline/wavFile.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
-import { frames, type JobKind } from '#shared/domain.ts'
+import { frames, type JobKind, type Narration, type WordTiming } from '#shared/domain.ts'
 import { Look, type LookInput } from '#shared/look.ts'
 import { random } from '#tests/fakes/stripScene.ts'
-import { timedWords } from '#tests/fakes/timedWords.ts'
 
-const sampleRate = 44_100
 const sentences =
-  'Every night, the harbour tells the same story in a different voice. The boats come home with 40 lanterns lit, and nobody asks what they cost. '
-const assets = join(import.meta.dirname, '../../assets/fonts')
+  'Every night, the harbour tells the same story in a different voice. The boats come home with 40 lanterns lit, and nobody asks what they cost.'
+export const fontFolder = join(import.meta.dirname, '../../assets/fonts')
 
-/** What a narrated video of some seconds shows in a look, over a drawn photograph, and its sound: the same each time. */
+export interface NarratedScene {
+  readonly scene: Scene
+  readonly narration: Narration
+  readonly look: Look
+}
+
+/**
+ * What a narrated video of some seconds shows in a look, over a drawn photograph where the look has no background, and
+ * the built-in voice's narration: the same each time. Its files lie in `folder`.
+ */
 export async function narratedScene(
   folder: string,
   kind: JobKind,
-  look: LookInput,
+  wish: LookInput,
   seconds: number,
-): Promise<{ scene: Scene; wav: string }> {
-  const text = sentences.repeat(Math.ceil(seconds / 6))
-  const words = timedWords(text.trim()).filter(({ end }) => end < seconds)
-  const wav = join(folder, 'narration.wav')
-  await writeWav(wav, sampleRate, [hum(words, seconds)])
+): Promise<NarratedScene> {
+  const narration = await narrate(join(folder, 'narration.wav'), seconds)
   const photo = join(folder, 'photo.jpg')
   await drawPhoto(photo)
-  const whole = Look.parse({ background: { kind: 'picture', file: photo }, ...look })
-  const ground = await openPictures().prepareBackground(whole, frames[kind], new AbortController().signal)
+  const look = Look.parse({ background: { kind: 'picture', file: photo }, ...wish })
+  const ground = await openPictures().prepareBackground(look, frames[kind], new AbortController().signal)
   if (!ground.ok) throw new Error(ground.error.message)
   const background = join(folder, 'background.png')
   await writeFile(background, ground.value.background)
-  const narration = { wav, sampleRate, duration: seconds, words, timing: 'engine' as const, charactersBilled: 0 }
   const { scene } = await composeScene(
     {
-      ...{ kind, look: whole, painted: { background }, narration, work: folder },
+      ...{ kind, look, painted: { background }, narration, work: folder },
       title: { title: 'The harbour', part: 1, parts: 1 },
     },
-    { type: openTypesetter(assets), anchorFonts: join(assets, 'anchor') },
+    { type: openTypesetter(fontFolder), anchorFonts: join(fontFolder, 'anchor') },
   )
-  return { scene, wav }
+  return { scene, narration, look }
 }
 
-/** Sound that swells while words are spoken, each with a rise and fall of its own, and is silent between them. */
-function hum(words: readonly { start: number; end: number }[], seconds: number): Float32Array {
-  const sound = new Float32Array(Math.round(seconds * sampleRate))
-  for (const [index, { start, end }] of words.entries()) {
-    const [from, to] = [start, end].map((time) => Math.round(time * sampleRate)) as [number, number]
-    for (let i = from; i < to; i++) {
-      const swell = Math.sin((Math.PI * (i - from)) / (to - from)) * (0.5 + 0.5 * Math.sin(i / 1700 + index))
-      const phase = (2 * Math.PI * (90 + ((index * 37) % 80)) * i) / sampleRate
-      sound[i] = 0.25 * swell * (Math.sin(phase) + 0.6 * Math.sin(3 * phase) + 0.4 * Math.sin(11 * phase + index))
-    }
+/** The same sentences over and over, cut off at `seconds`. */
+async function narrate(wav: string, seconds: number): Promise<Narration> {
+  const voice = createBuiltinSpeech()
+  const request = { text: `${sentences} ${sentences}`, voice: 'nova', speed: 1 } as const
+  const spoken = await voice.speak(request, new AbortController().signal)
+  await voice.close()
+  if (!spoken.ok) throw new Error(spoken.error.message)
+  const { samples, sampleRate, words = [] } = spoken.value
+  const once = samples.length / sampleRate
+  const times = Math.ceil(seconds / once)
+  const all = Array.from({ length: times }, (_, i) => words.map((word) => later(word, i * once))).flat()
+  const wanted = Math.round(seconds * sampleRate)
+  const pieces = Array.from({ length: times }, (_, i) => samples.subarray(0, wanted - i * samples.length))
+  await writeWav(wav, sampleRate, pieces)
+  return {
+    ...{ wav, sampleRate, duration: seconds, timing: 'engine', charactersBilled: 0 },
+    words: all.filter(({ end }) => end < seconds),
   }
-  return sound
 }
+
+const later = ({ text, start, end }: WordTiming, by: number) => ({ text, start: start + by, end: end + by })
 
 /** Stands for a photograph: sky, hills with fine texture, houses with sharp edges, thin masts. */
 async function drawPhoto(file: string): Promise<void> {
