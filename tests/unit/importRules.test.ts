@@ -99,7 +99,8 @@ let folder: string
 
 beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'pausecut-rules-')))
-  for (const name of ['biome.json', 'biome.imports.json', '.gitignore']) cpSync(join(root, name), join(folder, name))
+  for (const name of ['biome.json', 'biome.imports.json', 'biome.security.grit', '.gitignore'])
+    cpSync(join(root, name), join(folder, name))
   for (const { file, may, mayNot } of rows) {
     mkdirSync(join(folder, dirname(file)), { recursive: true })
     writeFileSync(join(folder, file), [...may, ...mayNot].flatMap(forms).join('\n'))
