@@ -27,7 +27,8 @@ export function App() {
   useShortcuts()
   return (
     <div className={css.app}>
-      <Rail />
+      {/* What is pressed before the first snapshot would be undone by it. */}
+      {ready && <Rail />}
       <main className={css.main}>
         {ready &&
           Object.entries(pages).map(([page, View]) => (
