@@ -4,7 +4,7 @@ import { fps } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Ffmpeg } from './locateFfmpeg.ts'
 import { moveBackground } from './moveBackground.ts'
-import { type PictureCoder, x264 } from './pictureCoders.ts'
+import { type PictureCoder, x264, x264ForSlowMotion } from './pictureCoders.ts'
 import { toYuv } from './pictureFormat.ts'
 import { type FfmpegInput, runFfmpeg } from './runFfmpeg.ts'
 import { burnIn, hold, logo, overlay, waveformInput } from './sceneFilters.ts'
@@ -14,14 +14,17 @@ export function createPlainEncoder(ffmpeg: Ffmpeg): VideoEncoder {
   return { encode: (scene, out, options, signal) => encodePlain(ffmpeg, scene, out, options, signal) }
 }
 
-/** Draws every picture of a scene and encodes it with `coder`. Fails as VideoEncoder does. */
+/**
+ * Draws every picture of a scene and encodes it with `coder`; absent: x264, as fits the scene unless it was asked for by
+ * name. Fails as VideoEncoder does.
+ */
 export async function encodePlain(
   ffmpeg: Ffmpeg,
   scene: Scene,
   out: string,
   options: EncodeOptions,
   signal: AbortSignal,
-  coder: PictureCoder = x264,
+  coder: PictureCoder = scene.motion && options.encoder === 'auto' ? x264ForSlowMotion : x264,
 ): Promise<Result<EncodeReport>> {
   const { inputs, graph } = drawScene(scene, coder.prepare)
   const run = await runFfmpeg(

@@ -38,8 +38,8 @@ export function moveBackground(scene: MovingScene): string {
   return [
     `loop=loop=-1:size=1:start=0,settb=${stride}/${fps},setpts=N,trim=end_frame=${positions}`,
     `perspective=${corners}:interpolation=cubic:sense=source:eval=frame`,
-    // Weights from 0 to 255 without a dead zone, and never taken for a cut.
-    `framerate=fps=${fps}:interp_start=0:interp_end=255:scene=100`,
+    // Weights from 0 to 255 without a dead zone, and no cuts looked for.
+    `framerate=fps=${fps}:interp_start=0:interp_end=255:flags=0`,
     `settb=1/${fps},setpts=N,trim=end_frame=${scene.pictures}`,
   ].join(',')
 }

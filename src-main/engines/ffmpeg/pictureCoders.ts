@@ -1,5 +1,5 @@
 import { fps } from '#shared/domain.ts'
-import { colourTags, keyframeSeconds, x264Quality } from './pictureFormat.ts'
+import { colourTags, keyframeSeconds, x264Quality, x264SlowMotion } from './pictureFormat.ts'
 
 /** An encoder of ffmpeg and how it is told to write what every finished video is. */
 export interface PictureCoder {
@@ -12,12 +12,15 @@ export interface PictureCoder {
   readonly options: (threads: number) => readonly string[]
 }
 
-export const x264: PictureCoder = {
+const software = (quality: readonly string[]): PictureCoder => ({
   codec: 'libx264',
   name: 'x264',
   prepare: 'null',
-  options: (threads) => [...x264Quality, ...colourTags, '-threads', String(threads)],
-}
+  options: (threads) => [...quality, ...colourTags, '-threads', String(threads)],
+})
+
+export const x264 = software(x264Quality)
+export const x264ForSlowMotion = software(x264SlowMotion)
 
 /** What all hardware is asked for; without B pictures, packets stand in the order they are shown. */
 const common = ['-profile:v', 'high', '-bf', '0', '-g', String(keyframeSeconds * fps), ...colourTags] as const

@@ -102,6 +102,6 @@ test('the graph draws a position every tenth picture and mixes the others, for e
   const graph = moveBackground({ ...portrait, pictures: 31, motion: 'zoom-in' })
   expect(graph).toContain('settb=10/30,setpts=N,trim=end_frame=6,perspective=')
   expect(graph).toContain(
-    'framerate=fps=30:interp_start=0:interp_end=255:scene=100,settb=1/30,setpts=N,trim=end_frame=31',
+    'framerate=fps=30:interp_start=0:interp_end=255:flags=0,settb=1/30,setpts=N,trim=end_frame=31',
   )
 })
