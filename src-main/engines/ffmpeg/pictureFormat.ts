@@ -15,7 +15,7 @@ export const x264Quality = [
  */
 export const x264SlowMotion = [
   ...x264Quality,
-  ...['-crf', '18', '-x264-params', 'subme=1:weightp=0:b-adapt=0:rc-lookahead=5'],
+  ...['-crf', '18', '-x264-params', 'me=dia:subme=1:weightp=0:b-adapt=0:rc-lookahead=5'],
 ] as const
 
 /** BT.709 limited range, said in the stream (ITU-T H.264 annex E, VUI). */
