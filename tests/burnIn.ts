@@ -31,7 +31,7 @@ export function burnIn(
   { from = 0, count = 1, ground = 110 } = {},
 ): Frames {
   const ass = join(folder, 'captions.ass')
-  writeFileSync(ass, writeAss(painted, size))
+  writeFileSync(ass, [...writeAss(painted, size)].join(''))
   const filters = `setpts=(N+${from})/(${fps}*TB),ass=${escapeFilter(ass)}:fontsdir=${escapeFilter(anchorFonts)},extractplanes=y`
   const bytes = execFileSync(
     ffmpeg.path,

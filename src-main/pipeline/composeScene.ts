@@ -49,7 +49,12 @@ export async function composeScene(
   const pictures = picturesFor(narration, look.endPadding)
   const captions = layoutCaptions(narration.words, look, kind, pictures, type)
   const card = layoutTitle(title, look, kind, pictures, type)
-  const outlines = [...captions.painted, ...card.painted]
+  const outlines = {
+    *[Symbol.iterator]() {
+      yield* captions.painted
+      yield* card.painted
+    },
+  }
   const rows = rowsOf(outlines, frame.height)
   const ass = join(work, 'captions.ass')
   if (rows) await writeFile(ass, writeAss(outlines, frame))

@@ -11,7 +11,8 @@ import { directionOf, isTall, tallLine } from './captions/writing.ts'
 
 export interface CaptionLayout {
   readonly cues: readonly CaptionCue[]
-  readonly painted: readonly Painted[]
+  /** Painted anew whenever it is asked for: all outlines of ten minutes at once would be hundreds of megabytes. */
+  readonly painted: Iterable<Painted>
   /** What no font has. */
   readonly missing: readonly string[]
   /** Words that had to be made very small to fit a line, and the share of their size that was left. */
@@ -51,22 +52,26 @@ export function layoutCaptions(
   const cues = groupCues(cutUnits(words), rulesOf(style, direction, type), pictures / fps)
   const missing = new Set<string>()
   const shrunk = new Map<string, number>()
-  const painted: Painted[] = []
-  cues.forEach((cue, index) => {
+  const laid = cues.map((cue, index) => {
     const placed = setCue(cue, style, kind, direction, type)
-    painted.push(...paintCue(placed, timesOf(cue, index, cues[index + 1], pictures), style))
     for (const glyph of placed.missing) missing.add(glyph)
     if (placed.shrunk < hardToRead) {
       const longest = cue.lines.flat().reduce((a, b) => (b.text.length > a.text.length ? b : a)).text
       shrunk.set(longest, Math.round(placed.shrunk * 100) / 100)
     }
+    return { placed, times: timesOf(cue, index, cues[index + 1], pictures) }
   })
+  const painted = {
+    *[Symbol.iterator]() {
+      for (const { placed, times } of laid) yield* paintCue(placed, times, style)
+    },
+  }
   return describe(cues, painted, [...missing], [...shrunk])
 }
 
 function describe(
   cues: readonly CaptionCue[],
-  painted: readonly Painted[],
+  painted: Iterable<Painted>,
   missing: readonly string[],
   small: readonly (readonly [text: string, share: number])[],
 ): CaptionLayout {

@@ -9,14 +9,14 @@ const anchorFont = 'Noto Sans Thai'
 
 /**
  * Writes outlines as an ASS file for libass. There is no text in it, only drawings (`\p`): every version of libass draws
- * them alike, with no font to find, nothing to shape and nothing in a script that could be read as a tag.
+ * them alike, with no font to find, nothing to shape and nothing in a script that could be read as a tag. A line or so
+ * at a time: the file is large.
  */
-export function writeAss(
-  painted: readonly Painted[],
+export function* writeAss(
+  painted: Iterable<Painted>,
   frame: { readonly width: number; readonly height: number },
-): string {
-  const events = painted.toSorted((a, b) => a.from - b.from || a.layer - b.layer).map(dialogue)
-  return `[Script Info]
+): Generator<string> {
+  yield `[Script Info]
 ScriptType: v4.00+
 PlayResX: ${frame.width}
 PlayResY: ${frame.height}
@@ -30,8 +30,8 @@ Style: Drawing,${anchorFont},20,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,-1,0
 
 [Events]
 Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
-${events.join('\n')}
 `
+  for (const part of painted) yield `${dialogue(part)}\n`
 }
 
 function dialogue({ layer, from, to, path, colour, opacity, spread = 0, blur = 0 }: Painted): string {

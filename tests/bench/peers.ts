@@ -65,7 +65,7 @@ function layOutProject(folder: string, { scene, narration, look }: NarratedScene
   copyFileSync(scene.background, join(folder, 'public', 'background.png'))
   copyFileSync(narration.wav, join(folder, 'public', 'narration.wav'))
   const { width, height, pictures } = scene
-  const data = { width, height, pictures, captions: painted.map(asSvg), waveform, bars }
+  const data = { width, height, pictures, captions: [...painted].map(asSvg), waveform, bars }
   writeFileSync(join(folder, 'data.json'), JSON.stringify(data))
   writeFileSync(join(folder, 'index.jsx'), composition)
   writeFileSync(join(folder, 'render.mjs'), renderer)

@@ -14,7 +14,7 @@ export interface CueTimes {
 
 type Layer = Omit<Painted, 'from' | 'to'>
 
-/** Paints a cue that is in its place: what lifts it off the picture, then every word in its states. */
+/** Paints a cue that is in its place: what lifts it off the picture, and every word in its states; the latest on top. */
 export function paintCue(cue: PlacedCue, { from, to, lit }: CueTimes, style: CaptionStyle): Painted[] {
   const painted: Painted[] = lift(cue, style).map((layer) => ({ ...layer, from, to }))
   cue.words.forEach((word, index) => {
@@ -30,7 +30,8 @@ export function paintCue(cue: PlacedCue, { from, to, lit }: CueTimes, style: Cap
     show(begins, ends, [...spoken, ...emojiOf(word)], grow)
     show(ends, to, [...after, ...emojiOf(word)])
   })
-  return enterCue(joinAlike(painted), cue, { from, to }, style.preset.entrance)
+  const whole = enterCue(joinAlike(painted), cue, { from, to }, style.preset.entrance)
+  return whole.toSorted((a, b) => a.from - b.from || a.layer - b.layer)
 }
 
 /** How a word looks before, while and after it is spoken, from back to front. */

@@ -72,7 +72,7 @@ export function boundsOf(path: Path): { left: number; top: number; right: number
 }
 
 /** Rows [top, bottom) outside which nothing is painted, with room for rims and blurs; undefined where nothing is. */
-export function rowsOf(painted: readonly Painted[], height: number): { top: number; bottom: number } | undefined {
+export function rowsOf(painted: Iterable<Painted>, height: number): { top: number; bottom: number } | undefined {
   let [top, bottom] = [Infinity, -Infinity]
   for (const { path, spread = 0, blur = 0 } of painted) {
     const box = boundsOf(path)

@@ -25,7 +25,8 @@ const odd = 'Grüße {\\b1} \\N I🔥 مرحبا بكم 市场更新 नमस�
 const lay = (text: string, look: LookInput, kind: JobKind = 'shorts') => {
   const words = timedWords(text)
   const pictures = Math.ceil((words.at(-1)!.end + 0.25) * fps)
-  return { ...layoutCaptions(words, Look.parse(look), kind, pictures, type), pictures }
+  const layout = layoutCaptions(words, Look.parse(look), kind, pictures, type)
+  return { ...layout, painted: [...layout.painted], pictures }
 }
 
 test.each(all)('%s draws what another renderer draws, whatever is in the script', async (_name, each) => {

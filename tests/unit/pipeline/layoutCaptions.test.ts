@@ -15,7 +15,8 @@ const market = 'Welcome to today’s market update. Tech stocks are rallying, an
 const lay = (text: string, look: LookInput = {}, kind: JobKind = 'shorts', typesetter = type) => {
   const words = timedWords(text)
   const pictures = Math.ceil((words.at(-1)!.end + 0.25) * fps)
-  return { ...layoutCaptions(words, Look.parse(look), kind, pictures, typesetter), words, pictures }
+  const layout = layoutCaptions(words, Look.parse(look), kind, pictures, typesetter)
+  return { ...layout, painted: [...layout.painted], words, pictures }
 }
 const texts = (painted: readonly Painted[]) => painted.filter((part) => part.layer === layers.text)
 /** Without the first pictures of each cue, in which it comes in. */
@@ -44,6 +45,17 @@ test('in every picture of a caption each word is shown once', () => {
     const cue = cues.findLast(({ start }) => Math.round(start * fps) <= picture) ?? cues[0]!
     expect(shown).toHaveLength(cue.lines.flat().length)
   }
+})
+
+test('what comes later and what lies in front is painted last, so that the spoken word is over its neighbours', () => {
+  const { painted } = lay(market)
+  expect(painted.length).toBeGreaterThan(20)
+  expect(painted).toEqual(painted.toSorted((a, b) => a.from - b.from || a.layer - b.layer))
+})
+
+test('the outlines are the same whenever they are asked for', () => {
+  const { painted } = layoutCaptions(timedWords(market), Look.parse({}), 'shorts', 300, type)
+  expect([...painted]).toEqual([...painted])
 })
 
 test('karaoke colours what was said, boxed puts a pill behind what is said, sentences stay as they are', () => {

@@ -10,21 +10,12 @@ const part = {
 const events = (ass: string) => ass.split('\n').filter((line) => line.startsWith('Dialogue:'))
 
 test('an outline becomes a drawing with its colour, its rim and its blur', () => {
-  const ass = writeAss([{ ...part, spread: 4.256, blur: 8 }], { width: 1080, height: 1920 })
+  const ass = [...writeAss([{ ...part, spread: 4.256, blur: 8 }], { width: 1080, height: 1920 })].join('')
   expect(ass).toContain('PlayResX: 1080\nPlayResY: 1920')
   expect(ass).toContain('YCbCr Matrix: TV.709')
   expect(events(ass)[0]).toBe(
     'Dialogue: 4,0:00:00.98,0:00:02.98,Drawing,,0,0,0,,{\\pos(0,0)\\1c&H0080FF&\\1a&H80&\\bord4.26\\3c&H0080FF&\\3a&H80&\\blur8\\p4}m 80 160 l 240 160 b 240 160 240 160 240 160 l 240 320 b 240 320 240 320 240 320 l 80 320 b 80 320 80 320 80 320 l 80 160 b 80 160 80 160 80 160',
   )
-})
-
-test('what lies behind is written first', () => {
-  const ass = writeAss([part, { ...part, layer: 0 }, { ...part, from: 0 }], { width: 1080, height: 1920 })
-  expect(events(ass).map((line) => line.slice(0, 23))).toEqual([
-    'Dialogue: 4,0:00:00.00,',
-    'Dialogue: 0,0:00:00.98,',
-    'Dialogue: 4,0:00:00.98,',
-  ])
 })
 
 test('a time falls between its picture and the one before, hundredths away from both', () => {
