@@ -44,7 +44,7 @@ export async function expectBandsComposed(ffmpeg: Ffmpeg, scene: Scene, out: str
 }
 
 async function encodeBands(ffmpeg: Ffmpeg, scene: Scene, folder: string) {
-  const plan = planGraft(scene, scene.captions && readFileSync(scene.captions.ass, 'utf8'))
+  const plan = await planGraft(scene, scene.captions && readFileSync(scene.captions.ass, 'utf8').split('\n'))
   const files = new Map<unknown, string>()
   for (const job of bandJobs(scene, plan, 2)) {
     const run = pipeFfmpeg(ffmpeg, job, never)

@@ -1,7 +1,7 @@
 import { fps } from '#shared/domain.ts'
 
-const eventFormat = /^Format:\s*Layer\s*,\s*Start\s*,\s*End\s*,/m
-const dialogue = /^Dialogue:[^,\n]*,\s*(\d+):(\d\d):(\d\d)\.(\d\d)\s*,\s*(\d+):(\d\d):(\d\d)\.(\d\d)\s*,(.*)$/gm
+const eventFormat = /^Format:\s*Layer\s*,\s*Start\s*,\s*End\s*,/
+const dialogue = /^Dialogue:[^,]*,\s*(\d+):(\d\d):(\d\d)\.(\d\d)\s*,\s*(\d+):(\d\d):(\d\d)\.(\d\d)\s*,(.*)$/
 
 /** Override tags that change what an event shows while it is shown (ASS: \t, \move, \fad, \fade, \k and its kin). */
 const animation = /\{[^}]*\\(?:t\s*\(|move|fad|[kK])/
@@ -9,17 +9,26 @@ const animation = /\{[^}]*\\(?:t\s*\(|move|fad|[kK])/
 /**
  * The pictures at which what an ASS file shows may differ from the picture before, of `pictures`; the first is one.
  * Undefined where that may be any picture: an event is animated, or the file isn't laid out as usual.
+ *
+ * @param lines of the file, which is large: a line is in memory at a time
  */
-export function captionChanges(ass: string, pictures: number): Set<number> | undefined {
-  const events = ass.slice(Math.max(0, ass.search(/^\[Events\]/m)))
-  if (!eventFormat.test(events)) return undefined
+export async function captionChanges(
+  lines: AsyncIterable<string> | Iterable<string>,
+  pictures: number,
+): Promise<Set<number> | undefined> {
   const changes = new Set([0])
-  for (const [, h1, m1, s1, c1, h2, m2, s2, c2, shown] of events.matchAll(dialogue)) {
-    if (animation.test(shown!)) return undefined
+  let inEvents = false
+  let known = false
+  for await (const line of lines) {
+    inEvents ||= line.startsWith('[Events]')
+    known ||= inEvents && eventFormat.test(line)
+    const [, h1, m1, s1, c1, h2, m2, s2, c2, shown] = (known && dialogue.exec(line)) || []
+    if (shown === undefined) continue
+    if (animation.test(shown)) return undefined
     const times = [centiseconds(h1, m1, s1, c1), centiseconds(h2, m2, s2, c2)]
     for (const picture of times.map(firstPicture)) if (picture < pictures) changes.add(picture)
   }
-  return changes
+  return known ? changes : undefined
 }
 
 const centiseconds = (...[h, m, s, c]: (string | undefined)[]): number =>

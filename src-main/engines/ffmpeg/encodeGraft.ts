@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type BandSource, graft } from '#engines/h264/graft.ts'
@@ -34,7 +34,7 @@ export async function encodeGraft(
   if (scene.motion) return ok({ refused: 'the background moves' })
   if (signal.aborted) return fail(appError('CANCELLED'))
   try {
-    const plan = planGraft(scene, scene.captions && (await readFile(scene.captions.ass, 'utf8')))
+    const plan = await planGraft(scene, scene.captions && linesOf(scene.captions.ass))
     const done = await run(ffmpeg, scene, plan, out, options, signal)
     if (!done.ok || 'refused' in done.value) await rm(out, { force: true })
     return done
@@ -82,4 +82,13 @@ async function run(
   if (wrong instanceof UnsupportedStream) return ok({ refused: wrong.message })
   if (wrong) throw wrong
   return ok({ encoder: 'x264 strip graft' })
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const handle = await open(file)
+  try {
+    yield* handle.readLines()
+  } finally {
+    await handle.close()
+  }
 }

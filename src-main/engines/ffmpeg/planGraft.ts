@@ -21,8 +21,11 @@ export interface GraftPlan {
   readonly captions?: ReadonlySet<number>
 }
 
-/** Cuts a scene whose background stands still into bands. `ass` is the text of its captions' file. */
-export function planGraft(scene: Scene, ass: string | undefined): GraftPlan {
+/** Cuts a scene whose background stands still into bands. `ass` are the lines of its captions' file. */
+export async function planGraft(
+  scene: Scene,
+  ass: AsyncIterable<string> | Iterable<string> | undefined,
+): Promise<GraftPlan> {
   const movers: Mover[] = []
   if (scene.waveform) {
     const { y, height } = scene.waveform.rect
@@ -33,7 +36,7 @@ export function planGraft(scene: Scene, ass: string | undefined): GraftPlan {
     const has = (mover: string) => band.kind === 'moving' && band.movers.includes(mover)
     return { band, waveform: has('waveform'), captions: has('captions') }
   })
-  const captions = ass === undefined ? undefined : captionChanges(ass, scene.pictures)
+  const captions = ass === undefined ? undefined : await captionChanges(ass, scene.pictures)
   // x264 makes an IDR picture that follows another as coarse as a P picture: so in a band's stream none does.
   const idrs = Array.from({ length: Math.ceil(scene.pictures / idrPeriod) }, (_, i) => i * idrPeriod)
   for (const n of idrs.flatMap((idr) => [idr, idr + 1])) if (n < scene.pictures) captions?.add(n)

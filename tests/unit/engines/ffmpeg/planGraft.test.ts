@@ -14,13 +14,13 @@ const scene: Scene = {
     ...{ style: 'mirrored', colour: '#ffffff', opacity: 1, columns: 48, levels: new Float32Array(400 * 48) },
   },
 }
-const kinds = (plan: ReturnType<typeof planGraft>) =>
+const kinds = (plan: Awaited<ReturnType<typeof planGraft>>) =>
   plan.bands.map(
     ({ band, waveform, captions }) => `${band.kind}${waveform ? ' waveform' : ''}${captions ? ' captions' : ''}`,
   )
 
-test('captions are coded when they change, at IDR pictures and after them, the waveform always, the rest once', () => {
-  const plan = planGraft(scene, ass)
+test('captions are coded when they change, at IDR pictures and after them, the waveform always, the rest once', async () => {
+  const plan = await planGraft(scene, ass.split('\n'))
   expect(kinds(plan)).toEqual(['still', 'moving waveform', 'still', 'moving captions'])
   const [still, waveform, , captions] = plan.bands.map((band) => codedPictures(band, plan))
   expect([...still!]).toEqual([0])
@@ -28,19 +28,19 @@ test('captions are coded when they change, at IDR pictures and after them, the w
   expect([...captions!].sort((a, b) => a - b)).toEqual([0, 1, 15, 61, 150, 151, 300, 301])
 })
 
-test('nothing that moves is one still band: pictures repeat the first', () => {
+test('nothing that moves is one still band: pictures repeat the first', async () => {
   const { captions: _, waveform: __, ...bare } = scene
-  const plan = planGraft(bare, undefined)
+  const plan = await planGraft(bare, undefined)
   expect(kinds(plan)).toEqual(['still'])
 })
 
-test('captions near the waveform share its band, and are coded as often', () => {
-  const plan = planGraft({ ...scene, captions: { ...scene.captions!, top: 660 } }, ass)
+test('captions near the waveform share its band, and are coded as often', async () => {
+  const plan = await planGraft({ ...scene, captions: { ...scene.captions!, top: 660 } }, ass.split('\n'))
   expect(kinds(plan)).toEqual(['still', 'moving waveform captions'])
   expect(codedPictures(plan.bands[1]!, plan)).toBeUndefined()
 })
 
-test('animated captions are coded in every picture', () => {
-  const plan = planGraft(scene, ass.replace('word', '{\\t(\\fscx120)}word'))
+test('animated captions are coded in every picture', async () => {
+  const plan = await planGraft(scene, ass.replace('word', '{\\t(\\fscx120)}word').split('\n'))
   expect(codedPictures(plan.bands[3]!, plan)).toBeUndefined()
 })
