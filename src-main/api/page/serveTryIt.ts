@@ -6,7 +6,17 @@ import type { FastifyInstance } from 'fastify'
 const pagePaths = ['/', '/api/v1']
 
 /** What it is made of, in a folder beside this file. */
-const files = ['tryIt.css', 'tryIt.js', 'answer.js', 'card.js', 'dom.js', 'fields.js', 'server.js', 'watch.js']
+const files = [
+  'tokens.css',
+  'tryIt.css',
+  'tryIt.js',
+  'answer.js',
+  'card.js',
+  'dom.js',
+  'fields.js',
+  'server.js',
+  'watch.js',
+]
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

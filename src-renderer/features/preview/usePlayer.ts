@@ -28,7 +28,8 @@ export function usePlayer(): Player {
   const { text, spoken } = shown ?? {}
   const url = spoken?.url
 
-  const goTo = useCallback((to: number) => setPicture(Math.floor(to)), [])
+  // A medium keeps time in whole microseconds: 6.666666 s are where picture 200 begins.
+  const goTo = useCallback((to: number) => setPicture(Math.floor(to + 1e-4)), [])
 
   useEffect(() => {
     if (url) audio.src = url
