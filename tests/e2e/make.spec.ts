@@ -120,7 +120,9 @@ test('what failed says why, keeps what worked, and only that is made again', asy
   await page.getByRole('button', { name: 'Try the failed parts again' }).click()
   await page.getByText('2 Shorts are ready').waitFor()
   expect(server.requests).toHaveLength(3)
-  expect((await noted()).notifications.slice(-2)).toEqual(['Not everything could be made', 'Ready'])
+  await expect
+    .poll(async () => (await noted()).notifications.slice(-2))
+    .toEqual(['Not everything could be made', 'Ready'])
   // A voice that tells no word times is listened to.
   await desk(page).go('Library')
   await page.getByRole('searchbox').fill('said too')
