@@ -1,15 +1,10 @@
+import { voiceDescriptions } from '#shared/domain.ts'
+
 /** What is said where voice, look and background are chosen, in English. */
 export const choices = {
   voice: {
     title: 'Voice',
-    descriptions: {
-      nova: 'Clear, professional',
-      alloy: 'Neutral, versatile',
-      echo: 'Deep, authoritative',
-      fable: 'Warm, friendly',
-      onyx: 'Deep, serious',
-      shimmer: 'Bright, energetic',
-    },
+    descriptions: voiceDescriptions,
     listen: (name: string) => `Listen to ${name}`,
     speed: 'Speed',
     engine: 'Spoken by',
