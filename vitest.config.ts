@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
+// A browser and whole apps keep their own time: a failure is tried once more, and the closing line names it if it then
+// passes.
+const acrossProcesses = { retry: 1 }
+
 // One project per kind of test; `npm test` runs them all, an editor may run one (`vitest run --project unit`).
 export default defineConfig({
   test: {
@@ -24,6 +28,7 @@ export default defineConfig({
           globalSetup: 'tests/page/buildPage.ts',
           // States are waited for, each with a patience of its own: this only ends what hangs.
           testTimeout: 240_000,
+          ...acrossProcesses,
         },
       },
       {
@@ -36,6 +41,7 @@ export default defineConfig({
           expect: { poll: { timeout: 100_000 } },
           // Each spec starts apps of its own; more than two of them at once only wait for each other.
           maxWorkers: 2,
+          ...acrossProcesses,
         },
       },
     ],

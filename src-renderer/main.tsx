@@ -12,7 +12,8 @@ import { StudioContext } from './store/useStudio.ts'
 const client = createClient()
 const store = createStudio(client)
 connect(store, client)
-follow(store, client)
+// What was typed in the last moment goes with the page.
+addEventListener('beforeunload', follow(store, client))
 
 addEventListener('error', ({ error, message }) => report(client, error ?? message))
 addEventListener('unhandledrejection', ({ reason }) => report(client, reason))

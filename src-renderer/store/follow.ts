@@ -14,52 +14,40 @@ const longestSpokenUnasked = 1500
 
 /**
  * Does what follows from a change by itself: keeps the draft, draws the preview, estimates the cost, speaks with the
- * voice that costs nothing. The returned function ends it.
+ * voice that costs nothing. The returned function keeps at once what still waits to be kept.
  */
 export function follow(store: StudioStore, client: Client): () => void {
   const { getState } = store
-  const ends = [
-    autosave(store, client),
-    after(
-      store,
-      ({ choices }) => [choices.look, choices.kind],
-      rests.backdrop,
-      () => getState().refreshBackdrop(),
-    ),
-    after(
-      store,
-      (studio) => {
-        const { choices, speech, cards } = studio
-        const card = selectedCard(studio)
-        return [
-          card,
-          choices.look,
-          choices.kind,
-          choices.speed,
-          cards.length,
-          speech.get(speechKey(card.text, choices)),
-        ]
-      },
-      rests.show,
-      () => getState().refreshShown(),
-    ),
-    after(
-      store,
-      ({ cards, choices, key }) => [cards, choices, key],
-      rests.estimate,
-      () => getState().refreshEstimate(),
-    ),
-    after(
-      store,
-      (studio) => [speechKey(selectedCard(studio).text, studio.choices), engineOf(studio)],
-      rests.speak,
-      () => speakUnasked(getState()),
-    ),
-    after(store, nameOf, rests.estimate, () => void client.setTitle({ title: nameOf(getState())[0] })),
-  ]
-  return () => {
-    for (const end of ends) end()
-  }
+  after(
+    store,
+    ({ choices }) => [choices.look, choices.kind],
+    rests.backdrop,
+    () => getState().refreshBackdrop(),
+  )
+  after(
+    store,
+    (studio) => {
+      const { choices, speech, cards } = studio
+      const card = selectedCard(studio)
+      return [card, choices.look, choices.kind, choices.speed, cards.length, speech.get(speechKey(card.text, choices))]
+    },
+    rests.show,
+    () => getState().refreshShown(),
+  )
+  after(
+    store,
+    ({ cards, choices, key }) => [cards, choices, key],
+    rests.estimate,
+    () => getState().refreshEstimate(),
+  )
+  after(
+    store,
+    (studio) => [speechKey(selectedCard(studio).text, studio.choices), engineOf(studio)],
+    rests.speak,
+    () => speakUnasked(getState()),
+  )
+  after(store, nameOf, rests.estimate, () => void client.setTitle({ title: nameOf(getState())[0] }))
+  return autosave(store, client)
 }
 
 /** Runs `act` when what `watch` returns has changed and then rested. */
@@ -74,19 +62,15 @@ function after(store: StudioStore, watch: (studio: Studio) => readonly unknown[]
     clearTimeout(timer)
     timer = setTimeout(act, rest)
   }
-  const end = store.subscribe(look)
+  store.subscribe(look)
   look(store.getState())
-  return () => {
-    end()
-    clearTimeout(timer)
-  }
 }
 
 /**
  * Keeps the draft: at once when nothing is on its way, then at most every 80 ms while somebody types, and before
- * another draft takes its place.
+ * another draft takes its place. The returned function does not wait.
  */
-function autosave(store: StudioStore, client: Client) {
+function autosave(store: StudioStore, client: Client): () => void {
   let kept: Studio | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const save = (studio: Studio) => {
@@ -97,25 +81,24 @@ function autosave(store: StudioStore, client: Client) {
       if (!saved.ok) studio.tell({ kind: 'trouble', error: saved.error })
     })
   }
-  const end = store.subscribe((studio, before) => {
+  const saveRest = () => {
+    timer = undefined
+    const now = store.getState()
+    if (now.cards !== kept?.cards || now.choices !== kept.choices) save(now)
+  }
+  store.subscribe((studio, before) => {
     if (!before.ready || studio.draftId !== before.draftId) {
       if (timer !== undefined) save(before)
       kept = studio
       return
     }
     if (studio.cards === kept?.cards && studio.choices === kept.choices) return
-    if (timer === undefined) {
-      save(studio)
-      timer = setTimeout(() => {
-        timer = undefined
-        const now = store.getState()
-        if (now.cards !== kept?.cards || now.choices !== kept.choices) save(now)
-      }, rests.save)
-    }
+    if (timer !== undefined) return
+    save(studio)
+    timer = setTimeout(saveRest, rests.save)
   })
   return () => {
-    end()
-    if (timer !== undefined) save(store.getState())
+    if (timer !== undefined) saveRest()
   }
 }
 

@@ -33,6 +33,22 @@ test('the first key is kept at once, the following ones soon, the last one alway
   expect(savedScripts(fake)).toHaveLength(2)
 })
 
+test('what waits to be kept is kept when the page goes', async () => {
+  const fake = fakeClient()
+  const store = createStudio(fake.client)
+  const keepNow = follow(store, fake.client)
+  store.setState({ ready: true })
+  store.getState().showDraft({ id: 'first', name: '', script: 'One.', choices: store.getState().choices })
+  const { id } = store.getState().cards[0]!
+  store.getState().write(id, 'One. A', 6)
+  store.getState().write(id, 'One. Ab', 7)
+  keepNow()
+  keepNow()
+  expect(savedScripts(fake)).toEqual(['One. A', 'One. Ab'])
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(savedScripts(fake)).toHaveLength(2)
+})
+
 test('choices are kept with the words', async () => {
   const fake = fakeClient()
   const store = desk(fake)
