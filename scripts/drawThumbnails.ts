@@ -39,9 +39,9 @@ async function drawLook(look: Look, kind: JobKind): Promise<Buffer> {
     .png()
     .toBuffer()
   const large = { ...look, captions: { ...look.captions, place: 'middle', size: 2 } } as const
-  const { painted } = layoutCaptions(sample, large, 'shorts', 60, type)
+  const painted = [...layoutCaptions(sample, large, 'shorts', 60, type)].flatMap((cue) => cue.painted)
   return sharp(ground)
-    .composite([{ input: Buffer.from(svgOf([...painted], tile)) }])
+    .composite([{ input: Buffer.from(svgOf(painted, tile)) }])
     .webp({ quality: 88 })
     .toBuffer()
 }

@@ -4,7 +4,8 @@ import type { Typesetter } from '#ports/Typesetter.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 import { frames, type JobKind, type Narration, type Receipt } from '#shared/domain.ts'
 import type { Look } from '#shared/look.ts'
-import { rowsOf } from './captions/painted.ts'
+import { noteUnshown } from './captions/noteUnshown.ts'
+import { joinRows, type Rows, rowsOf } from './captions/painted.ts'
 import { layoutCaptions } from './layoutCaptions.ts'
 import { layoutTitle, type TitleFacts } from './layoutTitle.ts'
 import { picturesFor } from './renderVideo.ts'
@@ -47,29 +48,33 @@ export async function composeScene(
 ): Promise<ComposedScene> {
   const frame = frames[kind]
   const pictures = picturesFor(narration, look.endPadding)
-  const captions = layoutCaptions(narration.words, look, kind, pictures, type)
   const card = layoutTitle(title, look, kind, pictures, type)
-  const outlines = {
-    *[Symbol.iterator]() {
-      yield* captions.painted
-      yield* card.painted
-    },
-  }
-  const rows = rowsOf(outlines, frame.height)
   const ass = join(work, 'captions.ass')
-  if (rows) await writeFile(ass, writeAss(outlines, frame))
+  const seen: { rows: Rows | undefined } = { rows: rowsOf(card.painted, frame.height) }
+  const unshown = noteUnshown()
+  // Outlines go by once, on their way to the file: they are too large to be held.
+  function* outlines() {
+    for (const laid of layoutCaptions(narration.words, look, kind, pictures, type)) {
+      seen.rows = joinRows(seen.rows, rowsOf(laid.painted, frame.height))
+      unshown.add(laid)
+      yield* laid.painted
+    }
+    yield* card.painted
+  }
+  await writeFile(ass, writeAss(outlines(), frame))
   const waveform = sceneWaveform(look, kind)
   const trace = (columns: number) =>
     traceWaveform(readWavChunks(narration.wav), narration.sampleRate, pictures, columns)
   const scene: Scene = {
     ...{ ...frame, pictures, ...painted },
     ...(look.motion !== 'still' && { motion: look.motion }),
-    ...(rows && { captions: { ass, fonts: anchorFonts, ...rows } }),
+    ...(seen.rows && { captions: { ass, fonts: anchorFonts, ...seen.rows } }),
     ...(waveform && { waveform: { ...waveform, levels: await trace(waveform.columns) } }),
   }
+  const { missing, shrunk, warnings } = unshown.noted
   return {
     scene,
-    captions: { missing: [...new Set([...captions.missing, ...card.missing])], shrunk: [...captions.shrunk] },
-    warnings: [...captions.warnings, ...card.warnings],
+    captions: { missing: [...new Set([...missing, ...card.missing])], shrunk },
+    warnings: [...warnings, ...card.warnings],
   }
 }

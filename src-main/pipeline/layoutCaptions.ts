@@ -9,16 +9,14 @@ import { asShown, setCue, typeOf } from './captions/setCue.ts'
 import { type CaptionStyle, styleOf } from './captions/styleOf.ts'
 import { directionOf, isTall, tallLine } from './captions/writing.ts'
 
-export interface CaptionLayout {
-  readonly cues: readonly CaptionCue[]
-  /** Painted anew whenever it is asked for: all outlines of ten minutes at once would be hundreds of megabytes. */
-  readonly painted: Iterable<Painted>
+/** A cue's outlines, and what can't be shown as it should be. */
+export interface LaidCue {
+  readonly cue: CaptionCue
+  readonly painted: readonly Painted[]
   /** What no font has. */
   readonly missing: readonly string[]
-  /** Words that had to be made very small to fit a line, and the share of their size that was left. */
-  readonly shrunk: readonly { readonly text: string; readonly share: number }[]
-  /** The same as sentences for a person. */
-  readonly warnings: readonly string[]
+  /** A word that had to be made very small to fit a line, and the share of its size that was left. */
+  readonly small?: { readonly text: string; readonly share: number }
 }
 
 /** Below this share of its size a caption is hardly read. */
@@ -31,58 +29,36 @@ const roomier = (style: CaptionStyle): CaptionStyle => ({
 const fromTheStart = 0.5
 
 /**
- * Lays out a narration's captions for a frame: which words together, on which lines, where, when, and how they look.
+ * Lays out a narration's captions for a frame: which words together, on which lines, where, when, and how they look. Each
+ * cue is laid out when it is asked for: all outlines of ten minutes at once would be hundreds of megabytes.
  * Pure: the same words and look give the same outlines.
  *
  * @param words the narration's words, seconds from its start
  * @param pictures how many pictures the video has
  */
-export function layoutCaptions(
+export function* layoutCaptions(
   words: readonly WordTiming[],
   look: Look,
   kind: JobKind,
   pictures: number,
   type: Typesetter,
-): CaptionLayout {
+): Generator<LaidCue, void> {
   const plain = styleOf(look, kind)
-  if (!plain || words.length === 0) return { cues: [], painted: [], missing: [], shrunk: [], warnings: [] }
+  if (!plain || words.length === 0) return
   const text = words.map((word) => word.text).join(' ')
   const style = isTall(text) ? roomier(plain) : plain
   const direction = directionOf(text)
   const cues = groupCues(cutUnits(words), rulesOf(style, direction, type), pictures / fps)
-  const missing = new Set<string>()
-  const shrunk = new Map<string, number>()
-  const laid = cues.map((cue, index) => {
+  for (const [index, cue] of cues.entries()) {
     const placed = setCue(cue, style, kind, direction, type)
-    for (const glyph of placed.missing) missing.add(glyph)
-    if (placed.shrunk < hardToRead) {
-      const longest = cue.lines.flat().reduce((a, b) => (b.text.length > a.text.length ? b : a)).text
-      shrunk.set(longest, Math.round(placed.shrunk * 100) / 100)
-    }
-    return { placed, times: timesOf(cue, index, cues[index + 1], pictures) }
-  })
-  const painted = {
-    *[Symbol.iterator]() {
-      for (const { placed, times } of laid) yield* paintCue(placed, times, style)
-    },
+    const painted = paintCue(placed, timesOf(cue, index, cues[index + 1], pictures), style)
+    const { missing, shrunk } = placed
+    const small = shrunk < hardToRead && { text: longestOf(cue), share: Math.round(shrunk * 100) / 100 }
+    yield { cue, painted, missing, ...(small && { small }) }
   }
-  return describe(cues, painted, [...missing], [...shrunk])
 }
 
-function describe(
-  cues: readonly CaptionCue[],
-  painted: Iterable<Painted>,
-  missing: readonly string[],
-  small: readonly (readonly [text: string, share: number])[],
-): CaptionLayout {
-  const leftOut = missing.map((glyph) => `No font here has “${glyph}”, so the captions leave it out.`)
-  const tooLong = small.map(([text, share]) => {
-    const percent = Math.round(share * 100)
-    return `“${text}” is too long for a line of captions and is shown at ${percent} % of their size.`
-  })
-  const shrunk = small.map(([text, share]) => ({ text, share }))
-  return { cues, painted, missing, shrunk, warnings: [...leftOut, ...tooLong] }
-}
+const longestOf = (cue: CaptionCue) => cue.lines.flat().reduce((a, b) => (b.text.length > a.text.length ? b : a)).text
 
 function rulesOf(style: CaptionStyle, direction: 'ltr' | 'rtl', type: Typesetter) {
   const widths = new Map<string, number>()

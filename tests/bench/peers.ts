@@ -56,7 +56,8 @@ export async function comparePeers(ffmpeg: Ffmpeg, seconds: number): Promise<voi
 }
 
 function layOutProject(folder: string, { scene, narration, look }: NarratedScene): void {
-  const { painted } = layoutCaptions(narration.words, look, 'shorts', scene.pictures, openTypesetter(fontFolder))
+  const type = openTypesetter(fontFolder)
+  const cues = [...layoutCaptions(narration.words, look, 'shorts', scene.pictures, type)]
   const { levels, ...waveform } = scene.waveform!
   const bars = Array.from({ length: scene.pictures }, (_, n) =>
     [...levels.subarray(n * waveform.columns, (n + 1) * waveform.columns)].map((level) => Number(level.toFixed(4))),
@@ -65,7 +66,7 @@ function layOutProject(folder: string, { scene, narration, look }: NarratedScene
   copyFileSync(scene.background, join(folder, 'public', 'background.png'))
   copyFileSync(narration.wav, join(folder, 'public', 'narration.wav'))
   const { width, height, pictures } = scene
-  const data = { width, height, pictures, captions: [...painted].map(asSvg), waveform, bars }
+  const data = { width, height, pictures, captions: cues.flatMap((cue) => cue.painted).map(asSvg), waveform, bars }
   writeFileSync(join(folder, 'data.json'), JSON.stringify(data))
   writeFileSync(join(folder, 'index.jsx'), composition)
   writeFileSync(join(folder, 'render.mjs'), renderer)

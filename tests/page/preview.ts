@@ -6,7 +6,6 @@ import { openPictures } from '#engines/pictures/openPictures.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { arrangeFrame } from '#pipeline/arrangeFrame.ts'
-import { layoutCaptions } from '#pipeline/layoutCaptions.ts'
 import { layoutTitle } from '#pipeline/layoutTitle.ts'
 import { sceneWaveform } from '#pipeline/sceneWaveform.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
@@ -16,6 +15,7 @@ import { readWavChunks } from '#pipeline/wavFile.ts'
 import { fps, frames, type JobKind, type Voice } from '#shared/domain.ts'
 import { estimateSpeech } from '#shared/estimateSpeech.ts'
 import { Look } from '#shared/look.ts'
+import { layAll } from '#tests/fakes/layAll.ts'
 
 const type = openTypesetter(join(import.meta.dirname, '../../assets/fonts'))
 const pictures = openPictures()
@@ -53,7 +53,7 @@ export function captions({ text, part, parts, look: asked, kind, speed, spoken }
   const duration = spoken?.duration ?? estimateSpeech(text, speed)
   const words = spoken?.words ?? shareWords(text.split(/\s+/).filter(Boolean), 0.25, duration - 0.25)
   const count = Math.ceil(duration * fps)
-  const layout = layoutCaptions(words, look, kind, count, type)
+  const layout = layAll(words, look, kind, count, type)
   const title = layoutTitle({ title: text.split(/\s+/).slice(0, 4).join(' '), part, parts }, look, kind, count, type)
   return {
     painted: [...layout.painted, ...title.painted].map((outline) => ({

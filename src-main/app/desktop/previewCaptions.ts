@@ -1,3 +1,4 @@
+import { noteUnshown } from '#pipeline/captions/noteUnshown.ts'
 import type { Painted } from '#pipeline/captions/painted.ts'
 import { layoutCaptions } from '#pipeline/layoutCaptions.ts'
 import { layoutTitle } from '#pipeline/layoutTitle.ts'
@@ -17,14 +18,16 @@ export function createPreviewCaptions(type: Typesetter): Answers['previewCaption
   return async ({ text, part, parts, look, kind, speed, spoken }) => {
     const { words, duration } = spoken ?? guess(text, speed)
     const pictures = picturesFor({ duration }, look.endPadding)
-    const captions = layoutCaptions(words, look, kind, pictures, type)
+    const cues = [...layoutCaptions(words, look, kind, pictures, type)]
+    const unshown = noteUnshown()
+    for (const cue of cues) unshown.add(cue)
     const title = layoutTitle({ title: titleOf(text), part, parts }, look, kind, pictures, type)
     const waveform = sceneWaveform(look, kind)
     return ok({
-      painted: [...captions.painted, ...title.painted].map(outlineOf),
+      painted: [...cues.flatMap((cue) => cue.painted), ...title.painted].map(outlineOf),
       pictures,
       ...(waveform && { waveform }),
-      warnings: [...captions.warnings, ...title.warnings],
+      warnings: [...unshown.noted.warnings, ...title.warnings],
     })
   }
 }

@@ -20,6 +20,9 @@ interface Task<Input, Output> {
   readonly crash: (error: unknown) => void
 }
 
+/** What a task leaves behind is collected before it piles up: many small workers, not many large ones. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 }
+
 const cancelled = () => fail(appError('CANCELLED'))
 
 /**
@@ -32,7 +35,7 @@ export function createWorkerPool<Input, Output>(script: URL, size: number): Work
   const running = new Map<Worker, Task<Input, Output>>()
 
   function addWorker(): Worker {
-    const worker = new Worker(script)
+    const worker = new Worker(script, { resourceLimits })
     worker.on('message', (result: Result<Output>) => {
       const task = running.get(worker)
       running.delete(worker)

@@ -71,8 +71,14 @@ export function boundsOf(path: Path): { left: number; top: number; right: number
   return box
 }
 
-/** Rows [top, bottom) outside which nothing is painted, with room for rims and blurs; undefined where nothing is. */
-export function rowsOf(painted: Iterable<Painted>, height: number): { top: number; bottom: number } | undefined {
+/** Rows [top, bottom) of a picture. */
+export interface Rows {
+  readonly top: number
+  readonly bottom: number
+}
+
+/** The rows outside which nothing is painted, with room for rims and blurs; undefined where nothing is. */
+export function rowsOf(painted: readonly Painted[], height: number): Rows | undefined {
   let [top, bottom] = [Infinity, -Infinity]
   for (const { path, spread = 0, blur = 0 } of painted) {
     const box = boundsOf(path)
@@ -84,6 +90,10 @@ export function rowsOf(painted: Iterable<Painted>, height: number): { top: numbe
   if (top > bottom) return undefined
   return { top: Math.max(0, Math.floor(top)), bottom: Math.min(height, Math.ceil(bottom)) }
 }
+
+/** The rows from the first of both to the last. */
+export const joinRows = (one: Rows | undefined, other: Rows | undefined): Rows | undefined =>
+  one && other ? { top: Math.min(one.top, other.top), bottom: Math.max(one.bottom, other.bottom) } : (one ?? other)
 
 /** Pictures at which what is shown changes, in order; the first is 0 only if something is shown from the start. */
 export function changesOf(painted: readonly Painted[]): number[] {

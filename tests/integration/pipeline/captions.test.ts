@@ -5,11 +5,11 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { roundedRect, rowsOf } from '#pipeline/captions/painted.ts'
-import { layoutCaptions } from '#pipeline/layoutCaptions.ts'
 import { layoutTitle } from '#pipeline/layoutTitle.ts'
 import { fps, frames, type JobKind } from '#shared/domain.ts'
 import { captionPresets, Look, type LookInput } from '#shared/look.ts'
 import { burnIn, drawApart, similarity } from '#tests/burnIn.ts'
+import { layAll } from '#tests/fakes/layAll.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { timedWords } from '#tests/fakes/timedWords.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
@@ -25,8 +25,8 @@ const odd = 'Grüße {\\b1} \\N I🔥 مرحبا بكم 市场更新 नमस�
 const lay = (text: string, look: LookInput, kind: JobKind = 'shorts') => {
   const words = timedWords(text)
   const pictures = Math.ceil((words.at(-1)!.end + 0.25) * fps)
-  const layout = layoutCaptions(words, Look.parse(look), kind, pictures, type)
-  return { ...layout, painted: [...layout.painted], pictures }
+  const layout = layAll(words, Look.parse(look), kind, pictures, type)
+  return { ...layout, pictures }
 }
 
 test.each(all)('%s draws what another renderer draws, whatever is in the script', async (_name, each) => {

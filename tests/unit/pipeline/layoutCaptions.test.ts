@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { boundsOf, layers, type Painted, rowsOf } from '#pipeline/captions/painted.ts'
 import { layoutCaptions } from '#pipeline/layoutCaptions.ts'
+import type { Typesetter } from '#ports/Typesetter.ts'
 import { fps, frames, type JobKind } from '#shared/domain.ts'
 import { safeArea } from '#shared/frame.ts'
 import { captionPresets, Look, type LookInput, Place } from '#shared/look.ts'
 import { builtInLooks } from '#shared/looks.ts'
 import { blockType } from '#tests/fakes/blockType.ts'
+import { layAll } from '#tests/fakes/layAll.ts'
 import { timedWords } from '#tests/fakes/timedWords.ts'
 
 const type = openTypesetter(join(import.meta.dirname, '../../../assets/fonts'))
@@ -15,8 +17,8 @@ const market = 'Welcome to today’s market update. Tech stocks are rallying, an
 const lay = (text: string, look: LookInput = {}, kind: JobKind = 'shorts', typesetter = type) => {
   const words = timedWords(text)
   const pictures = Math.ceil((words.at(-1)!.end + 0.25) * fps)
-  const layout = layoutCaptions(words, Look.parse(look), kind, pictures, typesetter)
-  return { ...layout, painted: [...layout.painted], words, pictures }
+  const layout = layAll(words, Look.parse(look), kind, pictures, typesetter)
+  return { ...layout, words, pictures }
 }
 const texts = (painted: readonly Painted[]) => painted.filter((part) => part.layer === layers.text)
 /** Without the first pictures of each cue, in which it comes in. */
@@ -38,6 +40,22 @@ test('one word after the other is lit, from the picture on in which it is heard,
   expect(settled(spoken)).toHaveLength(words.length)
 })
 
+test('a cue is laid out when it is asked for: all at once would not fit a long narration', () => {
+  let set = 0
+  const counting: Typesetter = {
+    ...blockType,
+    setLine(...line) {
+      set++
+      return blockType.setLine(...line)
+    },
+  }
+  const layout = layoutCaptions(timedWords(market), Look.parse({}), 'shorts', 300, counting)
+  layout.next()
+  const [first, rest] = [set, [...layout].length]
+  expect(rest).toBeGreaterThan(2)
+  expect(set - first).toBeGreaterThanOrEqual(rest)
+})
+
 test('in every picture of a caption each word is shown once', () => {
   const { painted, pictures, cues } = lay(market)
   for (let picture = 0; picture < pictures; picture++) {
@@ -51,11 +69,6 @@ test('what comes later and what lies in front is painted last, so that the spoke
   const { painted } = lay(market)
   expect(painted.length).toBeGreaterThan(20)
   expect(painted).toEqual(painted.toSorted((a, b) => a.from - b.from || a.layer - b.layer))
-})
-
-test('the outlines are the same whenever they are asked for', () => {
-  const { painted } = layoutCaptions(timedWords(market), Look.parse({}), 'shorts', 300, type)
-  expect([...painted]).toEqual([...painted])
 })
 
 test('karaoke colours what was said, boxed puts a pill behind what is said, sentences stay as they are', () => {
