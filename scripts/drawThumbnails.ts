@@ -77,6 +77,6 @@ for (const { name, look } of builtInLooks) {
 for (const name of gradientNames) {
   const size = { width: 540, height: 675 }
   const raw = { ...size, channels: 3 } as const
-  const drawn = sharp(drawGradient(name, size), { raw }).resize(192, 240)
+  const drawn = sharp(await drawGradient(name, size), { raw }).resize(192, 240)
   await writeFile(join(backgrounds, `${name}.webp`), await drawn.webp({ quality: 88 }).toBuffer())
 }

@@ -6,6 +6,7 @@ import type { RunWatch } from '#app/jobRunner.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
 import { type Opened, renderScript } from '#app/renderScript.ts'
 import { keepJournal } from '#app/renders/keepJournal.ts'
+import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
@@ -87,12 +88,13 @@ async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Res
     const key = keyReader(keychain, { optional: plan.baseUrl !== undefined })
     const speech = openSpeech(engine.value, key, plan.baseUrl)
     opened.push(speech)
-    // The voice wakes up in a thread of its own while this one loads the rest.
+    // The voice wakes up in a thread of its own, and ffmpeg says what it can do, while this one loads the rest.
     speech.wake?.()
+    const located = locateFfmpeg()
     const [{ openAligner, openTools }, { runJob }] = await Promise.all([import('./tools.ts'), import('#app/runJob.ts')])
     const aligner = openAligner(key, plan.transcription)
     opened.push(aligner)
-    const tools = await openTools({ speech, aligner }, home)
+    const tools = await openTools({ speech, aligner }, home, located)
     if (!tools.ok) return tools
     return ok({
       engine: engine.value,

@@ -8,7 +8,6 @@ import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createSoundMaster } from '#engines/ffmpeg/masterSound.ts'
 import { createMediaFiles } from '#engines/ffmpeg/mediaFiles.ts'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
-import { openPictures } from '#engines/pictures/openPictures.ts'
 import type { OpenAiSpeechOptions } from '#engines/speech/openai/openaiSpeech.ts'
 import { withTranscription } from '#engines/transcription/withTranscription.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
@@ -27,12 +26,16 @@ export function openAligner(key: OpenAiSpeechOptions['key'], transcription?: Tra
   return withTranscription(flite, () => ({ ...service, key: keyed ? key : async () => ok(null) }))
 }
 
-/** Everything a job needs besides: this machine's ffmpeg, and what is kept in the data folder. Fails with FFMPEG_*. */
+/**
+ * Everything a job needs besides: this machine's ffmpeg, and what is kept in the data folder. Fails with FFMPEG_*.
+ * @param located the ffmpeg, where the search for it has begun already
+ */
 export async function openTools(
   { speech, aligner }: { readonly speech: Tools['speech']; readonly aligner: Aligner },
   home: string,
+  located = locateFfmpeg(),
 ): Promise<Result<Tools>> {
-  const ffmpeg = await locateFfmpeg()
+  const ffmpeg = await located
   if (!ffmpeg.ok) return ffmpeg
   return ok({
     speech,
@@ -40,10 +43,19 @@ export async function openTools(
     encoder: createVideoEncoder(ffmpeg.value),
     sound: createSoundMaster(ffmpeg.value),
     files: createMediaFiles(ffmpeg.value),
-    pictures: openPictures(),
+    pictures: latePictures(),
     type: openTypesetter(fonts),
     ...openCaches(home),
     anchorFonts: join(fonts, 'anchor'),
     cores: availableParallelism(),
   })
+}
+
+/** libvips is loaded when something is painted: speech does not wait for it, and what is kept from before needs none. */
+function latePictures(): Tools['pictures'] {
+  const open = async () => (await import('#engines/pictures/openPictures.ts')).openPictures()
+  return {
+    prepareBackground: async (...picture) => (await open()).prepareBackground(...picture),
+    checkPicture: async (path) => (await open()).checkPicture(path),
+  }
 }

@@ -2,10 +2,12 @@ import { createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { constants } from 'node:zlib'
 import type { Artifact } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { placeFile } from './placeFile.ts'
+
+/** Bytes: a piece that a file is read in, 64 KiB, goes through in one. */
+const chunkSize = 72 * 1024
 
 /**
  * Packs finished files into the ZIP `out`, in the order given, under their own names. Nothing is held in memory.
@@ -19,13 +21,13 @@ export async function packageOutput(
   const write = async (partial: string): Promise<Result<void>> => {
     // Loaded with the first ZIP, so that speech does not wait for it.
     const { ZipArchive } = await import('archiver')
-    // Deflate, though films hardly shrink: streamed entries that are only stored have no readable end, and the Finder
-    // refuses them (archiverjs/node-archiver#74). Nothing repeats in a film, so it is not searched for: a sixth of the
-    // time.
-    const archive = new ZipArchive({ zlib: { level: 1, strategy: constants.Z_HUFFMAN_ONLY, memLevel: 9 } })
+    // Films hardly shrink, so nothing is compressed. Yet entries are not `stored`: streamed ones of that kind have no
+    // readable end, and the Finder refuses them (archiverjs/node-archiver#74). Deflate's own uncompressed blocks have one.
+    const archive = new ZipArchive({ zlib: { level: 0, chunkSize } })
+    const deflated = { store: false }
     try {
       // With its facts at hand an entry is queued at once, which keeps the order.
-      for (const { path, name } of files) archive.file(path, { name, stats: await stat(path) })
+      for (const { path, name } of files) archive.file(path, { name, stats: await stat(path), ...deflated })
       await Promise.all([pipeline(archive, createWriteStream(partial), { signal }), archive.finalize()])
       return ok(undefined)
     } finally {

@@ -103,22 +103,20 @@ async function make(
   const { request, segment, scenery, out, work } = job
   const { voice, speed, model, instructions } = request
   watch.onSpoken(0)
-  // Painting and speaking don't wait for each other.
-  const [painted, spoken] = await Promise.all([
-    request.format === 'mp4' ? scenery.paint() : undefined,
-    speakSegment(
-      segment,
-      {
-        ...{ voice, speed, engine: tools.speech, cacheFolder: tools.speechCache, workFolder: work },
-        ...(model !== undefined && { model }),
-        ...(tools.aligner && { aligner: tools.aligner }),
-        ...(instructions !== undefined && { instructions }),
-        onPiece: (characters) => watch.onSpoken(characters / segment.text.length),
-        onWait: watch.onWait,
-      },
-      signal,
-    ),
-  ])
+  const speaking = speakSegment(
+    segment,
+    {
+      ...{ voice, speed, engine: tools.speech, cacheFolder: tools.speechCache, workFolder: work },
+      ...(model !== undefined && { model }),
+      ...(tools.aligner && { aligner: tools.aligner }),
+      ...(instructions !== undefined && { instructions }),
+      onPiece: (characters) => watch.onSpoken(characters / segment.text.length),
+      onWait: watch.onWait,
+    },
+    signal,
+  )
+  // Speech is begun first, and painting done while it is spoken.
+  const [painted, spoken] = await Promise.all([request.format === 'mp4' ? scenery.paint() : undefined, speaking])
   if (painted && !painted.ok) return painted
   if (!spoken.ok) return spoken
   const narration = spoken.value

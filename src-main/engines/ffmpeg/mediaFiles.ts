@@ -1,5 +1,4 @@
 import { rm, stat, writeFile } from 'node:fs/promises'
-import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny'
 import type { MediaFacts, MediaFiles, MuxRequest } from '#ports/MediaFiles.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -41,6 +40,8 @@ function describe({ title, text }: MuxRequest): string {
 }
 
 async function probe(file: string): Promise<Result<MediaFacts>> {
+  // Loaded with the first file, so that speech does not wait for it.
+  const { ALL_FORMATS, FilePathSource, Input } = await import('mediabunny')
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(file) })
   try {
     const [{ size }, sound, picture] = await Promise.all([

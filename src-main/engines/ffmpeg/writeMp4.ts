@@ -1,4 +1,3 @@
-import { EncodedPacket, EncodedVideoPacketSource, FilePathTarget, Mp4OutputFormat, Output } from 'mediabunny'
 import type { AccessUnit } from '#engines/h264/graft.ts'
 import { NalUnitType, nalUnitType, toByteStream } from '#engines/h264/nalUnits.ts'
 import { fps } from '#shared/domain.ts'
@@ -17,6 +16,10 @@ export async function writeMp4(
   size: { readonly width: number; readonly height: number },
   onPicture: (done: number) => void,
 ): Promise<void> {
+  // Loaded with the first video, so that speech does not wait for it.
+  const { EncodedPacket, EncodedVideoPacketSource, FilePathTarget, Mp4OutputFormat, Output } = await import(
+    'mediabunny'
+  )
   const source = new EncodedVideoPacketSource('avc')
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: false }), target: new FilePathTarget(out) })
   // Without a rate the track counts in 1 / 57600 s, of which a picture lasts 1920. Told the rate it would count pictures,

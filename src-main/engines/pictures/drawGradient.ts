@@ -1,25 +1,30 @@
+import { setImmediate as letOthers } from 'node:timers/promises'
 import { type Gradient, gradients } from './gradients.ts'
 import { grainOf } from './grain.ts'
 import { mixOklab, type Oklab, oklabOf, rgbOf } from './oklab.ts'
 
 /** Pixels between two computed points; everything drawn is much softer than that. */
 const step = 6
+/** Rows: a few milliseconds. */
+const atATime = 16
 
 /**
  * Paints a built-in background: packed sRGB, 3 bytes a pixel, rows from the top. Always the same pixels for the same
- * arguments. `colours` takes the place of the gradient's own: the first is the ground, the others its lights.
+ * arguments. `colours` takes the place of the gradient's own: the first is the ground, the others its lights. It takes a
+ * third of a second, in which everything else goes on.
  */
-export function drawGradient(
+export async function drawGradient(
   name: keyof typeof gradients,
   { width, height }: { width: number; height: number },
   colours?: readonly string[],
-): Uint8Array {
+): Promise<Uint8Array> {
   const gradient = colours ? inColours(gradients[name], colours) : gradients[name]
   const columns = Math.ceil(width / step) + 2
   const rows = Math.ceil(height / step) + 2
   const points = new Float32Array(columns * rows * 3)
   const colourAt = painter(gradient)
   for (let row = 0; row < rows; row++) {
+    if (row % atATime === 0) await letOthers()
     for (let column = 0; column < columns; column++) {
       points.set(rgbOf(colourAt((column * step) / width, (row * step) / height)), (row * columns + column) * 3)
     }
@@ -28,6 +33,7 @@ export function drawGradient(
   const grain = grainOf(gradient.grain)
   let at = 0
   for (let y = 0; y < height; y++) {
+    if (y % atATime === 0) await letOthers()
     const row = Math.floor(y / step)
     const down = y / step - row
     for (let x = 0; x < width; x++) {

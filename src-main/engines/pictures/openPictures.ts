@@ -69,7 +69,7 @@ async function paintGround(look: Look, size: Size, room?: Edges): Promise<Result
     return ok(await dimmed(sharp({ create: { ...size, channels: 3, background: background.colour } })))
   }
   if (background.kind === 'gradient') {
-    const pixels = drawGradient(background.name, size, background.colours)
+    const pixels = await drawGradient(background.name, size, background.colours)
     return ok(await dimmed(sharp(pixels, { raw: { ...size, channels: 3 } })))
   }
   const picture = await readPicture(background.file)
