@@ -12,15 +12,16 @@ export interface PictureCoder {
   readonly options: (threads: number) => readonly string[]
 }
 
-const software = (quality: readonly string[]): PictureCoder => ({
+/** @param spare threads beyond the cores: they work while the one that draws the pictures waits for them, and it for them */
+const software = (quality: readonly string[], spare = 0): PictureCoder => ({
   codec: 'libx264',
   name: 'x264',
   prepare: 'null',
-  options: (threads) => [...quality, ...colourTags, '-threads', String(threads)],
+  options: (threads) => [...quality, ...colourTags, '-threads', String(threads + spare)],
 })
 
 export const x264 = software(x264Quality)
-export const x264ForSlowMotion = software(x264SlowMotion)
+export const x264ForSlowMotion = software(x264SlowMotion, 1)
 
 /** What all hardware is asked for; without B pictures, packets stand in the order they are shown. */
 const common = ['-profile:v', 'high', '-bf', '0', '-g', String(keyframeSeconds * fps), ...colourTags] as const
