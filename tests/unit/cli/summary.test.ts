@@ -12,7 +12,7 @@ const subtitles: Artifact = { kind: 'subtitles', segment: 1, path: '/out/a.srt',
 
 test('says what was made, where, how long it plays and how long it took', () => {
   const artifacts = [video('api_東京.mp4', 1, 8.5, 2_100_000), subtitles, video('api_B.mp4', 2, 61, 12_800_000), zip]
-  const text = summarise({ kind: 'shorts', artifacts, folder: '/work/out', took: 20 }, fakeScreen().screen, '/work')
+  const text = summarise({ kind: 'shorts', artifacts, folder: '/films/out', took: 20 }, fakeScreen().screen, '/films')
   expect(text.split('\n')).toEqual([
     '✓ api_東京.mp4           8.5 s     2.1 MB',
     '✓ api_B.mp4               1:01    12.8 MB',
@@ -27,7 +27,7 @@ test('says what was made, where, how long it plays and how long it took', () => 
 test('a voiceover, slower than it plays, in a folder elsewhere', () => {
   const audio: Artifact = { kind: 'audio', path: '/b/v.mp3', name: 'v.mp3', size: 900, duration: 10 }
   const made = { kind: 'voiceover', artifacts: [audio], folder: '/b', took: 15 } as const
-  const text = summarise(made, fakeScreen().screen, '/work')
+  const text = summarise(made, fakeScreen().screen, '/films')
   expect(text).toContain('1 voiceover in /b\n')
   expect(text).toContain('10.0 s made in 15.0 s, 1.5 times as long as it plays')
 })
