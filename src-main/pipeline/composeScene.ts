@@ -4,9 +4,9 @@ import type { Typesetter } from '#ports/Typesetter.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 import { frames, type JobKind, type Narration, type Receipt } from '#shared/domain.ts'
 import type { Look } from '#shared/look.ts'
-import { noteUnshown } from './captions/noteUnshown.ts'
+import { describeUnshown } from './captions/describeUnshown.ts'
 import { joinRows, type Rows, rowsOf } from './captions/painted.ts'
-import { layoutCaptions } from './layoutCaptions.ts'
+import { type LaidCue, layoutCaptions } from './layoutCaptions.ts'
 import { layoutTitle, type TitleFacts } from './layoutTitle.ts'
 import { picturesFor } from './renderVideo.ts'
 import { sceneWaveform } from './sceneWaveform.ts'
@@ -51,13 +51,13 @@ export async function composeScene(
   const card = layoutTitle(title, look, kind, pictures, type)
   const ass = join(work, 'captions.ass')
   const seen: { rows: Rows | undefined } = { rows: rowsOf(card.painted, frame.height) }
-  const unshown = noteUnshown()
+  const unshown: Pick<LaidCue, 'missing' | 'small'>[] = []
   // Outlines go by once, on their way to the file: they are too large to be held.
   function* outlines() {
-    for (const laid of layoutCaptions(narration.words, look, kind, pictures, type)) {
-      seen.rows = joinRows(seen.rows, rowsOf(laid.painted, frame.height))
-      unshown.add(laid)
-      yield* laid.painted
+    for (const { painted: shown, ...laid } of layoutCaptions(narration.words, look, kind, pictures, type)) {
+      seen.rows = joinRows(seen.rows, rowsOf(shown, frame.height))
+      unshown.push(laid)
+      yield* shown
     }
     yield* card.painted
   }
@@ -71,7 +71,7 @@ export async function composeScene(
     ...(seen.rows && { captions: { ass, fonts: anchorFonts, ...seen.rows } }),
     ...(waveform && { waveform: { ...waveform, levels: await trace(waveform.columns) } }),
   }
-  const { missing, shrunk, warnings } = unshown.noted
+  const { missing, shrunk, warnings } = describeUnshown(unshown)
   return {
     scene,
     captions: { missing: [...new Set([...missing, ...card.missing])], shrunk },

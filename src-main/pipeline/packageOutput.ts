@@ -24,7 +24,7 @@ export async function packageOutput(
     // Films hardly shrink, so nothing is compressed. Yet entries are not `stored`: streamed ones of that kind have no
     // readable end, and the Finder refuses them (archiverjs/node-archiver#74). Deflate's own uncompressed blocks have one.
     const archive = new ZipArchive({ zlib: { level: 0, chunkSize } })
-    const deflated = { store: false }
+    const deflated = { store: false } // archiver's types don't know it
     try {
       // With its facts at hand an entry is queued at once, which keeps the order.
       for (const { path, name } of files) archive.file(path, { name, stats: await stat(path), ...deflated })

@@ -103,6 +103,7 @@ async function make(
   const { request, segment, scenery, out, work } = job
   const { voice, speed, model, instructions } = request
   watch.onSpoken(0)
+  // Speech is begun first, and painting done while it is spoken.
   const speaking = speakSegment(
     segment,
     {
@@ -115,7 +116,6 @@ async function make(
     },
     signal,
   )
-  // Speech is begun first, and painting done while it is spoken.
   const [painted, spoken] = await Promise.all([request.format === 'mp4' ? scenery.paint() : undefined, speaking])
   if (painted && !painted.ok) return painted
   if (!spoken.ok) return spoken

@@ -81,10 +81,11 @@ function autosave(store: StudioStore, client: Client): () => void {
       if (!saved.ok) studio.tell({ kind: 'trouble', error: saved.error })
     })
   }
+  const isKept = ({ cards, choices }: Studio) => cards === kept?.cards && choices === kept.choices
   const saveRest = () => {
     timer = undefined
     const now = store.getState()
-    if (now.cards !== kept?.cards || now.choices !== kept.choices) save(now)
+    if (!isKept(now)) save(now)
   }
   store.subscribe((studio, before) => {
     if (!before.ready || studio.draftId !== before.draftId) {
@@ -92,8 +93,7 @@ function autosave(store: StudioStore, client: Client): () => void {
       kept = studio
       return
     }
-    if (studio.cards === kept?.cards && studio.choices === kept.choices) return
-    if (timer !== undefined) return
+    if (isKept(studio) || timer !== undefined) return
     save(studio)
     timer = setTimeout(saveRest, rests.save)
   })

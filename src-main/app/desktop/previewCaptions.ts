@@ -1,4 +1,4 @@
-import { noteUnshown } from '#pipeline/captions/noteUnshown.ts'
+import { describeUnshown } from '#pipeline/captions/describeUnshown.ts'
 import type { Painted } from '#pipeline/captions/painted.ts'
 import { layoutCaptions } from '#pipeline/layoutCaptions.ts'
 import { layoutTitle } from '#pipeline/layoutTitle.ts'
@@ -19,15 +19,13 @@ export function createPreviewCaptions(type: Typesetter): Answers['previewCaption
     const { words, duration } = spoken ?? guess(text, speed)
     const pictures = picturesFor({ duration }, look.endPadding)
     const cues = [...layoutCaptions(words, look, kind, pictures, type)]
-    const unshown = noteUnshown()
-    for (const cue of cues) unshown.add(cue)
     const title = layoutTitle({ title: titleOf(text), part, parts }, look, kind, pictures, type)
     const waveform = sceneWaveform(look, kind)
     return ok({
       painted: [...cues.flatMap((cue) => cue.painted), ...title.painted].map(outlineOf),
       pictures,
       ...(waveform && { waveform }),
-      warnings: [...unshown.noted.warnings, ...title.warnings],
+      warnings: [...describeUnshown(cues).warnings, ...title.warnings],
     })
   }
 }
