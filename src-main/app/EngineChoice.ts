@@ -3,6 +3,6 @@ import type { Result } from '#shared/result.ts'
 
 /** Which speech engine a job takes. */
 export interface EngineChoice {
-  /** The engine that was asked for, else the one that is set, else the best one that can speak. Fails with KEY_MISSING. */
+  /** The engine that was asked for, else the one that is set, else the best one that can speak. Fails as `chooseEngine`. */
   choose(asked?: EngineName): Promise<Result<EngineName>>
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { chooseEngine } from '#app/chooseEngine.ts'
 import type { EngineChoice } from '#app/EngineChoice.ts'
 import { createEstimate } from '#app/estimateJob.ts'
-import { keyReader } from '#app/findKey.ts'
+import { findKey, keyReader } from '#app/findKey.ts'
 import { openRenderHosts } from '#app/hosts/openRenderHosts.ts'
 import type { Log } from '#app/log.ts'
 import type { Outbound } from '#app/net/outbound.ts'
@@ -56,7 +56,8 @@ export async function openServedStudio({
     openai: createOpenAiSpeech({ key: keyReader(keychain), ...baseUrl }),
   }
   const engines: EngineChoice = {
-    choose: (asked = plan.engine) => chooseEngine({ ...(asked && { engine: asked }), ...baseUrl }, keychain),
+    choose: (asked = plan.engine) =>
+      chooseEngine({ ...(asked && { engine: asked }), ...baseUrl }, () => findKey(keychain)),
   }
   const { speechCache } = openCaches(home)
   const outbound = { allowHosts: plan.allowHosts }

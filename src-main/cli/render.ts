@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { chooseEngine } from '#app/chooseEngine.ts'
 import { dataFolder, looksFolder } from '#app/dataFolder.ts'
-import { keyReader } from '#app/findKey.ts'
+import { findKey, keyReader } from '#app/findKey.ts'
 import type { RunWatch } from '#app/jobRunner.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
 import { type Opened, renderScript } from '#app/renderScript.ts'
@@ -83,7 +83,7 @@ async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Res
   const keychain = createKeychain('openai-key')
   const opened: { close(): Promise<void> }[] = []
   const open = async (): Promise<Result<Opened>> => {
-    const engine = await chooseEngine(plan, keychain)
+    const engine = await chooseEngine(plan, () => findKey(keychain))
     if (!engine.ok) return engine
     const key = keyReader(keychain, { optional: plan.baseUrl !== undefined })
     const speech = openSpeech(engine.value, key, plan.baseUrl)

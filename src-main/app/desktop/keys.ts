@@ -5,7 +5,9 @@ import type { KeyState } from '#shared/desktop.ts'
 import type { EngineName } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { chooseEngine } from '../chooseEngine.ts'
 import type { EngineChoice } from '../EngineChoice.ts'
+import { findKey, type KeyWhereabouts } from '../findKey.ts'
 import type { Answers, Publish } from './answers.ts'
 import { openKeptFile } from './keptFile.ts'
 
@@ -43,23 +45,21 @@ export function openKeys({ home, keychain, environment, speechUrl, test, publish
   const origin = () => (speechUrl() === '' ? openAi : new URL(speechUrl()).origin)
   const isForHere = () => (environment === undefined ? kept.value.origin : openAi) === origin()
 
+  const findKeyForHere = async (): Promise<KeyWhereabouts> =>
+    isForHere()
+      ? findKey(keychain, environment === undefined ? {} : { OPENAI_API_KEY: environment })
+      : { place: 'nowhere' }
+
   async function state(): Promise<KeyState> {
-    if (!isForHere()) return { state: 'none' }
-    if (environment !== undefined) return { state: 'environment' }
-    const has = await keychain.has()
-    if (has.ok) return { state: has.value ? 'keychain' : 'none' }
-    const { code, message } = has.error
-    return { state: 'unavailable', error: { code, message } }
+    const { place, problem } = await findKeyForHere()
+    if (problem) return { state: 'unavailable', error: { code: problem.code, message: problem.message } }
+    return { state: place === 'nowhere' ? 'none' : place }
   }
 
-  async function choose(asked?: EngineName): Promise<Result<EngineName>> {
-    if (asked === 'builtin') return ok(asked)
-    // Whoever names a server of their own wants it used. It may need no key, and says so itself when it does.
-    if (speechUrl() !== '') return ok('openai')
-    const { state: found } = await state()
-    const hasKey = found === 'keychain' || found === 'environment'
-    if (hasKey) return ok('openai')
-    return asked === 'openai' ? fail(appError('KEY_MISSING')) : ok('builtin')
+  function choose(asked?: EngineName): Promise<Result<EngineName>> {
+    if (speechUrl() === '') return chooseEngine(asked === undefined ? {} : { engine: asked }, findKeyForHere)
+    // Whoever names a server of their own wants it used.
+    return chooseEngine({ engine: asked ?? 'openai', baseUrl: speechUrl() }, findKeyForHere)
   }
 
   async function changed(): Promise<Result<KeyState>> {

@@ -16,6 +16,10 @@ const keychain = (kept: Result<string | null>): KeyStore => ({
 const full = keychain(ok('sk-kept'))
 const empty = keychain(ok(null))
 const locked = keychain(unavailable)
+const keyIn =
+  (store: KeyStore, env = {}) =>
+  () =>
+    findKey(store, env)
 
 test('the key is looked for in the environment first, and never told', async () => {
   expect(await findKey(locked, { OPENAI_API_KEY: 'sk-env' })).toEqual({ place: 'environment' })
@@ -33,17 +37,18 @@ test('the speech engine reads it from the same place', async () => {
 })
 
 test('without a wish it is OpenAI’s where there is a key, else the built-in one', async () => {
-  expect(await chooseEngine({}, full, {})).toEqual(ok('openai'))
-  expect(await chooseEngine({}, locked, { OPENAI_API_KEY: 'sk-env' })).toEqual(ok('openai'))
-  expect(await chooseEngine({}, empty, {})).toEqual(ok('builtin'))
-  expect(await chooseEngine({}, locked, {})).toEqual(ok('builtin'))
+  expect(await chooseEngine({}, keyIn(full))).toEqual(ok('openai'))
+  expect(await chooseEngine({}, keyIn(locked, { OPENAI_API_KEY: 'sk-env' }))).toEqual(ok('openai'))
+  expect(await chooseEngine({}, keyIn(empty))).toEqual(ok('builtin'))
+  expect(await chooseEngine({}, keyIn(locked))).toEqual(ok('builtin'))
 })
 
 test('a wish is followed, or refused before any work where it can not be', async () => {
-  expect(await chooseEngine({ engine: 'builtin' }, full, {})).toEqual(ok('builtin'))
-  expect(await chooseEngine({ engine: 'openai' }, full, {})).toEqual(ok('openai'))
-  expect(await chooseEngine({ engine: 'openai' }, empty, {})).toMatchObject({ error: { code: 'KEY_MISSING' } })
-  expect(await chooseEngine({ engine: 'openai' }, locked, {})).toEqual(unavailable)
+  expect(await chooseEngine({ engine: 'builtin' }, keyIn(full))).toEqual(ok('builtin'))
+  expect(await chooseEngine({ engine: 'openai' }, keyIn(full))).toEqual(ok('openai'))
+  expect(await chooseEngine({ engine: 'openai' }, keyIn(empty))).toMatchObject({ error: { code: 'KEY_MISSING' } })
+  expect(await chooseEngine({ engine: 'openai' }, keyIn(locked))).toEqual(unavailable)
   // A server of one's own may ask for none.
-  expect(await chooseEngine({ engine: 'openai', baseUrl: 'http://localhost:8880/v1' }, empty, {})).toEqual(ok('openai'))
+  const own = { engine: 'openai', baseUrl: 'http://localhost:8880/v1' } as const
+  expect(await chooseEngine(own, keyIn(empty))).toEqual(ok('openai'))
 })

@@ -77,6 +77,7 @@ test('a locked keychain is said, and nothing is kept anywhere else', async () =>
   expect(await keys.state()).toMatchObject({ state: 'unavailable', error: { code: 'KEYCHAIN_UNAVAILABLE' } })
   expect(await keys.answers.setKey({ key: 'sk-secret' })).toMatchObject({ error: { code: 'KEYCHAIN_UNAVAILABLE' } })
   expect(unwrap(await keys.choice.choose())).toBe('builtin')
+  expect(await keys.choice.choose('openai')).toMatchObject({ error: { code: 'KEYCHAIN_UNAVAILABLE' } })
 })
 
 test('what could not be a key is refused without being repeated', async () => {
