@@ -22,6 +22,10 @@ const JobRef = z.strictObject({ id: z.string() })
 const ListJobs = z.strictObject({
   kind: JobKind.optional(),
   states: z.array(JobState).min(1).optional(),
+  /** Only jobs with this in their script or in a file's name, whatever case and accents. */
+  search: z.string().max(200).optional(),
+  /** Only jobs that have a finished file besides subtitles. */
+  withFiles: z.boolean().optional(),
   /** `next` of the page before. */
   before: z.number().int().positive().optional(),
   limit: z.number().int().min(1).max(100).default(20),

@@ -20,6 +20,10 @@ export interface NewJob {
 interface JobFilter {
   readonly kind?: JobKind | undefined
   readonly states?: readonly JobState[] | undefined
+  /** Only jobs with this in their script or in a file's name, whatever case and accents; underscores count as spaces. */
+  readonly search?: string | undefined
+  /** Only jobs that have a finished file besides subtitles. */
+  readonly withFiles?: boolean | undefined
   /** Only jobs older than this cursor (`next` of the page before). */
   readonly before?: number | undefined
   readonly limit: number
@@ -58,7 +62,10 @@ export interface JobStore {
   artifact(downloadName: string): { readonly job: string; readonly artifact: StoredArtifact } | undefined
   /** Jobs with an end, the longest untouched first. */
   finished(): FinishedJob[]
-  /** Forgets the job and everything about it but this event; undefined when there is none. */
+  /**
+   * Forgets the job and everything about it but this event; undefined when there is none. Its files' download names are
+   * never given to another job; of such events the newest 1,000 are kept.
+   */
   remove(id: string): Result<StoredEvent | undefined>
 }
 

@@ -30,9 +30,9 @@ export interface Library {
 export function openLibrary({ studio, exported, publish }: LibraryParts): Library {
   const leaving = new Map<string, NodeJS.Timeout>()
 
-  async function entry(id: string, search = ''): Promise<LibraryEntry | undefined> {
+  async function entry(id: string): Promise<LibraryEntry | undefined> {
     const job = await studio.job({ id })
-    if (!job.ok || leaving.has(id) || !matches(job.value, search)) return undefined
+    if (!job.ok || leaving.has(id)) return undefined
     const files = job.value.artifacts.filter(({ kind }) => kind !== 'subtitles')
     if (files.length === 0) return undefined
     const { kind, opening, createdAt } = job.value
@@ -75,9 +75,9 @@ export function openLibrary({ studio, exported, publish }: LibraryParts): Librar
       library: async ({ search, before, limit }) => {
         let next = before
         do {
-          const page = await studio.listJobs({ limit, ...(next !== undefined && { before: next }) })
+          const page = await studio.listJobs({ search, withFiles: true, limit, before: next })
           if (!page.ok) return page
-          const found = await Promise.all(page.value.jobs.map(({ id }) => entry(id, search)))
+          const found = await Promise.all(page.value.jobs.map(({ id }) => entry(id)))
           const entries = found.filter((one) => one !== undefined)
           next = page.value.next
           if (entries.length > 0) return ok({ entries, ...(next !== undefined && { next }) })
@@ -110,17 +110,6 @@ export function openLibrary({ studio, exported, publish }: LibraryParts): Librar
     },
   }
 }
-
-/** Whether a job is about what is looked for: in its script or in its files' names, whatever case and accents. */
-function matches({ request, artifacts }: Job, search: string): boolean {
-  const wanted = folded(search.trim())
-  if (wanted === '') return true
-  return [request.script, ...artifacts.map(({ name }) => name.replaceAll('_', ' '))].some((text) =>
-    folded(text).includes(wanted),
-  )
-}
-
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Script order; the ZIP last. */
 const byPlace = (one: LibraryFile, other: LibraryFile) => (one.segment ?? Infinity) - (other.segment ?? Infinity) || 0

@@ -8,6 +8,7 @@ import type { StoredEvent, StudioEvent, WireError } from '#shared/events.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { prepareKeepArtifact } from './keepArtifact.ts'
 import { transact } from './openDatabase.ts'
+import { prepareUsedNames } from './usedNames.ts'
 
 type Writes = Pick<JobStore, 'create' | 'record' | 'remove'>
 type RecordedEvent = Parameters<JobStore['record']>[0]
@@ -16,14 +17,19 @@ interface Row {
   readonly id: string
 }
 
+/** Removals that followers of the log can still be told of when they come back. */
+const removalsKept = 1_000
+
 // SQLITE_FULL: the disk is.
 const full = 13
 
 const JobKey = z.object({ number: z.number(), id: z.string(), webhook_url: z.string().nullable() })
+const FileName = z.object({ download_name: z.string() })
 
 /** The writing half of the job store; `clock` gives milliseconds since 1970. */
 export function prepareJobWrites(database: DatabaseSync, home: string, clock: () => number): Writes {
   const sql = prepareStatements(database)
+  const usedNames = prepareUsedNames(database)
   const keepArtifact = prepareKeepArtifact(database, home)
 
   const log = (event: StudioEvent, at: number): StoredEvent => {
@@ -41,6 +47,7 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
   const insert = (job: NewJob, at: number): StoredEvent => {
     const number = Number(sql.insertJob.run(...jobColumns(job, at)).lastInsertRowid)
     for (const segment of job.segments) sql.insertPart.run(number, segment.index, segment.text)
+    sql.insertSearch.run(number, job.request.script)
     return log({ type: 'queued', job: job.id }, at)
   }
 
@@ -101,9 +108,12 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
       }),
     remove: (id) =>
       write(() => {
+        for (const row of sql.fileNames.all(id)) usedNames.add(FileName.parse(row).download_name)
         if (sql.removeJob.run(id).changes === 0) return undefined
         sql.forgetEvents.run(id)
-        return log({ type: 'removed', job: id }, clock())
+        const removed = log({ type: 'removed', job: id }, clock())
+        sql.forgetRemovals.run(removalsKept)
+        return removed
       }),
   }
 }
@@ -117,6 +127,7 @@ function prepareStatements(database: DatabaseSync) {
        VALUES (?, ?, 'waiting', 0, 'Waiting for its turn', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     insertPart: database.prepare(`INSERT INTO parts (job, segment, state, text) VALUES (?, ?, 'waiting', ?)`),
+    insertSearch: database.prepare('INSERT INTO searches (job, text) VALUES (?, folded(?))'),
     setState: database.prepare('UPDATE jobs SET state = ?, message = ?, error = ?, updated_at = ? WHERE number = ?'),
     setProgress: database.prepare(
       'UPDATE jobs SET progress = max(progress, ?), message = ?, updated_at = ? WHERE number = ?',
@@ -131,6 +142,13 @@ function prepareStatements(database: DatabaseSync) {
     log: database.prepare('INSERT INTO events (job, at, type, body) VALUES (?, ?, ?, ?)'),
     forgetProgress: database.prepare(`DELETE FROM events WHERE job = ? AND type = 'progress'`),
     forgetEvents: database.prepare('DELETE FROM events WHERE job = ?'),
+    forgetRemovals: database.prepare(
+      `DELETE FROM events WHERE type = 'removed' AND id <=
+         (SELECT id FROM events WHERE type = 'removed' ORDER BY id DESC LIMIT 1 OFFSET ?)`,
+    ),
+    fileNames: database.prepare(
+      'SELECT download_name FROM artifacts JOIN jobs ON jobs.number = artifacts.job WHERE jobs.id = ?',
+    ),
     removeJob: database.prepare('DELETE FROM jobs WHERE id = ?'),
   }
 }

@@ -69,4 +69,20 @@ export const migrations: readonly string[] = [
   CREATE INDEX deliveries_by_job ON deliveries (job, created_at);
   CREATE INDEX deliveries_due ON deliveries (due_at) WHERE due_at IS NOT NULL;
   `,
+  `
+  -- What files of removed jobs were called, each as one of 2^22 numbers (see usedNames): it never grows beyond that.
+  CREATE TABLE used_names (slot INTEGER PRIMARY KEY CHECK (slot BETWEEN 0 AND 4194303)) STRICT;
+
+  -- Scripts and names of files as they are searched (see foldText).
+  CREATE TABLE searches (
+    job INTEGER PRIMARY KEY REFERENCES jobs ON DELETE CASCADE,
+    text TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO searches (job, text)
+    SELECT number, folded(script || coalesce(
+      (SELECT char(10) || group_concat(body ->> 'name', char(10)) FROM artifacts WHERE job = number), ''))
+    FROM jobs;
+
+  CREATE INDEX removals ON events (id) WHERE type = 'removed';
+  `,
 ]

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { foldText } from './foldText.ts'
 import { migrations } from './migrations.ts'
 
 // "PCut" in ASCII: tells this file from any other SQLite database.
@@ -29,6 +30,7 @@ export function openDatabase(path: string, steps: readonly string[] = migrations
     }
     // NORMAL: a kill loses nothing; a power cut may lose the last moments, never the file.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    database.function('folded', { deterministic: true }, (text) => foldText(String(text)))
     migrate(database, steps)
     return ok(database)
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { JobStore } from '#ports/JobStore.ts'
+import { foldText } from './foldText.ts'
 import { prepareJobWrites } from './jobWrites.ts'
 import { currentPart, readArtifact, readEvent, readJob, readNumber, readSummary, summaryColumns } from './rows.ts'
 
@@ -36,9 +37,15 @@ export function sqliteJobStore(database: DatabaseSync, home: string, clock: () =
       }
       return readJob({ job, ...rows }, home)
     },
-    list: ({ kind, states, before, limit }) => {
-      const wanted = states ? JSON.stringify(states) : null
-      const rows = sql.list.all({ kind: kind ?? null, states: wanted, before: before ?? null, limit: limit + 1 })
+    list: ({ kind, states, search = '', withFiles = false, before, limit }) => {
+      const rows = sql.list.all({
+        kind: kind ?? null,
+        states: states ? JSON.stringify(states) : null,
+        search: foldText(search).trim(),
+        withFiles: Number(withFiles),
+        before: before ?? null,
+        limit: limit + 1,
+      })
       const jobs = rows.slice(0, limit).map(readSummary)
       const last = rows.length > limit ? rows[limit - 1] : undefined
       return last ? { jobs, next: readNumber(last) } : { jobs }
@@ -69,6 +76,9 @@ function prepareReads(database: DatabaseSync) {
       `SELECT ${summaryColumns} FROM jobs ${currentPart}
        WHERE ($before IS NULL OR number < $before) AND ($kind IS NULL OR kind = $kind)
          AND ($states IS NULL OR jobs.state IN (SELECT value FROM json_each($states)))
+         AND (NOT $withFiles OR EXISTS
+           (SELECT 1 FROM artifacts WHERE job = number AND body ->> 'kind' <> 'subtitles'))
+         AND ($search = '' OR EXISTS (SELECT 1 FROM searches WHERE job = number AND instr(text, $search)))
        ORDER BY number DESC LIMIT $limit`,
     ),
     unfinished: database.prepare(

@@ -1,9 +1,12 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
+import { migrations } from '#engines/sqlite/migrations.ts'
 import { openDatabase } from '#engines/sqlite/openDatabase.ts'
 import { sqliteJobStore } from '#engines/sqlite/sqliteJobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
+import { JobRequest } from '#shared/request.ts'
 import { ok } from '#shared/result.ts'
 import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
 import { unwrap } from '#tests/fakes/openTestStudio.ts'
@@ -123,6 +126,104 @@ test('download names are unique among all jobs and stay what they were', () => {
   ])
   expect(jobs.artifact('api_Same_22222222.mp4')).toMatchObject({ job: ids[1], artifact: { name: 'api_Same.mp4' } })
   expect(jobs.artifact('../jobs.sqlite')).toBeUndefined()
+})
+
+test('a download name is never another job’s again, not even when its job is gone and the store was opened anew', () => {
+  const home = scratch()
+  const names = (store: ReturnType<typeof openTestStore>, id: string) => {
+    store.jobs.create(newJob(id))
+    for (const segment of [1, 2])
+      store.jobs.record({
+        type: 'segment-done',
+        job: id,
+        segment,
+        artifact: video(home, id, segment, `api_${segment}.mp4`),
+      })
+    return store.jobs.job(id)?.artifacts.map((artifact) => artifact.downloadName)
+  }
+  const first = openTestStore(home)
+  expect(names(first, 'api_11111111-aaaa')).toEqual(['api_1.mp4', 'api_2.mp4'])
+  unwrap(first.jobs.remove('api_11111111-aaaa'))
+  expect(names(first, 'api_22222222-aaaa')).toEqual(['api_1_22222222.mp4', 'api_2_22222222.mp4'])
+  unwrap(first.jobs.remove('api_22222222-aaaa'))
+  first.close()
+
+  const again = openTestStore(home)
+  expect(again.jobs.artifact('api_1.mp4')).toBeUndefined()
+  expect(names(again, 'api_22222222-bbbb')).toEqual(['api_1_22222222_2.mp4', 'api_2_22222222_2.mp4'])
+})
+
+test('however many names were used, there is a free one, and what is kept of them stays within its bound', () => {
+  const { jobs, home, close } = openTestStore()
+  jobs.create(newJob('api_11111111-aaaa'))
+  close()
+  const database = new DatabaseSync(join(home, 'jobs.sqlite'))
+  const most = 2 ** 22
+  database.exec(
+    `INSERT INTO used_names WITH RECURSIVE every(slot) AS (VALUES (0) UNION ALL SELECT slot + 1 FROM every
+     WHERE slot < ${most - 1}) SELECT slot FROM every`,
+  )
+  expect(() => database.exec(`INSERT INTO used_names VALUES (${most})`)).toThrow(/CHECK/)
+  database.close()
+  const full = openTestStore(home)
+  const job = 'api_11111111-aaaa'
+  full.jobs.record({ type: 'segment-done', job, segment: 1, artifact: video(home, job, 1, 'api_A.mp4') })
+  expect(full.jobs.artifact('api_A_11111111-aaaa.mp4')).toMatchObject({ job })
+  unwrap(full.jobs.remove(job))
+})
+
+test('search looks into scripts and names, whatever case and accents, and only at jobs with files where that is wanted', () => {
+  const { jobs, home } = openTestStore()
+  const script = (id: string, text: string) =>
+    jobs.create(newJob(id, { request: JobRequest.parse({ kind: 'shorts', script: text, engine: 'builtin' }) }))
+  script('api_1', 'Ein Äpfelchen fiel.')
+  script('api_2', '100 % of a pear_tree')
+  jobs.record({ type: 'segment-done', job: 'api_2', segment: 1, artifact: video(home, 'api_2', 1, 'api_Big_Año.mp4') })
+  script('api_3', 'An apfelchen, said in English.')
+  const subtitles: Artifact = { kind: 'subtitles', path: join(home, 'jobs', 'api_3', 'a.srt'), name: 'a.srt', size: 1 }
+  jobs.record({ type: 'segment-done', job: 'api_3', segment: 1, artifact: subtitles })
+  const ids = (search: string, withFiles?: boolean) =>
+    jobs.list({ search, withFiles, limit: 10 }).jobs.map(({ id }) => id)
+  expect(ids('  ÄPFELCHEN ')).toEqual(['api_3', 'api_1'])
+  expect(ids('big ano')).toEqual(['api_2'])
+  expect(ids('0 %')).toEqual(['api_2'])
+  expect(ids('r_t')).toEqual(['api_2'])
+  expect(ids('api_big')).toEqual(['api_2'])
+  expect(ids('fiel. an')).toEqual([])
+  expect(ids('', true)).toEqual(['api_2'])
+  expect(ids('apfelchen', true)).toEqual([])
+  expect(jobs.list({ search: 'apfelchen', limit: 1 })).toMatchObject({ jobs: [{ id: 'api_3' }], next: 3 })
+  expect(jobs.list({ search: 'apfelchen', limit: 1, before: 3 })).toMatchObject({ jobs: [{ id: 'api_1' }] })
+})
+
+test('jobs of the first version are searched like those of this one', () => {
+  const home = scratch()
+  const old = unwrap(openDatabase(join(home, 'jobs.sqlite'), migrations.slice(0, 1)))
+  old.exec(
+    `INSERT INTO jobs VALUES (1, 'api_1', 'shorts', 'completed', 100, 'Done', 1, NULL, 0, 0, 'Ein', NULL, NULL, NULL, NULL,
+       '{"kind":"shorts","engine":"builtin"}', 'Ein Äpfelchen fiel.');
+     INSERT INTO artifacts VALUES ('api_Big_Pear.mp4', 1, 1, 'jobs/api_1/a.mp4', 1,
+       '{"kind":"video","path":"jobs/api_1/a.mp4","name":"api_Big_Pear.mp4","size":1,"duration":1,"segment":1}')`,
+  )
+  old.close()
+  const { jobs } = openTestStore(home)
+  for (const search of ['apfelchen', 'big pear', ''])
+    expect(jobs.list({ search, withFiles: true, limit: 10 }).jobs).toHaveLength(1)
+  expect(jobs.list({ search: 'banana', limit: 10 }).jobs).toEqual([])
+})
+
+test('of removals the log keeps the newest thousand', () => {
+  const { jobs } = openTestStore()
+  const kept = 1_000
+  for (let index = 0; index < kept + 5; index++) {
+    jobs.create(newJob(`api_${index}`))
+    unwrap(jobs.remove(`api_${index}`))
+  }
+  jobs.create(newJob('api_last'))
+  const events = jobs.events(0).map(({ event }) => event)
+  expect(events).toHaveLength(kept + 1)
+  expect(events[0]).toEqual({ type: 'removed', job: 'api_5' })
+  expect(events.at(-1)).toEqual({ type: 'queued', job: 'api_last' })
 })
 
 test('the data folder can be moved: paths inside it are kept relative', () => {
