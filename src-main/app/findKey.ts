@@ -17,18 +17,11 @@ export async function findKey(keychain: KeyStore, env: NodeJS.ProcessEnv = proce
   return { place: kept.value ? 'keychain' : 'nowhere' }
 }
 
-/**
- * Reads the key for the speech engine, and for nothing else; null where there is none. A server of one's own may need
- * none, so for it (`optional`) a keychain that can not be asked counts as empty.
- */
+/** Reads the key for the speech engine, and for nothing else; null where there is none. */
 export function keyReader(
   keychain: KeyStore,
-  { optional = false, env = process.env }: { readonly optional?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
+  env: NodeJS.ProcessEnv = process.env,
 ): () => Promise<Result<string | null>> {
   const { OPENAI_API_KEY: key } = env
-  return async () => {
-    if (key) return ok(key)
-    const kept = await keychain.read()
-    return kept.ok || !optional ? kept : ok(null)
-  }
+  return async () => (key ? ok(key) : keychain.read())
 }

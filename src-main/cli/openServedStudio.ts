@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { chooseEngine } from '#app/chooseEngine.ts'
 import type { EngineChoice } from '#app/EngineChoice.ts'
 import { createEstimate } from '#app/estimateJob.ts'
-import { findKey, keyReader } from '#app/findKey.ts'
+import { findKey } from '#app/findKey.ts'
 import { openRenderHosts } from '#app/hosts/openRenderHosts.ts'
 import type { Log } from '#app/log.ts'
 import type { Outbound } from '#app/net/outbound.ts'
@@ -11,11 +11,10 @@ import { type OutsideRenders, openOutsideRenders } from '#app/renders/outsideRen
 import { openStudio, type Studio } from '#app/StudioService.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
-import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
-import { createOpenAiSpeech } from '#engines/speech/openai/openaiSpeech.ts'
 import type { Store } from '#engines/sqlite/openStore.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { forkHost } from './forkHost.ts'
+import { openSpeech } from './openSpeech.ts'
 import type { ServePlan } from './planServe.ts'
 
 export interface ServedStudio {
@@ -51,10 +50,7 @@ export async function openServedStudio({
   const baseUrl = plan.baseUrl ? { baseUrl: plan.baseUrl } : {}
   const transcription = plan.transcription ? { transcription: plan.transcription } : {}
   // For estimates only: these never speak.
-  const speech = {
-    builtin: createBuiltinSpeech(),
-    openai: createOpenAiSpeech({ key: keyReader(keychain), ...baseUrl }),
-  }
+  const speech = openSpeech(plan.baseUrl, keychain)
   const engines: EngineChoice = {
     choose: (asked = plan.engine) =>
       chooseEngine({ ...(asked && { engine: asked }), ...baseUrl }, () => findKey(keychain)),

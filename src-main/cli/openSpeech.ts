@@ -1,9 +1,12 @@
-import type { Tools } from '#app/runJob.ts'
-import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
-import { createOpenAiSpeech, type OpenAiSpeechOptions } from '#engines/speech/openai/openaiSpeech.ts'
-import type { EngineName } from '#shared/domain.ts'
+import { keyReader } from '#app/findKey.ts'
+import { createKeychain } from '#engines/keychain/keychain.ts'
+import { openSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeechEngines.ts'
 
-/** The speech engine by its name. `key` and `baseUrl` are for OpenAI's; without a `baseUrl` it is OpenAI itself. */
-export function openSpeech(engine: EngineName, key: OpenAiSpeechOptions['key'], baseUrl?: string): Tools['speech'] {
-  return engine === 'builtin' ? createBuiltinSpeech() : createOpenAiSpeech({ key, ...(baseUrl && { baseUrl }) })
+/**
+ * The speech engines as `render`, `serve` and the render hosts have them, with the key of the environment or the
+ * keychain.
+ * @param baseUrl of a server that speaks OpenAI's speech API; absent: OpenAI itself
+ */
+export function openSpeech(baseUrl: string | undefined, keychain = createKeychain('openai-key')): SpeechEngines {
+  return openSpeechEngines({ key: keyReader(keychain), baseUrl: () => baseUrl })
 }

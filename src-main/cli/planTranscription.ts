@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openAiBaseUrl } from '#engines/speech/openai/openaiSpeech.ts'
+import { openAiBaseUrl } from '#engines/speech/serverAddress.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { isWebAddress } from './webAddress.ts'

@@ -85,20 +85,19 @@ async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Res
   const open = async (): Promise<Result<Opened>> => {
     const engine = await chooseEngine(plan, () => findKey(keychain))
     if (!engine.ok) return engine
-    const key = keyReader(keychain, { optional: plan.baseUrl !== undefined })
-    const speech = openSpeech(engine.value, key, plan.baseUrl)
+    const speech = openSpeech(plan.baseUrl, keychain)[engine.value]
     opened.push(speech)
     // The voice wakes up in a thread of its own, and ffmpeg says what it can do, while this one loads the rest.
     speech.wake?.()
     const located = locateFfmpeg()
     const [{ openAligner, openTools }, { runJob }] = await Promise.all([import('./tools.ts'), import('#app/runJob.ts')])
-    const aligner = openAligner(key, plan.transcription)
+    const aligner = openAligner(keyReader(keychain), plan.transcription)
     opened.push(aligner)
-    const tools = await openTools({ speech, aligner }, home, located)
+    const tools = await openTools(aligner, home, located)
     if (!tools.ok) return tools
     return ok({
       engine: engine.value,
-      run: (spec, watched) => runJob(spec, tools.value, keepJournal(home, spec, watched)),
+      run: (spec, watched) => runJob(spec, { ...tools.value, speech }, keepJournal(home, spec, watched)),
     })
   }
   const result = await renderScript(plan, open, home, watch)

@@ -3,6 +3,7 @@ import { serveRenders } from '#app/hosts/serveRenders.ts'
 import type { RunJob } from '#app/jobRunner.ts'
 import { runJob } from '#app/runJob.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
+import { closeSpeechEngines } from '#engines/speech/openSpeechEngines.ts'
 import { HostOptions } from './hostOptions.ts'
 import { openSpeech } from './openSpeech.ts'
 import { openAligner, openTools } from './tools.ts'
@@ -10,10 +11,10 @@ import { openAligner, openTools } from './tools.ts'
 // The program of a render host (see forkHost): opens this machine's tools and runs the jobs that the service sends.
 
 const { home, baseUrl, transcription } = HostOptions.parse(JSON.parse(process.argv[2] ?? ''))
-const key = keyReader(createKeychain('openai-key'))
-const speech = { builtin: openSpeech('builtin', key), openai: openSpeech('openai', key, baseUrl) }
-const aligner = openAligner(key, transcription)
-const tools = openTools({ speech: speech.builtin, aligner }, home)
+const keychain = createKeychain('openai-key')
+const speech = openSpeech(baseUrl, keychain)
+const aligner = openAligner(keyReader(keychain), transcription)
+const tools = openTools(aligner, home)
 
 const runOn =
   (cores: number): RunJob =>
@@ -39,5 +40,5 @@ const patience = 1_000
 process.on('disconnect', () => {
   stop()
   setTimeout(() => process.exit(), patience).unref()
-  setImmediate(() => void Promise.all([speech.builtin.close(), speech.openai.close(), aligner.close()]))
+  setImmediate(() => void Promise.all([closeSpeechEngines(speech), aligner.close()]))
 })

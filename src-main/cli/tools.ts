@@ -27,18 +27,17 @@ export function openAligner(key: OpenAiSpeechOptions['key'], transcription?: Tra
 }
 
 /**
- * Everything a job needs besides: this machine's ffmpeg, and what is kept in the data folder. Fails with FFMPEG_*.
+ * Everything a job needs but its voice: this machine's ffmpeg, and what is kept in the data folder. Fails with FFMPEG_*.
  * @param located the ffmpeg, where the search for it has begun already
  */
 export async function openTools(
-  { speech, aligner }: { readonly speech: Tools['speech']; readonly aligner: Aligner },
+  aligner: Aligner,
   home: string,
   located = locateFfmpeg(),
-): Promise<Result<Tools>> {
+): Promise<Result<Omit<Tools, 'speech'>>> {
   const ffmpeg = await located
   if (!ffmpeg.ok) return ffmpeg
   return ok({
-    speech,
     aligner,
     encoder: createVideoEncoder(ffmpeg.value),
     sound: createSoundMaster(ffmpeg.value),

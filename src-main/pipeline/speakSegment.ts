@@ -61,8 +61,7 @@ export async function countBilled(text: string, options: Speaking): Promise<{ bi
   let billed = 0
   let cached = 0
   for (const piece of options.engine.cut(text, options.model)) {
-    const kept = await cache.find(speechKey(options.engine, requestOf(piece, options)))
-    if (kept) cached += charactersOf(piece)
+    if (await cache.has(speechKey(options.engine, requestOf(piece, options)))) cached += charactersOf(piece)
     else if (options.engine.paid) billed += charactersOf(piece)
   }
   return { billed, cached }

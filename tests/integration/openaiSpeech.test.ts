@@ -24,7 +24,7 @@ afterAll(() => server.close())
 const engine = (options: Partial<OpenAiSpeechOptions> = {}) =>
   createOpenAiSpeech({
     key: async () => ok(key),
-    baseUrl: server.url,
+    baseUrl: () => server.url,
     patience: { attempts: 3, sleep: async (milliseconds) => void waits.push(milliseconds) },
     ...options,
   })
@@ -75,7 +75,7 @@ test('instructions are kept from the models that refuse them', async () => {
 
 test.each(['exact', 'bare'] as const)('sound of local servers, %s, without a key', async (wav) => {
   const local = await startSpeechServer({ wav })
-  const spoken = await speak({ baseUrl: local.url, key: async () => ok(null) })
+  const spoken = await speak({ baseUrl: () => local.url, key: async () => ok(null) })
   await local.close()
   if (!spoken.ok) throw new Error(spoken.error.message)
   expect(spoken.value.samples.length).toBeGreaterThan(2 * 24_000)
@@ -163,7 +163,7 @@ test('a service that asks for an hour is not waited for', async () => {
 })
 
 test('nobody at the address', async () => {
-  const spoken = await speak({ baseUrl: 'http://127.0.0.1:9/v1' })
+  const spoken = await speak({ baseUrl: () => 'http://127.0.0.1:9/v1' })
   expect(spoken).toMatchObject({ ok: false, error: { code: 'SPEECH_UNREACHABLE' } })
   expect(spoken.ok || spoken.error.message).toContain('127.0.0.1:9 could not be reached after 3 attempts')
 })
@@ -171,7 +171,7 @@ test('nobody at the address', async () => {
 test.each(['no address', 'http://user:word@127.0.0.1:9/v1'])(
   'an address that can not be asked: %s',
   async (baseUrl) => {
-    const spoken = await speak({ baseUrl })
+    const spoken = await speak({ baseUrl: () => baseUrl })
     expect(spoken).toMatchObject({ ok: false, error: { code: 'SPEECH_UNREACHABLE' } })
     expect(inspect(spoken)).not.toContain('word')
   },
@@ -189,7 +189,7 @@ test.each<[string, Fault[]]>([
 ])('aborting %s ends it at once', async (_, faults) => {
   server.fail(...faults)
   const stop = new AbortController()
-  const spoken = createOpenAiSpeech({ key: async () => ok(key), baseUrl: server.url }).speak(request, stop.signal)
+  const spoken = createOpenAiSpeech({ key: async () => ok(key), baseUrl: () => server.url }).speak(request, stop.signal)
   setTimeout(() => stop.abort(), 400)
   expect(await spoken).toMatchObject({ ok: false, error: { code: 'CANCELLED' } })
   expect(server.requests).toHaveLength(1)
@@ -210,7 +210,7 @@ test('the key is in no error, no detail and no log', async () => {
       server.fail(fault, fault, fault)
       results.push(await speak(mine))
     }
-    results.push(await speak({ ...mine, baseUrl: 'http://127.0.0.1:9/v1' }))
+    results.push(await speak({ ...mine, baseUrl: () => 'http://127.0.0.1:9/v1' }))
   }
   const said = logs.flatMap((log) => log.mock.calls)
   vi.restoreAllMocks()

@@ -42,7 +42,7 @@ afterEach(() => server.close())
 function options(folder: string, url = server.url): SpeakOptions {
   const openai = createOpenAiSpeech({
     key: async () => ok('sk-test'),
-    baseUrl: url,
+    baseUrl: () => url,
     silence: 20_000,
     patience: { attempts: 8, sleep: async () => {} },
   })
@@ -125,7 +125,7 @@ test('a run that is killed has kept every finished piece, and the next one buys 
     import { createOpenAiSpeech } from '#engines/speech/openai/openaiSpeech.ts'
     import { speakSegment } from '#pipeline/speakSegment.ts'
     const [url, folder, text] = process.argv.slice(1)
-    const openai = createOpenAiSpeech({ key: async () => ({ ok: true, value: 'sk-test' }), baseUrl: url })
+    const openai = createOpenAiSpeech({ key: async () => ({ ok: true, value: 'sk-test' }), baseUrl: () => url })
     const engine = { ...openai, cut: (whole) => whole.split('\\n\\n') }
     const how = { engine, voice: 'nova', speed: 1, model: 'tts-1', cacheFolder: folder + '/cache', workFolder: folder + '/work' }
     await speakSegment({ index: 1, text }, how, new AbortController().signal)

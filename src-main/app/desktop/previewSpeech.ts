@@ -12,6 +12,7 @@ import { type EngineName, fps } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Choices } from '#shared/settings.ts'
 import type { EngineChoice } from '../EngineChoice.ts'
+import { segmentsOf } from '../segmentsOf.ts'
 import type { Answers } from './answers.ts'
 import { openLatest } from './latest.ts'
 
@@ -39,7 +40,9 @@ export function createPreviewSpeech(
   const samples = openLatest()
   return {
     previewSpeech: ({ text, look, kind, ...voiced }) =>
-      segments.run((signal) => speak(text, voiced, sceneWaveform(look, kind)?.columns ?? plainColumns, parts, signal)),
+      segments.run((signal) =>
+        speak(asInJob(text), voiced, sceneWaveform(look, kind)?.columns ?? plainColumns, parts, signal),
+      ),
     sampleVoice: ({ text, ...voiced }) =>
       samples.run((signal) => speak(firstSentence(text), voiced, plainColumns, parts, signal)),
     stopPreview: async () => {
@@ -49,6 +52,9 @@ export function createPreviewSpeech(
     },
   }
 }
+
+/** The text as the job will speak it: other white space would be other speech, and bought again. */
+const asInJob = (text: string) => segmentsOf({ kind: 'voiceover', script: text })[0]?.text ?? text
 
 async function speak(
   text: string,

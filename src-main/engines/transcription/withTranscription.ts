@@ -4,6 +4,7 @@ import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { encodePcm16, type MonoSound, wavHeader } from '#shared/wav.ts'
 import { type Patience, retry, patience as usualPatience } from '../speech/openai/retry.ts'
+import { serverAddress } from '../speech/serverAddress.ts'
 import { matchWords } from './matchWords.ts'
 import { requestTranscription } from './requestTranscription.ts'
 
@@ -34,7 +35,7 @@ export function withTranscription(first: Aligner, service: () => TranscriptionSe
   return {
     get version() {
       const { model, baseUrl } = service() ?? {}
-      return model ? `${first.version}, transcription-1 ${model} ${baseUrl}` : first.version
+      return model ? `${first.version}, transcription-1 ${model} ${serverAddress(baseUrl)}` : first.version
     },
     async align(text, sound, signal, told) {
       const aligned = await first.align(text, sound, signal, told)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, utimes, writeFile } from 'node:fs/promises'
+import { access, readFile, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Aligner, Alignment } from '#ports/Aligner.ts'
@@ -12,9 +12,10 @@ import { placeFile } from '../placeFile.ts'
 /** Raise it when what is kept changes its meaning. */
 const formatVersion = 1
 
-const Entry = z.object({
-  /** SHA-256 of the WAV beside it, which is its name too. */
-  wav: z.string().regex(/^[0-9a-f]{64}$/),
+/** SHA-256 of the WAV beside the entry, which is its name too. */
+const Named = z.object({ wav: z.string().regex(/^[0-9a-f]{64}$/) })
+
+const Entry = Named.extend({
   sampleRate: z.number().int().positive(),
   /** As the engine gave them, seconds from the WAV's first sample. */
   words: z.array(WordTiming).readonly().optional(),
@@ -36,6 +37,8 @@ export interface KeptSpeech extends Omit<z.infer<typeof Entry>, 'wav'> {
 export interface SpeechCache {
   /** Undefined where the piece was never spoken, or is not whole any more. */
   find(key: string): Promise<KeptSpeech | undefined>
+  /** Whether the piece and its sound are there. Reads no sound, so a damaged one counts: for estimates. */
+  has(key: string): Promise<boolean>
   /** Fails with DISK_FULL, FOLDER_READ_ONLY, FOLDER_IS_FILE or FILE_FAILED. */
   keep(key: string, speech: Speech): Promise<Result<KeptSpeech>>
   /** What an aligner heard in a kept sound; undefined where none listened. */
@@ -77,6 +80,15 @@ export function openSpeechCache(folder: string): SpeechCache {
       } catch {
         // Missing or damaged: either way the piece is spoken again.
         return undefined
+      }
+    },
+    has: async (key) => {
+      try {
+        const { wav } = Named.parse(JSON.parse(await readFile(entryPath(key), 'utf8')))
+        await access(soundPath(wav))
+        return true
+      } catch {
+        return false
       }
     },
     keep: async (key, { samples, sampleRate, words }) => {

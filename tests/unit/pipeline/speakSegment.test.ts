@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -125,6 +125,16 @@ test('a second run speaks nothing, and gives the same', async () => {
   expect(engine.spoken).toHaveLength(2)
   expect(second).toEqual({ ...first, charactersBilled: 0 })
   expect(readFileSync(second.wav)).toEqual(sound)
+})
+
+test('an estimate looks whether a sound is there, and does not read it', async () => {
+  const how = options(createToneEngine({ paid: true }))
+  await speak('One two.', how)
+  const [sound] = readdirSync(how.cacheFolder).filter((name) => name.endsWith('.wav'))
+  writeFileSync(join(how.cacheFolder, sound!), 'damaged')
+  expect(await countBilled('One two.', how)).toEqual({ billed: 0, cached: 8 })
+  rmSync(join(how.cacheFolder, sound!))
+  expect(await countBilled('One two.', how)).toEqual({ billed: 8, cached: 0 })
 })
 
 test.each<[string, Partial<SpeakOptions>]>([

@@ -3,20 +3,19 @@ import { speechModels } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { cutText } from '../cutText.ts'
+import { openAiBaseUrl, serverAddress } from '../serverAddress.ts'
 import { stretchSpeech } from '../stretchSpeech.ts'
 import { requestSpeech } from './requestSpeech.ts'
 import { type Patience, retry, patience as usualPatience } from './retry.ts'
-
-export const openAiBaseUrl = 'https://api.openai.com/v1'
 
 export interface OpenAiSpeechOptions {
   /** Asked before each piece; null where there is none. The key goes into the request's header and nowhere else. */
   readonly key: () => Promise<Result<string | null>>
   /**
-   * Of OpenAI itself, or of any server that speaks its speech API (Kokoro-FastAPI, Speaches, LocalAI), which may need
-   * no key.
+   * Of any server that speaks OpenAI's speech API (Kokoro-FastAPI, Speaches, LocalAI), which may need no key. Asked
+   * each time, since it may be changed while the program runs; absent or undefined: OpenAI itself.
    */
-  readonly baseUrl?: string
+  readonly baseUrl?: () => string | undefined
   /** Milliseconds that the service may stay silent before a request counts as lost. */
   readonly silence?: number
   readonly patience?: Partial<Patience>
@@ -31,15 +30,17 @@ const mostTokens = 2000
 
 /** The voices of OpenAI's speech API. Costs money per character, gives no word times. */
 export function createOpenAiSpeech(options: OpenAiSpeechOptions): SpeechEngine {
-  const { baseUrl = openAiBaseUrl } = options
+  const address = () => serverAddress(options.baseUrl?.())
   return {
     name: 'openai',
-    version: `1 ${baseUrl}`,
+    get version() {
+      return `1 ${address()}`
+    },
     usualModel: speechModels[0],
     paid: true,
     cut: (text, model) =>
       cutText(text, { characters: mostCharacters, ...(isGpt(model) ? { tokens: mostTokens } : {}) }),
-    speak: (request, signal, onWait) => speak(request, { ...options, baseUrl }, signal, onWait),
+    speak: (request, signal, onWait) => speak(request, { ...options, baseUrl: address() }, signal, onWait),
     close: async () => {},
   }
 }
@@ -48,7 +49,7 @@ const isGpt = (model: string = speechModels[0]) => model.startsWith('gpt-')
 
 async function speak(
   request: SpeechRequest,
-  { key, baseUrl, silence = 180_000, patience }: OpenAiSpeechOptions & { baseUrl: string },
+  { key, baseUrl, silence = 180_000, patience }: Omit<OpenAiSpeechOptions, 'baseUrl'> & { readonly baseUrl: string },
   signal: AbortSignal,
   onWait?: (seconds: number) => void,
 ): Promise<Result<Speech>> {

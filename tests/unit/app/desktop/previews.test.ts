@@ -6,8 +6,9 @@ import { createVetLook } from '#app/desktop/ownFiles.ts'
 import { createPreviewCaptions } from '#app/desktop/previewCaptions.ts'
 import { createPreviewPicture } from '#app/desktop/previewPicture.ts'
 import { createPreviewSpeech } from '#app/desktop/previewSpeech.ts'
+import { segmentsOf } from '#app/segmentsOf.ts'
 import { openPictures } from '#engines/pictures/openPictures.ts'
-import { speakSegment } from '#pipeline/speakSegment.ts'
+import { countBilled, speakSegment } from '#pipeline/speakSegment.ts'
 import type { Aligner } from '#ports/Aligner.ts'
 import { fps } from '#shared/domain.ts'
 import { Look } from '#shared/look.ts'
@@ -95,6 +96,14 @@ test('what was heard before rendering is not bought again', async () => {
   )
   expect(rendered.charactersBilled).toBe(0)
   expect(engine.spoken).toHaveLength(1)
+})
+
+test('what was heard is not bought again because of how its lines were broken', async () => {
+  const { engine, speechCache, answers } = openSpeech()
+  const text = ' One two\nthree.  Four \r\n\r\n\r\n five.\n'
+  unwrap(await answers.previewSpeech({ ...voiced, text, look: defaultLook, kind: 'shorts' }))
+  const [segment] = segmentsOf({ kind: 'shorts', script: text })
+  expect(await countBilled(segment!.text, { ...voiced, engine, cacheFolder: speechCache })).toMatchObject({ billed: 0 })
 })
 
 test('where the voice gives no word times, the preview listens as rendering does', async () => {

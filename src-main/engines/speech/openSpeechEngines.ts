@@ -1,0 +1,20 @@
+import type { SpeechEngine } from '#ports/SpeechEngine.ts'
+import type { EngineName } from '#shared/domain.ts'
+import { createBuiltinSpeech } from './builtin/builtinSpeech.ts'
+import { createOpenAiSpeech, type OpenAiSpeechOptions } from './openai/openaiSpeech.ts'
+
+/** Every speech engine there is, by its name. */
+export type SpeechEngines = Readonly<Record<EngineName, SpeechEngine>>
+
+/**
+ * Opens all speech engines. Every way in takes its engines from here, so that what one has bought is in the cache for
+ * all of them. Nothing is loaded before `wake` or the first piece.
+ */
+export function openSpeechEngines(options: OpenAiSpeechOptions): SpeechEngines {
+  return { builtin: createBuiltinSpeech(), openai: createOpenAiSpeech(options) }
+}
+
+/** Ends the workers and connections of all of them. */
+export async function closeSpeechEngines(engines: SpeechEngines): Promise<void> {
+  await Promise.all(Object.values(engines).map((engine) => engine.close()))
+}

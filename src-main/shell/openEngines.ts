@@ -1,0 +1,94 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { openCaches } from '#app/openCaches.ts'
+import { fail, ok } from '#shared/result.ts'
+import type { EngineSettings, OpenEngines } from './engines.ts'
+import { lastingly } from './lastingly.ts'
+
+/** Opens this machine's engines. They are loaded while the page is being painted: nothing of that needs them. */
+export const openEngines: OpenEngines = async (settings) => {
+  const { home, fonts } = settings
+  const { openStore } = await import('#engines/sqlite/openStore.ts')
+  const store = openStore(home)
+  if (!store.ok) return store
+  const { jobs, deliveries, close: closeStore } = store.value
+  const [{ openPictures }, { openTypesetter }, { readDocx }, aligner, speech] = await Promise.all([
+    import('#engines/pictures/openPictures.ts'),
+    import('#engines/type/openTypesetter.ts'),
+    import('#engines/docx/readDocx.ts'),
+    openAligner(settings),
+    openSpeech(settings),
+  ])
+  const pictures = openPictures()
+  const type = openTypesetter(fonts)
+  const ffmpeg = await openFfmpeg(settings)
+  const shared = { ...openCaches(home), pictures, type, aligner, anchorFonts: join(fonts, 'anchor') }
+  return ok({
+    ...{ jobs, deliveries, pictures, type, readDocx, aligner, speechCache: shared.speechCache },
+    speech: speech.engines,
+    testSpeech: speech.test,
+    grabStill: ffmpeg.grabStill,
+    tools: async () => {
+      const tools = await ffmpeg.tools()
+      return tools.ok ? ok({ ...shared, ...tools.value, cores: availableParallelism() }) : tools
+    },
+    close: async () => {
+      await Promise.all([speech.close(), aligner.close()])
+      closeStore()
+    },
+  })
+}
+
+async function openAligner({ readKey, speechUrl, transcriptionModel }: EngineSettings) {
+  const [{ createFliteAligner }, { withTranscription }, { openAiBaseUrl }] = await Promise.all([
+    import('#engines/align/fliteAligner.ts'),
+    import('#engines/transcription/withTranscription.ts'),
+    import('#engines/speech/serverAddress.ts'),
+  ])
+  return withTranscription(createFliteAligner(), () => {
+    const model = transcriptionModel()
+    return model === '' ? undefined : { model, baseUrl: speechUrl() || openAiBaseUrl, key: readKey }
+  })
+}
+
+async function openSpeech({ readKey, speechUrl }: EngineSettings) {
+  const { closeSpeechEngines, openSpeechEngines } = await import('#engines/speech/openSpeechEngines.ts')
+  const options = { key: readKey, baseUrl: () => speechUrl() || undefined }
+  const engines = openSpeechEngines(options)
+  const impatient = openSpeechEngines({ ...options, silence: 30_000, patience: { attempts: 1 } })
+  return {
+    engines,
+    test: () => impatient.openai.speak({ text: 'Hello.', voice: 'nova', speed: 1 }, AbortSignal.timeout(60_000)),
+    close: () => closeSpeechEngines(engines),
+  }
+}
+
+async function openFfmpeg({ checkFfmpeg }: EngineSettings) {
+  const [{ locateFfmpeg }, { createVideoEncoder }, { createSoundMaster }, { createMediaFiles }, { grabStill }] =
+    await Promise.all([
+      import('#engines/ffmpeg/locateFfmpeg.ts'),
+      import('#engines/ffmpeg/videoEncoder.ts'),
+      import('#engines/ffmpeg/masterSound.ts'),
+      import('#engines/ffmpeg/mediaFiles.ts'),
+      import('#engines/ffmpeg/grabStill.ts'),
+    ])
+  const locate = lastingly(async () => {
+    const checked = await checkFfmpeg()
+    return checked.ok ? locateFfmpeg() : checked
+  })
+  return {
+    tools: async () => {
+      const ffmpeg = await locate()
+      if (!ffmpeg.ok) return ffmpeg
+      return ok({
+        encoder: createVideoEncoder(ffmpeg.value),
+        sound: createSoundMaster(ffmpeg.value),
+        files: createMediaFiles(ffmpeg.value),
+      })
+    },
+    grabStill: async (video: string, out: string) => {
+      const ffmpeg = await locate()
+      return ffmpeg.ok ? grabStill(ffmpeg.value, video, out) : fail(ffmpeg.error)
+    },
+  }
+}

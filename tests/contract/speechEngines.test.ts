@@ -1,0 +1,138 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { createPreviewSpeech } from '#app/desktop/previewSpeech.ts'
+import { createEstimate } from '#app/estimateJob.ts'
+import { openSpeech } from '#cli/openSpeech.ts'
+import { closeSpeechEngines, openSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeechEngines.ts'
+import { speechKey } from '#pipeline/speech/speechCache.ts'
+import type { SpeechRequest } from '#ports/SpeechEngine.ts'
+import { contract } from '#shared/contract.ts'
+import { EngineName } from '#shared/domain.ts'
+import { defaultLook } from '#shared/looks.ts'
+import { ok } from '#shared/result.ts'
+import { openEngines } from '#shell/openEngines.ts'
+import { fakeKeychain } from '#tests/fakes/fakeKeychain.ts'
+import { unwrap } from '#tests/fakes/openTestStudio.ts'
+import { runCli } from '#tests/fakes/runCli.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+import { serve, settled } from '#tests/fakes/serve.ts'
+import { type SpeechServer, startSpeechServer } from '#tests/fakes/speechServer.ts'
+
+// What holds of every speech engine, as each way in assembles it.
+
+const never = new AbortController().signal
+const text = 'Apple reported strong earnings today. Oil prices fell a little.'
+const request: SpeechRequest = { text, voice: 'nova', speed: 1 }
+
+let server: SpeechServer
+beforeAll(async () => {
+  server = await startSpeechServer()
+})
+beforeEach(() => server.reset())
+afterAll(() => server.close())
+
+/** The app's engines, on a data folder of their own. */
+async function openApp(speechUrl: string, home = scratch()) {
+  const engines = unwrap(
+    await openEngines({
+      ...{ home, fonts: 'assets/fonts' },
+      checkFfmpeg: async () => ok(undefined),
+      readKey: async () => ok(null),
+      speechUrl: () => speechUrl,
+      transcriptionModel: () => '',
+    }),
+  )
+  onTestFinished(() => engines.close())
+  return engines
+}
+
+/** The engines that render, serve and the render hosts have (they are one), and those of the app. */
+const waysIn: [string, (baseUrl?: string) => Promise<SpeechEngines>][] = [
+  ['the command line and the service', async (baseUrl) => openSpeech(baseUrl, fakeKeychain())],
+  ['the app', async (baseUrl = '') => (await openApp(baseUrl)).speech],
+]
+
+const engineNames = EngineName.options
+
+describe.each(waysIn)('%s', (_, open) => {
+  let engines: SpeechEngines
+  beforeEach(async () => {
+    engines = await open(server.url)
+  })
+  afterEach(() => closeSpeechEngines(engines))
+
+  test.each(engineNames)('%s is found under its own name', (name) => {
+    expect(engines[name].name).toBe(name)
+  })
+
+  test.each(engineNames)('%s cuts a text into pieces that joined are the text', (name) => {
+    const long = Array.from({ length: 400 }, (_, at) => `Sentence ${at} of a long text.`).join(' ')
+    const pieces = engines[name].cut(long)
+    expect(pieces.length).toBeGreaterThan(1)
+    expect(pieces.join(' ')).toBe(long)
+  })
+
+  test.each(engineNames)('%s speaks, and says for how long', async (name) => {
+    const { samples, sampleRate, words } = unwrap(await engines[name].speak(request, never))
+    expect(samples.length / sampleRate).toBeGreaterThan(2)
+    expect(samples.some((sample) => Math.abs(sample) > 0.1)).toBe(true)
+    if (words) expect(words.map((word) => word.text)).toEqual(text.split(' '))
+  })
+
+  test.each(engineNames)('%s stops when it is told to', async (name) => {
+    expect(await engines[name].speak(request, AbortSignal.abort())).toMatchObject({ error: { code: 'CANCELLED' } })
+  })
+
+  test.each(engineNames)('%s has the key that every other way in has', (name) => {
+    const reference = openSpeechEngines({ key: async () => ok('sk-another'), baseUrl: () => `${server.url}/` })
+    const wishes: Partial<SpeechRequest>[] = [{}, { voice: 'onyx', speed: 1.2 }, { model: 'tts-1' }]
+    for (const wish of wishes)
+      expect(speechKey(engines[name], { ...request, ...wish })).toBe(
+        speechKey(reference[name], { ...request, ...wish }),
+      )
+  })
+
+  test('the model that speaks by itself is the same speech as the one that is named', () => {
+    const { openai } = engines
+    expect(speechKey(openai, request)).toBe(speechKey(openai, { ...request, model: 'gpt-4o-mini-tts' }))
+  })
+
+  test('OpenAI’s own address is the same whether it is written or not', async () => {
+    const [silent, written] = await Promise.all([open(), open('https://API.openai.com/v1/')])
+    expect(speechKey(silent.openai, request)).toBe(speechKey(written.openai, request))
+    expect(speechKey(silent.openai, request)).not.toBe(speechKey(engines.openai, request))
+    await Promise.all([silent, written].map(closeSpeechEngines))
+  })
+})
+
+test('what the command line bought, neither the service nor the app buys again', async () => {
+  const home = scratch()
+  const script = join(home, 'talk.txt')
+  writeFileSync(script, text)
+  const flags = ['--kind', 'voiceover', '--base-url', server.url, '--out', join(home, 'out')]
+  const made = await runCli(['render', script, '--format', 'mp3', ...flags], { env: { PAUSECUT_HOME: home } })
+  expect(made).toMatchObject({ code: 0, stderr: '' })
+  expect(server.requests).toHaveLength(1)
+
+  const served = await serve(home, ['--engine', 'openai', '--base-url', server.url])
+  const body = { script: text, kind: 'voiceover' }
+  const { models } = (await served.ask('/api/v1/estimate', { body })).json as { models: Record<string, unknown>[] }
+  expect(models).toContainEqual(expect.objectContaining({ model: 'gpt-4o-mini-tts', characters_billed: 0 }))
+  const begun = await served.ask('/api/v1/voiceover/generate', { body: { script: text, format: 'wav' } })
+  expect(await settled(served, String(begun.json.session_id))).toMatchObject({ status: 'completed' })
+  await served.end('SIGTERM')
+  expect(server.requests).toHaveLength(1)
+
+  const app = await openApp(server.url, home)
+  const engines = { choose: async () => ok('openai' as const) }
+  const estimate = createEstimate({ ...app, engines, priced: false })
+  const asked = contract.estimate.input.parse(body)
+  expect(unwrap(await estimate(asked)).models).toContainEqual(
+    expect.objectContaining({ model: 'gpt-4o-mini-tts', charactersBilled: 0, charactersCached: text.length }),
+  )
+  const { previewSpeech } = createPreviewSpeech({ ...app, engines, folder: join(home, 'narrations') })
+  const choices = { voice: 'nova', speed: 1, kind: 'voiceover', look: defaultLook } as const
+  expect(unwrap(await previewSpeech({ text, ...choices })).charactersBilled).toBe(0)
+  expect(server.requests).toHaveLength(1)
+})
