@@ -15,11 +15,11 @@ import {
   UpdateState,
 } from './desktop.ts'
 import { EngineName, JobKind, Speed, scriptLimit, Voice, WordTiming } from './domain.ts'
-import { WireError } from './events.ts'
 import { JobSummary } from './job.ts'
 import { Look, NamedLook } from './look.ts'
 import { Choices, Language, Settings } from './settings.ts'
 import { commands } from './shortcuts.ts'
+import { WireError } from './wireError.ts'
 
 const operation = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
   input,

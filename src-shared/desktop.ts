@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { JobKind, Receipt, WordTiming } from './domain.ts'
-import { WireError } from './events.ts'
 
 import { Choices } from './settings.ts'
+import { WireError } from './wireError.ts'
 
 /** What the desktop app keeps and shows besides jobs. Every `url` is one that the page may load as it is. */
 

@@ -1,6 +1,9 @@
+import { englishWording, type FactArguments, type Facts, fillSentence } from './phrases.ts'
+
 /**
  * The one catalogue of expected failures. A message is one sentence for a person: what happened and what to do.
- * `{name}` is filled from the error's facts; `status` is the HTTP status that the REST API answers with.
+ * `{name}` is filled from the error's facts (`reason`, `doing`,
+ * `state` and `what` are phrases of their own); `status` is the HTTP status that the REST API answers with.
  */
 export const catalogue = {
   // What was asked for
@@ -22,6 +25,7 @@ export const catalogue = {
   FORMAT_INVALID: { status: 400, message: "Format '{format}' not supported. Use: mp3, wav, mp4" },
   LOOK_UNKNOWN: { status: 400, message: "There is no look '{name}'; `pausecut looks` lists those there are." },
   REQUEST_INVALID: { status: 400, message: '{reason}' },
+  INPUT_REFUSED: { status: 400, message: 'This can not be used as it is; change it and try again.' },
 
   // Speech
   KEY_MISSING: {
@@ -193,17 +197,34 @@ export const catalogue = {
 
 export type ErrorCode = keyof typeof catalogue
 
-/** An expected failure: plain data, so that it crosses IPC, HTTP and the database as it is. */
+/** An expected failure: plain data, so that it crosses IPC, HTTP and the database as it is (see WireError). */
 export interface AppError {
   readonly code: ErrorCode
-  /** The catalogue's sentence with the facts filled in. */
-  readonly message: string
+  /** What the sentence is filled with, where it is shown. */
+  readonly facts: Facts
+  /** The English sentence of an error that was kept before errors had facts. */
+  readonly sentence?: string
   /** What lies behind it, for --verbose and logs only (ffmpeg's last lines, a status code). Never a secret. */
   readonly detail?: string
 }
 
-/** Fills the catalogue's sentence for `code` with `facts`. `detail` is for logs, never for the sentence. */
-export function appError(code: ErrorCode, facts: Record<string, string | number> = {}, detail?: string): AppError {
-  const message = catalogue[code].message.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? `{${name}}`))
-  return detail === undefined ? { code, message } : { code, message, detail }
+type MessageOf<Code extends ErrorCode> = (typeof catalogue)[Code]['message']
+
+/** An error of the catalogue with the facts that its sentence needs. `detail` is for logs, never for the sentence. */
+export function appError<Code extends ErrorCode>(
+  code: Code,
+  ...given: [...FactArguments<MessageOf<Code>>, detail?: string | undefined]
+): AppError
+export function appError(code: ErrorCode, facts: Facts = {}, detail?: string): AppError {
+  return detail === undefined ? { code, facts } : { code, facts, detail }
+}
+
+/** The catalogue's sentence: what the command line and the REST API say. */
+export function englishSentence({ code, facts, sentence }: AppError): string {
+  return sentence ?? fillSentence(catalogue[code].message, facts, englishWording)
+}
+
+/** The error as it is kept: without what is for the log only. */
+export function withoutDetail({ detail: _, ...error }: AppError): AppError {
+  return error
 }

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { Artifact, EngineName } from './domain.ts'
-
-/** What went wrong, as it crosses a boundary: a code of the catalogue and its sentence. */
-export const WireError = z.object({ code: z.string(), message: z.string() })
+import { WireError } from './wireError.ts'
 
 /**
  * What a job says while it runs; the CLI's --json prints them one a line, the API and the app follow the same ones.

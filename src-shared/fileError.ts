@@ -1,13 +1,14 @@
 import { type AppError, appError } from './errors.ts'
 import { visiblePart } from './hiddenFiles.ts'
+import { type Phrase, phrase, words } from './phrases.ts'
 
-const reasons: Record<string, string> = {
-  EBUSY: 'another program has it open',
-  EISDIR: 'a folder of that name is in its place',
-  ENOTEMPTY: 'a folder of that name is in its place',
-  ENAMETOOLONG: 'its name is too long',
-  ENOENT: 'its folder is gone',
-  EMFILE: 'too many files are open',
+const reasons: Record<string, Phrase> = {
+  EBUSY: phrase('FILE_IN_USE'),
+  EISDIR: phrase('FOLDER_IN_PLACE'),
+  ENOTEMPTY: phrase('FOLDER_IN_PLACE'),
+  ENAMETOOLONG: phrase('NAME_TOO_LONG'),
+  ENOENT: phrase('FOLDER_GONE'),
+  EMFILE: phrase('TOO_MANY_OPEN'),
 }
 
 /**
@@ -42,6 +43,6 @@ function explain(error: unknown, folder: string, path: string): AppError {
     case 'ENOTDIR':
       return appError('FOLDER_IS_FILE', { path: at ?? folder }, message)
     default:
-      return appError('FILE_FAILED', { path, reason: reasons[code] ?? code }, message)
+      return appError('FILE_FAILED', { path, reason: reasons[code] ?? words(code) }, message)
   }
 }

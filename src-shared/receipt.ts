@@ -1,4 +1,5 @@
 import { type Format, fps, frames, type JobKind, type Receipt } from './domain.ts'
+import { type Phrase, phrase } from './phrases.ts'
 
 /** LUFS and dBTP that every finished sound keeps to. */
 export const loudnessTarget = { integrated: -14, tolerance: 0.5, truePeak: -1 } as const
@@ -7,18 +8,20 @@ export const loudnessTarget = { integrated: -14, tolerance: 0.5, truePeak: -1 } 
 const shortestMeasured = 0.4
 
 /** What of the specification a file misses, in words; empty when it keeps to all of it. */
-export function missesOf(receipt: Receipt, kind: JobKind, format: Format): string[] {
-  const misses: string[] = []
+export function missesOf(receipt: Receipt, kind: JobKind, format: Format): Phrase[] {
+  const misses: Phrase[] = []
   const { loudness, truePeak, picture } = receipt
   const audible = truePeak !== null && receipt.duration >= shortestMeasured
   if (audible && Math.abs(loudness - loudnessTarget.integrated) > loudnessTarget.tolerance)
-    misses.push(`a loudness of ${loudness} LUFS`)
-  if (truePeak !== null && truePeak > loudnessTarget.truePeak) misses.push(`a true peak of ${truePeak} dBTP`)
+    misses.push(phrase('MISSED_LOUDNESS', { loudness }))
+  if (truePeak !== null && truePeak > loudnessTarget.truePeak) misses.push(phrase('MISSED_PEAK', { peak: truePeak }))
   if (format !== 'mp4') return misses
-  if (!picture) return [...misses, 'no picture']
+  if (!picture) return [...misses, phrase('MISSED_PICTURE')]
   const { width, height } = frames[kind]
-  if (picture.width !== width || picture.height !== height) misses.push(`${picture.width}x${picture.height} pixels`)
-  if (Math.abs(picture.rate - fps) > 0.001) misses.push(`${picture.rate} pictures a second`)
-  if (Math.abs(picture.outlasts) > 1 / fps) misses.push(`picture and sound ${picture.outlasts.toFixed(3)} s apart`)
+  if (picture.width !== width || picture.height !== height)
+    misses.push(phrase('MISSED_SIZE', { width: picture.width, height: picture.height }))
+  if (Math.abs(picture.rate - fps) > 0.001) misses.push(phrase('MISSED_RATE', { rate: picture.rate }))
+  if (Math.abs(picture.outlasts) > 1 / fps)
+    misses.push(phrase('MISSED_LENGTH', { seconds: picture.outlasts.toFixed(3) }))
   return misses
 }

@@ -1,3 +1,5 @@
+import { type Phrase, phrase } from './phrases.ts'
+
 /** Sound of one channel. */
 export interface MonoSound {
   /** -1 to 1. */
@@ -27,19 +29,19 @@ const placeholder = 1_000_000_000
  * and WAVE_FORMAT_EXTENSIBLE) from its first bytes. Returns a few words on what is wrong where it is not one that can
  * be read.
  */
-export function parseWavHeader(bytes: Uint8Array): WavFormat | string {
+export function parseWavHeader(bytes: Uint8Array): WavFormat | Phrase {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (!/^(RIFF|RF64)$/.test(tag(bytes, 0)) || tag(bytes, 8) !== 'WAVE') return 'it is not a WAV'
+  if (!/^(RIFF|RF64)$/.test(tag(bytes, 0)) || tag(bytes, 8) !== 'WAVE') return phrase('WAV_OTHER')
   let format: Omit<WavFormat, 'dataStart'> | undefined
   for (let at = 12; at + 8 <= bytes.length; ) {
     const size = view.getUint32(at + 4, true)
     const body = at + 8
     if (tag(bytes, at) === 'data') {
-      if (!format) return 'its header is broken'
+      if (!format) return phrase('WAV_HEADER')
       return { ...format, dataStart: body, ...(size === 0 || size >= placeholder ? {} : { dataSize: size }) }
     }
     if (tag(bytes, at) === 'fmt ') {
-      if (size < 16 || body + size > bytes.length) return 'its header is broken'
+      if (size < 16 || body + size > bytes.length) return phrase('WAV_HEADER')
       const kind = view.getUint16(body, true)
       const extensible = kind === 0xfffe && size >= 26
       format = {
@@ -48,12 +50,12 @@ export function parseWavHeader(bytes: Uint8Array): WavFormat | string {
         sampleRate: view.getUint32(body + 4, true),
         bits: view.getUint16(body + 14, true),
       }
-      if (!extensible && kind !== 1 && kind !== 3) return `its coding ${kind} is unknown`
-      if (!isReadable(format)) return 'its header is broken'
+      if (!extensible && kind !== 1 && kind !== 3) return phrase('WAV_CODING', { coding: kind })
+      if (!isReadable(format)) return phrase('WAV_HEADER')
     }
     at = body + size + (size % 2)
   }
-  return 'it holds no sound'
+  return phrase('WAV_SILENT')
 }
 
 const isReadable = ({ float, bits, channels, sampleRate }: Omit<WavFormat, 'dataStart'>) =>
@@ -70,11 +72,11 @@ const tag = (bytes: Uint8Array, at: number) => String.fromCharCode(...bytes.suba
  * was not known when the header was written reaches to the file's end; one that was, and is not there, makes the file
  * truncated. Returns a few words on what is wrong where it can not be read.
  */
-export function parseWav(bytes: Uint8Array): MonoSound | string {
+export function parseWav(bytes: Uint8Array): MonoSound | Phrase {
   const format = parseWavHeader(bytes)
-  if (typeof format === 'string') return format
+  if ('code' in format) return format
   const { dataStart, dataSize = bytes.length - dataStart, sampleRate } = format
-  if (dataStart + dataSize > bytes.length) return 'it is truncated'
+  if (dataStart + dataSize > bytes.length) return phrase('WAV_TRUNCATED')
   return { samples: decodeSamples(bytes.subarray(dataStart, dataStart + dataSize), format), sampleRate }
 }
 

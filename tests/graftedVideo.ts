@@ -68,7 +68,7 @@ export async function expectNothingLost(ffmpeg: Ffmpeg, scene: Scene, out: strin
   const drawn = join(folder, 'drawn.yuv')
   const frames = ['-map', '[picture]', '-frames:v', String(scene.pictures), '-r', '30']
   const options = [...frames, '-c:v', 'rawvideo', '-f', 'rawvideo']
-  const run = await runFfmpeg(ffmpeg, { inputs, graph, options, out: drawn, doing: 'drawing' }, never)
+  const run = await runFfmpeg(ffmpeg, { inputs, graph, options, out: drawn, doing: 'DRAWING' }, never)
   expect(run).toMatchObject({ ok: true })
   const raw = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${scene.width}x${scene.height}`]
   const wanted = decodePictures(ffmpeg.path, drawn, scene, raw)

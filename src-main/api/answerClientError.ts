@@ -1,11 +1,13 @@
 import type { Socket } from 'node:net'
-import { appError, catalogue, type ErrorCode } from '#shared/errors.ts'
+import { appError, catalogue, type ErrorCode, englishSentence } from '#shared/errors.ts'
 import { standingHeaders } from './refuse.ts'
 
-const codes: Readonly<Record<string, ErrorCode>> = {
+const codes: Readonly<Record<string, Refusal>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
   HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
 }
+
+type Refusal = Extract<ErrorCode, 'REQUEST_TIMEOUT' | 'HEADERS_TOO_LARGE' | 'REQUEST_MALFORMED'>
 
 /** Answers what could not be read as a request at all, where the caller still listens. */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
@@ -14,7 +16,7 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
     return
   }
   const code = codes[error.code ?? ''] ?? 'REQUEST_MALFORMED'
-  const body = JSON.stringify({ success: false, error: appError(code).message })
+  const body = JSON.stringify({ success: false, error: englishSentence(appError(code)) })
   socket.end(
     [
       `HTTP/1.1 ${catalogue[code].status} Refused`,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { scriptLimit, voiceNames } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
@@ -21,7 +22,9 @@ export function explainInvalid(
   const issue = issues.find((candidate) => candidate.code === 'unrecognized_keys') ?? issues[0]
   if (!issue) throw new Error('A ZodError without issues')
   const value = valueAt(input, issue.path)
-  return guideError(issue, value) ?? appError('REQUEST_INVALID', { reason: sentence(issue, value, where, known) })
+  return (
+    guideError(issue, value) ?? appError('REQUEST_INVALID', { reason: words(sentence(issue, value, where, known)) })
+  )
 }
 
 /** The API guide's own errors, by field. */

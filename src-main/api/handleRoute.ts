@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type AppError, appError } from '#shared/errors.ts'
+import { type AppError, appError, englishSentence } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { explainInvalid } from './explainInvalid.ts'
 import { refuse } from './refuse.ts'
 import type { ApiParts, Call, Route } from './route.ts'
@@ -64,7 +65,7 @@ function originOf(host: string | undefined, publicUrl: string | undefined): stri
 class Invalid extends Error {
   readonly why: AppError
   constructor(why: AppError) {
-    super(why.message)
+    super(englishSentence(why))
     this.why = why
   }
 }
@@ -77,7 +78,7 @@ function parse(schema: z.ZodType | undefined, input: unknown, where: 'field' | '
     !schema.isOptional() &&
     (typeof input !== 'object' || input === null || Array.isArray(input))
   )
-    throw new Invalid(appError('REQUEST_INVALID', { reason: 'Send a JSON object, such as {"script": "Hello"}' }))
+    throw new Invalid(appError('REQUEST_INVALID', { reason: words('Send a JSON object, such as {"script": "Hello"}') }))
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
   const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { type AppError, catalogue } from '#shared/errors.ts'
+import { type AppError, catalogue, englishSentence } from '#shared/errors.ts'
 
 /** On every answer; the try-it page replaces the policy by its own. */
 export const standingHeaders = {
@@ -18,6 +18,7 @@ export function refuse(error: AppError, reply: FastifyReply, plain = false): Fas
   // What is left of the body will not be read, so the connection can not be used again.
   if (!raw.complete && (raw.headers['content-length'] ?? raw.headers['transfer-encoding']) !== undefined)
     reply.header('connection', 'close')
-  const body = plain ? { error: error.message } : { success: false, error: error.message }
+  const sentence = englishSentence(error)
+  const body = plain ? { error: sentence } : { success: false, error: sentence }
   return reply.code(catalogue[error.code].status).send(body)
 }

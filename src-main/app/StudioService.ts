@@ -6,6 +6,7 @@ import type { Contract, Operation, Output } from '#shared/contract.ts'
 import { type Voice, voiceDescriptions, voiceNames } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { Job, JobSummary } from '#shared/job.ts'
+import { phrase } from '#shared/phrases.ts'
 import type { JobRequest } from '#shared/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { createJob } from './createJob.ts'
@@ -166,7 +167,14 @@ export function openStudio(parts: StudioParts): Studio {
     cancelJob: async ({ id }) => {
       const found = jobs.summary(id)
       if (!found) return fail(appError('JOB_NOT_FOUND'))
-      if (!isOpen(found)) return fail(appError('JOB_ENDED', { state: found.state }))
+      if (!isOpen(found))
+        return fail(
+          appError('JOB_ENDED', {
+            state: phrase(
+              found.state === 'completed' ? 'COMPLETED' : found.state === 'failed' ? 'FAILED' : 'CANCELLED',
+            ),
+          }),
+        )
       await queue.stop(id, 'cancelled')
       // A job that ran has recorded its end; one that waited has not, nor one that found no room for it.
       if (isOpen(jobs.summary(id))) {

@@ -1,4 +1,5 @@
 import { openingWords } from '#pipeline/openingWords.ts'
+import { englishSentence } from '#shared/errors.ts'
 import type { JobSummary } from '#shared/job.ts'
 
 /** Says where a job is, in the API guide's words. */
@@ -26,7 +27,7 @@ function runningMessage(job: JobSummary): string {
 }
 
 function failureMessage(job: JobSummary): string {
-  const reason = job.error?.message ?? 'it is not known why'
+  const reason = job.error ? englishSentence(job.error) : 'it is not known why'
   if (job.state === 'cancelled' || job.done === 0) return reason
   return `${job.segments - job.done} of ${job.segments} videos could not be made`
 }

@@ -1,6 +1,7 @@
 import { constants, type FileHandle, open, realpath } from 'node:fs/promises'
 import { isAbsolute, relative } from 'node:path'
 import { appError } from '#shared/errors.ts'
+import { type Phrase, phrase, words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { jobsRoot } from './jobFolders.ts'
 
@@ -37,13 +38,15 @@ export async function openJobFile(home: string, path: string, name: string): Pro
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
     const gone = ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code)
-    return fail(gone ? appError('FILE_NOT_FOUND') : appError('DOWNLOAD_FAILED', { reason: reasons[code] ?? code }))
+    return fail(
+      gone ? appError('FILE_NOT_FOUND') : appError('DOWNLOAD_FAILED', { reason: reasons[code] ?? words(code) }),
+    )
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'the file can not be read',
-  EPERM: 'the file can not be read',
-  EIO: 'the disk can not be read',
-  EMFILE: 'too many files are open',
+const reasons: Readonly<Record<string, Phrase>> = {
+  EACCES: phrase('FILE_UNREADABLE'),
+  EPERM: phrase('FILE_UNREADABLE'),
+  EIO: phrase('DISK_UNREADABLE'),
+  EMFILE: phrase('TOO_MANY_OPEN'),
 }

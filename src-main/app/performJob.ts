@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { removeLeftovers } from '#pipeline/placeFile.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
-import { type AppError, appError } from '#shared/errors.ts'
+import { type AppError, appError, englishSentence } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
 import type { Job } from '#shared/job.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -65,7 +65,13 @@ async function recordEnd(
   signal: AbortSignal,
   { record, log, closing }: Performing,
 ): Promise<void> {
-  if (!result.ok && !signal.aborted && !closing()) log('job failed', { job, ...result.error })
+  if (!result.ok && !signal.aborted && !closing())
+    log('job failed', {
+      job,
+      code: result.error.code,
+      message: englishSentence(result.error),
+      detail: result.error.detail,
+    })
   for (;;) {
     const end = endOf(job, result, signal, closing())
     if (!end || record(end).ok || signal.aborted || closing()) return
@@ -90,12 +96,9 @@ function endOf(
     case 'cancelled':
       return { type: 'failed', job, error: appError('CANCELLED'), artifacts: [] }
     case undefined:
-      return { type: 'failed', job, error: wireError(result.error), artifacts: [] }
+      return { type: 'failed', job, error: result.error, artifacts: [] }
   }
 }
-
-/** Without what is for the log only. */
-const wireError = ({ code, message }: AppError) => ({ code, message })
 
 async function attempt(
   job: Job,

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
-import { appError, type ErrorCode } from '#shared/errors.ts'
+import { appError, type ErrorCode, englishSentence } from '#shared/errors.ts'
+import { type Phrase, phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { type PreparedFolder, prepareFolder } from './prepareFolder.ts'
 
-const reasons: Partial<Record<ErrorCode, string>> = {
-  FOLDER_READ_ONLY: 'it may not write',
-  FOLDER_IS_FILE: 'a file is in the way',
-  FILE_FAILED: 'no folder can be made',
+const reasons: Partial<Record<ErrorCode, Phrase>> = {
+  FOLDER_READ_ONLY: phrase('NOT_WRITABLE'),
+  FOLDER_IS_FILE: phrase('FILE_IN_THE_WAY'),
+  FILE_FAILED: phrase('NO_FOLDER'),
 }
 
 interface DataFolder extends PreparedFolder {
@@ -22,7 +23,7 @@ export async function prepareDataFolder(home: string): Promise<Result<DataFolder
   const work = join(home, 'work')
   const prepared = await prepareFolder(work)
   if (prepared.ok) return ok({ ...prepared.value, work })
-  const { code, message } = prepared.error
-  const reason = reasons[code]
-  return reason === undefined ? prepared : fail(appError('DATA_FOLDER_UNUSABLE', { path: home, reason }, message))
+  const reason = reasons[prepared.error.code]
+  if (reason === undefined) return prepared
+  return fail(appError('DATA_FOLDER_UNUSABLE', { path: home, reason }, englishSentence(prepared.error)))
 }

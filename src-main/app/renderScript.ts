@@ -60,12 +60,7 @@ export async function renderScript(
   return result
 }
 
-const failure = (job: string, { code, message }: AppError): JobEvent => ({
-  type: 'failed',
-  job,
-  error: { code, message },
-  artifacts: [],
-})
+const failure = (job: string, error: AppError): JobEvent => ({ type: 'failed', job, error, artifacts: [] })
 
 async function attempt(
   wish: ScriptWish,

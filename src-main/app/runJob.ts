@@ -32,8 +32,7 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
     watch.emit({ type: 'completed', job: spec.id, artifacts })
     return ok(artifacts)
   }
-  const { code, message } = error
-  watch.emit({ type: 'failed', job: spec.id, error: { code, message }, artifacts })
+  watch.emit({ type: 'failed', job: spec.id, error, artifacts })
   return fail(error)
 }
 
@@ -115,9 +114,8 @@ async function makeSegments(
       for (const artifact of made.value)
         watch.emit({ type: 'segment-done', job: spec.id, segment: segment.index, artifact })
     } else if (made.error.code !== 'CANCELLED') {
-      const { code, message } = made.error
       report.finished(position)
-      watch.emit({ type: 'segment-failed', job: spec.id, segment: segment.index, error: { code, message } })
+      watch.emit({ type: 'segment-failed', job: spec.id, segment: segment.index, error: made.error })
     }
     return made
   })

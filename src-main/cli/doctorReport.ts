@@ -2,7 +2,7 @@ import type { KeyWhereabouts } from '#app/findKey.ts'
 import type { Ffmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { neededEncoders, neededFilters } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { voiceNames } from '#shared/domain.ts'
-import type { AppError } from '#shared/errors.ts'
+import { type AppError, englishSentence } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
 import type { Screen } from './screen.ts'
 
@@ -45,18 +45,16 @@ export function describeFindings(findings: Findings, screen: Screen): string {
   const { ffmpeg, builtin, key, home, writable, cores } = findings
   const missing = obstacles(findings)
   return [
-    ...(ffmpeg.ok ? describeFfmpeg(ffmpeg.value, row) : [row('bad', 'ffmpeg', ffmpeg.error.message)]),
+    ...(ffmpeg.ok ? describeFfmpeg(ffmpeg.value, row) : [row('bad', 'ffmpeg', englishSentence(ffmpeg.error))]),
     builtin.ok
       ? row('good', 'Built-in', `voices ${voiceNames.join(', ')}`)
-      : row('bad', 'Built-in', builtin.error.message),
+      : row('bad', 'Built-in', englishSentence(builtin.error)),
     row(key.place === 'nowhere' ? 'absent' : 'good', 'OpenAI', keyPlaces[key.place]),
-    ...(key.problem ? [row('absent', 'Keychain', key.problem.message)] : []),
-    writable.ok ? row('good', 'Data folder', home) : row('bad', 'Data folder', writable.error.message),
+    ...(key.problem ? [row('absent', 'Keychain', englishSentence(key.problem))] : []),
+    writable.ok ? row('good', 'Data folder', home) : row('bad', 'Data folder', englishSentence(writable.error)),
     row('good', 'Cores', String(cores)),
     '',
-    missing.length === 0
-      ? 'Ready to render.'
-      : `Not ready to render: ${missing.map(({ message }) => message).join(' ')}`,
+    missing.length === 0 ? 'Ready to render.' : `Not ready to render: ${missing.map(englishSentence).join(' ')}`,
     '',
   ].join('\n')
 }

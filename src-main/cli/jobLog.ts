@@ -1,6 +1,12 @@
 import type { Artifact, EngineName } from '#shared/domain.ts'
-import type { AppError } from '#shared/errors.ts'
+import { type AppError, englishSentence } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
+
+/** Why a job failed, or one part of it. */
+interface JobFailure {
+  readonly error: AppError
+  readonly part?: number
+}
 
 /** What a job has said so far, as far as its end needs it. */
 export interface JobLog {
@@ -10,32 +16,28 @@ export interface JobLog {
   /** The finished files. */
   artifacts(): readonly Artifact[]
   /** What to tell of a failure: `error` once when it is the whole job's or every part's, else each part's own. */
-  failures(error: AppError): AppError[]
+  failures(error: AppError): readonly JobFailure[]
 }
 
 export function openJobLog(): JobLog {
   let job = ''
   let engine: EngineName | undefined
   let artifacts: readonly Artifact[] = []
-  const failed: { segment: number; message: string }[] = []
+  const failed: { part: number; error: AppError }[] = []
   return {
     on(event) {
       job = event.job
       if (event.type === 'started') engine = event.engine
       if (event.type === 'segment-done') artifacts = [...artifacts, event.artifact]
-      if (event.type === 'segment-failed') failed.push({ segment: event.segment, message: event.error.message })
+      if (event.type === 'segment-failed') failed.push({ part: event.segment, error: event.error })
       if (event.type === 'completed' || event.type === 'failed') artifacts = event.artifacts
     },
     job: () => job,
     engine: () => engine,
     artifacts: () => artifacts,
     failures(error) {
-      if (new Set([error.message, ...failed.map(({ message }) => message)]).size === 1) return [error]
-      const inOrder = failed.toSorted((one, other) => one.segment - other.segment)
-      return inOrder.map(({ segment, message }) => ({
-        ...(message === error.message ? error : { code: error.code }),
-        message: `Part ${segment}: ${message}`,
-      }))
+      const sentences = new Set([error, ...failed.map((part) => part.error)].map(englishSentence))
+      return sentences.size === 1 ? [{ error }] : failed.toSorted((one, other) => one.part - other.part)
     },
   }
 }

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { findKey } from '#app/findKey.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { printError } from './printError.ts'
 import { openScreen } from './screen.ts'
@@ -18,7 +19,7 @@ export async function setKey(typed: boolean): Promise<number> {
   if (typed) {
     const reason =
       'The key does not belong on the command line, where others can read it; run `pausecut key set` alone.'
-    printError(appError('REQUEST_INVALID', { reason }), err)
+    printError(appError('REQUEST_INVALID', { reason: words(reason) }), err)
     return exitCodes.wrongUse
   }
   const given = checkKey(
@@ -63,7 +64,7 @@ function checkKey(typed: string): Result<string> {
   const key = typed.trim()
   if (/^[\x21-\x7e]+$/.test(key)) return ok(key)
   const reason = key === '' ? 'No key was given; nothing was changed.' : 'A key has no spaces; paste the key alone.'
-  return fail(appError('REQUEST_INVALID', { reason }))
+  return fail(appError('REQUEST_INVALID', { reason: words(reason) }))
 }
 
 /** Asks on the terminal without showing what is typed. */

@@ -3,6 +3,7 @@ import { dataFolder, looksFolder } from '#app/dataFolder.ts'
 import { type LookLibrary, openLooks } from '#app/looks/lookLibrary.ts'
 import { appError } from '#shared/errors.ts'
 import { NamedLook } from '#shared/look.ts'
+import { words } from '#shared/phrases.ts'
 import { fail, type Result } from '#shared/result.ts'
 import { printError } from './printError.ts'
 import { openScreen } from './screen.ts'
@@ -30,7 +31,7 @@ export async function saveLook(name: string, file: string): Promise<number> {
   const named = NamedLook.safeParse({ name, look: look.value })
   if (!named.success) {
     const reason = `${named.error.issues[0]?.message ?? 'That is no name for a look'}.`
-    return finish(fail(appError('REQUEST_INVALID', { reason })), '')
+    return finish(fail(appError('REQUEST_INVALID', { reason: words(reason) })), '')
   }
   return finish(await library().save(named.data), `The look is kept; use it with --look "${name}".`)
 }

@@ -2,6 +2,7 @@ import { join, parse, resolve } from 'node:path'
 import { EngineName, Format, JobKind, Speed, SubtitleFormat, Voice, voiceNames } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { CaptionPreset, captionPresets } from '#shared/look.ts'
+import { words } from '#shared/phrases.ts'
 import type { JobRequest } from '#shared/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { planTranscription, type TranscriptionFlags, type TranscriptionPlan } from './planTranscription.ts'
@@ -124,5 +125,5 @@ function planEngine(flags: RenderFlags): Result<EngineName | undefined> {
 
 const wrong = (reason: string): { ok: false; error: AppError } => ({
   ok: false,
-  error: appError('REQUEST_INVALID', { reason }),
+  error: appError('REQUEST_INVALID', { reason: words(reason) }),
 })

@@ -1,6 +1,7 @@
 import type { Retention } from '#app/sweepJobs.ts'
 import { EngineName } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { planTranscription, type TranscriptionFlags, type TranscriptionPlan } from './planTranscription.ts'
 
@@ -110,4 +111,4 @@ function isHost(text: string): boolean {
   return url !== null && url.port === '' && url.pathname === '/' && url.username === '' && text !== ''
 }
 
-const wrong = (reason: string) => fail(appError('REQUEST_INVALID', { reason }))
+const wrong = (reason: string) => fail(appError('REQUEST_INVALID', { reason: words(reason) }))

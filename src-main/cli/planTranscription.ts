@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { openAiBaseUrl } from '#engines/speech/serverAddress.ts'
 import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { isWebAddress } from './webAddress.ts'
 
@@ -31,7 +32,7 @@ export function planTranscription(
   const { model, baseUrl } = { model: transcriptionModel || 'whisper-1', baseUrl: transcriptionUrl || speechUrl }
   if (!isWebAddress(baseUrl)) {
     const reason = `'${baseUrl}' is no address of a transcription server; write one such as http://localhost:8000/v1.`
-    return fail(appError('REQUEST_INVALID', { reason }))
+    return fail(appError('REQUEST_INVALID', { reason: words(reason) }))
   }
   return ok({ model, baseUrl, keyed: new URL(baseUrl).origin === new URL(speechUrl).origin })
 }

@@ -1,9 +1,10 @@
-import type { AppError } from '#shared/errors.ts'
+import { type AppError, englishSentence } from '#shared/errors.ts'
 import type { Screen } from './screen.ts'
 
-/** Prints a failure as its one sentence; what lies behind it only for --verbose. */
-export function printError(error: AppError, screen: Screen, verbose = false): void {
-  screen.write(`${screen.paint('red', 'Error:')} ${error.message}\n`)
+/** Prints a failure as its one sentence, after the part that failed; what lies behind it only for --verbose. */
+export function printError(error: AppError, screen: Screen, verbose = false, part?: number): void {
+  const where = part === undefined ? '' : `Part ${part}: `
+  screen.write(`${screen.paint('red', 'Error:')} ${where}${englishSentence(error)}\n`)
   if (verbose && error.detail) screen.write(`${screen.paint('dim', error.detail)}\n`)
 }
 

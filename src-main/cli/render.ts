@@ -55,7 +55,7 @@ export async function render(source: string, flags: RenderFlags): Promise<number
       return exitCodes.done
     }
     if (stop.exitCode() !== undefined) err.write('Stopped.\n')
-    else for (const error of log.failures(result.error)) printError(error, err, verbose)
+    else for (const { error, part } of log.failures(result.error)) printError(error, err, verbose, part)
     if (!flags.json) err.write(whatStays(log.artifacts(), plan.folder))
   } catch (error) {
     emit({ type: 'failed', job: log.job(), error: appError('UNEXPECTED'), artifacts: [...log.artifacts()] })

@@ -1,3 +1,4 @@
+import { englishSentence } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
 
 /** Follows one job and shows what it does. */
@@ -9,5 +10,12 @@ export interface Reporter {
 
 /** One event per line, for programs; the last is the result. */
 export function jsonReporter(write: (text: string) => void): Reporter {
-  return { on: (event) => write(`${JSON.stringify(event)}\n`), close: () => {} }
+  return { on: (event) => write(`${JSON.stringify(inWords(event))}\n`), close: () => {} }
+}
+
+/** The event as programs read it: with sentences instead of facts. */
+function inWords(event: JobEvent): object {
+  if (!('error' in event)) return event
+  const { code } = event.error
+  return { ...event, error: { code, message: englishSentence(event.error) } }
 }

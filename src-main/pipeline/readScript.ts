@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { scriptLimit } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
+import { phrase, words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { decodeText } from './decodeText.ts'
 import { segmentScript } from './segmentScript.ts'
@@ -63,6 +64,6 @@ function readError(error: NodeJS.ErrnoException, path: string) {
   if (error.code === undefined) throw error
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return appError('SCRIPT_NOT_FOUND', { path })
   if (error.code === 'EISDIR') return appError('SCRIPT_IS_FOLDER', { path })
-  const reason = error.code === 'EACCES' || error.code === 'EPERM' ? 'not allowed' : error.code
+  const reason = error.code === 'EACCES' || error.code === 'EPERM' ? phrase('NOT_ALLOWED') : words(error.code)
   return appError('SCRIPT_UNREADABLE', { path, reason }, error.message)
 }

@@ -151,6 +151,6 @@ async function verify(
     ...(captions && { captions }),
   }
   const misses = missesOf(receipt, kind, format)
-  if (misses.length > 0) return fail(appError('SPEC_MISSED', { file: out, what: misses.join(', ') }))
+  if (misses.length > 0) return fail(appError('SPEC_MISSED', { file: out, what: misses }))
   return ok({ size, duration, receipt })
 }

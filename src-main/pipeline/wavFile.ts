@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
+import { sayPhrase } from '#shared/phrases.ts'
 import { decodeSamples, encodePcm16, type MonoSound, parseWav, wavHeader, wavHeaderSize } from '#shared/wav.ts'
 
 /** The form of every WAV that Pausecut writes. */
@@ -32,7 +33,7 @@ export async function writeWav(
 /** Reads a WAV that `writeWav` wrote. Throws what the file system says, and on a file that is not whole. */
 export async function readWav(path: string): Promise<MonoSound> {
   const sound = parseWav(await readFile(path))
-  if (typeof sound === 'string') throw new Error(`${path} can not be read: ${sound}`)
+  if ('code' in sound) throw new Error(`${path} can not be read: ${sayPhrase(sound)}`)
   return sound
 }
 

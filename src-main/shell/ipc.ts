@@ -48,7 +48,11 @@ async function answer<Name extends AppOperation>(
   log: Log,
 ): Promise<Result<unknown>> {
   const parsed = appContract[name].input.safeParse(input)
-  if (!parsed.success) return fail(appError('REQUEST_INVALID', { reason: z.prettifyError(parsed.error) }))
+  if (!parsed.success) {
+    const detail = z.prettifyError(parsed.error)
+    log('call refused', { name, detail })
+    return fail(appError('INPUT_REFUSED', {}, detail))
+  }
   try {
     // The schema of this very operation has just made it what its answer takes.
     return await (answers[name] as (input: unknown) => Promise<Result<unknown>>)(parsed.data)

@@ -1,6 +1,7 @@
 import { type BrowserWindow, Notification } from 'electron'
 import type { AppFollower } from '#app/desktop/eventLine.ts'
 import type { JobSummary } from '#shared/job.ts'
+import { errorIn } from '#shared/strings/errors.ts'
 import { taskbarShare } from './showProgress.ts'
 import type { ShellTexts } from './texts.ts'
 
@@ -53,9 +54,9 @@ export function watchJobs({ window, texts, notifies, open }: JobWatchParts): Job
     onEnd({ state, opening, segments, error }) {
       const isSeen = window()?.isFocused() === true
       if (isSeen || !notifies() || !Notification.isSupported()) return
-      const { done, failed } = texts()
+      const { done, failed, locale } = texts()
       if (state === 'completed') show(done.title, done.body(opening, segments))
-      else if (state === 'failed') show(failed.title, failed.body(opening, error?.message ?? ''))
+      else if (state === 'failed') show(failed.title, failed.body(opening, error ? errorIn(locale, error) : ''))
     },
   }
 }

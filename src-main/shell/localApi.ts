@@ -47,7 +47,7 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
   const state = (): ApiState => ({
     ...kept.value,
     ...(running && { url: running.origin }),
-    ...(error && { error: { code: error.code, message: error.message } }),
+    ...(error && { error }),
   })
 
   /** One change after the other: two at once could leave two servers. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { appError } from '#shared/errors.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 
 /** Written when the app is packaged, into the archive whose integrity Electron checks: the programs that lie beside it. */
@@ -26,7 +27,7 @@ export async function checkShippedFfmpeg(app: string, resources: string): Promis
     const hash = createHash('sha256')
     await pipeline(createReadStream(path), hash)
     if (hash.digest('hex') !== sha256)
-      return fail(appError('FFMPEG_BROKEN', { path, reason: 'it is not the one that was shipped' }))
+      return fail(appError('FFMPEG_BROKEN', { path, reason: phrase('FFMPEG_CHANGED') }))
   }
   return ok(undefined)
 }

@@ -5,6 +5,7 @@ import { dataFolder, looksFolder } from '#app/dataFolder.ts'
 import { openEventLine } from '#app/desktop/eventLine.ts'
 import { openSettings } from '#app/desktop/settings.ts'
 import type { Command } from '#shared/shortcuts.ts'
+import { errorIn } from '#shared/strings/errors.ts'
 import { appScheme, createAppProtocol } from './appProtocol.ts'
 import { guardPages } from './guards.ts'
 import { answerCalls, sendEvent } from './ipc.ts'
@@ -134,7 +135,7 @@ async function openBehind(parts: DeskParts): Promise<Desk> {
   const { openDesk } = await import('./openDesk.ts')
   const opened = await openDesk(parts)
   if (opened.ok) return opened.value
-  dialog.showErrorBox('Pausecut', opened.error.message)
+  dialog.showErrorBox('Pausecut', errorIn(parts.settings.language, opened.error))
   app.exit(1)
   return new Promise(() => {})
 }

@@ -3,6 +3,7 @@ import type { Command } from '#shared/shortcuts.ts'
 
 /** Every text that the main process shows by itself: menus, dialogs, notifications, tray. The page has its own. */
 export interface ShellTexts {
+  readonly locale: Language
   readonly menus: Readonly<Record<'file' | 'edit' | 'view' | 'script' | 'window' | 'help', string>>
   readonly commands: Readonly<Record<Command, string>>
   readonly choose: Readonly<Record<'script' | 'picture' | 'music' | 'look' | 'folder', string>>
@@ -19,6 +20,7 @@ export interface ShellTexts {
 }
 
 const en: ShellTexts = {
+  locale: 'en',
   menus: { file: 'File', edit: 'Edit', view: 'View', script: 'Script', window: 'Window', help: 'Help' },
   commands: {
     studio: 'Studio',
@@ -66,6 +68,7 @@ const en: ShellTexts = {
 }
 
 const de: ShellTexts = {
+  locale: 'de',
   menus: { file: 'Datei', edit: 'Bearbeiten', view: 'Ansicht', script: 'Skript', window: 'Fenster', help: 'Hilfe' },
   commands: {
     studio: 'Studio',

@@ -49,8 +49,7 @@ export function openUpdates(publish: Publish, log: Log): Updates & { start(): Pr
       found.on('update-downloaded', (update) => set({ state: 'ready', version: update.version }))
       found.on('error', (error) => {
         log('update failed', { error: String(error) })
-        const { code, message } = appError('UPDATE_FAILED')
-        set({ state: 'failed', error: { code, message } })
+        set({ state: 'failed', error: appError('UPDATE_FAILED') })
       })
       await check()
       setInterval(() => void check(), everyMs).unref()

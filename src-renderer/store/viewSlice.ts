@@ -1,4 +1,5 @@
 import type { Draft } from '#shared/desktop.ts'
+import type { AppError } from '#shared/errors.ts'
 import type { Tools } from './studio.ts'
 
 export type Page = 'studio' | 'library' | 'automation' | 'settings'
@@ -6,7 +7,7 @@ export type Section = 'voice' | 'look' | 'background' | 'output'
 
 /** Something worth a line at the window's foot; its words are made where it is shown. */
 type News =
-  | { readonly kind: 'trouble'; readonly error: { readonly code: string; readonly message: string } }
+  | { readonly kind: 'trouble'; readonly error: AppError }
   | { readonly kind: 'export-folder'; readonly folder: string }
   | { readonly kind: 'results-removed'; readonly job: string; readonly opening: string; readonly seconds: number }
   | { readonly kind: 'draft-removed'; readonly draft: Draft }

@@ -278,7 +278,6 @@ export const de: Strings = {
       checking: 'Es wird nach einer neuen Version gesucht',
       downloading: (version, percent) => `Version ${version} wird geladen, ${percent}`,
       ready: (version) => `Version ${version} ist bereit.`,
-      failed: (reason) => `Die Aktualisierung misslang: ${reason}`,
     },
     checkUpdates: 'Nach neuer Version suchen',
     installUpdate: 'Neu starten und installieren',

@@ -275,7 +275,6 @@ export const en = {
       checking: 'Looking for an update',
       downloading: (version: string, percent: string) => `Loading version ${version}, ${percent}`,
       ready: (version: string) => `Version ${version} is ready.`,
-      failed: (reason: string) => `The update failed: ${reason}`,
     },
     checkUpdates: 'Look for updates',
     installUpdate: 'Restart and install',

@@ -1,7 +1,8 @@
+import type { AppError } from '#shared/errors.ts'
+import { errorIn } from '#shared/strings/errors.ts'
 import { useStudio } from '../store/useStudio.ts'
 import { de } from './de.ts'
 import { en, type Strings } from './en.ts'
-import { errorIn } from './errors.ts'
 
 const catalogues = { en, de } as const
 
@@ -11,6 +12,6 @@ export function useStrings(): Strings {
 }
 
 /** An error as the app says it, in the language of these texts. */
-export function sayError({ locale }: Strings, error: { readonly code: string; readonly message: string }): string {
+export function sayError({ locale }: Strings, error: AppError): string {
   return errorIn(locale, error)
 }

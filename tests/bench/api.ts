@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openStore } from '#engines/sqlite/openStore.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { JobRequest } from '#shared/request.ts'
 
 // Load on the local API: `node tests/bench/api.ts [seconds]`. Prints figures; nothing here passes or fails.
@@ -56,7 +57,7 @@ try {
 
 function fillStore(upTo: number): void {
   const opened = openStore(home)
-  if (!opened.ok) throw new Error(opened.error.message)
+  if (!opened.ok) throw new Error(englishSentence(opened.error))
   const { jobs, close } = opened.value
   const job = JobRequest.parse({ kind: 'shorts', script: scriptOf(8), engine: 'builtin' })
   for (let number = 1; number <= upTo; number++) {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { measureCommandLine } from './commandLine.ts'
 import { describeMachine } from './machine.ts'
 import { comparePeers } from './peers.ts'
@@ -25,7 +26,7 @@ const { values, positionals } = parseArgs({
   },
 })
 const found = await locateFfmpeg()
-if (!found.ok) throw new Error(found.error.message)
+if (!found.ok) throw new Error(englishSentence(found.error))
 const ffmpeg = found.value
 const wanted = (part: string) => positionals.length === 0 || positionals.includes(part)
 

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { englishSentence } from '#shared/errors.ts'
 import { JobEvent } from '#shared/events.ts'
 import { cliPath } from '#tests/fakes/runCli.ts'
 import { compareWays, median } from './compareWays.ts'
@@ -124,7 +125,7 @@ async function render(folder: string, script: string, flags: readonly string[], 
   const run = { firstSpeech: Number.NaN, video: 0 }
   for await (const line of createInterface(child.stdout)) {
     const event = JobEvent.parse(JSON.parse(line))
-    if (event.type === 'failed') throw new Error(event.error.message)
+    if (event.type === 'failed') throw new Error(englishSentence(event.error))
     if (event.type === 'segment-done' && event.artifact.duration !== undefined) run.video += event.artifact.duration
     const speaking = event.type === 'progress' && event.message.startsWith('Speaking')
     if (speaking && Number.isNaN(run.firstSpeech)) run.firstSpeech = performance.now() - start

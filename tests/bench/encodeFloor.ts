@@ -7,16 +7,17 @@ import { runFfmpeg } from '#engines/ffmpeg/runFfmpeg.ts'
 import { soundCodec, soundRate } from '#engines/ffmpeg/soundCodec.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
+import { englishSentence } from '#shared/errors.ts'
 
 /** Draws a scene's finished pictures, yuv420p one after the other, to a file that should lie in memory. */
 export async function layOutFrames(ffmpeg: Ffmpeg, scene: Scene, raw: string): Promise<void> {
   const options = ['-map', '[picture]', '-frames:v', String(scene.pictures), '-r', String(fps), '-f', 'rawvideo']
   const drawn = await runFfmpeg(
     ffmpeg,
-    { ...drawScene(scene), options, out: raw, doing: 'drawing frames' },
+    { ...drawScene(scene), options, out: raw, doing: 'DRAWING' },
     new AbortController().signal,
   )
-  if (!drawn.ok) throw new Error(drawn.error.message)
+  if (!drawn.ok) throw new Error(englishSentence(drawn.error))
 }
 
 /** The floor: nothing but x264 and AAC, fed finished frames, at the settings of every video. */

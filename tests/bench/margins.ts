@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { random, stripScene } from '#tests/fakes/stripScene.ts'
 
 // Do margins stay still over grounds of every kind? `node tests/bench/margins.ts [pictures]` says where one does not.
 
 const pictures = Number(process.argv[2] ?? 320)
 const found = await locateFfmpeg()
-if (!found.ok) throw new Error(found.error.message)
+if (!found.ok) throw new Error(englishSentence(found.error))
 const ffmpeg = found.value
 const size = { width: 960, height: 544 }
 
@@ -45,7 +46,7 @@ for (const [name, ground] of Object.entries(grounds)) {
       options,
       new AbortController().signal,
     )
-    if (!made.ok) throw new Error(made.error.message)
+    if (!made.ok) throw new Error(englishSentence(made.error))
     console.log(`${name}: ${made.value.fallback ?? 'still'}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })

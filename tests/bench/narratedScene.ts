@@ -8,6 +8,7 @@ import { composeScene } from '#pipeline/composeScene.ts'
 import { writeWav } from '#pipeline/wavFile.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 import { frames, type JobKind, type Narration, type WordTiming } from '#shared/domain.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { Look, type LookInput } from '#shared/look.ts'
 import { random } from '#tests/fakes/stripScene.ts'
 
@@ -36,7 +37,7 @@ export async function narratedScene(
   await drawPhoto(photo)
   const look = Look.parse({ background: { kind: 'picture', file: photo }, ...wish })
   const ground = await openPictures().prepareBackground(look, frames[kind], new AbortController().signal)
-  if (!ground.ok) throw new Error(ground.error.message)
+  if (!ground.ok) throw new Error(englishSentence(ground.error))
   const background = join(folder, 'background.png')
   await writeFile(background, ground.value.background)
   const { scene } = await composeScene(
@@ -55,7 +56,7 @@ async function narrate(wav: string, seconds: number): Promise<Narration> {
   const request = { text: `${sentences} ${sentences}`, voice: 'nova', speed: 1 } as const
   const spoken = await voice.speak(request, new AbortController().signal)
   await voice.close()
-  if (!spoken.ok) throw new Error(spoken.error.message)
+  if (!spoken.ok) throw new Error(englishSentence(spoken.error))
   const { samples, sampleRate, words = [] } = spoken.value
   const once = samples.length / sampleRate
   const times = Math.ceil(seconds / once)

@@ -10,6 +10,7 @@ import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import { renderVideo } from '#pipeline/renderVideo.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 import type { JobKind, Narration } from '#shared/domain.ts'
+import { englishSentence } from '#shared/errors.ts'
 import type { LookInput } from '#shared/look.ts'
 import { compareWays } from './compareWays.ts'
 import { encodeFloor, layOutFrames } from './encodeFloor.ts'
@@ -69,7 +70,7 @@ async function measure(
       { encoder: 'x264', threads: 2 },
       never,
     )
-    if (!plain.ok) throw new Error(plain.error.message)
+    if (!plain.ok) throw new Error(englishSentence(plain.error))
     const size = statSync(at('drawn.mp4')).size / statSync(at('plain.mp4')).size
     const gain =
       ssim(ffmpeg, at('drawn.mp4'), at('frames.yuv'), scene) - ssim(ffmpeg, at('plain.mp4'), at('frames.yuv'), scene)
@@ -90,7 +91,7 @@ async function measure(
 
 async function encode(ffmpeg: Ffmpeg, scene: Scene, out: string): Promise<void> {
   const made = await createVideoEncoder(ffmpeg).encode(scene, out, { encoder: 'auto', threads: 2 }, never)
-  if (!made.ok) throw new Error(made.error.message)
+  if (!made.ok) throw new Error(englishSentence(made.error))
   if (made.value.fallback !== undefined && !scene.motion) throw new Error(`Not grafted: ${made.value.fallback}`)
 }
 
@@ -111,7 +112,7 @@ export async function render(
   const named = { out, work: folder, title: 'Bench', text: 'Bench' }
   const options = { encoder: 'auto', threads: 2 } as const
   const made = await renderVideo({ ...named, kind, format: 'mp4', narration, scene, options }, tools, never)
-  if (!made.ok) throw new Error(made.error.message)
+  if (!made.ok) throw new Error(englishSentence(made.error))
   rmSync(out)
 }
 

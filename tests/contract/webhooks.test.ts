@@ -5,6 +5,7 @@ import { webhookBody } from '#api/present/webhookBody.ts'
 import { WebhookBody } from '#api/wire/statuses.ts'
 import { openCourier } from '#app/webhooks/openCourier.ts'
 import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { ok } from '#shared/result.ts'
 import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
 import { openTestApi } from '#tests/fakes/openTestApi.ts'
@@ -69,7 +70,7 @@ test.each(['shorts', 'voiceover'] as const)(
   'a failed %s job is told, and so is one that was cancelled',
   async (kind) => {
     const { runner, ask, studio, calls, start, called } = await apiWithReceiver()
-    runner.broken.set(1, appError('SPEECH_REFUSED', { reason: 'no' }))
+    runner.broken.set(1, appError('SPEECH_REFUSED', { reason: words('no') }))
     await ended(studio, await start(kind))
     await called()
     expect(calls[0]?.json).toMatchObject({

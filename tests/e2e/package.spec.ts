@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { extractAll, extractFile, listPackage, statFile } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { beforeAll, expect, test } from 'vitest'
+import { englishSentence } from '#shared/errors.ts'
 import { testWith } from '#tests/programs.ts'
 import { packageApp } from '../../scripts/packageApp.ts'
 import { placeholderElectron } from '../../scripts/placeholderElectron.ts'
@@ -97,7 +98,7 @@ testWith('chromium')('what was packaged is all that the app needs', async () => 
   extractAll(archive, extracted)
   const { call } = await launchApp({ root: extracted })
   const snapshot = await call('snapshot', {})
-  if (!snapshot.ok) throw new Error(snapshot.error.message)
+  if (!snapshot.ok) throw new Error(englishSentence(snapshot.error))
   const { look } = snapshot.value.draft.choices
   const said = { text: 'Hello there.', voice: 'nova', speed: 1, look, kind: 'shorts' } as const
   expect(await call('previewPicture', { look, kind: 'shorts' })).toMatchObject({ ok: true })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, vi } from 'vitest'
+import { englishSentence } from '#shared/errors.ts'
 import { testWith } from '#tests/programs.ts'
 import { shareApp } from './launchApp.ts'
 
@@ -108,7 +109,7 @@ test('a call must fit the contract, and a File that the page made has no path', 
 test('the page can not have a file drawn that nobody chose', async () => {
   const { call } = shared()
   const snapshot = await call('snapshot', {})
-  if (!snapshot.ok) throw new Error(snapshot.error.message)
+  if (!snapshot.ok) throw new Error(englishSentence(snapshot.error))
   const { look } = snapshot.value.draft.choices
   const stolen = { ...look, background: { kind: 'picture' as const, file: '/etc/hostname.png' } }
   const stranger = { ok: false, error: { code: 'FILE_NOT_OURS' } }

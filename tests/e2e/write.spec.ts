@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect } from 'vitest'
 import { Draft } from '#shared/desktop.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { pngHeader } from '#tests/fakes/pictures.ts'
 import { webServer } from '#tests/fakes/webServer.ts'
 import { wordFile } from '#tests/fakes/wordFile.ts'
@@ -111,7 +112,7 @@ test('a background by drop, by address and by dialog, each then among the recent
     sharp({ create: { width: 90, height: 160, channels: 3, background: { r: red, g: 20, b: 60 } } }).png()
   const background = async () => {
     const taken = await call('snapshot', {})
-    if (!taken.ok) throw new Error(taken.error.message)
+    if (!taken.ok) throw new Error(englishSentence(taken.error))
     const { choices } = taken.value.draft
     return { kind: choices.look.background.kind, recent: taken.value.pictures.map(({ name }) => name) }
   }

@@ -1,5 +1,6 @@
 import type { KeyStore } from '#ports/KeyStore.ts'
 import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
 
 /** A keychain of one secret; locked, it answers as the system's own does. */
@@ -21,6 +22,6 @@ export function fakeKeychain(): KeyStore & { secret: string | null; locked: bool
     read: () => answer(() => keychain.secret),
   }
   const answer = async <T>(act: () => T) =>
-    keychain.locked ? fail(appError('KEYCHAIN_UNAVAILABLE', { reason: 'it is locked' })) : ok(act())
+    keychain.locked ? fail(appError('KEYCHAIN_UNAVAILABLE', { reason: words('it is locked') })) : ok(act())
   return keychain
 }

@@ -1,6 +1,7 @@
 import { openStudio } from '#app/StudioService.ts'
 import { openStore } from '#engines/sqlite/openStore.ts'
 import { CreateJob } from '#shared/contract.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
 import { fakeRunner } from './fakeRunner.ts'
 
@@ -9,7 +10,7 @@ import { fakeRunner } from './fakeRunner.ts'
 
 const [home = ''] = process.argv.slice(2)
 const opened = openStore(home)
-if (!opened.ok) throw new Error(opened.error.message)
+if (!opened.ok) throw new Error(englishSentence(opened.error))
 const { jobs, deliveries } = opened.value
 const studio = openStudio({
   ...{ home, version: '0', jobs, deliveries, run: fakeRunner({ segmentMs: 12 }).run },

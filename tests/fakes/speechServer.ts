@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { speechModels, Voice } from '#shared/domain.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { encodePcm16, wavHeader, wavHeaderSize } from '#shared/wav.ts'
 
 /** The samples a second of OpenAI's own answers. */
@@ -176,7 +177,7 @@ async function sendSound(
 
 async function sendMp3(response: ServerResponse, samples: Float32Array) {
   const ffmpeg = await locateFfmpeg()
-  if (!ffmpeg.ok) throw new Error(ffmpeg.error.message)
+  if (!ffmpeg.ok) throw new Error(englishSentence(ffmpeg.error))
   const coder = spawn(ffmpeg.value.path, ['-v', 'error', '-i', 'pipe:0', '-f', 'mp3', 'pipe:1'])
   coder.stdin.end(Buffer.concat([wavHeader(rate, samples.length), encodePcm16(samples)]))
   response.writeHead(200, { 'content-type': 'audio/mpeg' })

@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { phrase } from '#shared/phrases.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { testWith } from '#tests/programs.ts'
 
@@ -43,8 +44,8 @@ async function ask(questions: string[], session: 'unlocked' | 'locked' | 'none',
   return JSON.parse(stdout)
 }
 
-const unavailable = (reason: string) =>
-  expect.objectContaining({ code: 'KEYCHAIN_UNAVAILABLE', message: expect.stringContaining(`(${reason})`) })
+const unavailable = (reason: 'NO_DBUS' | 'KEYCHAIN_LOCKED') =>
+  expect.objectContaining({ code: 'KEYCHAIN_UNAVAILABLE', facts: { reason: phrase(reason) } })
 
 testKeyring('keeps a secret for each account, across processes, and never as plain text', async () => {
   const home = scratch()
@@ -76,7 +77,7 @@ testKeyring('keeps a secret for each account, across processes, and never as pla
 testKeyring('a locked keyring is not available, and is not taken for an empty one', async () => {
   const home = scratch()
   await ask(['openai-key:set'], 'unlocked', home)
-  const locked = unavailable('it is locked')
+  const locked = unavailable('KEYCHAIN_LOCKED')
   expect(
     await ask(['openai-key:read', 'openai-key:has', 'openai-key:set', 'openai-key:delete'], 'locked', home),
   ).toEqual([locked, locked, locked, locked])
@@ -86,7 +87,7 @@ test.skipIf(process.platform !== 'linux')(
   'without D-Bus it is not available, and nothing is kept elsewhere',
   async () => {
     const home = scratch()
-    const missing = unavailable('there is no D-Bus session')
+    const missing = unavailable('NO_DBUS')
     expect(await ask(['openai-key:set', 'openai-key:read', 'openai-key:has'], 'none', home)).toEqual([
       missing,
       missing,

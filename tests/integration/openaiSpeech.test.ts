@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createOpenAiSpeech, type OpenAiSpeechOptions } from '#engines/speech/openai/openaiSpeech.ts'
 import type { SpeechRequest } from '#ports/SpeechEngine.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
 import { type Fault, type SpeechServer, startSpeechServer } from '#tests/fakes/speechServer.ts'
 
@@ -44,7 +45,7 @@ async function outcome(...faults: Fault[]): Promise<string | number> {
 
 test('speaks real sound at 24 kHz, asked for with the key in the header alone', async () => {
   const spoken = await speak()
-  if (!spoken.ok) throw new Error(spoken.error.message)
+  if (!spoken.ok) throw new Error(englishSentence(spoken.error))
   expect(spoken.value.sampleRate).toBe(24_000)
   expect(spoken.value.samples.length).toBeGreaterThan(2 * 24_000)
   expect(Math.max(...spoken.value.samples)).toBeGreaterThan(0.1)
@@ -77,7 +78,7 @@ test.each(['exact', 'bare'] as const)('sound of local servers, %s, without a key
   const local = await startSpeechServer({ wav })
   const spoken = await speak({ baseUrl: () => local.url, key: async () => ok(null) })
   await local.close()
-  if (!spoken.ok) throw new Error(spoken.error.message)
+  if (!spoken.ok) throw new Error(englishSentence(spoken.error))
   expect(spoken.value.samples.length).toBeGreaterThan(2 * 24_000)
   expect(local.requests[0]?.authorization).toBeUndefined()
 })
@@ -142,7 +143,7 @@ test.each<[string, string, Fault]>([
 test('the service’s reason reaches the person as one line', async () => {
   server.fail(refusal(400, { message: `Your request\nwas <b>refused</b> with ${key}` }))
   const spoken = await speak()
-  expect(spoken.ok || spoken.error.message).toBe(
+  expect(spoken.ok || englishSentence(spoken.error)).toBe(
     'The speech service refused this text: Your request was refused with (key)',
   )
 })
@@ -165,7 +166,7 @@ test('a service that asks for an hour is not waited for', async () => {
 test('nobody at the address', async () => {
   const spoken = await speak({ baseUrl: () => 'http://127.0.0.1:9/v1' })
   expect(spoken).toMatchObject({ ok: false, error: { code: 'SPEECH_UNREACHABLE' } })
-  expect(spoken.ok || spoken.error.message).toContain('127.0.0.1:9 could not be reached after 3 attempts')
+  expect(spoken.ok || englishSentence(spoken.error)).toContain('127.0.0.1:9 could not be reached after 3 attempts')
 })
 
 test.each(['no address', 'http://user:word@127.0.0.1:9/v1'])(

@@ -8,6 +8,7 @@ import { type SpeakOptions, speakSegment } from '#pipeline/speakSegment.ts'
 import { findSpeech } from '#pipeline/speech/findSpeech.ts'
 import { wordsOf } from '#pipeline/speech/planPieces.ts'
 import { readWav } from '#pipeline/wavFile.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { type Fault, type SpeechServer, startSpeechServer } from '#tests/fakes/speechServer.ts'
@@ -66,7 +67,7 @@ test('a paid voice speaks a segment through every passing fault; the second run 
   server.fail(...faults, 'silence', 'trickle')
   const folder = scratch()
   const narration = await speak(folder)
-  if (!narration.ok) throw new Error(narration.error.message)
+  if (!narration.ok) throw new Error(englishSentence(narration.error))
   const { wav, duration, words, timing, charactersBilled, sampleRate } = narration.value
   expect(server.requests.length).toBe(6 + 6)
   expect(charactersBilled).toBe(paragraphs.join('').length)
@@ -147,7 +148,7 @@ test('a run that is killed has kept every finished piece, and the next one buys 
   held = undefined
   server.reset()
   const narration = await speak(folder)
-  if (!narration.ok) throw new Error(narration.error.message)
+  if (!narration.ok) throw new Error(englishSentence(narration.error))
   expect(server.requests.map(({ body }) => body.input).sort()).toEqual(paragraphs.slice(3).sort())
   expect(narration.value.charactersBilled).toBe(paragraphs.slice(3).join('').length)
   expect(narration.value.words.map((word) => word.text)).toEqual(wordsOf(text))
@@ -160,7 +161,7 @@ test('two runs at once do not hurt each other', async () => {
     [one, other].map((folder) => speakSegment({ index: 1, text }, { ...options(folder), ...shared }, never)),
   )
   for (const narration of both) {
-    if (!narration.ok) throw new Error(narration.error.message)
+    if (!narration.ok) throw new Error(englishSentence(narration.error))
     expect(narration.value.words).toHaveLength(wordsOf(text).length)
   }
   server.reset()

@@ -13,6 +13,7 @@ import { shareWords } from '#pipeline/speech/shareWords.ts'
 import { traceWaveform } from '#pipeline/traceWaveform.ts'
 import { readWavChunks } from '#pipeline/wavFile.ts'
 import { fps, frames, type JobKind, type Voice } from '#shared/domain.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { estimateSpeech } from '#shared/estimateSpeech.ts'
 import { Look } from '#shared/look.ts'
 import { layAll } from '#tests/fakes/layAll.ts'
@@ -28,7 +29,7 @@ let spoken = 0
 export async function backdrop(look: unknown, kind: JobKind): Promise<Uint8Array> {
   const whole = Look.parse(look)
   const painted = await pictures.prepareBackground(whole, frames[kind], never, arrangeFrame(whole, kind))
-  if (!painted.ok) throw new Error(painted.error.message)
+  if (!painted.ok) throw new Error(englishSentence(painted.error))
   const { background, overlay } = painted.value
   const picture = sharp(background).composite(overlay ? [{ input: Buffer.from(overlay) }] : [])
   return sharp(await picture.png().toBuffer())
@@ -78,7 +79,7 @@ interface SpeechRequest {
 export async function speech({ text, voice, speed, kind, look }: SpeechRequest) {
   const options = { engine, voice, speed, cacheFolder: join(scratch, 'cache'), workFolder: scratch }
   const narration = await speakSegment({ index: ++spoken, text }, options, never)
-  if (!narration.ok) throw new Error(narration.error.message)
+  if (!narration.ok) throw new Error(englishSentence(narration.error))
   const { wav, sampleRate, duration, words } = narration.value
   const columns = sceneWaveform(Look.parse(look), kind)?.columns ?? 39
   const levels = await traceWaveform(readWavChunks(wav), sampleRate, Math.ceil(duration * fps), columns)

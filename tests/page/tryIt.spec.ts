@@ -4,6 +4,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, expect, onTestFinished } from 'vitest'
 import { allRoutes } from '#api/allRoutes.ts'
 import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
 import { openTestApi, type TestApi } from '#tests/fakes/openTestApi.ts'
 import { testWith } from '#tests/programs.ts'
@@ -100,7 +101,7 @@ test('events are shown as they come, until they are stopped', async () => {
 
 test('a refusal is shown as it is, and a choice is offered where the values are known', async () => {
   const api = await openTestApi()
-  api.runner.broken.set(1, appError('SPEECH_REFUSED', { reason: 'no' }))
+  api.runner.broken.set(1, appError('SPEECH_REFUSED', { reason: words('no') }))
   const page = await openTryIt(api, '/#generateVoiceover')
   const { card, send, answer } = await call(page, 'generateVoiceover')
   await card.getByLabel('Body', { exact: true }).fill('{"script": "Hello", "speed": "fast"}')

@@ -1,4 +1,5 @@
 import type { Artifact } from '#shared/domain.ts'
+import { englishSentence } from '#shared/errors.ts'
 import type { StudioEvent } from '#shared/events.ts'
 import type { StoredArtifact } from '#shared/job.ts'
 import type { JobEventView } from '../wire/jobs.ts'
@@ -30,10 +31,10 @@ export function eventView(event: StudioEvent, find: (path: string) => StoredArti
       return { type: event.type, session_id, segment: event.segment, ...(file ? { file } : {}) }
     }
     case 'segment-failed':
-      return { type: event.type, session_id, segment: event.segment, error: event.error.message }
+      return { type: event.type, session_id, segment: event.segment, error: englishSentence(event.error) }
     case 'completed':
       return { type: event.type, session_id, files: event.artifacts.flatMap((artifact) => view(artifact) ?? []) }
     case 'failed':
-      return { type: event.type, session_id, error: event.error.message }
+      return { type: event.type, session_id, error: englishSentence(event.error) }
   }
 }

@@ -1,3 +1,4 @@
+import { englishSentence } from '#shared/errors.ts'
 import type { Delivery, Job, JobSummary, StoredArtifact } from '#shared/job.ts'
 import type { DeliveryView, File, ListedJob, WholeJob } from '../wire/jobs.ts'
 import { fileUrl, statusUrl } from './addresses.ts'
@@ -12,7 +13,7 @@ export function listedJob(job: JobSummary): ListedJob {
     state: job.state,
     progress: wholeProgress(job),
     message: job.message,
-    ...(job.error ? { error: job.error.message } : {}),
+    ...(job.error ? { error: englishSentence(job.error) } : {}),
     opening: job.opening,
     voice: job.voice,
     speed: job.speed,
@@ -36,7 +37,7 @@ export function wholeJob(job: Job): WholeJob {
       index: segment,
       state,
       text,
-      ...(error ? { error: error.message } : {}),
+      ...(error ? { error: englishSentence(error) } : {}),
     })),
     files: job.artifacts.map(fileView),
     warnings: job.warnings,

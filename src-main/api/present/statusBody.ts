@@ -1,3 +1,4 @@
+import { type AppError, englishSentence } from '#shared/errors.ts'
 import { formatSize } from '#shared/format.ts'
 import type { Job, JobState, JobSummary, StoredArtifact } from '#shared/job.ts'
 import type { ShortsStatus, VoiceoverStatus } from '../wire/statuses.ts'
@@ -47,7 +48,7 @@ function shortsStatus(job: Job, options: StatusOptions): ShortsStatus {
   if (status === 'processing') return shortsProcessing(job)
   const videos = videosOf(job, options)
   if (status === 'failed')
-    return { ...begin(job, status), error: job.error?.message ?? '', ...partial(job, videos), ...timesOf(job) }
+    return { ...begin(job, status), error: sentenceOf(job.error), ...partial(job, videos), ...timesOf(job) }
   const zip = job.artifacts.find((artifact) => artifact.kind === 'zip')
   return {
     ...begin(job, status),
@@ -60,6 +61,7 @@ function shortsStatus(job: Job, options: StatusOptions): ShortsStatus {
   }
 }
 
+const sentenceOf = (error?: AppError) => (error ? englishSentence(error) : '')
 const timesOf = (job: JobSummary) => ({ created_at: job.createdAt, updated_at: job.updatedAt })
 
 type Failed = Extract<ShortsStatus, { status: 'failed' }>
@@ -73,7 +75,7 @@ function partial(job: Job, videos: Video[]): Pick<Failed, 'total_segments' | 'co
     total_segments: job.segments,
     count: videos.length,
     videos,
-    failed_segments: failed.map((part) => ({ index: part.segment, error: part.error?.message ?? '' })),
+    failed_segments: failed.map((part) => ({ index: part.segment, error: sentenceOf(part.error) })),
   }
 }
 
@@ -94,7 +96,7 @@ function voiceoverStatus(job: Job, { origin, receipts }: StatusOptions): Voiceov
   const status = guideStatus(job.state)
   const echo = { script: job.request.script, voice: job.voice, speed: job.speed, format: job.format }
   if (status === 'processing') return { ...begin(job, status), ...echo, created_at: job.createdAt }
-  if (status === 'failed') return { ...begin(job, status), error: job.error?.message ?? '', created_at: job.createdAt }
+  if (status === 'failed') return { ...begin(job, status), error: sentenceOf(job.error), created_at: job.createdAt }
   const made = voiceoverFile(job)
   if (!made) throw new Error(`The voiceover ${job.id} is complete without a file`)
   const result = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CreateJob } from '#shared/contract.ts'
 import { appError } from '#shared/errors.ts'
 import { Look } from '#shared/look.ts'
+import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { statusUrl } from '../present/addresses.ts'
 import { type ApiParts, answer, type Call, type Route, route } from '../route.ts'
@@ -77,7 +78,9 @@ type Asked = Pick<Call<undefined, undefined, typeof ShortsRequest>, 'body' | 'he
 async function toJob({ body, header, parts }: Asked, what: Pick<Wish, 'kind' | 'format'>): Promise<Result<Wish>> {
   const idempotencyKey = header('idempotency-key')
   if (idempotencyKey !== undefined && !Key.safeParse(idempotencyKey).success)
-    return fail(appError('REQUEST_INVALID', { reason: 'Idempotency-Key must be 1 to 255 visible ASCII characters' }))
+    return fail(
+      appError('REQUEST_INVALID', { reason: words('Idempotency-Key must be 1 to 255 visible ASCII characters') }),
+    )
   const look = await lookOf(body.look, parts)
   if (!look.ok) return look
   const { background_image_url: backgroundUrl, webhook_url: webhookUrl, ...same } = body

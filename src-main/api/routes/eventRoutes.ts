@@ -4,6 +4,7 @@ import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import type { StoredEvent, StudioEvent } from '#shared/events.ts'
 import type { StoredArtifact } from '#shared/job.ts'
+import { words } from '#shared/phrases.ts'
 import { type EventStream, openEventStream } from '../openEventStream.ts'
 import { eventView } from '../present/eventView.ts'
 import { type Route, route } from '../route.ts'
@@ -34,7 +35,7 @@ export const eventRoutes: readonly Route[] = [
       if (!job.ok) return job
       const last = header('last-event-id') ?? '0'
       if (!/^\d{1,15}$/.test(last))
-        return { error: appError('REQUEST_INVALID', { reason: 'Last-Event-ID must be the id of an event' }) }
+        return { error: appError('REQUEST_INVALID', { reason: words('Last-Event-ID must be the id of an event') }) }
       if (method === 'HEAD') return { status: 204, body: undefined }
       const since = Number(last)
       const past = await studio.events({ since, id })

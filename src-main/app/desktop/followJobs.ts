@@ -36,10 +36,7 @@ export function followJobs({ studio, library, exporter, publish, onEnd, log }: F
     const job = await studio.job({ id })
     if (!job.ok) return
     const exported = await exporter.exportJob(job.value)
-    if (!exported.ok) {
-      const { code, message } = exported.error
-      publish({ type: 'trouble', error: { code, message } })
-    }
+    if (!exported.ok) publish({ type: 'trouble', error: exported.error })
     const entry = await library.entry(id)
     if (entry) publish({ type: 'results', entry })
   }

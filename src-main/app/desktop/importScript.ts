@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path'
 import { decodeText } from '#pipeline/decodeText.ts'
 import { draftLimit } from '#shared/desktop.ts'
 import { appError } from '#shared/errors.ts'
+import { phrase, words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { plainMarkdown, plainSubtitles } from './plainScript.ts'
 
@@ -38,7 +39,8 @@ export async function importScriptFile(path: string, readDocx: ReadDocx): Promis
     const { code, message } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
     if (code === 'ENOENT') return fail(appError('SCRIPT_NOT_FOUND', { path }))
-    return fail(appError('SCRIPT_UNREADABLE', { path, reason: code === 'EACCES' ? 'not allowed' : code }, message))
+    const reason = code === 'EACCES' ? phrase('NOT_ALLOWED') : words(code)
+    return fail(appError('SCRIPT_UNREADABLE', { path, reason }, message))
   }
 }
 

@@ -52,7 +52,7 @@ export function openKeys({ home, keychain, environment, speechUrl, test, publish
 
   async function state(): Promise<KeyState> {
     const { place, problem } = await findKeyForHere()
-    if (problem) return { state: 'unavailable', error: { code: problem.code, message: problem.message } }
+    if (problem) return { state: 'unavailable', error: problem }
     return { state: place === 'nowhere' ? 'none' : place }
   }
 

@@ -109,11 +109,10 @@ export function openDesktop(parts: DesktopParts): Desktop {
   for (const folder of [previews, narrations]) void pruneFolder(folder, previewLimit).catch(() => {})
 
   // What goes wrong before somebody listens is told when the first page has drawn itself.
-  let untold: Pick<AppError, 'code' | 'message'>[] | undefined = []
+  let untold: AppError[] | undefined = []
   const tellTrouble = (error: AppError) => {
-    const told = { code: error.code, message: error.message }
-    if (untold) untold.push(told)
-    else publish({ type: 'trouble', error: told })
+    if (untold) untold.push(error)
+    else publish({ type: 'trouble', error })
   }
   const tellRest = () => {
     const rest = untold ?? []

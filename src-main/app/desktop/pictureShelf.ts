@@ -9,6 +9,7 @@ import { Picture } from '#shared/desktop.ts'
 import { appError } from '#shared/errors.ts'
 import { fileError } from '#shared/fileError.ts'
 import { Look } from '#shared/look.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { thumbnailAddress } from '#shared/thumbnailAddress.ts'
 import { fetchPicture } from '../net/fetchPicture.ts'
@@ -55,7 +56,8 @@ export function openPictureShelf({ home, pictures, surroundings, outbound, publi
     if (described.ok) return described
     await rm(file, { force: true })
     // A failure names the file that the person knows, not the copy.
-    return fail({ ...described.error, message: described.error.message.replaceAll(file, name) })
+    const { facts } = described.error
+    return fail({ ...described.error, facts: facts.path === file ? { ...facts, path: name } : facts })
   }
 
   async function describe(name: string, file: string, digest: string): Promise<Result<Picture>> {
@@ -156,7 +158,7 @@ function vet(url: string, outbound: Outbound): Result<URL> {
     return ok(parseAddress(url, outbound))
   } catch (error) {
     if (!(error instanceof AddressRefused)) throw error
-    return fail(appError('ADDRESS_REFUSED', { what: 'background picture', reason: error.message }))
+    return fail(appError('ADDRESS_REFUSED', { what: phrase('BACKGROUND_ADDRESS'), reason: error.reason }))
   }
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { PartUnderWay } from '#shared/desktop.ts'
 import { Artifact } from '#shared/domain.ts'
-import { catalogue, type ErrorCode } from '#shared/errors.ts'
 import { JobEvent } from '#shared/events.ts'
 import { JobRequest } from '#shared/request.ts'
+import { WireError } from '#shared/wireError.ts'
 
 // What the service and a render host say to each other: one job at a time, told by its events, ended by its result.
 
@@ -20,8 +20,6 @@ export const HostOrder = z.discriminatedUnion('type', [
 ])
 export type HostOrder = z.infer<typeof HostOrder>
 
-const ErrorCodes = z.enum(Object.keys(catalogue) as [ErrorCode, ...ErrorCode[]])
-
 /** From the host. */
 export const HostWord = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event'), event: JobEvent }),
@@ -29,7 +27,7 @@ export const HostWord = z.discriminatedUnion('type', [
   z.object({ type: z.literal('completed'), artifacts: z.array(Artifact) }),
   z.object({
     type: z.literal('failed'),
-    error: z.object({ code: ErrorCodes, message: z.string(), detail: z.string().exactOptional() }),
+    error: WireError,
   }),
 ])
 export type HostWord = z.infer<typeof HostWord>

@@ -7,6 +7,7 @@ import { appError } from '#shared/errors.ts'
 import { fileError } from '#shared/fileError.ts'
 import { type Look, NamedLook } from '#shared/look.ts'
 import { builtInLook, builtInLooks } from '#shared/looks.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { filesOf, withFiles } from './lookFiles.ts'
 import { packLook, plainEnding, unpackLook } from './lookParcel.ts'
@@ -117,7 +118,7 @@ export function openLooks(folder: string): LookLibrary {
 
   const importFrom = async (path: string): Promise<Result<ListedLook>> => {
     const opened = await open(path)
-    if (!opened) return fail(appError('LOOK_UNREADABLE', { path, reason: 'there is no such file' }))
+    if (!opened) return fail(appError('LOOK_UNREADABLE', { path, reason: phrase('NO_SUCH_FILE') }))
     if (!opened.ok) return opened
     const { name, description, look, files } = opened.value
     return save({ name: await freeName(name, find), description, look }, files)

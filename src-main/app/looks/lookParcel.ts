@@ -3,8 +3,9 @@ import { basename, extname } from 'node:path'
 import { z } from 'zod'
 import { appError } from '#shared/errors.ts'
 import { Look, NamedLook } from '#shared/look.ts'
+import { type Phrase, type PhraseCode, phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { filesOf, withFiles } from './lookFiles.ts'
+import { filesOf, type LookRole, withFiles } from './lookFiles.ts'
 
 /** A look as it travels: one JSON file that holds its pictures and its music, named in it as plain names. */
 const Parcel = NamedLook.extend({
@@ -37,30 +38,41 @@ export interface UnpackedLook extends NamedLook {
 
 /** Reads an exported look, or a bare look as a person writes it. Fails with LOOK_UNREADABLE. */
 export function unpackLook(bytes: Uint8Array, path: string): Result<UnpackedLook> {
-  const unreadable = (reason: string) => fail(appError('LOOK_UNREADABLE', { path, reason }))
-  if (bytes.length > mostBytes) return unreadable('it is larger than 80 MB')
+  const unreadable = (reason: Phrase, detail?: string) => fail(appError('LOOK_UNREADABLE', { path, reason }, detail))
+  if (bytes.length > mostBytes) return unreadable(phrase('LARGER_THAN', { limit: '80 MB' }))
   let value: unknown
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    return unreadable('it is not JSON')
+    return unreadable(phrase('NOT_JSON'))
   }
   const parcel = Parcel.safeParse(value)
   if (parcel.success) {
     const { name, description, look } = parcel.data
     const files = new Map(Object.entries(parcel.data.files).map(([key, text]) => [key, Buffer.from(text, 'base64')]))
     const lost = filesOf(look).find(({ file }) => !files.has(file))
-    return lost ? unreadable(`its ${lost.role} is missing`) : ok({ name, description, look, files })
+    return lost ? unreadable(phrase(withoutFile[lost.role])) : ok({ name, description, look, files })
   }
-  if (typeof value === 'object' && value !== null && 'pausecut' in value) return unreadable(whatIsWrong(parcel.error))
+  if (typeof value === 'object' && value !== null && 'pausecut' in value)
+    return unreadable(whatIsWrong(parcel.error), z.prettifyError(parcel.error))
   const bare = Look.safeParse(value)
-  if (!bare.success) return unreadable(whatIsWrong(bare.error))
+  if (!bare.success) return unreadable(whatIsWrong(bare.error), z.prettifyError(bare.error))
   return ok({ name: nameOf(path), description: '', look: bare.data, files: new Map() })
 }
 
-function whatIsWrong({ issues }: z.ZodError): string {
+const withoutFile = {
+  background: 'LOOK_WITHOUT_BACKGROUND',
+  logo: 'LOOK_WITHOUT_LOGO',
+  music: 'LOOK_WITHOUT_MUSIC',
+} as const satisfies Record<LookRole, PhraseCode>
+
+function whatIsWrong({ issues }: z.ZodError): Phrase {
   const [first] = issues
-  return first ? `${first.path.length > 0 ? `${first.path.join('.')}: ` : ''}${first.message}` : 'it is no look'
+  const field = first?.code === 'unrecognized_keys' ? [...first.path, ...first.keys].join('.') : first?.path.join('.')
+  if (!first || !field) return phrase('NO_LOOK')
+  if (first.code === 'invalid_value')
+    return phrase('LOOK_FIELD_CHOICE', { field, choices: first.values.map(String).join(', ') })
+  return phrase('LOOK_FIELD', { field })
 }
 
 /** `/home/ann/My look!.json` is called `My look`. */

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { placeFile } from '#pipeline/placeFile.ts'
 import { appError } from '#shared/errors.ts'
+import { type Phrase, phrase, sayPhrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { AddressRefused, type Outbound, parseAddress, send } from './outbound.ts'
 import { readPictureFacts } from './pictureFacts.ts'
@@ -43,8 +44,14 @@ export async function fetchPicture(
   return placed.ok ? ok(path) : placed
 }
 
-/** Why a picture is not taken, in words that can follow a colon. */
-class PictureRefused extends Error {}
+/** A picture is not taken. */
+class PictureRefused extends Error {
+  readonly reason: Phrase
+  constructor(reason: Phrase) {
+    super(sayPhrase(reason))
+    this.reason = reason
+  }
+}
 
 async function follow(address: string, outbound: Outbound, signal: AbortSignal): Promise<IncomingMessage> {
   let url = parseAddress(address, outbound)
@@ -58,13 +65,13 @@ async function follow(address: string, outbound: Outbound, signal: AbortSignal):
     if (statusCode === 200) return response
     response.destroy()
     if (!redirects.has(statusCode) || headers.location === undefined)
-      throw new PictureRefused(`its server answered with status ${statusCode}`)
+      throw new PictureRefused(phrase('SERVER_STATUS', { status: statusCode }))
     const next = URL.parse(headers.location, url.href)
-    if (!next) throw new PictureRefused('its server redirects to no web address')
+    if (!next) throw new PictureRefused(phrase('REDIRECT_NOWHERE'))
     // Vetted by `send`, as the first one was.
     url = next
   }
-  throw new PictureRefused(`its server redirects more than ${mostRedirects} times`)
+  throw new PictureRefused(phrase('REDIRECTS', { limit: mostRedirects }))
 }
 
 async function store(response: IncomingMessage, path: string): Promise<void> {
@@ -73,7 +80,7 @@ async function store(response: IncomingMessage, path: string): Promise<void> {
     let size = 0
     for await (const chunk of response as AsyncIterable<Buffer>) {
       size += chunk.length
-      if (size > mostBytes) throw new PictureRefused(`it is larger than ${mostBytes / 1024 / 1024} MiB`)
+      if (size > mostBytes) throw new PictureRefused(phrase('LARGER_THAN', { limit: `${mostBytes / 1024 / 1024} MiB` }))
       await file.writeFile(chunk)
     }
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(size), position: 0 })
@@ -86,24 +93,24 @@ async function store(response: IncomingMessage, path: string): Promise<void> {
 
 function check(bytes: Buffer): void {
   const facts = readPictureFacts(bytes)
-  if (!facts) throw new PictureRefused('it is no PNG, JPEG or WebP picture')
+  if (!facts) throw new PictureRefused(phrase('OTHER_PICTURE'))
   if (facts.width * facts.height > mostMegapixels * 1e6)
-    throw new PictureRefused(`it has more than ${mostMegapixels} megapixels`)
+    throw new PictureRefused(phrase('MORE_MEGAPIXELS', { limit: mostMegapixels }))
 }
 
-/** What the network or the checks said, in words; undefined for what neither says. */
-function explain(error: unknown, signal: AbortSignal, timeoutMs: number): string | undefined {
-  if (error instanceof AddressRefused || error instanceof PictureRefused) return error.message
-  if (signal.aborted) return `it did not come within ${timeoutMs / 1000} seconds`
+/** What the network or the checks said; undefined for what neither says. */
+function explain(error: unknown, signal: AbortSignal, timeoutMs: number): Phrase | undefined {
+  if (error instanceof AddressRefused || error instanceof PictureRefused) return error.reason
+  if (signal.aborted) return phrase('TOO_SLOW', { seconds: timeoutMs / 1000 })
   const { code, syscall } = error as NodeJS.ErrnoException
   if (code === undefined || syscall === 'write' || syscall === 'open') return undefined
-  return networkReasons[code] ?? `the connection failed (${code})`
+  return networkReasons[code] ?? phrase('CONNECTION_FAILED', { code })
 }
 
-const networkReasons: Record<string, string> = {
-  ENOTFOUND: 'its server is not known',
-  EAI_AGAIN: 'its server can not be looked up now',
-  ECONNREFUSED: 'its server refuses connections',
-  ECONNRESET: 'its server broke the connection off',
-  ETIMEDOUT: 'its server does not answer',
+const networkReasons: Record<string, Phrase> = {
+  ENOTFOUND: phrase('SERVER_UNKNOWN'),
+  EAI_AGAIN: phrase('NO_LOOKUP'),
+  ECONNREFUSED: phrase('CONNECTION_REFUSED'),
+  ECONNRESET: phrase('CONNECTION_BROKEN'),
+  ETIMEDOUT: phrase('SERVER_SILENT'),
 }

@@ -3,6 +3,7 @@ import { lookup as systemLookup } from 'node:dns/promises'
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { type Phrase, phrase, sayPhrase } from '#shared/phrases.ts'
 import { isPublicAddress } from './privateAddresses.ts'
 
 /** What requests to addresses that a caller gave may reach. */
@@ -13,9 +14,14 @@ export interface Outbound {
   readonly lookup?: (hostname: string) => Promise<readonly LookupAddress[]>
 }
 
-/** Why an address may not be used, in words that can follow a colon. */
+/** An address may not be used. */
 export class AddressRefused extends Error {
   override readonly name = 'AddressRefused'
+  readonly reason: Phrase
+  constructor(reason: Phrase) {
+    super(sayPhrase(reason))
+    this.reason = reason
+  }
 }
 
 const longestAddress = 2048
@@ -26,13 +32,11 @@ const lookupMs = 3_000
  * written out (WHATWG parsing has made `127.1`, `0x7f.1` and `2130706433` plain by then). Throws AddressRefused.
  */
 export function parseAddress(text: string, outbound: Outbound): URL {
-  if (text.length > longestAddress) throw new AddressRefused(`it is longer than ${longestAddress} characters`)
+  if (text.length > longestAddress) throw new AddressRefused(phrase('ADDRESS_TOO_LONG', { limit: longestAddress }))
   const url = URL.parse(text)
-  if (!url) throw new AddressRefused('it is no web address; write it whole, like https://example.com/name')
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new AddressRefused('only http and https addresses can be used')
-  if (url.username !== '' || url.password !== '')
-    throw new AddressRefused('it holds a user name or a password; leave them out')
+  if (!url) throw new AddressRefused(phrase('NO_ADDRESS'))
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new AddressRefused(phrase('OTHER_PROTOCOL'))
+  if (url.username !== '' || url.password !== '') throw new AddressRefused(phrase('CREDENTIALS'))
   const host = hostOf(url)
   if (isIP(host) !== 0 && !isAllowed(host, outbound) && !isPublicAddress(host)) throw privateHost(host)
   return url
@@ -115,7 +119,5 @@ function isAllowed(host: string, outbound: Outbound): boolean {
 }
 
 function privateHost(host: string): AddressRefused {
-  return new AddressRefused(
-    `${host} is on this machine or in a private network; where that is meant, start Pausecut with --allow-host ${host}`,
-  )
+  return new AddressRefused(phrase('PRIVATE_HOST', { host }))
 }

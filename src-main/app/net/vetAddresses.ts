@@ -1,4 +1,5 @@
 import { appError } from '#shared/errors.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { AddressRefused, type Outbound, vetAddress } from './outbound.ts'
 
@@ -12,7 +13,7 @@ type Vetted = { readonly [Name in keyof JobAddresses]: string }
 
 /** The addresses as they will be asked for, where each of them may be (see vetAddress). Fails with ADDRESS_REFUSED. */
 export async function vetAddresses(asked: JobAddresses, outbound: Outbound): Promise<Result<Vetted>> {
-  const named = { backgroundUrl: 'background picture', webhookUrl: 'webhook' } as const
+  const named = { backgroundUrl: 'BACKGROUND_ADDRESS', webhookUrl: 'WEBHOOK_ADDRESS' } as const
   const vetted: { -readonly [Name in keyof Vetted]: string } = {}
   for (const name of ['backgroundUrl', 'webhookUrl'] as const) {
     const address = asked[name]
@@ -21,7 +22,7 @@ export async function vetAddresses(asked: JobAddresses, outbound: Outbound): Pro
       vetted[name] = (await vetAddress(address, outbound)).href
     } catch (error) {
       if (!(error instanceof AddressRefused)) throw error
-      return fail(appError('ADDRESS_REFUSED', { what: named[name], reason: error.message }))
+      return fail(appError('ADDRESS_REFUSED', { what: phrase(named[name]), reason: error.reason }))
     }
   }
   return ok(vetted)

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isProcessRunning } from '#pipeline/isProcessRunning.ts'
 import type { Artifact } from '#shared/domain.ts'
-import { type AppError, appError, catalogue, type ErrorCode } from '#shared/errors.ts'
+import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { RunSpec, RunWatch } from '../jobRunner.ts'
@@ -75,7 +75,7 @@ async function pass(
       return ok(artifacts)
     }
     case 'failed':
-      return fail(knownError(event.error))
+      return fail(event.error)
     default:
       emit(event)
       return undefined
@@ -93,10 +93,6 @@ function lifeOf(touched: () => number): (pid: number) => boolean {
     return silent < mostSilent && isProcessRunning(pid)
   }
 }
-
-/** An error that came from outside: its code may be one of another version. */
-const knownError = ({ code, message }: { readonly code: string; readonly message: string }): AppError =>
-  code in catalogue ? { code: code as ErrorCode, message } : { code: 'UNEXPECTED', message }
 
 function stop(pid: number): void {
   try {

@@ -21,8 +21,7 @@ export function keepJournal(home: string, spec: RunSpec, watch: RunWatch): RunWa
   journal.write({ type: 'begun', job: id, pid: process.pid, request })
   // Whoever cancelled may not wait for the run to say so.
   watch.signal.addEventListener('abort', () => {
-    const { code, message } = appError('CANCELLED')
-    journal.end({ type: 'failed', job: id, error: { code, message }, artifacts: [] })
+    journal.end({ type: 'failed', job: id, error: appError('CANCELLED'), artifacts: [] })
   })
   let last = ''
   const note = (event: JobEvent) => {

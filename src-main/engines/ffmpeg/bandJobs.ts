@@ -45,7 +45,7 @@ function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], t
     args: [...scenery, ...(wave ? [...wave.options, '-i', 'pipe:0'] : []), '-filter_complex', graph, ...outputs],
     ...(wave && { input: wave.pictures }),
     outputs: bands.length,
-    doing: 'drawing the video',
+    doing: 'DRAWING',
   }
 }
 

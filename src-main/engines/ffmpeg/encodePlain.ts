@@ -38,7 +38,7 @@ export async function encodePlain(
         ...['-video_track_timescale', String(fps * 1000), '-map_metadata', '-1', '-f', 'mp4'],
       ],
       out,
-      doing: 'drawing the video',
+      doing: 'DRAWING',
       ...(options.onPictures && { onPictures: options.onPictures }),
     },
     signal,

@@ -23,7 +23,7 @@ export async function grabStill(ffmpeg: Ffmpeg, video: string, out: string): Pro
           ...['-vf', `scale=${size}:${size}:force_original_aspect_ratio=decrease`, '-f', 'mjpeg'],
         ],
         out: partial,
-        doing: 'taking a still of a video',
+        doing: 'TAKING_STILL',
       },
       new AbortController().signal,
     )

@@ -1,4 +1,5 @@
 import type { VideoEncoder } from '#ports/VideoEncoder.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
 import { chooseHardware } from './chooseHardware.ts'
 import { encodePlain } from './encodePlain.ts'
@@ -31,7 +32,7 @@ export function createHardwareEncoder(ffmpeg: Ffmpeg, choose: typeof chooseHardw
       chosen.delete(size)
       const drawn = await encodePlain(ffmpeg, scene, out, options, signal)
       if (!drawn.ok) return drawn
-      return ok({ ...drawn.value, fallback: `${coder.name} failed: ${coded.error.message}` })
+      return ok({ ...drawn.value, fallback: `${coder.name} failed: ${englishSentence(coded.error)}` })
     },
   }
 }

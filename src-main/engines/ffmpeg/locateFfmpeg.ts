@@ -3,6 +3,7 @@ import { access, constants } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { appError } from '#shared/errors.ts'
+import { type Phrase, phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 
 const run = promisify(execFile)
@@ -93,7 +94,7 @@ async function existing(path: string | null): Promise<string | null> {
 }
 
 async function examine(path: string, source: FfmpegSource): Promise<Result<Ffmpeg>> {
-  const broken = (reason: string, detail?: string) => fail(appError('FFMPEG_BROKEN', { path, reason }, detail))
+  const broken = (reason: Phrase, detail?: string) => fail(appError('FFMPEG_BROKEN', { path, reason }, detail))
   const ask = (question: string) => run(path, [question], { timeout: 20_000, maxBuffer: 1 << 24 })
   try {
     // Lists go to standard output, the banner with the version to standard error.
@@ -102,7 +103,7 @@ async function examine(path: string, source: FfmpegSource): Promise<Result<Ffmpe
       ask('-filters'),
     ])
     const version = /^ffmpeg version (\S+)/m.exec(banner)?.[1]
-    if (!version) return broken('it is no ffmpeg', banner.slice(0, 200))
+    if (!version) return broken(phrase('NO_FFMPEG'), banner.slice(0, 200))
     // ` V....D libx264   …` and ` T.C alphamerge   VV->V   …`
     const encoders = namesIn(encoderText, /^ [VAS][A-Z.]{5} (\S+)/gm)
     const filters = namesIn(filterText, /^ [A-Z.]{2,3} (\S+) +\S+->\S+/gm)
@@ -110,18 +111,18 @@ async function examine(path: string, source: FfmpegSource): Promise<Result<Ffmpe
       ...neededEncoders.filter((name) => !encoders.has(name)),
       ...neededFilters.filter((name) => !filters.has(name)),
     ]
-    if (missing.length > 0) return broken(`it lacks ${missing.join(', ')}`)
+    if (missing.length > 0) return broken(phrase('FFMPEG_LACKS', { parts: missing.join(', ') }))
     return ok({ path, source, version, encoders, filters })
   } catch (error) {
     return broken(...reasonOf(error as ExecFileException))
   }
 }
 
-/** Why a program gave no answer, in words and in its own. */
-function reasonOf({ code, killed, message }: ExecFileException): [reason: string, detail: string] {
-  if (code === 'ENOENT') return ['there is no such program', message]
-  if (code === 'EACCES') return ['it may not be run, or is no program', message]
-  return [killed ? 'it does not answer' : 'it does not run', message]
+/** Why a program gave no answer, and what it said itself. */
+function reasonOf({ code, killed, message }: ExecFileException): [reason: Phrase, detail: string] {
+  if (code === 'ENOENT') return [phrase('NO_SUCH_PROGRAM'), message]
+  if (code === 'EACCES') return [phrase('NO_PROGRAM'), message]
+  return [phrase(killed ? 'NO_ANSWER' : 'DOES_NOT_RUN'), message]
 }
 
 function namesIn(text: string, line: RegExp): ReadonlySet<string> {

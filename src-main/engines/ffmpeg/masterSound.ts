@@ -96,7 +96,7 @@ async function encode(
   const graph = `[0:a]aresample=${soundRate},${twofold},apad,atrim=end_sample=${samples}[sound]`
   const options = ['-map', '[sound]', '-map_metadata', '-1', ...soundCodec(format, channels === 1)]
   const inputs = [{ from, options: raw }]
-  return runFfmpeg(ffmpeg, { inputs, graph, options, out, doing: 'encoding the sound' }, signal)
+  return runFfmpeg(ffmpeg, { inputs, graph, options, out, doing: 'ENCODING_SOUND' }, signal)
 }
 
 async function* bytesOf(frames: AsyncIterable<Float32Array>): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,7 @@
 import { gatedOut } from '#engines/loudness/LoudnessMeter.ts'
 import type { Loudness } from '#ports/SoundMaster.ts'
 import { appError } from '#shared/errors.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Ffmpeg } from './locateFfmpeg.ts'
 import { runFfmpeg } from './runFfmpeg.ts'
@@ -32,12 +33,12 @@ export async function measureLoudness(ffmpeg: Ffmpeg, file: string, signal: Abor
 }
 
 async function measure(ffmpeg: Ffmpeg, file: string, inputOptions: string[], signal: AbortSignal) {
-  const doing = 'measuring the loudness'
+  const doing = 'MEASURING'
   const input = { from: file, options: inputOptions }
   const printed = await runFfmpeg(ffmpeg, { inputs: [input], options: ['-af', meter], out: null, doing }, signal)
   if (!printed.ok) return printed
   const loudness = parseLoudness(printed.value)
   return loudness
     ? ok(loudness)
-    : fail(appError('FFMPEG_FAILED', { doing, reason: 'it printed no summary.' }, printed.value))
+    : fail(appError('FFMPEG_FAILED', { doing: phrase(doing), reason: phrase('NO_SUMMARY') }, printed.value))
 }

@@ -1,6 +1,7 @@
 import { rm, stat, writeFile } from 'node:fs/promises'
 import type { MediaFacts, MediaFiles, MuxRequest } from '#ports/MediaFiles.ts'
 import { appError } from '#shared/errors.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Ffmpeg } from './locateFfmpeg.ts'
 import { runFfmpeg } from './runFfmpeg.ts'
@@ -23,7 +24,7 @@ async function mux(ffmpeg: Ffmpeg, request: MuxRequest, signal: AbortSignal): Pr
           ...['-movflags', '+faststart', '-f', 'mp4'],
         ],
         out: request.out,
-        doing: 'putting picture and sound together',
+        doing: 'JOINING',
       },
       signal,
     )
@@ -40,6 +41,7 @@ function describe({ title, text }: MuxRequest): string {
 }
 
 async function probe(file: string): Promise<Result<MediaFacts>> {
+  const doing = phrase('FINISHING')
   // Loaded with the first file, so that speech does not wait for it.
   const { ALL_FORMATS, FilePathSource, Input } = await import('mediabunny')
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(file) })
@@ -49,7 +51,7 @@ async function probe(file: string): Promise<Result<MediaFacts>> {
       input.getPrimaryAudioTrack(),
       input.getPrimaryVideoTrack(),
     ])
-    if (!sound) return fail(appError('FFMPEG_FAILED', { doing: 'finishing the file', reason: 'it holds no sound.' }))
+    if (!sound) return fail(appError('FFMPEG_FAILED', { doing, reason: phrase('FILE_WITHOUT_SOUND') }))
     const duration = await sound.computeDuration()
     if (!picture) return ok({ size, duration })
     const [pictureDuration, packets] = await Promise.all([picture.computeDuration(), picture.computePacketStats()])
@@ -65,10 +67,8 @@ async function probe(file: string): Promise<Result<MediaFacts>> {
       },
     })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return fail(
-      appError('FFMPEG_FAILED', { doing: 'finishing the file', reason: 'what it wrote is not whole.' }, reason),
-    )
+    const said = error instanceof Error ? error.message : String(error)
+    return fail(appError('FFMPEG_FAILED', { doing, reason: phrase('FILE_NOT_WHOLE') }, said))
   } finally {
     input.dispose()
   }

@@ -46,7 +46,7 @@ export async function mixMusic(
   ].join(';')
   const inputs = [{ from: narration }, { from: music.file, options: ['-stream_loop', '-1'] }, { from: curve }]
   const options = ['-map', '[mix]', '-c:a', 'pcm_f32le', '-f', 'f32le']
-  const doing = 'laying the music under the voice'
+  const doing = 'MIXING'
   const run = await runFfmpeg(ffmpeg, { inputs, graph, options, out, doing }, signal)
   await rm(curve, { force: true })
   return run.ok ? ok(openRaw(out, sampleRate, 2)) : run

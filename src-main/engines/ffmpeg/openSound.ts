@@ -19,7 +19,7 @@ export async function openNarration(wav: string): Promise<Sound> {
   const header = Buffer.alloc(wavHeaderSize)
   await file.read(header).finally(() => file.close())
   const format = parseWavHeader(header)
-  const ours = typeof format !== 'string' && format.channels === 1 && format.bits === 16
+  const ours = !('code' in format) && format.channels === 1 && format.bits === 16
   if (!ours) throw new Error(`${wav} is not a narration`)
   return { sampleRate: format.sampleRate, channels: 1, frames: () => read(wav, format.dataStart, decodePcm16) }
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { appError } from '#shared/errors.ts'
+import { type FfmpegStep, phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { explainFfmpeg } from './explainFfmpeg.ts'
 import type { Ffmpeg } from './locateFfmpeg.ts'
@@ -13,7 +14,7 @@ export interface PipeJob {
   /** How many outputs; `outputPipe` names them. */
   readonly outputs: number
   /** Completes "ffmpeg stopped while …". */
-  readonly doing: string
+  readonly doing: FfmpegStep
 }
 
 export interface PipedFfmpeg {
@@ -50,7 +51,8 @@ export function pipeFfmpeg(ffmpeg: Ffmpeg, job: PipeJob, signal: AbortSignal): P
   const ended = new Promise<Result<void>>((resolve) => {
     child.on('error', (error) => {
       if (signal.aborted) resolve(fail(appError('CANCELLED')))
-      else resolve(fail(appError('FFMPEG_BROKEN', { path: ffmpeg.path, reason: 'it does not start' }, error.message)))
+      else
+        resolve(fail(appError('FFMPEG_BROKEN', { path: ffmpeg.path, reason: phrase('DOES_NOT_START') }, error.message)))
     })
     child.on('close', (code) => {
       if (signal.aborted) resolve(fail(appError('CANCELLED')))

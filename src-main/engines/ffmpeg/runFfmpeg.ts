@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import createCommand from 'fluent-ffmpeg'
 import { appError } from '#shared/errors.ts'
+import type { FfmpegStep } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { explainFfmpeg } from './explainFfmpeg.ts'
 import type { Ffmpeg } from './locateFfmpeg.ts'
@@ -22,7 +23,7 @@ export interface FfmpegJob {
   /** The file to write, or null when only what ffmpeg says is wanted. */
   readonly out: string | null
   /** Completes "ffmpeg stopped while …". */
-  readonly doing: string
+  readonly doing: FfmpegStep
   /** Called with the number of pictures written so far. */
   readonly onPictures?: (done: number) => void
 }

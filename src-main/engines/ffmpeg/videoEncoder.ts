@@ -1,4 +1,5 @@
 import type { EncodeOptions, EncodeReport, VideoEncoder } from '#ports/VideoEncoder.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { encodeGraft, type Refusal } from './encodeGraft.ts'
 import { createHardwareEncoder } from './hardwareEncoder.ts'
@@ -24,7 +25,7 @@ export function createVideoEncoder(ffmpeg: Ffmpeg): VideoEncoder {
 }
 
 const reasonIn = (grafted: Result<EncodeReport | Refusal>): string => {
-  if (!grafted.ok) return grafted.error.message
+  if (!grafted.ok) return englishSentence(grafted.error)
   return 'refused' in grafted.value ? grafted.value.refused : ''
 }
 

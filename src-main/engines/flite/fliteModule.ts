@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { appError } from '#shared/errors.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 
 /**
@@ -21,12 +22,12 @@ export async function loadFliteModule(path?: string): Promise<Result<WebAssembly
   try {
     bytes = await readFile(path ?? fliteFile())
   } catch (error) {
-    return fail(appError('BUILTIN_VOICE_BROKEN', { reason: 'its file can not be read' }, String(error)))
+    return fail(appError('BUILTIN_VOICE_BROKEN', { reason: phrase('VOICE_UNREADABLE') }, String(error)))
   }
   const digest = createHash('sha256').update(bytes).digest('hex')
   if (digest !== fliteDigest) {
     const detail = `SHA-256 is ${digest}, expected ${fliteDigest}`
-    return fail(appError('BUILTIN_VOICE_BROKEN', { reason: 'its file is not the pinned build' }, detail))
+    return fail(appError('BUILTIN_VOICE_BROKEN', { reason: phrase('VOICE_OTHER_BUILD') }, detail))
   }
   return ok(await WebAssembly.compile(bytes))
 }

@@ -1,6 +1,7 @@
 import type { AsyncEntry } from 'keytar'
 import type { KeyStore } from '#ports/KeyStore.ts'
 import { appError } from '#shared/errors.ts'
+import { type Phrase, phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 
 const service = 'pausecut'
@@ -35,10 +36,10 @@ async function ask<T>(account: KeychainAccount, question: (entry: AsyncEntry) =>
   }
 }
 
-function reasonOf(said: string): string {
-  if (/D-?Bus/i.test(said)) return 'there is no D-Bus session'
-  if (/dismissed|locked/i.test(said)) return 'it is locked'
-  if (/no result found/i.test(said)) return 'it holds no keyring'
-  if (/Cannot find (native binding|module)/i.test(said)) return 'it is not supported on this system'
-  return 'it does not answer'
+function reasonOf(said: string): Phrase {
+  if (/D-?Bus/i.test(said)) return phrase('NO_DBUS')
+  if (/dismissed|locked/i.test(said)) return phrase('KEYCHAIN_LOCKED')
+  if (/no result found/i.test(said)) return phrase('NO_KEYRING')
+  if (/Cannot find (native binding|module)/i.test(said)) return phrase('NOT_SUPPORTED')
+  return phrase('NO_ANSWER')
 }

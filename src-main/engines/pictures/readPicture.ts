@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
 import type { PictureFacts } from '#ports/Pictures.ts'
 import { appError } from '#shared/errors.ts'
+import { type Phrase, phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { sniffPicture } from './sniffPicture.ts'
 
@@ -18,17 +19,17 @@ export interface OpenPicture extends PictureFacts {
 
 /** Opens a picture and reads its head. Fails with PICTURE_NOT_FOUND, PICTURE_UNREADABLE or PICTURE_TOO_LARGE. */
 export async function readPicture(path: string): Promise<Result<OpenPicture>> {
-  const unreadable = (reason: string, detail?: string) => fail(appError('PICTURE_UNREADABLE', { path, reason }, detail))
+  const unreadable = (reason: Phrase, detail?: string) => fail(appError('PICTURE_UNREADABLE', { path, reason }, detail))
   let bytes: Uint8Array
   try {
     const facts = await stat(path)
-    if (facts.isDirectory()) return unreadable('it is a folder')
-    if (facts.size > largestFile) return unreadable('it is larger than 300 MB')
+    if (facts.isDirectory()) return unreadable(phrase('FOLDER'))
+    if (facts.size > largestFile) return unreadable(phrase('LARGER_THAN', { limit: '300 MB' }))
     bytes = await readFile(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ENOENT' || code === 'ENOTDIR') return fail(appError('PICTURE_NOT_FOUND', { path }))
-    return unreadable('its permissions do not allow it', String(error))
+    return unreadable(phrase('PERMISSIONS'), String(error))
   }
   const sniffed = sniffPicture(bytes)
   if ('refused' in sniffed) return unreadable(sniffed.refused)
@@ -54,5 +55,5 @@ export async function readPicture(path: string): Promise<Result<OpenPicture>> {
 export function pictureError(path: string, error: unknown) {
   const said = error instanceof Error ? error.message : String(error)
   if (/pixel limit/i.test(said)) return appError('PICTURE_TOO_LARGE', { path, limit: megapixels }, said)
-  return appError('PICTURE_UNREADABLE', { path, reason: 'it is cut off or damaged' }, said)
+  return appError('PICTURE_UNREADABLE', { path, reason: phrase('DAMAGED') }, said)
 }

@@ -3,8 +3,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { JobStore, NewJob } from '#ports/JobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
-import { appError } from '#shared/errors.ts'
-import type { StoredEvent, StudioEvent, WireError } from '#shared/events.ts'
+import { type AppError, appError, withoutDetail } from '#shared/errors.ts'
+import type { StoredEvent, StudioEvent } from '#shared/events.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { prepareKeepArtifact } from './keepArtifact.ts'
 import { transact } from './openDatabase.ts'
@@ -32,7 +32,8 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
   const usedNames = prepareUsedNames(database)
   const keepArtifact = prepareKeepArtifact(database, home)
 
-  const log = (event: StudioEvent, at: number): StoredEvent => {
+  const log = (told: StudioEvent, at: number): StoredEvent => {
+    const event = 'error' in told ? { ...told, error: withoutDetail(told.error) } : told
     const { lastInsertRowid } = sql.log.run(event.job, at, event.type, JSON.stringify(event))
     return { id: Number(lastInsertRowid), at: new Date(at).toISOString(), event }
   }
@@ -70,7 +71,7 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
         sql.setPart.run('done', null, row.number, event.segment)
         return
       case 'segment-failed':
-        sql.setPart.run('failed', wire(event.error), row.number, event.segment)
+        sql.setPart.run('failed', keptError(event.error), row.number, event.segment)
         return
       case 'completed':
         keepAll(row, event.artifacts)
@@ -82,7 +83,7 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
       case 'failed': {
         const state = event.error.code === 'CANCELLED' ? 'cancelled' : 'failed'
         keepAll(row, event.artifacts)
-        sql.setState.run(state, event.error.message, wire(event.error), at, row.number)
+        sql.setState.run(state, '', keptError(event.error), at, row.number)
         end(row, 'failed', at)
       }
     }
@@ -171,4 +172,4 @@ function jobColumns(job: NewJob, at: number) {
   ]
 }
 
-const wire = (error: z.infer<typeof WireError>): string => JSON.stringify({ code: error.code, message: error.message })
+const keptError = (error: AppError): string => JSON.stringify(withoutDetail(error))

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { appError } from '#shared/errors.ts'
+import { phrase, words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { foldText } from './foldText.ts'
 import { migrations } from './migrations.ts'
@@ -36,7 +37,7 @@ export function openDatabase(path: string, steps: readonly string[] = migrations
   } catch (error) {
     database?.close()
     if (!(error instanceof Error)) throw error
-    return fail(appError('STORE_UNREADABLE', { path, reason: error.message }))
+    return fail(appError('STORE_UNREADABLE', { path, reason: words(error.message) }))
   }
 }
 
@@ -58,7 +59,7 @@ function inspect(database: DatabaseSync, path: string, known: number): Result<ne
   const { application_id } = Header.parse(database.prepare('PRAGMA application_id').get())
   const { count } = Tables.parse(database.prepare('SELECT count(*) AS count FROM sqlite_schema').get())
   if (count > 0 && application_id !== applicationId)
-    return fail(appError('STORE_UNREADABLE', { path, reason: 'it belongs to another program' }))
+    return fail(appError('STORE_UNREADABLE', { path, reason: phrase('OTHER_PROGRAM') }))
   const found = version(database)
   if (found > known) return fail(appError('STORE_TOO_NEW', { path, found, known }))
   return undefined

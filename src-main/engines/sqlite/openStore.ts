@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
 import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { openDatabase } from './openDatabase.ts'
 import { sqliteDeliveryStore } from './sqliteDeliveryStore.ts'
@@ -54,6 +55,6 @@ function lockFolder(home: string): Result<DatabaseSync> {
     lock?.close()
     if (!(error instanceof Error)) throw error
     if ('errcode' in error && error.errcode === busy) return fail(appError('STORE_IN_USE', { path: home }))
-    return fail(appError('STORE_UNREADABLE', { path: home, reason: error.message }))
+    return fail(appError('STORE_UNREADABLE', { path: home, reason: words(error.message) }))
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { phrase } from '#shared/phrases.ts'
 import {
   cleanWords,
   explainBadAnswer,
@@ -60,7 +61,7 @@ export async function requestTranscription(
 
 function judge(body: string): HeardWord[] | Failure {
   const answer = Answer.safeParse(parseJson(body))
-  return answer.success ? answer.data.words : explainBadAnswer('it has no words with their times', false)
+  return answer.success ? answer.data.words : explainBadAnswer(phrase('ANSWER_WITHOUT_TIMES'), false)
 }
 
 function refuse({ status, headers }: Response, body: string, key: string | null): Failure {

@@ -1,4 +1,5 @@
 import type { LibraryFile } from '#shared/desktop.ts'
+import type { AppError } from '#shared/errors.ts'
 import type { Card } from '../../store/cards.ts'
 import type { Studio } from '../../store/studio.ts'
 import { useStudio } from '../../store/useStudio.ts'
@@ -8,7 +9,7 @@ export interface PartState {
   /** 0 to 1 */
   readonly share: number
   readonly job: string
-  readonly error?: { readonly code: string; readonly message: string }
+  readonly error?: AppError
   /** The finished video. */
   readonly file?: LibraryFile
 }

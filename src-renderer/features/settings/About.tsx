@@ -1,7 +1,7 @@
 import type { UpdateState } from '#shared/desktop.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import type { Strings } from '../../strings/en.ts'
-import { useStrings } from '../../strings/useStrings.ts'
+import { sayError, useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import css from './About.module.css'
@@ -31,15 +31,15 @@ export function About() {
   )
 }
 
-function say(updates: UpdateState, { settings }: Strings): string {
-  const words = settings.updates
+function say(updates: UpdateState, strings: Strings): string {
+  const words = strings.settings.updates
   switch (updates.state) {
     case 'downloading':
       return words.downloading(updates.version, `${Math.round(updates.percent)} %`)
     case 'ready':
       return words.ready(updates.version)
     case 'failed':
-      return words.failed(updates.error.message)
+      return sayError(strings, updates.error)
     default:
       return words[updates.state]
   }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sayPhrase } from '#shared/phrases.ts'
 import { encodePcm16, type MonoSound, parseWav, wavHeader } from '#shared/wav.ts'
 import type { EspeakSpeech } from './espeakSpeech.ts'
 
@@ -71,7 +72,7 @@ export function throughMp3({ sound, starts }: EspeakSpeech): EspeakSpeech {
       if (run.status !== 0) throw new Error(`MISSING: ffmpeg with libmp3lame. ${run.error?.message ?? run.stderr}`)
     }
     const decoded = parseWav(readFileSync(back))
-    if (typeof decoded === 'string') throw new Error(decoded)
+    if ('code' in decoded) throw new Error(sayPhrase(decoded))
     return { sound: decoded satisfies MonoSound, starts }
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sayPhrase } from '#shared/phrases.ts'
 import { parseWav } from '#shared/wav.ts'
 import type { Trial } from './measureAligner.ts'
 
@@ -28,7 +29,7 @@ export function festivalTrials(passages: readonly string[], voice: string): Tria
       const tokens = spoken[i]!.trimEnd().split('\n')
       if (tokens.length !== words.length) throw new Error(`Festival cuts '${text}' into other words`)
       const sound = parseWav(readFileSync(wav(i)))
-      if (typeof sound === 'string') throw new Error(sound)
+      if ('code' in sound) throw new Error(sayPhrase(sound))
       return { words, sound, starts: tokens.map((start) => (start === '-' ? null : Number(start))) }
     })
   } finally {

@@ -1,5 +1,6 @@
 import { alignWords } from '#engines/align/alignWords.ts'
 import { loadFliteModule } from '#engines/flite/fliteModule.ts'
+import { englishSentence } from '#shared/errors.ts'
 import type { MonoSound } from '#shared/wav.ts'
 import type { EspeakSpeech } from './espeakSpeech.ts'
 
@@ -32,7 +33,7 @@ export type Align = (text: string, sound: MonoSound) => ReturnType<typeof alignW
 /** The aligner without its worker, so that its time can be measured. */
 export async function openAligner(): Promise<Align> {
   const flite = await loadFliteModule()
-  if (!flite.ok) throw new Error(flite.error.message)
+  if (!flite.ok) throw new Error(englishSentence(flite.error))
   return (text, sound) => alignWords(flite.value, { text, sound })
 }
 

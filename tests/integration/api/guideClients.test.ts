@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createMediaFiles } from '#engines/ffmpeg/mediaFiles.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { guideClients } from '#tests/fakes/apiGuide.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { serve } from '#tests/fakes/serve.ts'
@@ -67,7 +68,7 @@ testWith('python3-requests', 'ffmpeg')(
       expect(names.filter((name) => /^api_\w+\.mp4$/.test(name))).toHaveLength(3)
     }
     const ffmpeg = await locateFfmpeg()
-    if (!ffmpeg.ok) throw new Error(ffmpeg.error.message)
+    if (!ffmpeg.ok) throw new Error(englishSentence(ffmpeg.error))
     for (const index of [1, 3]) {
       const facts = await createMediaFiles(ffmpeg.value).probe(join(folder, `client-${index}`, 'output.mp4'))
       expect(facts).toMatchObject({ ok: true, value: { picture: { width: 1920, height: 1080 } } })

@@ -10,6 +10,7 @@ import { openPictures } from '#engines/pictures/openPictures.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { openRenderCache } from '#pipeline/renderCache.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { JobRequest } from '#shared/request.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
@@ -34,7 +35,7 @@ async function render(ffmpeg: Ffmpeg, wish: { kind: 'shorts' | 'voiceover'; form
   const request = JobRequest.parse({ ...wish, engine: 'builtin' })
   const spec = { ...request, id: 'api_581cfa84-dfc4-4a40-9448-4ed6971c07bc', folder, work: join(home, 'work') }
   const result = await runJob(spec, realTools(ffmpeg, home), { signal: never, emit: () => {} })
-  if (!result.ok) throw new Error(`${result.error.message}\n${result.error.detail ?? ''}`)
+  if (!result.ok) throw new Error(`${englishSentence(result.error)}\n${result.error.detail ?? ''}`)
   return { folder, artifacts: result.value, names: readdirSync(folder).sort() }
 }
 

@@ -6,6 +6,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createMediaFiles } from '#engines/ffmpeg/mediaFiles.ts'
 import type { Artifact } from '#shared/domain.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { JobEvent } from '#shared/events.ts'
 import { type CliOptions, runCli, startCli } from '#tests/fakes/runCli.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
@@ -78,7 +79,7 @@ test('a voiceover is one sound file of the whole text, markers unheard', async (
   const audio = last.artifacts.find(({ kind }) => kind === 'audio')!
   expect(audio.name).toMatch(/^good_morning_[0-9a-f]{8}\.wav$/)
   const ffmpeg = await locateFfmpeg()
-  if (!ffmpeg.ok) throw new Error(ffmpeg.error.message)
+  if (!ffmpeg.ok) throw new Error(englishSentence(ffmpeg.error))
   const facts = await createMediaFiles(ffmpeg.value).probe(audio.path)
   expect(facts).toMatchObject({ ok: true, value: { duration: expect.closeTo(audio.duration!, 2) } })
   expect(audio.duration).toBeLessThan(4)

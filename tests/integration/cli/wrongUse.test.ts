@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { JobEvent } from '#shared/events.ts'
 import { type CliOptions, cliPath, runCli } from '#tests/fakes/runCli.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 
@@ -95,7 +94,7 @@ test.each<[string, string[], RegExp]>([
   expectOneSentence(result, sentence)
 
   const events = (await cli(['render', ...args, '--json'])).stdout.trimEnd().split('\n')
-  const last = JobEvent.parse(JSON.parse(events.at(-1)!))
+  const last: unknown = JSON.parse(events.at(-1)!)
   expect(last).toMatchObject({ type: 'failed', error: { message: expect.stringMatching(sentence) }, artifacts: [] })
 })
 

@@ -3,10 +3,11 @@ import type { Bridge } from '#shared/bridge.ts'
 import { cutScript, isSpeakable } from '#shared/cutScript.ts'
 import type { Draft, Picture, SpokenText } from '#shared/desktop.ts'
 import type { JobKind } from '#shared/domain.ts'
-import { appError, type ErrorCode } from '#shared/errors.ts'
+import { appError } from '#shared/errors.ts'
 import { estimateSpeech } from '#shared/estimateSpeech.ts'
 import { builtInLooks } from '#shared/looks.ts'
-import { fail, ok, type Result } from '#shared/result.ts'
+import { phrase } from '#shared/phrases.ts'
+import { fail, ok } from '#shared/result.ts'
 import type { Choices, Settings } from '#shared/settings.ts'
 import { newJob, perform, summary } from './jobs.ts'
 import { sampleRequests, sampleScript } from './samples.ts'
@@ -17,8 +18,6 @@ import { clock, draftOf, engine, language, listeners, tell, wait, wanted, world 
  * Pictures, captions and voices are the real ones, made by the server beside it (serve.ts).
  */
 const models = ['gpt-4o-mini-tts', 'tts-1', 'tts-1-hd']
-const failed = (code: ErrorCode, facts = {}) => fail(appError(code, facts)) as Result<never>
-
 async function post<Answer>(path: string, body: unknown): Promise<Answer> {
   const sent = body instanceof Uint8Array ? body.slice() : JSON.stringify(body)
   const answer = await fetch(`/double/${path}`, { method: 'POST', body: sent })
@@ -103,7 +102,7 @@ const operations: Partial<{ [Name in keyof Bridge]: (input: never) => unknown }>
     ok(draftOf(new TextDecoder().decode(bytes), name)),
   chooseBackground: async () => ok(null),
   takeBackground: async (file: { name: string; bytes: Uint8Array }) => ok(await takePicture(file)),
-  fetchBackground: async () => failed('PICTURE_NOT_FETCHED', { reason: 'nothing answered there' }),
+  fetchBackground: async () => fail(appError('PICTURE_NOT_FETCHED', { reason: phrase('SERVER_SILENT') })),
 
   estimate: async (input: Parameters<typeof estimate>[0]) => ok(estimate(input)),
   previewPicture: async ({ look, kind }: { look: unknown; kind: JobKind }) =>
@@ -121,7 +120,7 @@ const operations: Partial<{ [Name in keyof Bridge]: (input: never) => unknown }>
   },
   job: async ({ id }: { id: string }) => {
     const job = world.jobs.get(id)
-    return job ? ok(structuredClone(job)) : failed('JOB_NOT_FOUND')
+    return job ? ok(structuredClone(job)) : fail(appError('JOB_NOT_FOUND'))
   },
   cancelJob: async ({ id }: { id: string }) => {
     const job = world.jobs.get(id)!
@@ -170,7 +169,7 @@ const operations: Partial<{ [Name in keyof Bridge]: (input: never) => unknown }>
   },
   testKey: async () => {
     await wait(500)
-    return wanted.get('key') === 'refused' ? failed('KEY_REFUSED') : ok({})
+    return wanted.get('key') === 'refused' ? fail(appError('KEY_REFUSED')) : ok({})
   },
 }
 

@@ -2,6 +2,7 @@ import { get } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Studio } from '#app/StudioService.ts'
 import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
 import { openTestApi, type TestApi } from '#tests/fakes/openTestApi.ts'
 import { ended, openTestStudio, reaches } from '#tests/fakes/openTestStudio.ts'
@@ -153,7 +154,7 @@ test('when all was heard, 204 says not to come again', async () => {
 
 test('a failure is heard, and so is the retry that follows', async () => {
   const api = await openTestApi()
-  api.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: 'no' }))
+  api.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
   const id = await start(api)
   await ended(api.studio, id)
   const failed = await follow(api, id).done

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { filesFolder } from '#app/jobFolders.ts'
 import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
 import { openTestApi, type TestApi } from '#tests/fakes/openTestApi.ts'
 import { ended, reaches } from '#tests/fakes/openTestStudio.ts'
@@ -81,7 +82,7 @@ test('a shorts status when it is completed', async () => {
 
 test('a shorts status when it has failed lists what is done and why the rest failed', async () => {
   const api = await openTestApi()
-  api.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: 'no' }))
+  api.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
   const id = await shorts(api)
   await ended(api.studio, id)
   const { json } = await api.ask(`/api/v1/shorts-status/${id}`)
@@ -167,7 +168,7 @@ test('a voiceover status echoes what was asked for, while processing and when co
 
 test('a failed voiceover has the guide’s fields', async () => {
   const api = await openTestApi()
-  api.runner.broken.set(1, appError('SPEECH_REFUSED', { reason: 'no' }))
+  api.runner.broken.set(1, appError('SPEECH_REFUSED', { reason: words('no') }))
   const id = await voiceover(api)
   await ended(api.studio, id)
   expect((await api.ask(`/api/v1/voiceover/status/${id}`)).json).toEqual({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
 import { openTestApi, type TestApi } from '#tests/fakes/openTestApi.ts'
 import { ended, reaches } from '#tests/fakes/openTestStudio.ts'
@@ -54,7 +55,7 @@ test.each([
 
 test('a whole job: segments, files, warnings', async () => {
   const api = await openTestApi()
-  api.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: 'no' }))
+  api.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
   const id = await start(api)
   await ended(api.studio, id)
   const { json } = await api.ask(`/api/v1/jobs/${id}`)
@@ -73,7 +74,7 @@ test('a whole job: segments, files, warnings', async () => {
 
 test('retry does what failed; there is nothing to retry afterwards', async () => {
   const api = await openTestApi()
-  api.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: 'no' }))
+  api.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
   const id = await start(api)
   await ended(api.studio, id)
   api.runner.broken.clear()

@@ -3,9 +3,10 @@ import { chooseEngine } from '#app/chooseEngine.ts'
 import { findKey, keyReader } from '#app/findKey.ts'
 import type { KeyStore } from '#ports/KeyStore.ts'
 import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 
-const problem = appError('KEYCHAIN_UNAVAILABLE', { reason: 'it is locked' })
+const problem = appError('KEYCHAIN_UNAVAILABLE', { reason: words('it is locked') })
 const unavailable = fail(problem)
 const keychain = (kept: Result<string | null>): KeyStore => ({
   set: async () => ok(undefined),

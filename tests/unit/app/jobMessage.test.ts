@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { jobMessage } from '#app/jobMessage.ts'
+import { appError } from '#shared/errors.ts'
 import { JobSummary } from '#shared/job.ts'
 
 const at = '2025-09-14T13:53:41.284Z'
@@ -11,7 +12,7 @@ const job = (changes: Partial<JobSummary>) =>
     ...changes,
   })
 const current = { segment: 2, text: 'Apple reported strong earnings today' }
-const error = { code: 'SPEECH_REFUSED', message: 'No.' }
+const error = appError('SPEECH_BUSY', { attempts: 3 })
 
 test.each<[string, Partial<JobSummary>]>([
   ['Starting', { state: 'waiting' }],
@@ -22,9 +23,12 @@ test.each<[string, Partial<JobSummary>]>([
   ['Successfully generated 3 YouTube Shorts videos!', { state: 'completed', done: 3 }],
   ['Successfully generated 1 YouTube Shorts video!', { state: 'completed', segments: 1 }],
   ['Voiceover generation completed successfully!', { kind: 'voiceover', state: 'completed' }],
-  ['Generation failed: No.', { state: 'failed', error, done: 0 }],
+  [
+    'Generation failed: The speech service stayed too busy after 3 attempts; try again later.',
+    { state: 'failed', error, done: 0 },
+  ],
   ['Generation failed: 2 of 3 videos could not be made', { state: 'failed', error, done: 1 }],
-  ['Generation failed: Cancelled', { state: 'cancelled', error: { code: 'CANCELLED', message: 'Cancelled' } }],
+  ['Generation failed: Cancelled', { state: 'cancelled', error: appError('CANCELLED') }],
 ])('%s', (message, changes) => {
   expect(jobMessage(job(changes))).toBe(message)
 })

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { prepareDataFolder } from '#app/prepareDataFolder.ts'
+import { englishSentence } from '#shared/errors.ts'
+import { phrase } from '#shared/phrases.ts'
 
 let folder: string
 
@@ -14,7 +16,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 test('it is made with its folder for work, and goes again while it is empty', async () => {
   const prepared = await prepareDataFolder(join(folder, 'home'))
-  if (!prepared.ok) throw new Error(prepared.error.message)
+  if (!prepared.ok) throw new Error(englishSentence(prepared.error))
   expect(prepared.value.work).toBe(join(folder, 'home', 'work'))
   expect(await readdir(join(folder, 'home'))).toEqual(['work'])
   await prepared.value.unmake()
@@ -36,7 +38,7 @@ test('where it can not be, the way out is another data folder, not another folde
   for (const home of [file, join(file, 'deeper')]) {
     const error = {
       code: 'DATA_FOLDER_UNUSABLE',
-      message: expect.stringContaining(`${home}, where a file is in the way`),
+      facts: { path: home, reason: phrase('FILE_IN_THE_WAY') },
     }
     expect(await prepareDataFolder(home)).toMatchObject({ ok: false, error })
   }

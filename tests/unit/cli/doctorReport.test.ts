@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { describeFindings, type Findings, obstacles } from '#cli/doctorReport.ts'
-import { appError } from '#shared/errors.ts'
+import { appError, englishSentence } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
 import { fakeScreen } from '#tests/fakes/fakeScreen.ts'
 
@@ -17,7 +18,7 @@ const good: Findings = {
   cores: 8,
 }
 const report = (changed: Partial<Findings> = {}) => describeFindings({ ...good, ...changed }, fakeScreen().screen)
-const broken = appError('FFMPEG_BROKEN', { path: '/opt/ffmpeg', reason: 'it lacks ass' })
+const broken = appError('FFMPEG_BROKEN', { path: '/opt/ffmpeg', reason: words('it lacks ass') })
 
 test('says which ffmpeg it is and what it can do, the voices, where the key is, and the data folder', () => {
   const text = report()
@@ -31,7 +32,7 @@ test('says which ffmpeg it is and what it can do, the voices, where the key is, 
 })
 
 test('no key and no keychain are no obstacle', () => {
-  const problem = appError('KEYCHAIN_UNAVAILABLE', { reason: 'there is no D-Bus session' })
+  const problem = appError('KEYCHAIN_UNAVAILABLE', { reason: words('there is no D-Bus session') })
   const findings = { ...good, key: { place: 'nowhere', problem } } as const
   expect(obstacles(findings)).toEqual([])
   expect(describeFindings(findings, fakeScreen().screen)).toMatch(/– Keychain +The keychain of this system/)
@@ -40,11 +41,11 @@ test('no key and no keychain are no obstacle', () => {
 test('what keeps it from rendering is told last, in words', () => {
   const text = report({ ffmpeg: fail(broken) })
   expect(text).toContain('✗ ffmpeg      The ffmpeg at /opt/ffmpeg')
-  expect(text.trimEnd().split('\n').at(-1)).toBe(`Not ready to render: ${broken.message}`)
+  expect(text.trimEnd().split('\n').at(-1)).toBe(`Not ready to render: ${englishSentence(broken)}`)
 })
 
 test('a built-in voice that is broken is an obstacle only where there is no key', () => {
-  const mute = appError('BUILTIN_VOICE_BROKEN', { reason: 'gone' })
+  const mute = appError('BUILTIN_VOICE_BROKEN', { reason: words('gone') })
   const builtin = fail(mute)
   expect(obstacles({ ...good, builtin })).toEqual([])
   expect(obstacles({ ...good, builtin, key: { place: 'nowhere' } })).toEqual([mute])

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { planRender, type RenderFlags } from '#cli/planRender.ts'
+import { englishSentence } from '#shared/errors.ts'
 
 const flags = (changed: Partial<RenderFlags> = {}): RenderFlags => ({
   ...{ kind: 'shorts', voice: 'nova', speed: '1.0', format: 'mp4', subtitles: 'srt,vtt,json', encoder: 'auto' },
@@ -8,7 +9,7 @@ const flags = (changed: Partial<RenderFlags> = {}): RenderFlags => ({
 })
 const refusal = (changed: Partial<RenderFlags>) => {
   const plan = planRender('talk.txt', flags(changed), '/work')
-  return plan.ok ? plan : `${plan.error.code}: ${plan.error.message}`
+  return plan.ok ? plan : `${plan.error.code}: ${englishSentence(plan.error)}`
 }
 
 test('what was not typed has its default, and files go to a folder of the script’s name', () => {

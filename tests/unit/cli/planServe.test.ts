@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { planServe, type ServeFlags } from '#cli/planServe.ts'
+import { englishSentence } from '#shared/errors.ts'
 
 const flags = (changes: Partial<ServeFlags> = {}): ServeFlags => ({
   ...{ port: '4711', host: '127.0.0.1', concurrency: '3', queue: '100', allowHost: [] },
@@ -60,5 +61,5 @@ test.each<[Partial<ServeFlags>, string]>([
   [{ allowHost: ['a/b'] }, '--allow-host takes a name'],
 ])('%j is wrong use', (changes, words) => {
   const planned = planServe(flags(changes))
-  expect(planned.ok ? '' : planned.error.message).toContain(words)
+  expect(planned.ok ? '' : englishSentence(planned.error)).toContain(words)
 })

@@ -3,7 +3,9 @@ import { barReporter } from '#cli/barReporter.ts'
 import { lineReporter } from '#cli/lineReporter.ts'
 import { jsonReporter, type Reporter } from '#cli/reporter.ts'
 import { textWidth } from '#cli/textWidth.ts'
-import { JobEvent } from '#shared/events.ts'
+import { appError } from '#shared/errors.ts'
+import type { JobEvent } from '#shared/events.ts'
+import { words } from '#shared/phrases.ts'
 import { fakeScreen } from '#tests/fakes/fakeScreen.ts'
 
 const progress = (percent: number, message: string): JobEvent => ({
@@ -14,7 +16,12 @@ const progress = (percent: number, message: string): JobEvent => ({
   segment: 1,
 })
 const warning: JobEvent = { type: 'warning', job: 'api_1', message: 'A sign is missing.' }
-const failed: JobEvent = { type: 'segment-failed', job: 'api_1', segment: 2, error: { code: 'X', message: 'No.' } }
+const failed: JobEvent = {
+  type: 'segment-failed',
+  job: 'api_1',
+  segment: 2,
+  error: appError('SPEECH_REFUSED', { reason: words('No.') }),
+}
 
 let open: Reporter[] = []
 const bar = (...args: Parameters<typeof barReporter>) => {
@@ -78,11 +85,12 @@ test.each([200, 80, 60, 44, 40, 39, 20, 8])('the bar stays within %d columns, wh
   expect(lines()[0]).toContain('100 %')
 })
 
-test('JSON: every event on a line of its own, as it is', () => {
+test('JSON: every event on a line of its own, a failure by its code and its sentence', () => {
   const written: string[] = []
   const reporter = jsonReporter((text) => written.push(text))
   const events = [progress(1, 'Line\nbreak'), warning, failed]
   for (const event of events) reporter.on(event)
   expect(written.every((line) => /^[^\n]*\n$/.test(line))).toBe(true)
-  expect(written.map((line) => JobEvent.parse(JSON.parse(line)))).toEqual(events)
+  const error = { code: 'SPEECH_REFUSED', message: 'The speech service refused this text: No.' }
+  expect(written.map((line) => JSON.parse(line))).toEqual([events[0], warning, { ...failed, error }])
 })

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { placeFile, removeLeftovers } from '#pipeline/placeFile.ts'
-import { appError } from '#shared/errors.ts'
+import { appError, englishSentence } from '#shared/errors.ts'
+import { phrase, words } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
+import { inEnglish } from '#tests/inEnglish.ts'
 
 let folder: string
 const never = new AbortController().signal
@@ -43,7 +45,7 @@ test('a file appears by its name only when it is whole, in a folder that is made
 test('a file that was there is replaced on success and kept on failure', async () => {
   const path = join(folder, 'video.mp4')
   await writeFile(path, 'old')
-  const failure = fail(appError('FFMPEG_FAILED', { doing: 'testing', reason: 'so' }))
+  const failure = fail(appError('FFMPEG_FAILED', { doing: phrase('DRAWING'), reason: words('so') }))
   const broken = async (partial: string) => {
     await writeFile(partial, 'half')
     return failure
@@ -82,7 +84,7 @@ test.each([
   }
   const placed = await placeFile(join(folder, 'a.mp4'), write, never)
   expect(placed).toMatchObject({ ok: false, error: { code: expected } })
-  expect(placed.ok || placed.error.message).toContain(folder)
+  expect(placed.ok || englishSentence(placed.error)).toContain(folder)
   expect(await readdir(folder)).toEqual([])
 })
 
@@ -101,14 +103,14 @@ test('a file where the folder should be is named', async () => {
   for (const path of [join(file, 'a.mp4'), join(file, 'deeper', 'a.mp4')]) {
     const placed = await placeFile(path, writing(''), never)
     expect(placed).toMatchObject({ ok: false, error: { code: 'FOLDER_IS_FILE' } })
-    expect(placed.ok || placed.error.message).toContain(file)
+    expect(placed.ok || englishSentence(placed.error)).toContain(file)
   }
 })
 
 test('a folder where the file should be is said', async () => {
   await mkdir(join(folder, 'a.mp4'))
   const placed = await placeFile(join(folder, 'a.mp4'), writing(''), never)
-  expect(placed).toMatchObject({
+  expect(inEnglish(placed)).toMatchObject({
     ok: false,
     error: { code: 'FILE_FAILED', message: expect.stringContaining('folder') },
   })

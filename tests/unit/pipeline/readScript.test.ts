@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readScript } from '#pipeline/readScript.ts'
 import { scriptLimit } from '#shared/domain.ts'
+import { englishSentence } from '#shared/errors.ts'
 
 let folder: string
 const never = new AbortController().signal
@@ -21,7 +22,7 @@ const script = async (name: string, content: string | Uint8Array) => {
 
 const failure = async (path: string, signal = never) => {
   const result = await readScript(path, signal)
-  return result.ok ? result : { code: result.error.code, message: result.error.message }
+  return result.ok ? result : { code: result.error.code, message: englishSentence(result.error) }
 }
 
 test('gives the text of a file, decoded', async () => {

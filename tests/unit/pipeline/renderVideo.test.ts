@@ -7,6 +7,7 @@ import { frames } from '#shared/domain.ts'
 import { ok } from '#shared/result.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { testTools } from '#tests/fakes/testTools.ts'
+import { inEnglish } from '#tests/inEnglish.ts'
 
 const never = new AbortController().signal
 const narration = {
@@ -71,6 +72,9 @@ test.each<[string, Parameters<typeof render>[0]]>([
   ['a loudness of -20 LUFS', { format: 'mp3', loudness: { integrated: -20, truePeak: -3 } }],
 ])('%s: the file is a failure, and nothing of it is left', async (miss, wish) => {
   const { rendered, left } = await render(wish)
-  expect(rendered).toMatchObject({ ok: false, error: { code: 'SPEC_MISSED', message: expect.stringContaining(miss) } })
+  expect(inEnglish(rendered)).toMatchObject({
+    ok: false,
+    error: { code: 'SPEC_MISSED', message: expect.stringContaining(miss) },
+  })
   expect(left).toEqual([])
 })

@@ -9,7 +9,7 @@ import { wordsOf } from '#pipeline/speech/planPieces.ts'
 import { readWav } from '#pipeline/wavFile.ts'
 import type { Aligner } from '#ports/Aligner.ts'
 import type { Narration } from '#shared/domain.ts'
-import { appError } from '#shared/errors.ts'
+import { appError, englishSentence } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { createToneEngine, tone } from '#tests/fakes/toneEngine.ts'
@@ -24,7 +24,7 @@ function options(engine = createToneEngine(), folder = scratch()): SpeakOptions 
 const speak = (text: string, how: SpeakOptions, signal = never) => speakSegment({ index: 1, text }, how, signal)
 
 function unwrap(result: Result<Narration>): Narration {
-  if (!result.ok) throw new Error(result.error.message)
+  if (!result.ok) throw new Error(englishSentence(result.error))
   return result.value
 }
 
@@ -273,9 +273,7 @@ test('after a failure nothing more is bought, and what was is kept', async () =>
   const how = options(engine)
   const refusing = { ...engine }
   refusing.speak = async (request, signal) =>
-    request.text === 'Three.'
-      ? { ok: false, error: { code: 'SPEECH_NO_CREDIT', message: 'No credit' } }
-      : engine.speak(request, signal)
+    request.text === 'Three.' ? fail(appError('SPEECH_NO_CREDIT')) : engine.speak(request, signal)
   const text = 'One.\nTwo.\nThree.\nFour.\nFive.\nSix.\nSeven.\nEight.'
   expect(await speak(text, { ...how, engine: refusing })).toMatchObject({
     ok: false,
@@ -310,7 +308,7 @@ test('pieces without a word are silent; a text without one is refused', async ()
   expect(narration.duration).toBeCloseTo(0.5 + 2 * tone.word + tone.gap, 1)
   expect(await speak('* * *', options())).toMatchObject({
     ok: false,
-    error: { code: 'SPEECH_NOTHING_TO_SAY', message: expect.stringContaining('“* * *”') },
+    error: { code: 'SPEECH_NOTHING_TO_SAY', facts: { text: '* * *' } },
   })
 })
 

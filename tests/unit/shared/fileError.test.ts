@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { englishSentence } from '#shared/errors.ts'
 import { fileError, folderError } from '#shared/fileError.ts'
 
 const said = (code: string, path?: string) => Object.assign(new Error(code), { code, ...(path && { path }) })
@@ -10,18 +11,19 @@ test.each([
   ['C:\\out\\.pausecut-12-0123abcd.mp4', 'C:\\out'],
   ['/a.mp4', '/'],
 ])('a full disk under %s is said of %s, and names nothing that is still being made', (path, folder) => {
-  const message = `The disk is full at ${folder}; free some space and try again.`
-  expect(fileError(said('ENOSPC'), path)).toEqual({ code: 'DISK_FULL', message, detail: 'ENOSPC' })
+  expect(fileError(said('ENOSPC'), path)).toEqual({ code: 'DISK_FULL', facts: { path: folder }, detail: 'ENOSPC' })
 })
 
 test('of a folder the folder itself is named', () => {
-  expect(folderError(said('EROFS'), '/out/talk').message).toMatch(/^\/out\/talk can not be written to/)
-  expect(folderError(said('EIO'), '/out/talk').message).toMatch(/^\/out\/talk could not be written \(EIO\)/)
-  expect(folderError(said('ENOSPC'), '/home/work/.pausecut-12-0123abcd/part-1').message).toContain('at /home/work;')
+  expect(englishSentence(folderError(said('EROFS'), '/out/talk'))).toMatch(/^\/out\/talk can not be written to/)
+  expect(englishSentence(folderError(said('EIO'), '/out/talk'))).toMatch(/^\/out\/talk could not be written \(EIO\)/)
+  expect(englishSentence(folderError(said('ENOSPC'), '/home/work/.pausecut-12-0123abcd/part-1'))).toContain(
+    'at /home/work;',
+  )
 })
 
 test('the file that is in the way of a folder is named', () => {
-  expect(folderError(said('ENOTDIR', '/out'), '/out/talk').message).toMatch(/^\/out is a file/)
+  expect(englishSentence(folderError(said('ENOTDIR', '/out'), '/out/talk'))).toMatch(/^\/out is a file/)
 })
 
 test('what no file system says is thrown on', () => {

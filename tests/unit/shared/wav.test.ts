@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Phrase, sayPhrase } from '#shared/phrases.ts'
 import { encodePcm16, type MonoSound, parseWav, wavHeader } from '#shared/wav.ts'
 
 interface Shape {
@@ -46,7 +47,7 @@ const pcm = (bits: number, ...values: number[]) =>
     }),
   )
 
-const samples = (sound: MonoSound | string) => (typeof sound === 'string' ? sound : [...sound.samples])
+const samples = (sound: MonoSound | Phrase) => ('code' in sound ? sound.code : [...sound.samples])
 
 test('what is written is read back, rounded to 16 bits', () => {
   const anySamples = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { maxLength: 400 })
@@ -54,7 +55,7 @@ test('what is written is read back, rounded to 16 bits', () => {
     fc.property(anySamples, fc.integer({ min: 8000, max: 96_000 }), (values, rate) => {
       const written = Float32Array.from(values)
       const sound = parseWav(Buffer.concat([wavHeader(rate, written.length), encodePcm16(written)]))
-      if (typeof sound === 'string') throw new Error(sound)
+      if ('code' in sound) throw new Error(sayPhrase(sound))
       expect(sound.sampleRate).toBe(rate)
       expect(sound.samples.length).toBe(written.length)
       for (const [at, sample] of sound.samples.entries())
@@ -89,15 +90,19 @@ test.each([0xffffffff, 0x7fffffff, 2_000_000_000, 0])(
 )
 
 test('what can not be read is said in a few words', () => {
+  const reason = (bytes: Uint8Array) => {
+    const sound = parseWav(bytes)
+    return 'code' in sound ? sayPhrase(sound) : sound
+  }
   const whole = wav(pcm(16, 0.5, 0.25))
-  expect(parseWav(Buffer.from('<html>'))).toBe('it is not a WAV')
-  expect(parseWav(new Uint8Array())).toBe('it is not a WAV')
-  expect(parseWav(whole.subarray(0, -1))).toBe('it is truncated')
-  expect(parseWav(whole.subarray(0, 30))).toBe('its header is broken')
-  expect(parseWav(whole.subarray(0, 36))).toBe('it holds no sound')
-  expect(parseWav(wav(pcm(16, 0.5), { tag: 85 }))).toBe('its coding 85 is unknown')
-  expect(parseWav(wav(pcm(16, 0.5), { channels: 0 }))).toBe('its header is broken')
-  expect(parseWav(wav(pcm(16, 0.5), { rate: 0 }))).toBe('its header is broken')
+  expect(reason(Buffer.from('<html>'))).toBe('it is not a WAV')
+  expect(reason(new Uint8Array())).toBe('it is not a WAV')
+  expect(reason(whole.subarray(0, -1))).toBe('it is truncated')
+  expect(reason(whole.subarray(0, 30))).toBe('its header is broken')
+  expect(reason(whole.subarray(0, 36))).toBe('it holds no sound')
+  expect(reason(wav(pcm(16, 0.5), { tag: 85 }))).toBe('its coding 85 is unknown')
+  expect(reason(wav(pcm(16, 0.5), { channels: 0 }))).toBe('its header is broken')
+  expect(reason(wav(pcm(16, 0.5), { rate: 0 }))).toBe('its header is broken')
 })
 
 test('no bytes make it throw', () => {

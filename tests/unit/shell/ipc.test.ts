@@ -64,7 +64,7 @@ test.each([
   ['far too much', { text: 'x'.repeat(100_001) }],
 ])('%s does not reach the answer', async (_, input) => {
   const { call } = open({ copyText: () => expect.fail('it was answered') })
-  expect(await call('copyText', input)).toMatchObject({ ok: false, error: { code: 'REQUEST_INVALID' } })
+  expect(await call('copyText', input)).toMatchObject({ ok: false, error: { code: 'INPUT_REFUSED' } })
 })
 
 test('what nobody expected is logged, and the page learns nothing of it', async () => {

@@ -28,7 +28,7 @@ test.each([0, 1])('another file in the place of program %i is never started', as
   const { app, resources } = ship(...programs.map((one, at) => (at === broken ? { ...one, expected: 'mine' } : one)))
   expect(await checkShippedFfmpeg(app, resources)).toMatchObject({
     ok: false,
-    error: { code: 'FFMPEG_BROKEN', message: expect.stringContaining(`ffmpeg${broken}`) },
+    error: { code: 'FFMPEG_BROKEN', facts: { path: expect.stringContaining(`ffmpeg${broken}`) } },
   })
 })
 

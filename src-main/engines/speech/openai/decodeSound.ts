@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '#shared/phrases.ts'
 import { decodeSamples, type MonoSound, parseWav } from '#shared/wav.ts'
 
 /** OpenAI's `pcm` (API reference, "Create speech"): 24 kHz, 16 bits, signed, little-endian, mono, no header. */
@@ -5,18 +6,18 @@ const rawPcm = { sampleRate: 24_000, bits: 16, channels: 1, float: false } as co
 
 /**
  * Turns a service's answer to `response_format: wav` into sound, by its first bytes and not by what it calls itself:
- * some local servers send bare PCM under the name of WAV. Returns a few words on what it is where it is no sound.
+ * some local servers send bare PCM under the name of WAV. Where it is no sound, the value says what it is.
  */
-export function decodeSound(bytes: Uint8Array, contentType: string): MonoSound | string {
+export function decodeSound(bytes: Uint8Array, contentType: string): MonoSound | Phrase {
   const start = Array.from(bytes.subarray(0, 4), (byte) => String.fromCharCode(byte)).join('')
   if (start === 'RIFF' || start === 'RF64') return parseWav(bytes)
-  if (start === 'OggS') return 'it is Ogg, not WAV'
-  if (start === 'fLaC') return 'it is FLAC, not WAV'
+  if (start === 'OggS') return phrase('ANSWER_NO_WAV', { type: 'Ogg' })
+  if (start === 'fLaC') return phrase('ANSWER_NO_WAV', { type: 'FLAC' })
   if (start.startsWith('ID3') || /^audio\/(mpeg|mp3|aac|opus|ogg|flac)/.test(contentType)) {
-    return `it is ${contentType || 'MP3'}, not WAV`
+    return phrase('ANSWER_NO_WAV', { type: contentType || 'MP3' })
   }
   if (/^\s*[<{[]/.test(start) || /^(text|application\/(json|xml|xhtml))/.test(contentType)) {
-    return `it is ${contentType.split(';')[0] || 'text'}`
+    return phrase('ANSWER_TYPE', { type: contentType.split(';')[0] || 'text' })
   }
   return { samples: decodeSamples(bytes, rawPcm), sampleRate: rawPcm.sampleRate }
 }

@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/errors.ts'
 import { appError } from '#shared/errors.ts'
+import { type Phrase, phrase, words as theirWords } from '#shared/phrases.ts'
 
 /** Why one request failed, before it is known whether another attempt follows. */
 export interface Failure {
@@ -52,8 +53,8 @@ export function explainRefusal(refusal: Refusal, keySent: boolean, now = Date.no
       error: (attempts) => appError('SPEECH_BUSY', { attempts }, [detail, words].filter(Boolean).join(': ')),
     }
   }
-  if (words) return final(appError('SPEECH_REFUSED', { reason: words }, detail))
-  return final(appError('SPEECH_BAD_ANSWER', { reason: `HTTP status ${status}` }, detail))
+  if (words) return final(appError('SPEECH_REFUSED', { reason: theirWords(words) }, detail))
+  return final(appError('SPEECH_BAD_ANSWER', { reason: phrase('HTTP_STATUS', { status }) }, detail))
 }
 
 /** No connection, or one that broke or fell silent before the answer began. */
@@ -63,7 +64,7 @@ export const explainSilence = (host: string, detail: string): Failure => ({
 })
 
 /** An answer that is not the sound that was asked for; `again` where it may have broken off on its way. */
-export const explainBadAnswer = (reason: string, again: boolean): Failure => ({
+export const explainBadAnswer = (reason: Phrase, again: boolean): Failure => ({
   again,
   error: () => appError('SPEECH_BAD_ANSWER', { reason }),
 })

@@ -1,4 +1,5 @@
 import type OpenAI from 'openai'
+import { type Phrase, phrase } from '#shared/phrases.ts'
 import type { MonoSound } from '#shared/wav.ts'
 import { decodeSound, mayHold } from './decodeSound.ts'
 import { cleanWords, explainBadAnswer, explainRefusal, explainSilence, type Failure } from './explainFailure.ts'
@@ -34,7 +35,7 @@ export async function requestSpeech(call: SpeechCall, signal: AbortSignal): Prom
     return judge(bytes, response.headers.get('content-type') ?? '', call)
   } catch (error) {
     signal.throwIfAborted()
-    if (error instanceof BrokenOff) return explainBadAnswer(error.message, true)
+    if (error instanceof BrokenOff) return explainBadAnswer(error.reason, true)
     if (error instanceof APIConnectionError) return explainSilence(new URL(call.baseUrl).host, describe(error))
     if (!(error instanceof APIError) || error.status === undefined) throw error
     const words = wordsOf(error.error)
@@ -53,12 +54,18 @@ export async function requestSpeech(call: SpeechCall, signal: AbortSignal): Prom
 
 function judge(bytes: Uint8Array, contentType: string, call: SpeechCall): MonoSound | Failure {
   const sound = decodeSound(bytes, contentType)
-  if (typeof sound === 'string') return explainBadAnswer(sound, sound === 'it is truncated')
+  if ('code' in sound) return explainBadAnswer(sound, sound.code === 'WAV_TRUNCATED')
   if (mayHold(sound, call.body.input, call.body.speed ?? 1)) return sound
-  return explainBadAnswer('it is silent or too short for the text', true)
+  return explainBadAnswer(phrase('ANSWER_SILENT'), true)
 }
 
-class BrokenOff extends Error {}
+class BrokenOff extends Error {
+  readonly reason: Phrase
+  constructor(reason: Phrase) {
+    super(reason.code)
+    this.reason = reason
+  }
+}
 
 /** Reads the answer to its end. Throws BrokenOff when the connection breaks, falls silent or never ends. */
 async function readBody(response: Response, silence: number, signal: AbortSignal): Promise<Uint8Array> {
@@ -72,7 +79,7 @@ async function readBody(response: Response, silence: number, signal: AbortSignal
     size += value.length
     if (size > largest) {
       await reader.cancel()
-      throw new BrokenOff('it does not end')
+      throw new BrokenOff(phrase('ANSWER_ENDLESS'))
     }
   }
   return Buffer.concat(chunks, size)
@@ -80,7 +87,7 @@ async function readBody(response: Response, silence: number, signal: AbortSignal
 
 async function withinSilence(reader: ReadableStreamDefaultReader<Uint8Array>, silence: number, signal: AbortSignal) {
   const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new BrokenOff('it stopped half-way')), silence)
+  const timer = setTimeout(() => reject(new BrokenOff(phrase('ANSWER_STOPPED'))), silence)
   const stop = () => reject(signal.reason)
   signal.addEventListener('abort', stop)
   try {
@@ -88,7 +95,7 @@ async function withinSilence(reader: ReadableStreamDefaultReader<Uint8Array>, si
   } catch (error) {
     // What is still under way is of no use any more, and would keep the connection.
     void reader.cancel().catch(() => {})
-    throw error instanceof BrokenOff || signal.aborted ? error : new BrokenOff('it broke off')
+    throw error instanceof BrokenOff || signal.aborted ? error : new BrokenOff(phrase('ANSWER_BROKEN'))
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', stop)

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createFliteAligner } from '#engines/align/fliteAligner.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
+import { englishSentence } from '#shared/errors.ts'
 
 const never = new AbortController().signal
 const text =
@@ -18,9 +19,9 @@ test.each(['fable', 'echo', 'shimmer'] as const)(
   async (voice) => {
     const { speech, aligner } = open()
     const spoken = await speech.speak({ text, voice, speed: 1.1 }, never)
-    if (!spoken.ok) throw new Error(spoken.error.message)
+    if (!spoken.ok) throw new Error(englishSentence(spoken.error))
     const heard = await aligner.align(text, spoken.value, never)
-    if (!heard.ok) throw new Error(heard.error.message)
+    if (!heard.ok) throw new Error(englishSentence(heard.error))
     expect(heard.value.timing).toBe('aligned')
     expect(heard.value.words.map((word) => word.text)).toEqual(text.split(' '))
     const errors = heard.value.words

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createPlainEncoder } from '#engines/ffmpeg/encodePlain.ts'
 import { createMediaFiles } from '#engines/ffmpeg/mediaFiles.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { paintScene } from '#tests/fakes/paintScene.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
@@ -77,7 +78,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     const out = join(folder, 'out.mp4')
     const result = await createPlainEncoder(ffmpeg).encode(scene, out, { encoder: 'x264', threads: 2 }, never)
     expect(result).toMatchObject({ ok: false, error: { code: 'FFMPEG_FAILED' } })
-    expect(!result.ok && result.error.message).toContain('No such file or directory')
+    expect(!result.ok && englishSentence(result.error)).toContain('No such file or directory')
   })
 
   test('a file that is not whole is noticed', async () => {

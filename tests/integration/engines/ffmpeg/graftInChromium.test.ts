@@ -4,6 +4,7 @@ import { chromium } from 'playwright'
 import { expect } from 'vitest'
 import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { decodePictures } from '#tests/fakes/decodePictures.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { random, stripScene } from '#tests/fakes/stripScene.ts'
@@ -14,7 +15,7 @@ const size = { width: 256, height: 432 }
 
 testWith('chromium')('Chromium shows the right picture wherever it seeks to', async () => {
   const found = await locateFfmpeg()
-  if (!found.ok) throw new Error(found.error.message)
+  if (!found.ok) throw new Error(englishSentence(found.error))
   const folder = scratch()
   const wish = {
     ...size,

@@ -5,6 +5,8 @@ import { createSoundMaster } from '#engines/ffmpeg/masterSound.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
 import type { Format, Voice } from '#shared/domain.ts'
+import { englishSentence } from '#shared/errors.ts'
+import { sayPhrase } from '#shared/phrases.ts'
 import { encodePcm16, parseWav, wavHeader } from '#shared/wav.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
@@ -68,7 +70,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     const folder = scratch()
     const spoken = { voice, speed, engine: speech, cacheFolder: scratch(), workFolder: folder }
     const narration = await speakSegment({ index: 1, text }, spoken, never)
-    if (!narration.ok) throw new Error(narration.error.message)
+    if (!narration.ok) throw new Error(englishSentence(narration.error))
     const { wav, duration } = narration.value
     const out = join(folder, `out.${format}`)
     const samples = Math.ceil(duration * 30) * 1470
@@ -98,7 +100,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     const out = join(folder, 'out.wav')
     await master.master({ narration: narrate(folder, sound), out, format: 'wav', samples: 70 * 1470 }, never)
     const wav = parseWav(readFileSync(out))
-    if (typeof wav === 'string') throw new Error(wav)
+    if ('code' in wav) throw new Error(sayPhrase(wav))
     expect(wav.sampleRate).toBe(44_100)
     expect(wav.samples.length).toBe(70 * 1470)
     const loudest = Math.max(...wav.samples)
@@ -118,7 +120,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     const result = await master.master({ narration: narrate(folder, sound), out, format: 'wav', samples, music }, never)
     expect(result).toMatchObject({ ok: true })
     const wav = parseWav(readFileSync(out))
-    if (typeof wav === 'string') throw new Error(wav)
+    if ('code' in wav) throw new Error(sayPhrase(wav))
     const during = toneLevel(wav.samples, 1.7, 0.2)
     const after = toneLevel(wav.samples, 5.5, 0.2)
     expect(20 * Math.log10(after / during)).toBeGreaterThan(10)

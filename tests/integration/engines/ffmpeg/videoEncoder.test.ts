@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny'
 import { describe, expect, test } from 'vitest'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { decodePictures } from '#tests/fakes/decodePictures.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { random, type StripSceneWish, stripScene } from '#tests/fakes/stripScene.ts'
@@ -109,7 +110,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
       never,
     )
     expect(gone).toMatchObject({ ok: false, error: { code: 'FFMPEG_FAILED' } })
-    expect(!gone.ok && gone.error.message).toContain('No such file or directory')
+    expect(!gone.ok && englishSentence(gone.error)).toContain('No such file or directory')
     const nowhere = await encoder.encode(scene, join(folder, 'none', 'a.mp4'), options, never)
     expect(nowhere).toMatchObject({ ok: false, error: { code: 'FILE_FAILED' } })
   })

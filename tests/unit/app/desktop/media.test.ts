@@ -27,7 +27,7 @@ function open() {
     },
     grabStill: async (video, out) => {
       grabbed.push(video)
-      if (video.includes('broken')) return fail(appError('FFMPEG_FAILED'))
+      if (video.includes('broken')) return fail(appError('UNEXPECTED'))
       mkdirSync(join(out, '..'), { recursive: true })
       writeFileSync(out, 'still')
       return ok(undefined)

@@ -27,6 +27,6 @@ test.each([
   const file = path(own)
   for (const named of [look(file), Look.parse({ logo: { file } }), Look.parse({ music: { file } })])
     expect(vet(named)).toMatchObject({
-      error: { code: 'FILE_NOT_OURS', message: expect.stringContaining(file) },
+      error: { code: 'FILE_NOT_OURS', facts: { path: file } },
     })
 })

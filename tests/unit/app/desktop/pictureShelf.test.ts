@@ -56,7 +56,7 @@ test('what is no picture is refused by the name that the person knows, and not k
   const { home, shelf } = open()
   const refused = await shelf.answers.takeBackground({ name: 'notes.png', bytes: new Uint8Array([1, 2, 3]) })
   expect(refused).toMatchObject({
-    error: { code: 'PICTURE_UNREADABLE', message: expect.stringMatching(/^notes\.png /) },
+    error: { code: 'PICTURE_UNREADABLE', facts: { path: 'notes.png' } },
   })
   expect(readdirSync(join(home, 'pictures'))).toEqual([])
   expect(shelf.recent).toEqual([])

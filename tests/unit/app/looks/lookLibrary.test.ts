@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openLooks } from '#app/looks/lookLibrary.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { Look, type LookInput } from '#shared/look.ts'
 import { builtInLooks, defaultLook } from '#shared/looks.ts'
+import type { Result } from '#shared/result.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 
 const open = () => {
@@ -17,8 +19,8 @@ const open = () => {
   return { looks: openLooks(join(folder, 'looks')), folder, file }
 }
 const brand = (look: LookInput, name = 'Brand') => ({ name, description: 'Ours', look: Look.parse(look) })
-const value = <T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T => {
-  if (!result.ok) throw new Error(result.error.message)
+const value = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(englishSentence(result.error))
   return result.value
 }
 
@@ -138,7 +140,7 @@ test.each([
   const { looks, file } = open()
   const result = await looks.importFrom(file('look.json', content))
   expect(result).toMatchObject({ ok: false, error: { code: 'LOOK_UNREADABLE' } })
-  if (!result.ok) expect(result.error.message).toMatch(reason)
+  if (!result.ok) expect(englishSentence(result.error)).toMatch(reason)
 })
 
 test('a picture that is not there stops the saving, and a damaged record hides only itself', async () => {

@@ -3,9 +3,11 @@ import type { RequestListener } from 'node:http'
 import { expect, test } from 'vitest'
 import { fetchPicture } from '#app/net/fetchPicture.ts'
 import type { Outbound } from '#app/net/outbound.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { jpegHeader, pngHeader, webpHeader } from '#tests/fakes/pictures.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { webServer } from '#tests/fakes/webServer.ts'
+import { inEnglish } from '#tests/inEnglish.ts'
 
 const signal = new AbortController().signal
 const local: Outbound = { allowHosts: ['127.0.0.1'] }
@@ -18,7 +20,7 @@ async function fetchFrom(listener: RequestListener, path = '/picture', outbound 
 }
 
 const reasonOf = ({ fetched }: Awaited<ReturnType<typeof fetchFrom>>) =>
-  fetched.ok ? 'fetched' : `${fetched.error.code}: ${fetched.error.message}`
+  fetched.ok ? 'fetched' : `${fetched.error.code}: ${englishSentence(fetched.error)}`
 
 test.each([
   ['PNG', pngHeader(1000, 1000)],
@@ -87,13 +89,13 @@ test.each([
 
 test('a server that is not there is said in words', async () => {
   const refusing = await fetchPicture('http://127.0.0.1:9/x.png', scratch(), local, signal)
-  expect(refusing).toMatchObject({ error: { message: expect.stringContaining('refuses connections') } })
+  expect(inEnglish(refusing)).toMatchObject({ error: { message: expect.stringContaining('refuses connections') } })
   const unknown: Outbound = {
     allowHosts: [],
     lookup: () => Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' })),
   }
   const lost = await fetchPicture('https://unknown.example/x.png', scratch(), unknown, signal)
-  expect(lost).toMatchObject({ error: { message: expect.stringContaining('its server is not known') } })
+  expect(inEnglish(lost)).toMatchObject({ error: { message: expect.stringContaining('its server is not known') } })
 })
 
 test.each<[string, RequestListener]>([
@@ -102,7 +104,9 @@ test.each<[string, RequestListener]>([
 ])('a picture whose server %s is not waited for', async (_, listener) => {
   const origin = await webServer(listener)
   const fetched = await fetchPicture(`${origin}/x`, scratch(), local, signal, 100)
-  expect(fetched).toMatchObject({ error: { message: expect.stringContaining('it did not come within 0.1 seconds') } })
+  expect(inEnglish(fetched)).toMatchObject({
+    error: { message: expect.stringContaining('it did not come within 0.1 seconds') },
+  })
 })
 
 test('an abort is a cancelled job, not a failed fetch', async () => {

@@ -11,6 +11,7 @@ import { journalPath, journalsFolder } from '#app/renders/renderJournal.ts'
 import type { Studio } from '#app/StudioService.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { JobRequest } from '#shared/request.ts'
 import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
 import { openTestStore } from '#tests/fakes/openTestStore.ts'
@@ -78,17 +79,19 @@ test('a job of the command line is listed with all others, its files the library
   expect(readdirSync(journalsFolder(home))).toEqual([])
 })
 
+const refused = appError('SPEECH_REFUSED', { reason: words('No.') })
+
 test('what was rendered while no service ran is there at its next start', async () => {
   const store = openTestStore()
   const { emit, artifact, folder } = commandLine(store.home)
   emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
   emit({ type: 'segment-done', job: id, segment: 1, artifact: artifact(1) })
-  emit({ type: 'segment-failed', job: id, segment: 2, error: { code: 'SPEECH_REFUSED', message: 'No.' } })
-  emit({ type: 'failed', job: id, error: { code: 'SPEECH_REFUSED', message: 'No.' }, artifacts: [] })
+  emit({ type: 'segment-failed', job: id, segment: 2, error: refused })
+  emit({ type: 'failed', job: id, error: refused, artifacts: [] })
   const { studio, watch, runner } = open(store)
   await studio.start()
   watch()
-  expect(await ended(studio, id)).toMatchObject({ state: 'failed', done: 1, error: { message: 'No.' } })
+  expect(await ended(studio, id)).toMatchObject({ state: 'failed', done: 1, error: refused })
   unwrap(await studio.retryJob({ id }))
   expect(await ended(studio, id)).toMatchObject({ state: 'completed', done: 2 })
   expect(runner.runs.map(({ made }) => made)).toEqual([[2]])
@@ -183,7 +186,7 @@ test('what is no journal is left alone, and half a line is read when it is whole
   const end = JSON.stringify({ type: 'failed', job: id, error: { code: 'ODD', message: 'Odd.' }, artifacts: [] })
   appendFileSync(journalPath(home, id), `${begun.slice(40)}\nnot JSON\n${end}\n`)
   await heard(studio)
-  expect(await ended(studio, id)).toMatchObject({ state: 'failed', error: { code: 'UNEXPECTED', message: 'Odd.' } })
+  expect(await ended(studio, id)).toMatchObject({ state: 'failed', error: { code: 'UNEXPECTED', sentence: 'Odd.' } })
 })
 
 test('where no journal can be kept, the run goes on as it is', () => {

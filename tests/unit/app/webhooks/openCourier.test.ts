@@ -4,6 +4,7 @@ import { openEventHub } from '#app/eventHub.ts'
 import { type CourierParts, openCourier } from '#app/webhooks/openCourier.ts'
 import { signBody } from '#app/webhooks/signBody.ts'
 import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
 import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
 import { webServer } from '#tests/fakes/webServer.ts'
@@ -92,7 +93,7 @@ test('a receiver that is not there, or private, is said in words', async () => {
 })
 
 test('without a secret the call goes out unsigned, and the log of deliveries says so', async () => {
-  for (const secret of [ok(null), fail(appError('KEYCHAIN_UNAVAILABLE', { reason: 'there is none' }))]) {
+  for (const secret of [ok(null), fail(appError('KEYCHAIN_UNAVAILABLE', { reason: words('there is none') }))]) {
     const { received, url } = await receiver(200)
     const { start, delivery } = courier(url, { secret: async () => secret })
     start()

@@ -13,6 +13,6 @@ test('the paragraphs of a Word document', async () => {
 test('what is no Word document is refused by name', async () => {
   expect(await readDocx('a.docx', new Uint8Array([1, 2, 3]))).toMatchObject({
     ok: false,
-    error: { code: 'SCRIPT_NOT_TEXT', message: expect.stringContaining('a.docx') },
+    error: { code: 'SCRIPT_NOT_TEXT', facts: { path: 'a.docx' } },
   })
 })

@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { locateFfmpeg, neededEncoders, neededFilters } from '#engines/ffmpeg/locateFfmpeg.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
+import { inEnglish } from '#tests/inEnglish.ts'
 
 const encoders = neededEncoders.map((name) => ` V....D ${name.padEnd(20)} some encoder`)
 const filters = neededFilters.map((name) => ` T.C ${name.padEnd(16)} V->V       some filter`)
@@ -73,7 +74,7 @@ unix('FFMPEG_PATH, ffmpeg-static, the system, @ffmpeg-installer: the first there
   expect(last.ok && [...last.value.encoders]).toEqual([...neededEncoders])
   expect(last.ok && [...last.value.filters]).toEqual([...neededFilters])
   delete packages['@ffmpeg-installer/ffmpeg']
-  expect(await locate()).toMatchObject({ ok: false, error: { code: 'FFMPEG_MISSING' } })
+  expect(inEnglish(await locate())).toMatchObject({ ok: false, error: { code: 'FFMPEG_MISSING' } })
 })
 
 unix('one that is broken is passed over, and told of only where there is no other', async () => {
@@ -83,7 +84,7 @@ unix('one that is broken is passed over, and told of only where there is no othe
   env.PATH = ''
   delete packages['@ffmpeg-installer/ffmpeg']
   const message = `The ffmpeg at ${paths.static} can not be used (it lacks ass); install a full one, or set FFMPEG_PATH to it.`
-  expect(await locate()).toMatchObject({ ok: false, error: { code: 'FFMPEG_BROKEN', message } })
+  expect(inEnglish(await locate())).toMatchObject({ ok: false, error: { code: 'FFMPEG_BROKEN', message } })
 })
 
 unix('a package whose program was not downloaded counts as absent', async () => {
@@ -112,6 +113,6 @@ unix('FFMPEG_PATH was chosen by somebody: nothing else is taken, and what is wro
   ] as const
   for (const [path, reason] of reasons) {
     const error = { code: 'FFMPEG_BROKEN', message: expect.stringContaining(`${path} can not be used (${reason})`) }
-    expect(await locate({ FFMPEG_PATH: path })).toMatchObject({ ok: false, error })
+    expect(inEnglish(await locate({ FFMPEG_PATH: path }))).toMatchObject({ ok: false, error })
   }
 })

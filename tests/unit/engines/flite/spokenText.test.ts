@@ -3,11 +3,12 @@ import { loadFliteModule } from '#engines/flite/fliteModule.ts'
 import { speakFlite } from '#engines/flite/speakFlite.ts'
 import { englishForms } from '#engines/flite/spokenForm.ts'
 import { phonesByWord, spokenText, wordTimings } from '#engines/flite/spokenText.ts'
+import { englishSentence } from '#shared/errors.ts'
 
 let flite: WebAssembly.Module
 beforeAll(async () => {
   const module = await loadFliteModule()
-  if (!module.ok) throw new Error(module.error.message)
+  if (!module.ok) throw new Error(englishSentence(module.error))
   flite = module.value
 })
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPictures } from '#engines/pictures/openPictures.ts'
 import type { Rooms } from '#ports/Pictures.ts'
 import { frames } from '#shared/domain.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { gradientNames, Look, type LookInput } from '#shared/look.ts'
 
 let folder: string
@@ -31,7 +32,7 @@ const halves = (width: number, height: number, left: string, right: string) =>
   ])
 const prepare = async (look: LookInput, size = portrait, rooms?: Rooms) => {
   const made = await pictures.prepareBackground(Look.parse(look), size, running, rooms)
-  if (!made.ok) throw new Error(made.error.message)
+  if (!made.ok) throw new Error(englishSentence(made.error))
   return made.value
 }
 const showing = (file: string, more: LookInput = {}): LookInput => ({ background: { kind: 'picture', file }, ...more })
@@ -230,7 +231,7 @@ test.each([
 ])('a %s is refused in words, though it is called .png', async (name, content, reason) => {
   const error = await refusal(save(`${name}.png`, Buffer.from(content, 'latin1')))
   expect(error.code).toBe('PICTURE_UNREADABLE')
-  expect(error.message).toContain(`(${reason})`)
+  expect(englishSentence(error)).toContain(`(${reason})`)
 })
 
 test.each(['png', 'jpeg', 'webp'] as const)('a %s that is cut off is noticed', async (format) => {
@@ -247,7 +248,7 @@ test.each(['png', 'jpeg', 'webp'] as const)('a %s that is cut off is noticed', a
   for (const share of [0.02, 0.5, 0.97]) {
     const error = await refusal(save(`cut-${share}.${format}`, whole.subarray(0, Math.floor(whole.length * share))))
     expect(error).toMatchObject({ code: 'PICTURE_UNREADABLE' })
-    expect(error.message).toMatch(/cut off or damaged|no picture/)
+    expect(englishSentence(error)).toMatch(/cut off or damaged|no picture/)
   }
 })
 
@@ -280,7 +281,7 @@ test('a picture that would unfold into thousands of megapixels is refused before
 
 test('a missing file and a folder are told apart', async () => {
   expect((await refusal(join(folder, 'none.png'))).code).toBe('PICTURE_NOT_FOUND')
-  expect((await refusal(folder)).message).toContain('it is a folder')
+  expect(englishSentence(await refusal(folder))).toContain('it is a folder')
 })
 
 test('an aborted signal cancels', async () => {

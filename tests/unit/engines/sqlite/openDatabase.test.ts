@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { openDatabase } from '#engines/sqlite/openDatabase.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 
 const first = 'CREATE TABLE things (name TEXT) STRICT'
@@ -10,7 +11,7 @@ const second = 'ALTER TABLE things ADD COLUMN size INTEGER'
 
 function open(path: string, steps?: readonly string[]): DatabaseSync {
   const opened = openDatabase(path, steps)
-  if (!opened.ok) throw new Error(opened.error.message)
+  if (!opened.ok) throw new Error(englishSentence(opened.error))
   return opened.value
 }
 
@@ -40,7 +41,7 @@ test('a database from a newer version is refused in words and not one byte of it
   const before = readFileSync(path)
   const opened = openDatabase(path, [first])
   expect(opened).toMatchObject({ ok: false, error: { code: 'STORE_TOO_NEW' } })
-  expect(opened.ok ? '' : opened.error.message).toMatch(/newer Pausecut \(version 2; this one knows 1\)/)
+  expect(opened.ok ? '' : englishSentence(opened.error)).toMatch(/newer Pausecut \(version 2; this one knows 1\)/)
   expect(readFileSync(path).equals(before)).toBe(true)
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { appError } from '#shared/errors.ts'
 import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
 
 const webhookUrl = 'https://a.example/hook'
@@ -18,7 +19,7 @@ test('an end owes one delivery where the job has a webhook, and none where not',
   jobs.create(newJob('api_2'))
   jobs.record({ type: 'completed', job: 'api_2', artifacts: [] })
   jobs.create(newJob('api_3', { webhookUrl }))
-  jobs.record({ type: 'failed', job: 'api_3', error: { code: 'CANCELLED', message: 'Cancelled' }, artifacts: [] })
+  jobs.record({ type: 'failed', job: 'api_3', error: appError('CANCELLED'), artifacts: [] })
   expect(deliveries.of('api_1')).toMatchObject([
     { job: 'api_1', url: webhookUrl, event: 'completed', state: 'pending' },
   ])

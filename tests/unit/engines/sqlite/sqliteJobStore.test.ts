@@ -6,6 +6,8 @@ import { migrations } from '#engines/sqlite/migrations.ts'
 import { openDatabase } from '#engines/sqlite/openDatabase.ts'
 import { sqliteJobStore } from '#engines/sqlite/sqliteJobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
+import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { JobRequest } from '#shared/request.ts'
 import { ok } from '#shared/result.ts'
 import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
@@ -63,14 +65,15 @@ test('events move the job, its parts and its artifacts', () => {
   jobs.record({ type: 'progress', job, progress: 20, message: 'Drawing', segment: 2 })
   expect(jobs.summary(job)).toMatchObject({ progress: 30, message: 'Drawing' })
   jobs.record({ type: 'segment-done', job, segment: 1, artifact: video(home, job, 1) })
-  jobs.record({ type: 'segment-failed', job, segment: 2, error: { code: 'SPEECH_REFUSED', message: 'No.' } })
+  const refused = appError('SPEECH_REFUSED', { reason: words('No.') }, 'HTTP 400')
+  jobs.record({ type: 'segment-failed', job, segment: 2, error: refused })
   expect(jobs.summary(job)?.current).toEqual({ segment: 3, text: 'Three is third.' })
-  jobs.record({ type: 'failed', job, error: { code: 'SPEECH_REFUSED', message: 'No.' }, artifacts: [] })
+  jobs.record({ type: 'failed', job, error: refused, artifacts: [] })
 
   const failed = jobs.job(job)
   expect(failed).toMatchObject({ state: 'failed', progress: 30, error: { code: 'SPEECH_REFUSED' } })
   expect(failed?.parts.map((part) => part.state)).toEqual(['done', 'failed', 'waiting'])
-  expect(failed?.parts[1]?.error).toEqual({ code: 'SPEECH_REFUSED', message: 'No.' })
+  expect(failed?.parts[1]?.error).toEqual(appError('SPEECH_REFUSED', { reason: words('No.') }))
   expect(failed?.artifacts).toEqual([{ ...video(home, job, 1), downloadName: 'part_1.mp4' }])
 
   jobs.record({ type: 'queued', job })
@@ -104,11 +107,28 @@ test('receipts stay with their files, and warnings with the job', () => {
   })
 })
 
+test('a failure that an older version kept keeps its sentence', () => {
+  const { jobs, home } = openTestStore()
+  jobs.create(newJob('api_1'))
+  jobs.record({ type: 'started', job: 'api_1', segments: 3, engine: 'builtin', folder: home })
+  const old = { code: 'SPEECH_REFUSED', message: 'The speech service refused this text: no' }
+  const kept = { code: 'SPEECH_REFUSED', facts: {}, sentence: old.message }
+  const database = new DatabaseSync(join(home, 'jobs.sqlite'))
+  database.exec(`UPDATE jobs SET state = 'failed', error = '${JSON.stringify(old)}'`)
+  database.exec(`UPDATE parts SET state = 'failed', error = '${JSON.stringify(old)}' WHERE segment = 2`)
+  const event = { type: 'failed', job: 'api_1', error: old, artifacts: [] }
+  database.exec(`UPDATE events SET type = 'failed', body = '${JSON.stringify(event)}' WHERE type = 'started'`)
+  database.close()
+  expect(jobs.summary('api_1')?.error).toEqual(kept)
+  expect(jobs.job('api_1')?.parts[1]?.error).toEqual(kept)
+  expect(jobs.events(0).at(-1)?.event).toEqual({ ...event, error: kept })
+})
+
 test('a cancelled job is no failed one', () => {
   const { jobs } = openTestStore()
   jobs.create(newJob('api_1'))
-  jobs.record({ type: 'failed', job: 'api_1', error: { code: 'CANCELLED', message: 'Cancelled' }, artifacts: [] })
-  expect(jobs.summary('api_1')).toMatchObject({ state: 'cancelled', error: { message: 'Cancelled' } })
+  jobs.record({ type: 'failed', job: 'api_1', error: appError('CANCELLED'), artifacts: [] })
+  expect(jobs.summary('api_1')).toMatchObject({ state: 'cancelled', error: { code: 'CANCELLED' } })
 })
 
 test('download names are unique among all jobs and stay what they were', () => {

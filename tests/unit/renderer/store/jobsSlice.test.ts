@@ -63,7 +63,7 @@ test('each card shows its own part: waiting, in work, done, failed', async () =>
 
   become([
     { ...parts[0]!, state: 'done' },
-    { ...parts[1]!, state: 'failed', error: appError('SPEECH_BUSY') },
+    { ...parts[1]!, state: 'failed', error: appError('SPEECH_BUSY', { attempts: 4 }) },
   ])
   store.getState().keepJob({ ...summary, state: 'failed', done: 1 })
   await settle()

@@ -3,6 +3,7 @@ import { createStudio } from '#renderer/store/studio.ts'
 import type { Draft, LibraryEntry } from '#shared/desktop.ts'
 import { appError } from '#shared/errors.ts'
 import { builtInLooks } from '#shared/looks.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
 import { Choices } from '#shared/settings.ts'
 import { fakeClient } from '#tests/fakes/fakeClient.ts'
@@ -47,7 +48,7 @@ test('a look brings its own background, but leaves a picture of one’s own', ()
 
 test('a picture that can not be fetched changes nothing and is said', async () => {
   const { client } = fakeClient({
-    fetchBackground: () => fail(appError('PICTURE_NOT_FETCHED', { reason: 'no answer' })),
+    fetchBackground: () => fail(appError('PICTURE_NOT_FETCHED', { reason: phrase('NO_ANSWER') })),
   })
   const store = createStudio(client)
   const before = store.getState().choices
@@ -111,7 +112,7 @@ test('a sentence is said once, the last three stay', () => {
   tell({ kind: 'copied' })
   tell({ kind: 'token-copied' })
   tell({ kind: 'export-folder', folder: '/a' })
-  tell({ kind: 'trouble', error: { code: 'DISK_FULL', message: '' } })
+  tell({ kind: 'trouble', error: appError('DISK_FULL', { path: '/a' }) })
   expect(store.getState().notices.map(({ kind }) => kind)).toEqual(['token-copied', 'export-folder', 'trouble'])
 })
 

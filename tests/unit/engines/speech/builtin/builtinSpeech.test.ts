@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import type { Speech } from '#ports/SpeechEngine.ts'
 import { type Voice, voiceNames } from '#shared/domain.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { level, longTermSpectrum, medianPitch, spectralDistance } from './measureVoice.ts'
 
 const engine = createBuiltinSpeech()
@@ -11,7 +12,7 @@ const never = new AbortController().signal
 
 async function speak(text: string, voice: Voice = 'nova', speed = 1): Promise<Required<Speech>> {
   const spoken = await engine.speak({ text, voice, speed }, never)
-  if (!spoken.ok) throw new Error(spoken.error.message)
+  if (!spoken.ok) throw new Error(englishSentence(spoken.error))
   const { samples, sampleRate, words = [] } = spoken.value
   return { samples, sampleRate, words }
 }

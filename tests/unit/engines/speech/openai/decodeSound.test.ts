@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { expect, test } from 'vitest'
 import { decodeSound, mayHold } from '#engines/speech/openai/decodeSound.ts'
+import { sayPhrase } from '#shared/phrases.ts'
 import { encodePcm16, wavHeader } from '#shared/wav.ts'
 
 const pcm = encodePcm16(Float32Array.of(0.5, -0.5))
@@ -25,7 +26,8 @@ test.each([
   ['it is text', Buffer.from('{"error":1}'), ''],
   ['it is application/json', Buffer.from('null'), 'application/json'],
 ])('%s', (words, bytes, contentType) => {
-  expect(decodeSound(bytes, contentType)).toBe(words)
+  const sound = decodeSound(bytes, contentType)
+  expect('code' in sound && sayPhrase(sound)).toBe(words)
 })
 
 test('sound that is silent or far too short does not hold the text', () => {

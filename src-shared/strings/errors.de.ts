@@ -1,13 +1,20 @@
-import type { ErrorCode } from '#shared/errors.ts'
+import type { ErrorCode } from '../errors.ts'
 
-/** The failures that somebody can meet in the app, in German. */
-export const germanErrors: Partial<Record<ErrorCode, string>> = {
+/** The catalogue's failures in German, as the app says them. */
+export const germanErrors: Readonly<Record<ErrorCode, string>> = {
   SCRIPT_REQUIRED: 'Es fehlt ein Skript.',
   SCRIPT_TOO_LONG: 'Das Skript hat {length} Zeichen, höchstens {limit} gehen; teile es in mehrere Skripte.',
+  SCRIPT_NOT_FOUND: 'Eine Datei {path} gibt es nicht; prüfe ihren Namen.',
   SCRIPT_IS_FOLDER: '{path} ist ein Ordner; öffne die Skriptdatei darin.',
   SCRIPT_UNREADABLE: '{path} ließ sich nicht lesen ({reason}); prüfe die Zugriffsrechte.',
   SCRIPT_NOT_TEXT: '{path} ist keine Textdatei; speichere das Skript als reinen Text und versuche es noch einmal.',
   SCRIPT_EMPTY: '{path} enthält nichts zum Sprechen; schreibe ein Skript hinein und versuche es noch einmal.',
+  VOICE_INVALID: 'Diese Stimme gibt es nicht. Es gibt: {voices}',
+  SPEED_INVALID: 'Das Tempo muss zwischen 0,25 und 4,0 liegen.',
+  FORMAT_INVALID: 'Das Format „{format}“ gibt es nicht. Es gibt: mp3, wav, mp4',
+  LOOK_UNKNOWN: 'Einen Look „{name}“ gibt es nicht; `pausecut looks` zeigt die vorhandenen.',
+  REQUEST_INVALID: 'Das lässt sich so nicht ausführen: {reason}',
+  INPUT_REFUSED: 'So lässt sich das nicht verwenden; ändere es und versuche es noch einmal.',
   KEY_MISSING:
     'Die Stimmen von OpenAI brauchen einen Schlüssel; trage ihn in den Einstellungen ein oder nimm die eingebaute Stimme.',
   KEY_REFUSED: 'Der Sprachdienst hat den Schlüssel abgelehnt; prüfe ihn in den Einstellungen.',
@@ -31,7 +38,7 @@ export const germanErrors: Partial<Record<ErrorCode, string>> = {
   PICTURE_TOO_LARGE: '{path} hat mehr als {limit} Megapixel; verkleinere das Bild und versuche es noch einmal.',
   PICTURE_NOT_FETCHED: 'Das Hintergrundbild ließ sich nicht holen: {reason}',
   MUSIC_NOT_FOUND: 'Die Musik {path} gibt es nicht mehr; wähle eine andere.',
-  ADDRESS_REFUSED: 'Diese Adresse darf nicht benutzt werden: {reason}',
+  ADDRESS_REFUSED: 'Die Adresse {what} darf nicht benutzt werden: {reason}',
   FFMPEG_MISSING:
     'Es wurde kein ffmpeg gefunden; installiere es mit der Paketverwaltung oder setze FFMPEG_PATH auf das Programm.',
   FFMPEG_BROKEN:
@@ -49,15 +56,44 @@ export const germanErrors: Partial<Record<ErrorCode, string>> = {
   CANCELLED: 'Abgebrochen',
   JOB_NOT_FOUND: 'Diesen Auftrag gibt es nicht mehr.',
   RENDER_LOST: 'Die Befehlszeile endete vor diesem Auftrag; versuche es noch einmal, dann entsteht der Rest hier.',
-  JOB_ENDED: 'Dieser Auftrag ist schon zu Ende.',
+  JOB_ENDED: 'Dieser Auftrag ist schon zu Ende ({state}).',
+  JOB_NOT_ENDED: 'Dieser Auftrag läuft noch; warte auf ihn oder brich ihn zuerst ab.',
   JOB_COMPLETED: 'Dieser Auftrag ist fertig; es gibt nichts zu wiederholen.',
   QUEUE_FULL: 'Die Warteschlange ist voll ({limit} Aufträge warten); versuche es in {seconds} Sekunden noch einmal.',
+  KEY_REUSED:
+    'Dieser Idempotency-Key gehört zu einer anderen Anfrage; sende einen neuen Schlüssel oder noch einmal dieselbe Anfrage.',
+  DELIVERY_NOT_FOUND: 'Dieser Auftrag hat keinen solchen Webhook-Aufruf.',
+  NOT_COMPLETED: 'Das ist noch nicht fertig.',
+  NO_FILE: 'Dazu gibt es keine Datei.',
+  FILE_NOT_FOUND: 'Die fertige Datei ist nicht mehr da.',
+  DOWNLOAD_FAILED: 'Das Herunterladen misslang: {reason}',
   CLOSING: 'Pausecut wird gerade beendet; versuche es nach dem nächsten Start.',
   PORT_TAKEN: 'Port {port} ist belegt oder darf nicht benutzt werden; wähle einen anderen.',
+  HOST_UNUSABLE: 'Dieser Rechner hat keine Adresse {host}; wähle eine andere mit --host.',
+  TOKEN_MISSING: 'Im Schlüsselbund ist kein Token; erzeuge eines mit `pausecut token new`.',
+  TOKEN_REQUIRED:
+    'Andere erreichen {host}, darum braucht es ein Token: setze --token oder --token-from-keychain, oder lass {flag} weg.',
+  HOST_REFUSED: 'Dieser Server antwortet nur als {hosts}; sende die Anfrage dorthin.',
+  ORIGIN_REFUSED: 'Seiten anderer Herkunft dürfen diesen Server nicht benutzen.',
+  TOKEN_NEEDED: 'Sende das Token dieses Servers als Authorization: Bearer <token>.',
+  BODY_TOO_LARGE: 'Die Anfrage hat mehr als 1 MiB; teile das Skript in mehrere Aufträge.',
+  NOT_JSON: 'Sende die Anfrage als JSON mit Content-Type: application/json.',
+  NOT_UTF8: 'Die Anfrage ist nicht in UTF-8; sichere oder sende den Text in dieser Kodierung.',
+  JSON_BROKEN: 'Die Anfrage ist kein gültiges JSON; prüfe Anführungszeichen, Kommas und Klammern.',
+  ROUTE_UNKNOWN: 'Unter dieser Adresse gibt es nichts; /api/v1/openapi.json zählt auf, was es gibt.',
+  METHOD_NOT_ALLOWED: 'Diese Adresse nimmt nur {methods}.',
+  REQUEST_MALFORMED: 'Die Anfrage ließ sich nicht als HTTP lesen.',
+  HEADERS_TOO_LARGE: 'Die Kopfzeilen der Anfrage haben mehr als 16 KiB.',
+  REQUEST_TIMEOUT: 'Die Anfrage kam nicht rechtzeitig an; sende sie noch einmal.',
   DRAFT_NOT_FOUND: 'Dieses Skript ist nicht mehr hier; öffne ein anderes.',
   LOOK_NOT_FOUND: 'Einen Look namens {name} gibt es nicht.',
   LOOK_BUILT_IN: '{name} gehört zu Pausecut und bleibt, wie er ist; sichere deinen Look unter einem anderen Namen.',
   LOOK_UNREADABLE: '{path} enthält keinen Look, den Pausecut lesen kann ({reason}).',
   UPDATE_FAILED: 'Die neue Version ließ sich nicht laden; später wird es noch einmal versucht.',
+  STORE_TOO_NEW:
+    '{path} stammt von einem neueren Pausecut (Version {found}; dieses kennt {known}); aktualisiere Pausecut oder setze PAUSECUT_HOME auf einen anderen Ordner.',
+  STORE_UNREADABLE:
+    '{path} lässt sich nicht für Aufträge nutzen ({reason}); verschiebe es oder setze PAUSECUT_HOME auf einen anderen Ordner.',
+  STORE_IN_USE: 'Ein anderes Pausecut arbeitet in {path}; beende es oder setze PAUSECUT_HOME auf einen anderen Ordner.',
   UNEXPECTED: 'Etwas Unerwartetes ging schief; das Protokoll sagt, was. Von deinem Text geht nichts verloren.',
 }

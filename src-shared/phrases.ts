@@ -1,0 +1,209 @@
+/**
+ * Words that stand inside an error's sentence or are told by themselves: reasons, steps of ffmpeg. Each has a code, so
+ * that it can be said in any language; `{name}` is filled from its facts.
+ */
+const reasons = {
+  /** Somebody else's words as they are: a service's, a program's, the system's. */
+  WORDS: '{text}',
+
+  // Files
+  FILE_IN_USE: 'another program has it open',
+  FOLDER_IN_PLACE: 'a folder of that name is in its place',
+  NAME_TOO_LONG: 'its name is too long',
+  FOLDER_GONE: 'its folder is gone',
+  TOO_MANY_OPEN: 'too many files are open',
+  NOT_ALLOWED: 'not allowed',
+  FILE_UNREADABLE: 'the file can not be read',
+  DISK_UNREADABLE: 'the disk can not be read',
+  NO_SUCH_FILE: 'there is no such file',
+  NOT_WRITABLE: 'it may not write',
+  FILE_IN_THE_WAY: 'a file is in the way',
+  NO_FOLDER: 'no folder can be made',
+  OTHER_PROGRAM: 'it belongs to another program',
+  LARGER_THAN: 'it is larger than {limit}',
+  EMPTY: 'it is empty',
+  FOLDER: 'it is a folder',
+  PERMISSIONS: 'its permissions do not allow it',
+
+  // Pictures
+  DAMAGED: 'it is cut off or damaged',
+  FORMAT_A: 'it is a {format}',
+  FORMAT_AN: 'it is an {format}',
+  PHOTOSHOP: 'it is a Photoshop file',
+  HEIC: 'it is a HEIC picture',
+  AVIF: 'it is an AVIF picture',
+  VIDEO: 'it is a video',
+  WEB_PAGE: 'it is a web page',
+  NO_PICTURE: 'it is no picture',
+  OTHER_PICTURE: 'it is no PNG, JPEG or WebP picture',
+  MORE_MEGAPIXELS: 'it has more than {limit} megapixels',
+
+  // Looks
+  NOT_JSON: 'it is not JSON',
+  NO_LOOK: 'it is no look',
+  LOOK_FIELD: '{field} is not as it should be',
+  LOOK_FIELD_CHOICE: '{field} is none of {choices}',
+  LOOK_WITHOUT_BACKGROUND: 'its background is missing',
+  LOOK_WITHOUT_LOGO: 'its logo is missing',
+  LOOK_WITHOUT_MUSIC: 'its music is missing',
+
+  // Addresses
+  BACKGROUND_ADDRESS: 'background picture',
+  WEBHOOK_ADDRESS: 'webhook',
+  ADDRESS_TOO_LONG: 'it is longer than {limit} characters',
+  NO_ADDRESS: 'it is no web address; write it whole, like https://example.com/name',
+  OTHER_PROTOCOL: 'only http and https addresses can be used',
+  CREDENTIALS: 'it holds a user name or a password; leave them out',
+  PRIVATE_HOST:
+    '{host} is on this machine or in a private network; where that is meant, start Pausecut with --allow-host {host}',
+  SERVER_STATUS: 'its server answered with status {status}',
+  REDIRECT_NOWHERE: 'its server redirects to no web address',
+  REDIRECTS: 'its server redirects more than {limit} times',
+  TOO_SLOW: 'it did not come within {seconds} seconds',
+  CONNECTION_FAILED: 'the connection failed ({code})',
+  SERVER_UNKNOWN: 'its server is not known',
+  NO_LOOKUP: 'its server can not be looked up now',
+  CONNECTION_REFUSED: 'its server refuses connections',
+  CONNECTION_BROKEN: 'its server broke the connection off',
+  SERVER_SILENT: 'its server does not answer',
+
+  // The keychain
+  NO_DBUS: 'there is no D-Bus session',
+  KEYCHAIN_LOCKED: 'it is locked',
+  NO_KEYRING: 'it holds no keyring',
+  NOT_SUPPORTED: 'it is not supported on this system',
+  NO_ANSWER: 'it does not answer',
+
+  // What a speech service answers
+  HTTP_STATUS: 'HTTP status {status}',
+  ANSWER_ENDLESS: 'it does not end',
+  ANSWER_STOPPED: 'it stopped half-way',
+  ANSWER_BROKEN: 'it broke off',
+  ANSWER_SILENT: 'it is silent or too short for the text',
+  ANSWER_WITHOUT_TIMES: 'it has no words with their times',
+  ANSWER_NO_WAV: 'it is {type}, not WAV',
+  ANSWER_TYPE: 'it is {type}',
+  WAV_OTHER: 'it is not a WAV',
+  WAV_HEADER: 'its header is broken',
+  WAV_CODING: 'its coding {coding} is unknown',
+  WAV_SILENT: 'it holds no sound',
+  WAV_TRUNCATED: 'it is truncated',
+
+  // Programs
+  VOICE_UNREADABLE: 'its file can not be read',
+  VOICE_OTHER_BUILD: 'its file is not the pinned build',
+  NO_FFMPEG: 'it is no ffmpeg',
+  FFMPEG_LACKS: 'it lacks {parts}',
+  FFMPEG_CHANGED: 'it is not the one that was shipped',
+  NO_SUCH_PROGRAM: 'there is no such program',
+  NO_PROGRAM: 'it may not be run, or is no program',
+  DOES_NOT_RUN: 'it does not run',
+  DOES_NOT_START: 'it does not start',
+  NO_REASON: 'it gave no reason.',
+  NO_SUMMARY: 'it printed no summary.',
+  FILE_WITHOUT_SOUND: 'it holds no sound.',
+  FILE_NOT_WHOLE: 'what it wrote is not whole.',
+
+  // How a finished file misses the specification
+  MISSED_LOUDNESS: 'a loudness of {loudness} LUFS',
+  MISSED_PEAK: 'a true peak of {peak} dBTP',
+  MISSED_PICTURE: 'no picture',
+  MISSED_SIZE: '{width}x{height} pixels',
+  MISSED_RATE: '{rate} pictures a second',
+  MISSED_LENGTH: 'picture and sound {seconds} s apart',
+
+  // Ends of a job
+  COMPLETED: 'completed',
+  FAILED: 'failed',
+  CANCELLED: 'cancelled',
+} as const
+
+/** What ffmpeg was doing: it completes "ffmpeg stopped while …". */
+const steps = {
+  DRAWING: 'drawing the video',
+  TAKING_STILL: 'taking a still of a video',
+  ENCODING_SOUND: 'encoding the sound',
+  MEASURING: 'measuring the loudness',
+  MIXING: 'laying the music under the voice',
+  JOINING: 'putting picture and sound together',
+  FINISHING: 'finishing the file',
+} as const
+
+export const phrases = { ...reasons, ...steps } as const
+
+export type PhraseCode = keyof typeof phrases
+export type FfmpegStep = keyof typeof steps
+
+/** What a sentence is filled with: a name or a number, words that are quoted one by one, or phrases. */
+export type Fact = string | number | Phrase | readonly string[] | readonly Phrase[]
+export type Facts = Readonly<Record<string, Fact>>
+
+/** A phrase as it is carried: its words are made where it is shown. */
+export interface Phrase {
+  readonly code: PhraseCode
+  readonly facts: Facts
+}
+
+/** The names of the places in a sentence: `'{path} is a folder'` has `'path'`. */
+type PlacesIn<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlacesIn<Rest>
+  : never
+
+/** These places hold phrases, so that no sentence of one language stands in one of another. */
+interface PhrasePlaces {
+  readonly reason: Phrase
+  readonly doing: Phrase
+  readonly state: Phrase
+  readonly what: Phrase | readonly Phrase[]
+  readonly words: readonly string[]
+}
+
+/** What a sentence has to be filled with. */
+type FactsOf<Sentence extends string> = {
+  readonly [Name in PlacesIn<Sentence>]: Name extends keyof PhrasePlaces ? PhrasePlaces[Name] : string | number
+}
+
+/** The facts of a sentence as arguments: none where it has no places. */
+export type FactArguments<Sentence extends string> = [PlacesIn<Sentence>] extends [never]
+  ? [facts?: Record<string, never>]
+  : [facts: FactsOf<Sentence>]
+
+/** A phrase with the facts that its words need. */
+export function phrase<Code extends PhraseCode>(code: Code, ...given: FactArguments<(typeof phrases)[Code]>): Phrase
+export function phrase(code: PhraseCode, facts: Facts = {}): Phrase {
+  return { code, facts }
+}
+
+/** Somebody else's words as a phrase. */
+export const words = (text: string): Phrase => phrase('WORDS', { text })
+
+/** How a language says what stands in its sentences. */
+export interface Wording {
+  readonly phrases: Readonly<Record<PhraseCode, string>>
+  /** What stands around a quoted word. */
+  readonly quotes: readonly [opening: string, closing: string]
+}
+
+export const englishWording: Wording = { phrases, quotes: ['“', '”'] }
+
+/** A sentence with its facts in their places. One whose fact is missing keeps its `{name}`. */
+export function fillSentence(sentence: string, facts: Facts, wording: Wording): string {
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const fact = facts[name]
+    return fact === undefined ? place : sayFact(fact, wording)
+  })
+}
+
+/** The words of a phrase; the code of one that nobody here knows. */
+export function sayPhrase({ code, facts }: Phrase, wording: Wording = englishWording): string {
+  return fillSentence(wording.phrases[code] ?? code, facts, wording)
+}
+
+function sayFact(fact: Fact, wording: Wording): string {
+  if (typeof fact === 'string' || typeof fact === 'number') return String(fact)
+  if (!isList(fact)) return sayPhrase(fact, wording)
+  const [opening, closing] = wording.quotes
+  return fact.map((one) => (typeof one === 'string' ? opening + one + closing : sayPhrase(one, wording))).join(', ')
+}
+
+const isList = (fact: Fact): fact is readonly string[] | readonly Phrase[] => Array.isArray(fact)
