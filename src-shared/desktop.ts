@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { JobKind, Receipt, WordTiming } from './domain.ts'
 
 import { Choices } from './settings.ts'
-import { WireError } from './wireError.ts'
+import { WireError, WirePhrase } from './wireError.ts'
 
 /** What the desktop app keeps and shows besides jobs. Every `url` is one that the page may load as it is. */
 
@@ -188,6 +188,6 @@ export const PaintedSegment = z.object({
   /** How many pictures, 30 a second. */
   pictures: z.number().int().nonnegative(),
   waveform: PaintedWaveform.optional(),
-  warnings: z.array(z.string()),
+  warnings: z.array(WirePhrase),
 })
 export type PaintedSegment = z.infer<typeof PaintedSegment>

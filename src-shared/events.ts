@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Artifact, EngineName } from './domain.ts'
-import { WireError } from './wireError.ts'
+import { WireError, WireMessage } from './wireError.ts'
 
 /**
  * What a job says while it runs; the CLI's --json prints them one a line, the API and the app follow the same ones.
@@ -18,14 +18,14 @@ export const JobEvent = z.discriminatedUnion('type', [
     type: z.literal('progress'),
     job: z.string(),
     progress: z.number().min(0).max(100),
-    /** What is happening, in words: `Speaking part 2 of 3: Apple reported strong…` */
-    message: z.string(),
+    /** What is happening: SPEAKING_PART … */
+    message: WireMessage,
     segment: z.number().int().positive(),
   }),
   z.object({
     type: z.literal('warning'),
     job: z.string(),
-    message: z.string(),
+    message: WireMessage,
     segment: z.number().int().positive().optional(),
   }),
   z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Artifact, EngineName, Format, JobKind, Speed, Voice } from './domain.ts'
 import { JobRequest } from './request.ts'
-import { WireError } from './wireError.ts'
+import { WireError, WireMessage } from './wireError.ts'
 
 /** `waiting`: in the queue. The last three are ends; `failed` and `cancelled` jobs can be retried. */
 export const JobState = z.enum(['waiting', 'running', 'completed', 'failed', 'cancelled'])
@@ -21,7 +21,7 @@ export const StoredArtifact = Artifact.extend({ downloadName: z.string() })
 export type StoredArtifact = z.infer<typeof StoredArtifact>
 
 /** Something that a person should know of a job which goes on all the same. */
-export const JobWarning = z.object({ message: z.string(), segment: z.number().int().positive().optional() })
+export const JobWarning = z.object({ message: WireMessage, segment: z.number().int().positive().optional() })
 
 /** What a list or a status needs of a job. Times are ISO 8601 in UTC. */
 export const JobSummary = z.object({
@@ -36,8 +36,8 @@ export const JobSummary = z.object({
   engine: EngineName,
   /** 0 to 100; 100 only when every file is in place. */
   progress: z.number().min(0).max(100),
-  /** What is happening, in words. */
-  message: z.string(),
+  /** What its run said last. */
+  message: WireMessage,
   /** Place in the queue, 1 is the next; only while waiting. */
   place: z.number().int().positive().optional(),
   segments: z.number().int().positive(),

@@ -1,6 +1,6 @@
 /**
- * Words that stand inside an error's sentence or are told by themselves: reasons, steps of ffmpeg. Each has a code, so
- * that it can be said in any language; `{name}` is filled from its facts.
+ * What is told besides errors, or inside of their sentences: reasons, stages, warnings. Each has a code, so that it can
+ * be said in any language; `{name}` is filled from its facts.
  */
 const reasons = {
   /** Somebody else's words as they are: a service's, a program's, the system's. */
@@ -129,7 +129,29 @@ const steps = {
   FINISHING: 'finishing the file',
 } as const
 
-export const phrases = { ...reasons, ...steps } as const
+/** What a job says while it runs, in the API guide's words where it has some. */
+const stages = {
+  STARTING: 'Starting',
+  SPEAKING: 'Generating speech...',
+  SPEAKING_PART: 'Speaking part {part} of {parts}: {opening}',
+  DRAWING_WAVEFORM: 'Generating video with audio waveform...',
+  DRAWING_PART: 'Generating video {part} of {parts}: {opening}',
+  LEVELLING: 'Levelling the sound...',
+  PACKING: 'Packing the videos...',
+  SPEECH_WAITS: 'The speech service is busy: it is asked again after {seconds} s',
+  SPEECH_WAITS_PART: 'The speech service is busy, part {part} of {parts}: it is asked again after {seconds} s',
+} as const
+
+/** What a person should know of a file that is made all the same. */
+const warnings = {
+  CAPTIONS_WITHOUT: 'No font here has “{glyph}”, so the captions leave it out.',
+  TITLE_WITHOUT: 'No font here has “{glyph}”, so the title leaves it out.',
+  WORD_SHRUNK: '“{text}” is too long for a line of captions and is shown at {percent} % of their size.',
+  WORDS_UNSAID: 'The voice can not read {words}, so that stays unsaid.',
+  MORE_UNSAID: 'The voice can not read {words} and {more} more, so that stays unsaid.',
+} as const
+
+export const phrases = { ...reasons, ...steps, ...stages, ...warnings } as const
 
 export type PhraseCode = keyof typeof phrases
 export type FfmpegStep = keyof typeof steps

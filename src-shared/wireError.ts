@@ -3,7 +3,7 @@ import { type AppError, catalogue, type ErrorCode, englishSentence } from './err
 import { type Fact, type Phrase, phrases, words } from './phrases.ts'
 
 /** A phrase as it crosses a boundary; one of a code that nobody here knows says its code. */
-const WirePhrase: z.ZodType<Phrase> = z
+export const WirePhrase: z.ZodType<Phrase> = z
   .object({
     code: z.string(),
     facts: z
@@ -24,6 +24,9 @@ const WireFact: z.ZodType<Fact> = z.union([
   z.lazy(() => WirePhrase),
   z.array(z.lazy(() => WirePhrase)),
 ])
+
+/** What a job says; earlier versions wrote an English sentence. */
+export const WireMessage: z.ZodType<Phrase> = z.union([z.string().transform(words), WirePhrase])
 
 /**
  * An error as it crosses a boundary: IPC, a render host, the database, a journal. What earlier versions wrote has an

@@ -13,7 +13,6 @@ import { createJob } from './createJob.ts'
 import type { EngineChoice } from './EngineChoice.ts'
 import { type Follower, openEventHub } from './eventHub.ts'
 import { filesFolder, jobRoot } from './jobFolders.ts'
-import { jobMessage } from './jobMessage.ts'
 import { openJobQueue } from './jobQueue.ts'
 import type { RunJob } from './jobRunner.ts'
 import type { Log } from './log.ts'
@@ -109,8 +108,7 @@ export function openStudio(parts: StudioParts): Studio {
 
   const present = <T extends JobSummary>(job: T): T => {
     const place = queue.place(job.id)
-    const placed = place === undefined ? job : { ...job, place }
-    return { ...placed, message: jobMessage(placed) }
+    return place === undefined ? job : { ...job, place }
   }
   const summary = async (id: string): Promise<Result<JobSummary>> => {
     const found = jobs.summary(id)

@@ -1,13 +1,14 @@
 import { openingWords } from '#pipeline/openingWords.ts'
 import { englishSentence } from '#shared/errors.ts'
 import type { JobSummary } from '#shared/job.ts'
+import { phrase, phrases, sayPhrase } from '#shared/phrases.ts'
 
-/** Says where a job is, in the API guide's words. */
+/** Where a job is, in the API guide's words. */
 export function jobMessage(job: JobSummary): string {
   switch (job.state) {
     case 'waiting':
       // Taken out of the queue, but not yet at work: a picture is fetched, a render host comes up.
-      return job.place === undefined ? 'Starting' : `Waiting for its turn, place ${job.place} in the queue`
+      return job.place === undefined ? phrases.STARTING : `Waiting for its turn, place ${job.place} in the queue`
     case 'running':
       return runningMessage(job)
     case 'completed':
@@ -21,9 +22,10 @@ export function jobMessage(job: JobSummary): string {
 }
 
 function runningMessage(job: JobSummary): string {
-  if (job.kind === 'voiceover') return job.message
-  if (!job.current) return 'Packing the videos...'
-  return `Generating video ${job.current.segment} of ${job.segments}: ${openingWords(job.current.text)}`
+  if (job.kind === 'voiceover') return sayPhrase(job.message)
+  if (!job.current) return phrases.PACKING
+  const { segment: part, text } = job.current
+  return sayPhrase(phrase('DRAWING_PART', { part, parts: job.segments, opening: openingWords(text) }))
 }
 
 function failureMessage(job: JobSummary): string {

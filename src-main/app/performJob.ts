@@ -7,6 +7,7 @@ import type { Artifact } from '#shared/domain.ts'
 import { type AppError, appError, englishSentence } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
 import type { Job } from '#shared/job.ts'
+import { sayPhrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { filesFolder, jobRoot, workFolder } from './jobFolders.ts'
 import type { StopReason } from './jobQueue.ts'
@@ -171,7 +172,7 @@ function onlyNews(job: Job, keep: (event: JobEvent) => void): (event: JobEvent) 
       return
     }
     reached = Math.min(99, Math.max(reached, event.progress))
-    const news = `${Math.floor(reached)} ${event.message}`
+    const news = `${Math.floor(reached)} ${sayPhrase(event.message)}`
     if (news === last) return
     last = news
     keep({ ...event, progress: reached })

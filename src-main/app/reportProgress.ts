@@ -2,6 +2,7 @@ import { openingWords } from '#pipeline/openingWords.ts'
 import type { PartUnderWay } from '#shared/desktop.ts'
 import type { Segment } from '#shared/domain.ts'
 import type { JobEvent } from '#shared/events.ts'
+import { type Phrase, phrase, sayPhrase } from '#shared/phrases.ts'
 import type { RunSpec } from './jobRunner.ts'
 import { type Stage, weighProgress } from './weighProgress.ts'
 
@@ -40,8 +41,9 @@ export function reportProgress(
     if (!segment || !part) return
     const message = describe(spec, part, segment, segments.length)
     const whole = Math.floor(progress)
-    if (`${whole} ${message}` === last) return
-    last = `${whole} ${message}`
+    const news = `${whole} ${sayPhrase(message)}`
+    if (news === last) return
+    last = news
     emit({ type: 'progress', job: spec.id, progress: whole, message, segment: segment.index })
   }
   const sayParts = () => {
@@ -86,18 +88,16 @@ interface Part {
 /** Seconds; shorter waits are not worth a word. */
 const leastWait = 2
 
-/** The API guide's words where it has some. */
-function describe(spec: Pick<RunSpec, 'kind' | 'format'>, { stage, wait }: Part, segment: Segment, of: number): string {
+function describe(spec: Pick<RunSpec, 'kind' | 'format'>, { stage, wait }: Part, segment: Segment, of: number): Phrase {
+  const part = { part: segment.index, parts: of }
   if (wait !== undefined) {
-    const what = spec.kind === 'voiceover' ? '' : `, part ${segment.index} of ${of}`
-    return `The speech service is busy${what}: it is asked again after ${wait} s`
+    if (spec.kind === 'voiceover') return phrase('SPEECH_WAITS', { seconds: wait })
+    return phrase('SPEECH_WAITS_PART', { ...part, seconds: wait })
   }
   if (spec.kind === 'voiceover') {
-    if (stage === 'speak') return 'Generating speech...'
-    return spec.format === 'mp4' ? 'Generating video with audio waveform...' : 'Levelling the sound...'
+    if (stage === 'speak') return phrase('SPEAKING')
+    return phrase(spec.format === 'mp4' ? 'DRAWING_WAVEFORM' : 'LEVELLING')
   }
   const opening = openingWords(segment.text)
-  return stage === 'speak'
-    ? `Speaking part ${segment.index} of ${of}: ${opening}`
-    : `Generating video ${segment.index} of ${of}: ${opening}`
+  return phrase(stage === 'speak' ? 'SPEAKING_PART' : 'DRAWING_PART', { ...part, opening })
 }

@@ -9,6 +9,7 @@ import type { Artifact, Segment } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { estimateSpeech } from '#shared/estimateSpeech.ts'
 import { folderError } from '#shared/fileError.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { RunSpec, RunWatch } from './jobRunner.ts'
 import { reportProgress } from './reportProgress.ts'
@@ -59,7 +60,7 @@ async function makeFiles(spec: RunSpec, tools: Tools, watch: RunWatch): Promise<
   if (spec.kind === 'voiceover') return { artifacts }
 
   const last = segments.length
-  watch.emit({ type: 'progress', job: spec.id, progress: 98, message: 'Packing the videos...', segment: last })
+  watch.emit({ type: 'progress', job: spec.id, progress: 98, message: phrase('PACKING'), segment: last })
   const zip = await packageOutput(artifacts, join(spec.folder, nameZip(spec.id)), watch.signal)
   return zip.ok ? { artifacts: [...artifacts, zip.value] } : { artifacts, error: zip.error }
 }

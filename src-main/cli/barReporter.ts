@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { sayPhrase } from '#shared/phrases.ts'
 import type { Reporter } from './reporter.ts'
 import type { Screen } from './screen.ts'
 import { fitText, textWidth } from './textWidth.ts'
@@ -33,11 +34,11 @@ export function barReporter(screen: Screen, clock: () => number = () => performa
       switch (event.type) {
         case 'progress':
           progress = event.progress
-          message = event.message
+          message = sayPhrase(event.message)
           draw()
           return
         case 'warning':
-          above(`${screen.paint('yellow', '!')} ${event.message}`)
+          above(`${screen.paint('yellow', '!')} ${sayPhrase(event.message)}`)
       }
     },
     close() {

@@ -1,3 +1,4 @@
+import { sayPhrase } from '#shared/phrases.ts'
 import type { Reporter } from './reporter.ts'
 import type { Screen } from './screen.ts'
 
@@ -9,13 +10,14 @@ export function lineReporter(screen: Screen): Reporter {
     on(event) {
       switch (event.type) {
         case 'progress': {
-          if (event.message === last) return
-          last = event.message
-          line(`${String(Math.floor(event.progress)).padStart(3)} %  ${event.message}`)
+          const message = sayPhrase(event.message)
+          if (message === last) return
+          last = message
+          line(`${String(Math.floor(event.progress)).padStart(3)} %  ${message}`)
           return
         }
         case 'warning':
-          line(`Note: ${event.message}`)
+          line(`Note: ${sayPhrase(event.message)}`)
       }
     },
     close: () => {},

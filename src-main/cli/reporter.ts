@@ -1,5 +1,6 @@
 import { englishSentence } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
+import { sayPhrase } from '#shared/phrases.ts'
 
 /** Follows one job and shows what it does. */
 export interface Reporter {
@@ -15,6 +16,7 @@ export function jsonReporter(write: (text: string) => void): Reporter {
 
 /** The event as programs read it: with sentences instead of facts. */
 function inWords(event: JobEvent): object {
+  if ('message' in event) return { ...event, message: sayPhrase(event.message) }
   if (!('error' in event)) return event
   const { code } = event.error
   return { ...event, error: { code, message: englishSentence(event.error) } }

@@ -4,6 +4,7 @@ import type { Typesetter } from '#ports/Typesetter.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 import { frames, type JobKind, type Narration, type Receipt } from '#shared/domain.ts'
 import type { Look } from '#shared/look.ts'
+import type { Phrase } from '#shared/phrases.ts'
 import { describeUnshown } from './captions/describeUnshown.ts'
 import { joinRows, type Rows, rowsOf } from './captions/painted.ts'
 import { type LaidCue, layoutCaptions } from './layoutCaptions.ts'
@@ -35,7 +36,7 @@ export interface ComposedScene {
   readonly scene: Scene
   /** What captions and title leave out, and what they show small: for the receipt, and as sentences for a person. */
   readonly captions: NonNullable<Receipt['captions']>
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Phrase[]
 }
 
 /**

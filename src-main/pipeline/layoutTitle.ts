@@ -2,6 +2,7 @@ import type { Path, SetLine, Typesetter } from '#ports/Typesetter.ts'
 import { fps, frames, type JobKind } from '#shared/domain.ts'
 import { safeArea } from '#shared/frame.ts'
 import { captionPresetOf, type Look } from '#shared/look.ts'
+import { type Phrase, phrase } from '#shared/phrases.ts'
 import { arrangeFrame } from './arrangeFrame.ts'
 import { layers, movePath, type Painted, roundedRect } from './captions/painted.ts'
 import { presets } from './captions/presets.ts'
@@ -41,7 +42,7 @@ export function layoutTitle(
   kind: JobKind,
   pictures: number,
   type: Typesetter,
-): { painted: readonly Painted[]; missing: readonly string[]; warnings: readonly string[] } {
+): { painted: readonly Painted[]; missing: readonly string[]; warnings: readonly Phrase[] } {
   const { titleCard } = look
   if (!titleCard) return { painted: [], missing: [], warnings: [] }
   const frame = frames[kind]
@@ -107,7 +108,7 @@ export function layoutTitle(
   return {
     painted: overTime(shown, Math.round(titleCard.seconds * fps), pictures),
     missing,
-    warnings: missing.map((glyph) => `No font here has “${glyph}”, so the title leaves it out.`),
+    warnings: missing.map((glyph) => phrase('TITLE_WITHOUT', { glyph })),
   }
 }
 

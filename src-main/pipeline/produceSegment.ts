@@ -4,6 +4,7 @@ import type { Aligner } from '#ports/Aligner.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { Artifact, Narration, Segment } from '#shared/domain.ts'
 import { folderError } from '#shared/fileError.ts'
+import type { Phrase } from '#shared/phrases.ts'
 import type { JobRequest } from '#shared/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { composeScene, type SceneTools } from './composeScene.ts'
@@ -45,7 +46,7 @@ export interface ProduceWatch {
   /** Seconds until a speech service that was busy is asked again. */
   readonly onWait: (seconds: number) => void
   readonly onRendered: (share: number) => void
-  readonly onWarning: (message: string) => void
+  readonly onWarning: (warning: Phrase) => void
 }
 
 /** Raise it whenever the same facts would give other pictures or other sound than before. */

@@ -5,13 +5,14 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { Receipt } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { WireMessage } from '#shared/wireError.ts'
 import { partialName, placeFile } from './placeFile.ts'
 
 const Entry = z.object({
   /** Seconds. */
   duration: z.number(),
   receipt: Receipt,
-  warnings: z.array(z.string()),
+  warnings: z.array(WireMessage),
   /** Bytes of each file, by its ending. */
   sizes: z.record(z.string(), z.number().int()),
 })

@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/errors.ts'
-import { errorIn } from '#shared/strings/errors.ts'
+import type { Phrase } from '#shared/phrases.ts'
+import { errorIn, phraseIn } from '#shared/strings/errors.ts'
 import { useStudio } from '../store/useStudio.ts'
 import { de } from './de.ts'
 import { en, type Strings } from './en.ts'
@@ -14,4 +15,9 @@ export function useStrings(): Strings {
 /** An error as the app says it, in the language of these texts. */
 export function sayError({ locale }: Strings, error: AppError): string {
   return errorIn(locale, error)
+}
+
+/** What the main process says, in the language of these texts. */
+export function sayPhrase({ locale }: Strings, phrase: Phrase): string {
+  return phraseIn(locale, phrase)
 }

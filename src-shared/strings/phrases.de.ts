@@ -113,4 +113,20 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
   MIXING: 'beim Unterlegen der Musik',
   JOINING: 'beim Zusammenfügen von Bild und Ton',
   FINISHING: 'beim Abschließen der Datei',
+
+  STARTING: 'Fängt an',
+  SPEAKING: 'Die Sprache entsteht …',
+  SPEAKING_PART: 'Teil {part} von {parts} wird gesprochen: {opening}',
+  DRAWING_WAVEFORM: 'Das Video mit Wellenform entsteht …',
+  DRAWING_PART: 'Video {part} von {parts} entsteht: {opening}',
+  LEVELLING: 'Der Ton wird ausgesteuert …',
+  PACKING: 'Die Videos werden verpackt …',
+  SPEECH_WAITS: 'Der Sprachdienst ist überlastet: nächster Versuch nach {seconds} s',
+  SPEECH_WAITS_PART: 'Der Sprachdienst ist überlastet, Teil {part} von {parts}: nächster Versuch nach {seconds} s',
+
+  CAPTIONS_WITHOUT: 'Keine Schrift hier hat „{glyph}“, darum lassen die Untertitel es weg.',
+  TITLE_WITHOUT: 'Keine Schrift hier hat „{glyph}“, darum lässt der Titel es weg.',
+  WORD_SHRUNK: '„{text}“ ist zu lang für eine Zeile und erscheint in {percent} % der Größe.',
+  WORDS_UNSAID: 'Die Stimme kann {words} nicht lesen, das bleibt ungesagt.',
+  MORE_UNSAID: 'Die Stimme kann {words} und {more} weitere nicht lesen, das bleibt ungesagt.',
 }

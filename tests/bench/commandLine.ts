@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { englishSentence } from '#shared/errors.ts'
 import { JobEvent } from '#shared/events.ts'
+import { sayPhrase } from '#shared/phrases.ts'
 import { cliPath } from '#tests/fakes/runCli.ts'
 import { compareWays, median } from './compareWays.ts'
 import { watchMemory } from './watchMemory.ts'
@@ -127,7 +128,7 @@ async function render(folder: string, script: string, flags: readonly string[], 
     const event = JobEvent.parse(JSON.parse(line))
     if (event.type === 'failed') throw new Error(englishSentence(event.error))
     if (event.type === 'segment-done' && event.artifact.duration !== undefined) run.video += event.artifact.duration
-    const speaking = event.type === 'progress' && event.message.startsWith('Speaking')
+    const speaking = event.type === 'progress' && sayPhrase(event.message).startsWith('Speaking')
     if (speaking && Number.isNaN(run.firstSpeech)) run.firstSpeech = performance.now() - start
   }
   const after = kept()

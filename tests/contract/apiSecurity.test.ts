@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { startApi } from '#api/startApi.ts'
 import { jobRoot } from '#app/jobFolders.ts'
+import { jobMessage } from '#app/jobMessage.ts'
 import type { Outbound } from '#app/net/outbound.ts'
 import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
 import { openTestApi } from '#tests/fakes/openTestApi.ts'
@@ -296,7 +297,7 @@ test.each<[string, string, Parameters<typeof webServer>[0]]>([
 ])('%s fails the job before any speech is bought', async (_, words, answer) => {
   const { summary, runner, store } = await jobWithPicture(answer)
   expect(summary).toMatchObject({ state: 'failed', error: { code: 'PICTURE_NOT_FETCHED' } })
-  expect(summary.message).toContain(words)
+  expect(jobMessage(summary)).toContain(words)
   expect(runner.runs).toEqual([])
   expect(readdirSync(jobRoot(store.home, summary.id))).toEqual(['work'])
 })
@@ -309,7 +310,7 @@ test('a webhook that leads to a private address when the job begins fails it bef
   expect(status).toBe(200)
   const summary = await ended(studio, String(json.session_id))
   expect(summary).toMatchObject({ state: 'failed', error: { code: 'ADDRESS_REFUSED' } })
-  expect(summary.message).toMatch(/The address of the webhook may not be used: .* private network/)
+  expect(jobMessage(summary)).toMatch(/The address of the webhook may not be used: .* private network/)
   expect(runner.runs).toEqual([])
 })
 

@@ -5,6 +5,7 @@ import type { RunJob, RunSpec } from '#app/jobRunner.ts'
 import { segmentsOf } from '#app/segmentsOf.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
 
 export interface FakeRunner {
@@ -36,7 +37,13 @@ export function fakeRunner(options: { held?: boolean; segmentMs?: number } = {})
         continue
       }
       const progress = (90 * segment.index) / segments.length
-      emit({ type: 'progress', job: spec.id, progress, message: `Making ${segment.index}`, segment: segment.index })
+      emit({
+        type: 'progress',
+        job: spec.id,
+        progress,
+        message: words(`Making ${segment.index}`),
+        segment: segment.index,
+      })
       do await sleep(options.segmentMs ?? 1)
       while (runner.held && !signal.aborted)
       if (signal.aborted) return fail(appError('CANCELLED'))

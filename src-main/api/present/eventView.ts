@@ -2,6 +2,7 @@ import type { Artifact } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 import type { StudioEvent } from '#shared/events.ts'
 import type { StoredArtifact } from '#shared/job.ts'
+import { sayPhrase } from '#shared/phrases.ts'
 import type { JobEventView } from '../wire/jobs.ts'
 import { fileView } from './jobViews.ts'
 
@@ -19,12 +20,18 @@ export function eventView(event: StudioEvent, find: (path: string) => StoredArti
     case 'started':
       return { type: event.type, session_id, total_segments: event.segments, engine: event.engine }
     case 'progress': {
-      const { progress, message, segment } = event
+      const { progress, segment } = event
+      const message = sayPhrase(event.message)
       return { type: event.type, session_id, progress: Math.floor(progress), message, current_segment: segment }
     }
     case 'warning': {
-      const { message, segment } = event
-      return { type: event.type, session_id, message, ...(segment === undefined ? {} : { segment }) }
+      const { segment } = event
+      return {
+        type: event.type,
+        session_id,
+        message: sayPhrase(event.message),
+        ...(segment === undefined ? {} : { segment }),
+      }
     }
     case 'segment-done': {
       const file = view(event.artifact)

@@ -1,5 +1,7 @@
+import { jobMessage } from '#app/jobMessage.ts'
 import { englishSentence } from '#shared/errors.ts'
 import type { Delivery, Job, JobSummary, StoredArtifact } from '#shared/job.ts'
+import { sayPhrase } from '#shared/phrases.ts'
 import type { DeliveryView, File, ListedJob, WholeJob } from '../wire/jobs.ts'
 import { fileUrl, statusUrl } from './addresses.ts'
 import { guideStatus, wholeProgress } from './statusBody.ts'
@@ -12,7 +14,7 @@ export function listedJob(job: JobSummary): ListedJob {
     status: guideStatus(job.state),
     state: job.state,
     progress: wholeProgress(job),
-    message: job.message,
+    message: jobMessage(job),
     ...(job.error ? { error: englishSentence(job.error) } : {}),
     opening: job.opening,
     voice: job.voice,
@@ -40,7 +42,7 @@ export function wholeJob(job: Job): WholeJob {
       ...(error ? { error: englishSentence(error) } : {}),
     })),
     files: job.artifacts.map(fileView),
-    warnings: job.warnings,
+    warnings: job.warnings.map((warning) => ({ ...warning, message: sayPhrase(warning.message) })),
   }
 }
 

@@ -1,3 +1,4 @@
+import { jobMessage } from '#app/jobMessage.ts'
 import { type AppError, englishSentence } from '#shared/errors.ts'
 import { formatSize } from '#shared/format.ts'
 import type { Job, JobState, JobSummary, StoredArtifact } from '#shared/job.ts'
@@ -30,7 +31,7 @@ const begin = <Status extends string>(job: JobSummary, status: Status) => ({
   session_id: job.id,
   status,
   progress: wholeProgress(job),
-  message: job.message,
+  message: jobMessage(job),
 })
 
 /** The status of a job that has not ended needs no more than its summary. */

@@ -2,6 +2,7 @@ import { closeSync, futimesSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { pruneFolder } from '#pipeline/pruneFolder.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
+import { sayPhrase } from '#shared/phrases.ts'
 import type { RunSpec, RunWatch } from '../jobRunner.ts'
 import { heartbeatMs, type JournalEntry, journalPath, journalsFolder } from './renderJournal.ts'
 
@@ -26,7 +27,7 @@ export function keepJournal(home: string, spec: RunSpec, watch: RunWatch): RunWa
   let last = ''
   const note = (event: JobEvent) => {
     if (event.type === 'completed' || event.type === 'failed') return journal.end(event)
-    const news = event.type === 'progress' ? `${Math.floor(event.progress)} ${event.message}` : ''
+    const news = event.type === 'progress' ? `${Math.floor(event.progress)} ${sayPhrase(event.message)}` : ''
     if (news === '' || news !== last) journal.write(event)
     last = news
   }

@@ -5,6 +5,7 @@ import type { JobStore, NewJob } from '#ports/JobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { type AppError, appError, withoutDetail } from '#shared/errors.ts'
 import type { StoredEvent, StudioEvent } from '#shared/events.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { prepareKeepArtifact } from './keepArtifact.ts'
 import { transact } from './openDatabase.ts'
@@ -19,6 +20,9 @@ interface Row {
 
 /** Removals that followers of the log can still be told of when they come back. */
 const removalsKept = 1_000
+
+/** What a job says before its run has said anything. */
+const starting = JSON.stringify(phrase('STARTING'))
 
 // SQLITE_FULL: the disk is.
 const full = 13
@@ -55,14 +59,15 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
   const apply = (event: RecordedEvent, row: z.infer<typeof JobKey>, at: number): void => {
     switch (event.type) {
       case 'queued':
-        sql.setState.run('waiting', 'Waiting for its turn', null, at, row.number)
+        sql.setState.run('waiting', null, at, row.number)
         sql.partsAgain.run(row.number)
         return
       case 'started':
-        sql.setState.run('running', 'Starting', null, at, row.number)
+        sql.setState.run('running', null, at, row.number)
+        sql.setProgress.run(0, starting, at, row.number)
         return
       case 'progress':
-        sql.setProgress.run(event.progress, event.message, at, row.number)
+        sql.setProgress.run(event.progress, JSON.stringify(event.message), at, row.number)
         return
       case 'warning':
         return
@@ -76,14 +81,14 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
       case 'completed':
         keepAll(row, event.artifacts)
         sql.partsDone.run(row.number)
-        sql.setProgress.run(100, 'Done', at, row.number)
-        sql.setState.run('completed', 'Done', null, at, row.number)
+        sql.setState.run('completed', null, at, row.number)
+        sql.setCompleted.run(row.number)
         end(row, 'completed', at)
         return
       case 'failed': {
         const state = event.error.code === 'CANCELLED' ? 'cancelled' : 'failed'
         keepAll(row, event.artifacts)
-        sql.setState.run(state, '', keptError(event.error), at, row.number)
+        sql.setState.run(state, keptError(event.error), at, row.number)
         end(row, 'failed', at)
       }
     }
@@ -125,11 +130,12 @@ function prepareStatements(database: DatabaseSync) {
     insertJob: database.prepare(
       `INSERT INTO jobs (id, kind, state, progress, message, segments, created_at, updated_at, opening,
          idempotency_key, fingerprint, webhook_url, background_url, request, script)
-       VALUES (?, ?, 'waiting', 0, 'Waiting for its turn', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, 'waiting', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     insertPart: database.prepare(`INSERT INTO parts (job, segment, state, text) VALUES (?, ?, 'waiting', ?)`),
     insertSearch: database.prepare('INSERT INTO searches (job, text) VALUES (?, folded(?))'),
-    setState: database.prepare('UPDATE jobs SET state = ?, message = ?, error = ?, updated_at = ? WHERE number = ?'),
+    setState: database.prepare('UPDATE jobs SET state = ?, error = ?, updated_at = ? WHERE number = ?'),
+    setCompleted: database.prepare('UPDATE jobs SET progress = 100 WHERE number = ?'),
     setProgress: database.prepare(
       'UPDATE jobs SET progress = max(progress, ?), message = ?, updated_at = ? WHERE number = ?',
     ),
@@ -159,6 +165,7 @@ function jobColumns(job: NewJob, at: number) {
   return [
     job.id,
     request.kind,
+    starting,
     job.segments.length,
     at,
     at,

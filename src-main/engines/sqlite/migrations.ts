@@ -85,4 +85,8 @@ export const migrations: readonly string[] = [
 
   CREATE INDEX removals ON events (id) WHERE type = 'removed';
   `,
+  `
+  -- What a job says is a phrase now, as JSON; what was said before is a sentence, a JSON string.
+  UPDATE jobs SET message = json_quote(message);
+  `,
 ]

@@ -4,7 +4,7 @@ import { Artifact } from '#shared/domain.ts'
 import { type StoredEvent, StudioEvent } from '#shared/events.ts'
 import { Delivery, DeliveryAttempt, type Job, JobSummary, JobWarning, Part, type StoredArtifact } from '#shared/job.ts'
 import { JobRequest } from '#shared/request.ts'
-import { WireError } from '#shared/wireError.ts'
+import { WireError, WireMessage } from '#shared/wireError.ts'
 
 // What SQLite hands out, parsed once more on the way in: the file may have been written by anything.
 
@@ -25,7 +25,7 @@ const summaryShape = {
   kind: z.string(),
   state: z.string(),
   progress: z.number(),
-  message: z.string(),
+  message: json(WireMessage),
   segments: z.number(),
   error: optional(json(WireError)),
   created_at: time,

@@ -1,9 +1,10 @@
 import type { Receipt } from '#shared/domain.ts'
+import { type Phrase, phrase } from '#shared/phrases.ts'
 import type { LaidCue } from '../layoutCaptions.ts'
 
-/** What captions leave out and what they show small: for the receipt, and as sentences for a person. */
+/** What captions leave out and what they show small: for the receipt, and as warnings for a person. */
 export interface Unshown extends NonNullable<Receipt['captions']> {
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Phrase[]
 }
 
 /** Says it of all cues together, each glyph and each word once. */
@@ -11,10 +12,7 @@ export function describeUnshown(cues: readonly Pick<LaidCue, 'missing' | 'small'
   const missing = [...new Set(cues.flatMap((cue) => cue.missing))]
   const shares = new Map(cues.flatMap(({ small }) => (small ? [[small.text, small.share] as const] : [])))
   const shrunk = [...shares].map(([text, share]) => ({ text, share }))
-  const leftOut = missing.map((glyph) => `No font here has “${glyph}”, so the captions leave it out.`)
-  const tooLong = shrunk.map(
-    ({ text, share }) =>
-      `“${text}” is too long for a line of captions and is shown at ${Math.round(share * 100)} % of their size.`,
-  )
+  const leftOut = missing.map((glyph) => phrase('CAPTIONS_WITHOUT', { glyph }))
+  const tooLong = shrunk.map(({ text, share }) => phrase('WORD_SHRUNK', { text, percent: Math.round(share * 100) }))
   return { missing, shrunk, warnings: [...leftOut, ...tooLong] }
 }

@@ -3,7 +3,7 @@ import { fps } from '#shared/domain.ts'
 import { shortcuts } from '#shared/shortcuts.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { clock, keysOf } from '../../strings/format.ts'
-import { sayError, useStrings } from '../../strings/useStrings.ts'
+import { sayError, sayPhrase, useStrings } from '../../strings/useStrings.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Scrubber } from '../../ui/Scrubber.tsx'
 import { Overview } from './Overview.tsx'
@@ -25,6 +25,7 @@ export function Transport({ player }: { readonly player: Player }) {
   }))
   const { picture, pictures, seek } = player
   const heard = playing && !muted
+  const warning = shown?.warnings[0]
   return (
     <footer className={css.transport}>
       <IconButton
@@ -51,14 +52,14 @@ export function Transport({ player }: { readonly player: Player }) {
       <p
         className={css.note}
         data-bad={speechError !== undefined || undefined}
-        data-warn={(shown?.warnings.length ?? 0) > 0 || undefined}
+        data-warn={warning !== undefined || undefined}
         role="status"
       >
         {speechError
           ? sayError(strings, speechError)
           : speaking
             ? preview.preparing
-            : shown && (shown.warnings[0] ?? (shown.spoken ? preview.real : preview.guessed))}
+            : shown && (warning ? sayPhrase(strings, warning) : shown.spoken ? preview.real : preview.guessed)}
       </p>
     </footer>
   )

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { beforeEach, expect, test } from 'vitest'
 import { JobEvent } from '#shared/events.ts'
+import { sayPhrase } from '#shared/phrases.ts'
 import { cliPath, startCli } from '#tests/fakes/runCli.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 
@@ -50,7 +51,7 @@ test.runIf(linux).each<['SIGINT' | 'SIGTERM', number, string]>([
     const event = JobEvent.parse(JSON.parse(line))
     events.push(event)
     // Once: a second signal ends it at once, whatever is left.
-    if (!told && event.type === 'progress' && event.message.startsWith(stage)) told = child.kill(signal)
+    if (!told && event.type === 'progress' && sayPhrase(event.message).startsWith(stage)) told = child.kill(signal)
   })
   expect(await once(child, 'exit')).toEqual([code, null])
   expect(alive()).toEqual([])

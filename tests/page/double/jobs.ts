@@ -3,6 +3,7 @@ import type { LibraryEntry } from '#shared/desktop.ts'
 import { appError } from '#shared/errors.ts'
 import { estimateSpeech } from '#shared/estimateSpeech.ts'
 import type { Job, JobSummary } from '#shared/job.ts'
+import { phrase } from '#shared/phrases.ts'
 import type { Choices } from '#shared/settings.ts'
 import { sampleEntries } from './samples.ts'
 import { engine, tell, wait, wanted, world } from './world.ts'
@@ -20,7 +21,7 @@ export function newJob(script: string, choices: Choices): Job {
   const { kind, voice, speed, format } = choices
   return {
     ...{ id: `api_${crypto.randomUUID()}`, kind, state: 'waiting', voice, speed, format, engine: engine() },
-    ...{ opening: texts[0]!.split(' ').slice(0, 4).join(' '), progress: 0, message: '', done: 0 },
+    ...{ opening: texts[0]!.split(' ').slice(0, 4).join(' '), progress: 0, message: phrase('STARTING'), done: 0 },
     ...{ segments: whole.length, createdAt: now, updatedAt: now, artifacts: [], warnings: [] },
     request: { script } as Job['request'],
     parts: whole.map((text, index) => ({ segment: index + 1, text, state: 'waiting' })),

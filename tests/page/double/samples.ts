@@ -1,6 +1,7 @@
 import type { LibraryEntry, RequestLogEntry } from '#shared/desktop.ts'
 import type { Job } from '#shared/job.ts'
 import { builtInLooks } from '#shared/looks.ts'
+import { phrase } from '#shared/phrases.ts'
 
 export const sampleScript = `Welcome to today's market update. Stocks opened higher this morning, and the broad index gained 1.2% in the first hour of trading. Here are three things worth knowing.
 
@@ -77,7 +78,7 @@ export function sampleEntries(): LibraryEntry[] {
 export function sampleJobs(): Job[] {
   return sampleEntries().map(({ job, kind, opening, createdAt, files }) => ({
     ...{ id: job, kind, opening, createdAt, updatedAt: createdAt, state: 'completed', voice: 'nova', speed: 1 },
-    ...{ format: 'mp4', engine: 'builtin', progress: 100, message: '', artifacts: [], warnings: [] },
+    ...{ format: 'mp4', engine: 'builtin', progress: 100, message: phrase('STARTING'), artifacts: [], warnings: [] },
     ...{ segments: files.length - 1 || 1, done: files.length - 1 || 1, request: { script: opening } as Job['request'] },
     parts: files
       .filter(({ segment }) => segment)

@@ -135,7 +135,7 @@ test('a long past is told whole, however fast it could be told', async () => {
   const api = await openTestApi({ runner: fakeRunner({ held: true }) })
   const id = await start(api)
   await reaches(api.studio, id, (job) => job.progress > 0)
-  const message = 'words '.repeat(2_000)
+  const message = words('words '.repeat(2_000))
   for (let count = 0; count < 400; count++) api.store.jobs.record({ type: 'warning', job: id, message })
   await api.studio.cancelJob({ id })
   const heard = await follow(api, id).done

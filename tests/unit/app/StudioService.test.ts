@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { filesFolder, jobRoot, jobsRoot, workFolder } from '#app/jobFolders.ts'
+import { jobMessage } from '#app/jobMessage.ts'
 import type { CreateJob } from '#shared/contract.ts'
 import { CreateJob as CreateJobSchema } from '#shared/contract.ts'
 import { appError } from '#shared/errors.ts'
@@ -23,7 +24,7 @@ test('a shorts job goes from waiting to completed with every file in place', asy
   expect(job.id).toMatch(/^api_[0-9a-f-]{36}$/)
   const done = await ended(studio, job.id)
   expect(done).toMatchObject({ state: 'completed', progress: 100, segments: 3, done: 3 })
-  expect(done.message).toBe('Successfully generated 3 YouTube Shorts videos!')
+  expect(jobMessage(done)).toBe('Successfully generated 3 YouTube Shorts videos!')
   const { artifacts } = unwrap(await studio.job({ id: job.id }))
   expect(artifacts.map((artifact) => artifact.kind)).toEqual(['video', 'video', 'video', 'zip'])
   expect(readdirSync(filesFolder(store.home, job.id))).toHaveLength(4)
@@ -37,7 +38,7 @@ test('a voiceover is one part, whatever markers its script holds', async () => {
   expect(job.parts).toEqual([
     { segment: 1, state: 'waiting', text: 'One is first here.\n\nTwo is second there.\n\nThree is third.' },
   ])
-  expect((await ended(studio, job.id)).message).toBe('Voiceover generation completed successfully!')
+  expect(jobMessage(await ended(studio, job.id))).toBe('Voiceover generation completed successfully!')
 })
 
 test('what waits says its place, what runs says its segment', async () => {
@@ -45,8 +46,8 @@ test('what waits says its place, what runs says its segment', async () => {
   const ids: string[] = []
   for (const _ of [1, 2, 3]) ids.push(unwrap(await studio.createJob(asked())).id)
   const running = await reaches(studio, ids[0]!, (job) => job.state === 'running')
-  expect(running.message).toBe('Generating video 1 of 3: One is first here.')
-  const message = async (id: string) => unwrap(await studio.jobStatus({ id })).message
+  expect(jobMessage(running)).toBe('Generating video 1 of 3: One is first here.')
+  const message = async (id: string) => jobMessage(unwrap(await studio.jobStatus({ id })))
   expect(await message(ids[1]!)).toBe('Waiting for its turn, place 1 in the queue')
   expect(await message(ids[2]!)).toBe('Waiting for its turn, place 2 in the queue')
 })
@@ -74,7 +75,7 @@ test('a part that fails takes no sibling along, and retry makes only the rest', 
   const { id } = unwrap(await studio.createJob(asked()))
   const failed = await ended(studio, id)
   expect(failed).toMatchObject({ state: 'failed', done: 2, error: { code: 'SPEECH_REFUSED' } })
-  expect(failed.message).toBe('Generation failed: 1 of 3 videos could not be made')
+  expect(jobMessage(failed)).toBe('Generation failed: 1 of 3 videos could not be made')
   const { parts, artifacts } = unwrap(await studio.job({ id }))
   expect(parts.map((part) => part.state)).toEqual(['done', 'failed', 'done'])
   expect(artifacts.map((artifact) => artifact.segment)).toEqual([1, 3])

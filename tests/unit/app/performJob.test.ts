@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { type Performing, performJob } from '#app/performJob.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
+import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
 
@@ -9,7 +10,7 @@ import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
 async function recorded(values: readonly number[], before = 0): Promise<number[]> {
   const { jobs, home } = openTestStore()
   jobs.create(newJob('api_1'))
-  jobs.record({ type: 'progress', job: 'api_1', progress: before, message: 'before', segment: 1 })
+  jobs.record({ type: 'progress', job: 'api_1', progress: before, message: words('before'), segment: 1 })
   const events: { type: string; progress?: number }[] = []
   await performJob(jobs.job('api_1')!, new AbortController().signal, {
     ...{ home, outbound: { allowHosts: [] }, log: () => {}, closing: () => false },
@@ -19,7 +20,7 @@ async function recorded(values: readonly number[], before = 0): Promise<number[]
     },
     run: async ({ id }, { emit }) => {
       for (const progress of values)
-        emit({ type: 'progress', job: id, progress, message: 'working', segment: 1 } satisfies JobEvent)
+        emit({ type: 'progress', job: id, progress, message: words('working'), segment: 1 } satisfies JobEvent)
       return ok([])
     },
   })
@@ -57,7 +58,7 @@ function onFullDisk(run: Performing['run'], controller = new AbortController()) 
 
 /** Works until it is stopped, as a runner does. */
 const untilStopped: Performing['run'] = async ({ id }, { emit, signal }) => {
-  emit({ type: 'progress', job: id, progress: 10, message: 'working', segment: 1 })
+  emit({ type: 'progress', job: id, progress: 10, message: words('working'), segment: 1 })
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve))
   return fail(appError('CANCELLED'))
 }
@@ -74,7 +75,7 @@ test('a full disk ends the job, and its end is kept as soon as there is room', a
 
 test('what could not be recorded on the way is no loss where the job was made all the same', async () => {
   const { done, recorded, free } = onFullDisk(async ({ id }, { emit }) => {
-    emit({ type: 'progress', job: id, progress: 10, message: 'working', segment: 1 })
+    emit({ type: 'progress', job: id, progress: 10, message: words('working'), segment: 1 })
     free()
     return ok([])
   })

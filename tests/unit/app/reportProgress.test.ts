@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { reportProgress } from '#app/reportProgress.ts'
 import type { PartUnderWay } from '#shared/desktop.ts'
 import type { JobEvent } from '#shared/events.ts'
+import { sayPhrase } from '#shared/phrases.ts'
 
 const segments = [
   { index: 1, text: 'Welcome to the market.' },
@@ -11,7 +12,8 @@ const segments = [
 function follow(kind: 'shorts' | 'voiceover', format: 'mp4' | 'mp3' = 'mp4') {
   const events: JobEvent[] = []
   const report = reportProgress({ id: 'api_1', kind, format }, segments, [10, 10], (event) => events.push(event))
-  const said = () => events.map((event) => (event.type === 'progress' ? `${event.progress} ${event.message}` : ''))
+  const said = () =>
+    events.map((event) => (event.type === 'progress' ? `${event.progress} ${sayPhrase(event.message)}` : ''))
   return { report, said }
 }
 

@@ -6,6 +6,7 @@ import { runJob } from '#app/runJob.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
+import { phrase, sayPhrase } from '#shared/phrases.ts'
 import { JobRequest } from '#shared/request.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 import { testTools } from '#tests/fakes/testTools.ts'
@@ -60,7 +61,7 @@ test('what is being done is told before it takes its time', async () => {
   const speak = tools.speech.speak
   const heard: string[] = []
   tools.speech.speak = async (request, signal) => {
-    const said = events.flatMap((event) => (event.type === 'progress' ? [event.message] : []))
+    const said = events.flatMap((event) => (event.type === 'progress' ? [sayPhrase(event.message)] : []))
     heard.push(said.at(-1) ?? 'nothing')
     return speak(request, signal)
   }
@@ -77,7 +78,7 @@ test('a speech service that lets one wait is told of', async () => {
     return speak(request, signal)
   }
   await run()
-  const message = 'The speech service is busy, part 1 of 1: it is asked again after 30 s'
+  const message = phrase('SPEECH_WAITS_PART', { part: 1, parts: 1, seconds: 30 })
   expect(events).toContainEqual(expect.objectContaining({ type: 'progress', message }))
 })
 

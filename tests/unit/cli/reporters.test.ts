@@ -12,10 +12,10 @@ const progress = (percent: number, message: string): JobEvent => ({
   type: 'progress',
   job: 'api_1',
   progress: percent,
-  message,
+  message: words(message),
   segment: 1,
 })
-const warning: JobEvent = { type: 'warning', job: 'api_1', message: 'A sign is missing.' }
+const warning: JobEvent = { type: 'warning', job: 'api_1', message: words('A sign is missing.') }
 const failed: JobEvent = {
   type: 'segment-failed',
   job: 'api_1',
@@ -85,12 +85,16 @@ test.each([200, 80, 60, 44, 40, 39, 20, 8])('the bar stays within %d columns, wh
   expect(lines()[0]).toContain('100 %')
 })
 
-test('JSON: every event on a line of its own, a failure by its code and its sentence', () => {
+test('JSON: every event on a line of its own, in words', () => {
   const written: string[] = []
   const reporter = jsonReporter((text) => written.push(text))
   const events = [progress(1, 'Line\nbreak'), warning, failed]
   for (const event of events) reporter.on(event)
   expect(written.every((line) => /^[^\n]*\n$/.test(line))).toBe(true)
   const error = { code: 'SPEECH_REFUSED', message: 'The speech service refused this text: No.' }
-  expect(written.map((line) => JSON.parse(line))).toEqual([events[0], warning, { ...failed, error }])
+  expect(written.map((line) => JSON.parse(line))).toEqual([
+    { ...events[0], message: 'Line\nbreak' },
+    { ...warning, message: 'A sign is missing.' },
+    { ...failed, error },
+  ])
 })

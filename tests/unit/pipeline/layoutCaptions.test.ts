@@ -8,6 +8,7 @@ import { fps, frames, type JobKind } from '#shared/domain.ts'
 import { safeArea } from '#shared/frame.ts'
 import { captionPresets, Look, type LookInput, Place } from '#shared/look.ts'
 import { builtInLooks } from '#shared/looks.ts'
+import { phrase, sayPhrase } from '#shared/phrases.ts'
 import { blockType } from '#tests/fakes/blockType.ts'
 import { layAll } from '#tests/fakes/layAll.ts'
 import { timedWords } from '#tests/fakes/timedWords.ts'
@@ -137,7 +138,7 @@ test('a word that is too long shrinks, the other line does not, and it is report
   const { painted, warnings, shrunk } = lay('The Donaudampfschifffahrtselektrizitätengesellschaft said no')
   expect(warnings).toHaveLength(1)
   expect(shrunk).toEqual([{ text: 'Donaudampfschifffahrtselektrizitätengesellschaft', share: expect.closeTo(0.23, 1) }])
-  expect(warnings[0]).toMatch(
+  expect(sayPhrase(warnings[0]!)).toMatch(
     /^“Donaudampfschifffahrtselektrizitätengesellschaft” is too long for a line of captions and is shown at \d+ % /,
   )
   expect(boundsOf(texts(painted).flatMap((part) => part.path)).right).toBeLessThan(888)
@@ -170,7 +171,7 @@ test('writing without spaces has no room for a word to grow', () => {
 test('a glyph that no font has is reported once', () => {
   expect(lay('one 𝔘 two 𝔘', { captions: { preset: 'minimal' } })).toMatchObject({
     missing: ['𝔘'],
-    warnings: ['No font here has “𝔘”, so the captions leave it out.'],
+    warnings: [phrase('CAPTIONS_WITHOUT', { glyph: '𝔘' })],
   })
 })
 

@@ -4,6 +4,7 @@ import { layoutTitle } from '#pipeline/layoutTitle.ts'
 import { frames } from '#shared/domain.ts'
 import { safeArea } from '#shared/frame.ts'
 import { Look, type LookInput } from '#shared/look.ts'
+import { phrase } from '#shared/phrases.ts'
 import { blockType } from '#tests/fakes/blockType.ts'
 
 const facts = { title: 'Tech stocks are rallying', part: 2, parts: 3 }
@@ -44,6 +45,6 @@ test.each(['shorts', 'voiceover'] as const)('in %s it stays within the safe area
 test('what no font has is reported', () => {
   expect(lay({ titleCard: { text: 'ꙮ {title}' } })).toMatchObject({
     missing: ['ꙮ'],
-    warnings: ['No font here has “ꙮ”, so the title leaves it out.'],
+    warnings: [phrase('TITLE_WITHOUT', { glyph: 'ꙮ' })],
   })
 })

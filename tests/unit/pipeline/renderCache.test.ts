@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFi
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openRenderCache, renderKey } from '#pipeline/renderCache.ts'
+import { phrase } from '#shared/phrases.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 
 const never = new AbortController().signal
@@ -17,7 +18,7 @@ function open() {
     folder,
     cache,
     renders: openRenderCache(cache),
-    kept: { duration: 3, receipt, warnings: ['a glyph is missing'], files },
+    kept: { duration: 3, receipt, warnings: [phrase('CAPTIONS_WITHOUT', { glyph: 'ꙮ' })], files },
     place: (ending: string) => join(folder, 'out', `api_Name.${ending}`),
   }
 }

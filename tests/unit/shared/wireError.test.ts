@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { appError, englishSentence } from '#shared/errors.ts'
-import { phrase, words } from '#shared/phrases.ts'
-import { WireError } from '#shared/wireError.ts'
+import { phrase, sayPhrase, words } from '#shared/phrases.ts'
+import { WireError, WireMessage } from '#shared/wireError.ts'
 
 const throughJson = (value: unknown) => WireError.parse(JSON.parse(JSON.stringify(value)))
 
@@ -34,4 +34,10 @@ test('a code of another version is unexpected, with what it said', () => {
 
 test.each([{}, { code: 7 }, { code: 'CANCELLED', facts: 'no' }, null])('%j is no error', (value) => {
   expect(WireError.safeParse(value).success).toBe(false)
+})
+
+test('what a job says is a phrase, and what an older version kept stays as it was said', () => {
+  const said = phrase('SPEAKING_PART', { part: 1, parts: 3, opening: 'Welcome' })
+  expect(WireMessage.parse(JSON.parse(JSON.stringify(said)))).toEqual(said)
+  expect(sayPhrase(WireMessage.parse('Speaking part 1 of 3: Welcome'))).toBe('Speaking part 1 of 3: Welcome')
 })

@@ -61,9 +61,9 @@ test('events move the job, its parts and its artifacts', () => {
   jobs.create(newJob(job))
   jobs.record({ type: 'started', job, segments: 3, engine: 'builtin', folder: home })
   expect(jobs.summary(job)).toMatchObject({ state: 'running', current: { segment: 1 } })
-  jobs.record({ type: 'progress', job, progress: 30, message: 'Speaking', segment: 1 })
-  jobs.record({ type: 'progress', job, progress: 20, message: 'Drawing', segment: 2 })
-  expect(jobs.summary(job)).toMatchObject({ progress: 30, message: 'Drawing' })
+  jobs.record({ type: 'progress', job, progress: 30, message: words('Speaking'), segment: 1 })
+  jobs.record({ type: 'progress', job, progress: 20, message: words('Drawing'), segment: 2 })
+  expect(jobs.summary(job)).toMatchObject({ progress: 30, message: words('Drawing') })
   jobs.record({ type: 'segment-done', job, segment: 1, artifact: video(home, job, 1) })
   const refused = appError('SPEECH_REFUSED', { reason: words('No.') }, 'HTTP 400')
   jobs.record({ type: 'segment-failed', job, segment: 2, error: refused })
@@ -98,12 +98,12 @@ test('receipts stay with their files, and warnings with the job', () => {
   const { jobs, home } = openTestStore()
   const receipt = { loudness: -14.1, truePeak: null, duration: 2.5, timing: 'engine' } as const
   jobs.create(newJob('api_1'))
-  jobs.record({ type: 'warning', job: 'api_1', message: 'No font has this sign', segment: 2 })
+  jobs.record({ type: 'warning', job: 'api_1', message: words('No font has this sign'), segment: 2 })
   const artifact = { ...video(home, 'api_1', 1), receipt }
   jobs.record({ type: 'segment-done', job: 'api_1', segment: 1, artifact })
   expect(jobs.job('api_1')).toMatchObject({
     artifacts: [artifact],
-    warnings: [{ message: 'No font has this sign', segment: 2 }],
+    warnings: [{ message: words('No font has this sign'), segment: 2 }],
   })
 })
 
@@ -122,6 +122,32 @@ test('a failure that an older version kept keeps its sentence', () => {
   expect(jobs.summary('api_1')?.error).toEqual(kept)
   expect(jobs.job('api_1')?.parts[1]?.error).toEqual(kept)
   expect(jobs.events(0).at(-1)?.event).toEqual({ ...event, error: kept })
+})
+
+test('what jobs of an older version said is still read', () => {
+  const home = scratch()
+  const old = unwrap(openDatabase(join(home, 'jobs.sqlite'), migrations.slice(0, 2)))
+  const request = JSON.stringify({ kind: 'voiceover', voice: 'nova', speed: 1, format: 'mp4', engine: 'builtin' })
+  const insert = `INSERT INTO jobs (id, kind, state, progress, message, segments, created_at, updated_at, opening, request, script)
+    VALUES ('api_1', 'voiceover', 'running', 40, 'Generating "speech"...', 1, 0, 0, 'Hello', '${request}', 'Hello')`
+  old.exec(insert)
+  const said = [
+    { type: 'progress', job: 'api_1', progress: 40, message: 'Generating "speech"...', segment: 1 },
+    { type: 'warning', job: 'api_1', message: 'No font here has “ꙮ”.' },
+  ]
+  for (const event of said)
+    old
+      .prepare('INSERT INTO events (job, at, type, body) VALUES (?, 0, ?, ?)')
+      .run('api_1', event.type, JSON.stringify(event))
+  old.close()
+  const { jobs } = openTestStore(home)
+  expect(jobs.job('api_1')).toMatchObject({
+    message: words('Generating "speech"...'),
+    warnings: [{ message: words('No font here has “ꙮ”.') }],
+  })
+  expect(jobs.events(0).map(({ event }) => event)).toEqual(
+    said.map((event) => ({ ...event, message: words(event.message) })),
+  )
 })
 
 test('a cancelled job is no failed one', () => {
@@ -292,8 +318,8 @@ test('the log is read from any point, and keeps no progress of a job that has en
   jobs.create(newJob('api_1'))
   jobs.create(newJob('api_2'))
   const other = jobs.events(0).at(-1)!
-  jobs.record({ type: 'progress', job: 'api_1', progress: 5, message: 'a', segment: 1 })
-  jobs.record({ type: 'progress', job: 'api_2', progress: 5, message: 'b', segment: 1 })
+  jobs.record({ type: 'progress', job: 'api_1', progress: 5, message: words('a'), segment: 1 })
+  jobs.record({ type: 'progress', job: 'api_2', progress: 5, message: words('b'), segment: 1 })
   const last = unwrap(jobs.record({ type: 'completed', job: 'api_1', artifacts: [] }))
   const types = (since: number, job?: string) => jobs.events(since, job).map((stored) => stored.event.type)
   expect(types(0, 'api_1')).toEqual(['queued', 'completed'])
@@ -350,7 +376,7 @@ test('on a full disk every write fails in words and changes nothing, and goes th
   const long = 'words '.repeat(10_000)
   const full = { ok: false, error: { code: 'DISK_FULL' } }
   expect(jobs.create(newJob('api_2', { opening: long }))).toMatchObject(full)
-  const warning = { type: 'warning', job: 'api_1', message: long } as const
+  const warning = { type: 'warning', job: 'api_1', message: words(long) } as const
   expect(jobs.record(warning)).toMatchObject(full)
   expect(JSON.stringify([jobs.job('api_1'), jobs.events(0)])).toBe(before)
   limit(1_000_000)
