@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { pruneFolder } from '#pipeline/pruneFolder.ts'
+import { pruneFolder } from '#files/pruneFolder.ts'
 import { openRenderCache } from '#pipeline/renderCache.ts'
 import type { Tools } from './runJob.ts'
 

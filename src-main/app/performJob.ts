@@ -1,7 +1,7 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { removeLeftovers } from '#pipeline/placeFile.ts'
+import { removeLeftovers } from '#files/placeFile.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { type AppError, appError, englishSentence } from '#shared/errors.ts'

@@ -1,7 +1,7 @@
 import { access, constants, rmdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { makeFolder } from '#pipeline/makeFolder.ts'
-import { removeLeftovers } from '#pipeline/placeFile.ts'
+import { makeFolder } from '#files/makeFolder.ts'
+import { removeLeftovers } from '#files/placeFile.ts'
 import { folderError } from '#shared/fileError.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 

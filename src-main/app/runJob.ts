@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { makeFolder } from '#pipeline/makeFolder.ts'
+import { makeFolder } from '#files/makeFolder.ts'
 import { nameShorts, nameVoiceover, nameZip } from '#pipeline/nameOutput.ts'
 import { packageOutput } from '#pipeline/packageOutput.ts'
 import { type ProduceTools, produceSegment } from '#pipeline/produceSegment.ts'

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readWavChunks } from '#files/wavFile.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 import { frames, type JobKind, type Narration, type Receipt } from '#shared/domain.ts'
@@ -13,7 +14,6 @@ import { picturesFor } from './renderVideo.ts'
 import { sceneWaveform } from './sceneWaveform.ts'
 import type { Painted } from './setStage.ts'
 import { traceWaveform } from './traceWaveform.ts'
-import { readWavChunks } from './wavFile.ts'
 import { writeAss } from './writeAss.ts'
 
 export interface ScenePlan {

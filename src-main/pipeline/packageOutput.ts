@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { placeFile } from '#files/placeFile.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { placeFile } from './placeFile.ts'
 
 /** Bytes: a piece that a file is read in, 64 KiB, goes through in one. */
 const chunkSize = 72 * 1024

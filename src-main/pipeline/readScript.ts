@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
+import { decodeText } from '#files/decodeText.ts'
 import { scriptLimit } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { phrase, words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { decodeText } from './decodeText.ts'
 import { segmentScript } from './segmentScript.ts'
 
 // A character takes four bytes at most; a file past this is too long whatever its encoding.

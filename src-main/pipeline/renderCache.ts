@@ -3,10 +3,10 @@ import { constants } from 'node:fs'
 import { copyFile, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { partialName, placeFile } from '#files/placeFile.ts'
 import { Receipt } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { WireMessage } from '#shared/wireError.ts'
-import { partialName, placeFile } from './placeFile.ts'
 
 const Entry = z.object({
   /** Seconds. */

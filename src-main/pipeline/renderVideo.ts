@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { placeFile } from '#files/placeFile.ts'
 import type { MediaFiles } from '#ports/MediaFiles.ts'
 import type { Music, SoundMaster } from '#ports/SoundMaster.ts'
 import type { EncodeOptions, EncodeReport, Scene, VideoEncoder } from '#ports/VideoEncoder.ts'
@@ -7,7 +8,6 @@ import { type Format, fps, type JobKind, type Narration, type Receipt } from '#s
 import { appError } from '#shared/errors.ts'
 import { missesOf } from '#shared/receipt.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { placeFile } from './placeFile.ts'
 
 /** Samples of 44.1 kHz in one picture: sound is cut to whole pictures, so that both end together. */
 const samplesPerPicture = 44_100 / fps

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { makeFolder } from '#files/makeFolder.ts'
 import type { Pictures } from '#ports/Pictures.ts'
 import { frames } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
@@ -11,7 +12,6 @@ import type { Look } from '#shared/look.ts'
 import type { JobRequest } from '#shared/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { arrangeFrame } from './arrangeFrame.ts'
-import { makeFolder } from './makeFolder.ts'
 
 /** Paths of PNGs of the frame's size. */
 export interface Painted {

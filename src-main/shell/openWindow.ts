@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
-import { openKeptFile } from '#app/desktop/keptFile.ts'
 import type { Log } from '#app/log.ts'
+import { openKeptFile } from '#files/jsonFile.ts'
 import { appOrigin } from './appProtocol.ts'
 import { firstPlace, fitPlace, smallest, WindowPlace } from './windowPlace.ts'
 

@@ -16,8 +16,13 @@ const rows: { file: string; may: string[]; mayNot: string[] }[] = [
     mayNot: ['node:fs', '#pipeline/x.ts', '#ports/x.ts', '../src-main/app/x.ts', ...everywhereRefused],
   },
   {
+    file: 'src-main/files/a.ts',
+    may: ['#shared/x.ts', 'node:fs/promises', 'zod', './b.ts'],
+    mayNot: ['#ports/X.ts', '#pipeline/x.ts', '#engines/x.ts', '../app/x.ts', ...everywhereRefused],
+  },
+  {
     file: 'src-main/pipeline/a.ts',
-    may: ['#shared/x.ts', '#ports/X.ts', 'node:fs/promises', 'zod', './b.ts', './captions/b.ts'],
+    may: ['#shared/x.ts', '#files/x.ts', '#ports/X.ts', 'node:fs/promises', 'zod', './b.ts', './captions/b.ts'],
     mayNot: [
       '#engines/x.ts',
       '#app/x.ts',
@@ -33,11 +38,11 @@ const rows: { file: string; may: string[]; mayNot: string[] }[] = [
   {
     file: 'src-main/ports/A.ts',
     may: ['#shared/x.ts', './B.ts'],
-    mayNot: ['node:fs', 'zod', '#pipeline/x.ts', '#engines/x.ts', '#app/x.ts', ...everywhereRefused],
+    mayNot: ['node:fs', 'zod', '#files/x.ts', '#pipeline/x.ts', '#engines/x.ts', '#app/x.ts', ...everywhereRefused],
   },
   {
     file: 'src-main/engines/ffmpeg/a.ts',
-    may: ['#ports/X.ts', '#shared/x.ts', 'node:child_process', 'fluent-ffmpeg', 'mediabunny', './b.ts'],
+    may: ['#ports/X.ts', '#files/x.ts', '#shared/x.ts', 'node:child_process', 'fluent-ffmpeg', 'mediabunny', './b.ts'],
     mayNot: ['#pipeline/x.ts', '#app/x.ts', '#cli/x.ts', 'openai', 'keytar', ...everywhereRefused],
   },
   {
@@ -52,7 +57,7 @@ const rows: { file: string; may: string[]; mayNot: string[] }[] = [
   { file: 'src-main/engines/sqlite/a.ts', may: ['node:sqlite', 'zod'], mayNot: ['keytar', '#app/x.ts'] },
   {
     file: 'src-main/app/a.ts',
-    may: ['#pipeline/x.ts', '#ports/X.ts', '#shared/x.ts', 'node:path', 'zod', './net/b.ts'],
+    may: ['#pipeline/x.ts', '#ports/X.ts', '#files/x.ts', '#shared/x.ts', 'node:path', 'zod', './net/b.ts'],
     mayNot: ['#engines/x.ts', '#api/x.ts', '#cli/x.ts', '#shell/x.ts', '../pipeline/x.ts', ...everywhereRefused],
   },
   {
@@ -62,12 +67,12 @@ const rows: { file: string; may: string[]; mayNot: string[] }[] = [
   },
   {
     file: 'src-main/cli/a.ts',
-    may: ['#app/x.ts', '#shared/x.ts', '#engines/x.ts', 'commander', 'node:util'],
-    mayNot: ['#pipeline/x.ts', '#ports/X.ts', '#shell/x.ts', ...everywhereRefused],
+    may: ['#app/x.ts', '#ports/X.ts', '#files/x.ts', '#shared/x.ts', '#engines/x.ts', 'commander', 'node:util'],
+    mayNot: ['#pipeline/x.ts', '#shell/x.ts', ...everywhereRefused],
   },
   {
     file: 'src-main/shell/window.ts',
-    may: ['electron', '#app/x.ts', '#api/x.ts', '#shared/x.ts', 'node:path'],
+    may: ['electron', '#app/x.ts', '#api/x.ts', '#ports/X.ts', '#files/x.ts', '#shared/x.ts', 'node:path'],
     mayNot: ['#engines/x.ts', '#pipeline/x.ts', '#cli/x.ts', 'react', 'fastify'],
   },
   {

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type KeptFile, openKeptFile } from '#files/jsonFile.ts'
 import { openingWords } from '#pipeline/openingWords.ts'
 import { segmentScript } from '#pipeline/segmentScript.ts'
 import { Draft, type DraftSummary } from '#shared/desktop.ts'
@@ -10,7 +11,6 @@ import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { Choices } from '#shared/settings.ts'
 import type { Answers, Publish } from './answers.ts'
-import { type KeptFile, openKeptFile } from './keptFile.ts'
 
 const Current = z.object({ id: z.uuid().optional(), choices: Choices })
 

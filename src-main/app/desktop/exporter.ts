@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { constants, copyFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { z } from 'zod'
-import { placeFile } from '#pipeline/placeFile.ts'
+import { openKeptFile } from '#files/jsonFile.ts'
+import { placeFile } from '#files/placeFile.ts'
 import type { Job, StoredArtifact } from '#shared/job.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { exportName } from './exportName.ts'
-import { openKeptFile } from './keptFile.ts'
 
 export interface Exporter {
   /** Where the file of that download name was copied to, if it was. */

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { decodeText } from '#pipeline/decodeText.ts'
+import { decodeText } from '#files/decodeText.ts'
 import { draftLimit } from '#shared/desktop.ts'
 import { appError } from '#shared/errors.ts'
 import { phrase, words } from '#shared/phrases.ts'

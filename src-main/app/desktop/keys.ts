@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { openKeptFile } from '#files/jsonFile.ts'
 import type { KeyStore } from '#ports/KeyStore.ts'
 import type { KeyState } from '#shared/desktop.ts'
 import type { EngineName } from '#shared/domain.ts'
@@ -9,7 +10,6 @@ import { chooseEngine } from '../chooseEngine.ts'
 import type { EngineChoice } from '../EngineChoice.ts'
 import { findKey, type KeyWhereabouts } from '../findKey.ts'
 import type { Answers, Publish } from './answers.ts'
-import { openKeptFile } from './keptFile.ts'
 
 export interface KeysParts {
   readonly home: string

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { pruneFolder } from '#pipeline/pruneFolder.ts'
+import { pruneFolder } from '#files/pruneFolder.ts'
 import type { Aligner } from '#ports/Aligner.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { Pictures } from '#ports/Pictures.ts'

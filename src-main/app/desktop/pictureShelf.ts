@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { copyFile, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { placeFile } from '#pipeline/placeFile.ts'
+import { openKeptFile } from '#files/jsonFile.ts'
+import { placeFile } from '#files/placeFile.ts'
 import type { Pictures } from '#ports/Pictures.ts'
 import type { Surroundings } from '#ports/Surroundings.ts'
 import { Picture } from '#shared/desktop.ts'
@@ -15,7 +16,6 @@ import { thumbnailAddress } from '#shared/thumbnailAddress.ts'
 import { fetchPicture } from '../net/fetchPicture.ts'
 import { AddressRefused, type Outbound, parseAddress } from '../net/outbound.ts'
 import type { Answers, Publish } from './answers.ts'
-import { openKeptFile } from './keptFile.ts'
 
 const mostRecent = 12
 const mostBytes = 20 * 2 ** 20

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { openKeptFile } from '#files/jsonFile.ts'
 import type { Surroundings } from '#ports/Surroundings.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { defaultSettings, type Language, languages, Settings } from '#shared/settings.ts'
 import type { Answers, Publish } from './answers.ts'
-import { openKeptFile } from './keptFile.ts'
 
 /** A version that knew fewer settings kept fewer. */
 const Kept = z.object({ settings: Settings.partial(), exportFolder: z.string().optional() })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import { placeFile } from '#pipeline/placeFile.ts'
+import { placeFile } from '#files/placeFile.ts'
 import type { ListedLook } from '#shared/appContract.ts'
 import { appError } from '#shared/errors.ts'
 import { fileError } from '#shared/fileError.ts'

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
-import { placeFile } from '#pipeline/placeFile.ts'
+import { placeFile } from '#files/placeFile.ts'
 import { appError } from '#shared/errors.ts'
 import { type Phrase, phrase, sayPhrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'

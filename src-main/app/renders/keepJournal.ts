@@ -1,5 +1,5 @@
 import { closeSync, futimesSync, mkdirSync, openSync, writeSync } from 'node:fs'
-import { pruneFolder } from '#pipeline/pruneFolder.ts'
+import { pruneFolder } from '#files/pruneFolder.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
 import { sayPhrase } from '#shared/phrases.ts'

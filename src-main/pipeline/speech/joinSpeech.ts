@@ -1,7 +1,7 @@
+import { readWav, writeWav } from '#files/wavFile.ts'
 import type { Alignment } from '#ports/Aligner.ts'
 import type { WordTiming } from '#shared/domain.ts'
 import type { MonoSound } from '#shared/wav.ts'
-import { readWav, writeWav } from '../wavFile.ts'
 import { findSpeech, type Stretch } from './findSpeech.ts'
 import type { Piece } from './planPieces.ts'
 import { shareWords } from './shareWords.ts'

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { access, readFile, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { placeFile } from '#files/placeFile.ts'
 import type { Aligner, Alignment } from '#ports/Aligner.ts'
 import type { Speech, SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
 import { TimingFallback, TimingSource, WordTiming } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { encodePcm16, wavHeader } from '#shared/wav.ts'
-import { placeFile } from '../placeFile.ts'
 
 /** Raise it when what is kept changes its meaning. */
 const formatVersion = 1

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { openKeptFile } from '#app/desktop/keptFile.ts'
+import { openKeptFile } from '#files/jsonFile.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 
 const Count = z.object({ count: z.number() })

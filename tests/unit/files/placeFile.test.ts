@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { placeFile, removeLeftovers } from '#pipeline/placeFile.ts'
+import { placeFile, removeLeftovers } from '#files/placeFile.ts'
 import { appError, englishSentence } from '#shared/errors.ts'
 import { phrase, words } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'

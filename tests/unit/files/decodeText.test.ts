@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeText } from '#pipeline/decodeText.ts'
+import { decodeText } from '#files/decodeText.ts'
 
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16()
 const script = 'Größe über alles: 15 € — pause — “naïve”\nZweite Zeile'

@@ -1,8 +1,8 @@
 import { readFileSync, renameSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import type { z } from 'zod'
-import { placeFile } from '#pipeline/placeFile.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { placeFile } from './placeFile.ts'
 
 /** A value that lives in a JSON file. */
 export interface KeptFile<T> {
