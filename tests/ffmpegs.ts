@@ -1,4 +1,4 @@
-import { type Ffmpeg, locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
+import { type Ffmpeg, locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 
 /**
  * The ffmpegs to test with: the one that would be used here, and the one of 2018 that npm brings, so that what a fresh

@@ -1,6 +1,6 @@
 import type { KeyWhereabouts } from '#app/findKey.ts'
-import type { Ffmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
-import { neededEncoders, neededFilters } from '#engines/ffmpeg/locateFfmpeg.ts'
+import type { Ffmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
+import { neededEncoders, neededFilters } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { voiceNames } from '#shared/domain.ts'
 import { type AppError, englishSentence } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'

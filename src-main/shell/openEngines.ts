@@ -66,9 +66,9 @@ async function openSpeech({ readKey, speechUrl }: EngineSettings) {
 async function openFfmpeg({ checkFfmpeg }: EngineSettings) {
   const [{ locateFfmpeg }, { createVideoEncoder }, { createSoundMaster }, { createMediaFiles }, { grabStill }] =
     await Promise.all([
-      import('#engines/ffmpeg/locateFfmpeg.ts'),
+      import('#engines/ffmpeg/process/locateFfmpeg.ts'),
       import('#engines/ffmpeg/videoEncoder.ts'),
-      import('#engines/ffmpeg/masterSound.ts'),
+      import('#engines/ffmpeg/sound/masterSound.ts'),
       import('#engines/ffmpeg/mediaFiles.ts'),
       import('#engines/ffmpeg/grabStill.ts'),
     ])

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { locateFfmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
+import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { measureCommandLine } from './commandLine.ts'
 import { describeMachine } from './machine.ts'

@@ -1,5 +1,5 @@
 import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os'
-import type { Ffmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
+import type { Ffmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 
 /** What figures belong to: the day and the machine, and how busy it was, in one line. */
 export function describeMachine(ffmpeg: Ffmpeg): string {

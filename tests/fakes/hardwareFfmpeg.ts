@@ -1,6 +1,6 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Ffmpeg } from '#engines/ffmpeg/locateFfmpeg.ts'
+import type { Ffmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 
 /** How the pretended h264_nvenc behaves. */
 export type Hardware =

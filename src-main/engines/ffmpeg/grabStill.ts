@@ -1,8 +1,8 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ok, type Result } from '#shared/result.ts'
-import type { Ffmpeg } from './locateFfmpeg.ts'
-import { runFfmpeg } from './runFfmpeg.ts'
+import type { Ffmpeg } from './process/locateFfmpeg.ts'
+import { runFfmpeg } from './process/runFfmpeg.ts'
 
 /** Seconds into the video: captions stand, and a title card too. */
 const at = 1

@@ -3,8 +3,8 @@ import type { MediaFacts, MediaFiles, MuxRequest } from '#ports/MediaFiles.ts'
 import { appError } from '#shared/errors.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { Ffmpeg } from './locateFfmpeg.ts'
-import { runFfmpeg } from './runFfmpeg.ts'
+import type { Ffmpeg } from './process/locateFfmpeg.ts'
+import { runFfmpeg } from './process/runFfmpeg.ts'
 
 export function createMediaFiles(ffmpeg: Ffmpeg): MediaFiles {
   return { mux: (request, signal) => mux(ffmpeg, request, signal), probe }

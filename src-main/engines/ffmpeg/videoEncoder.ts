@@ -1,9 +1,9 @@
 import type { EncodeOptions, EncodeReport, VideoEncoder } from '#ports/VideoEncoder.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { encodeGraft, type Refusal } from './encodeGraft.ts'
-import { createHardwareEncoder } from './hardwareEncoder.ts'
-import type { Ffmpeg } from './locateFfmpeg.ts'
+import { encodeGraft, type Refusal } from './graft/encodeGraft.ts'
+import { createHardwareEncoder } from './plain/hardwareEncoder.ts'
+import type { Ffmpeg } from './process/locateFfmpeg.ts'
 
 /** Renders by strip graft where that gives the same picture, else draws and encodes every picture, in hardware where that is worth it. */
 export function createVideoEncoder(ffmpeg: Ffmpeg): VideoEncoder {

@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream'
+import type { EncodeOptions, EncodeReport, Scene, VideoEncoder } from '#ports/VideoEncoder.ts'
+import { fps } from '#shared/domain.ts'
+import { ok, type Result } from '#shared/result.ts'
+import type { Ffmpeg } from '../process/locateFfmpeg.ts'
+import { type FfmpegInput, runFfmpeg } from '../process/runFfmpeg.ts'
+import { toYuv } from '../scene/pixelFormat.ts'
+import { burnIn, hold, logo, overlay, waveformInput } from '../scene/sceneFilters.ts'
+import { moveBackground } from './moveBackground.ts'
+import { type PictureCoder, x264, x264ForSlowMotion } from './videoCoders.ts'
+
+/** The safe way: every picture is drawn by ffmpeg's filters and encoded by x264, nothing assumed. */
+export function createPlainEncoder(ffmpeg: Ffmpeg): VideoEncoder {
+  return { encode: (scene, out, options, signal) => encodePlain(ffmpeg, scene, out, options, signal) }
+}
+
+/**
+ * Draws every picture of a scene and encodes it with `coder`; absent: x264, as fits the scene unless it was asked for by
+ * name. Fails as VideoEncoder does.
+ */
+export async function encodePlain(
+  ffmpeg: Ffmpeg,
+  scene: Scene,
+  out: string,
+  options: EncodeOptions,
+  signal: AbortSignal,
+  coder: PictureCoder = scene.motion && options.encoder === 'auto' ? x264ForSlowMotion : x264,
+): Promise<Result<EncodeReport>> {
+  const { inputs, graph } = drawScene(scene, coder.prepare)
+  const run = await runFfmpeg(
+    ffmpeg,
+    {
+      inputs,
+      graph,
+      options: [
+        ...['-map', '[picture]', '-an', '-frames:v', String(scene.pictures), '-r', String(fps)],
+        ...['-c:v', coder.codec, ...coder.options(options.threads)],
+        ...['-video_track_timescale', String(fps * 1000), '-map_metadata', '-1', '-f', 'mp4'],
+      ],
+      out,
+      doing: 'DRAWING',
+      ...(options.onPictures && { onPictures: options.onPictures }),
+    },
+    signal,
+  )
+  return run.ok ? ok({ encoder: coder.name }) : run
+}
+
+/** The filter graph that draws a scene in yuv420p; its output is `[picture]`, after the filters of `prepare`. */
+export function drawScene(scene: Scene, prepare = 'null'): { inputs: FfmpegInput[]; graph: string } {
+  const inputs: FfmpegInput[] = [{ from: scene.background }]
+  const { motion } = scene
+  const ground = motion ? moveBackground({ ...scene, motion }) : hold(scene.pictures)
+  const steps = [`[0:v]${toYuv},${ground}[ground]`]
+  let below = 'ground'
+  const over = (input: FfmpegInput, prepare: (pad: string) => string, x: number, y: number, name: string) => {
+    inputs.push(input)
+    steps.push(`${prepare(`${inputs.length - 1}:v`)}[${name}]`, `${overlay(below, name, x, y)}[on${name}]`)
+    below = `on${name}`
+  }
+  if (scene.overlay) over({ from: scene.overlay }, logo, 0, 0, 'logo')
+  if (scene.waveform) {
+    const { waveform, pictures } = scene
+    const { x, y } = waveform.rect
+    const { pictures: drawn, options } = waveformInput(waveform, pictures)
+    const from = Readable.from(copies(drawn), { objectMode: false })
+    over({ from, options }, (pad) => `[${pad}]null`, x, y, 'wave')
+  }
+  if (scene.captions) {
+    steps.push(`[${below}]${burnIn(scene.captions)}[captioned]`)
+    below = 'captioned'
+  }
+  steps.push(`[${below}]${prepare}[picture]`)
+  return { inputs, graph: steps.join(';') }
+}
+
+/** A stream keeps what it is given for a while. */
+function* copies(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const piece of pieces) yield Uint8Array.from(piece)
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { selectPictures } from '#engines/ffmpeg/scene/sceneFilters.ts'
+
+/** Evaluates the expression as ffmpeg does (ffmpeg-utils manual, "Expression Evaluation"). */
+function passes(filter: string, n: number): boolean {
+  const expression = /^select='(.*)'$/.exec(filter)![1]!.replaceAll('if(', 'choose(')
+  const evaluate = new Function('n', 'choose', 'lt', 'bitand', 'pow', 'mod', `return ${expression}`)
+  return Boolean(
+    evaluate(
+      n,
+      (condition: number, yes: number, no: number) => (condition ? yes : no),
+      (a: number, b: number) => Number(a < b),
+      (a: number, b: number) => Number(BigInt(a) & BigInt(b)),
+      (a: number, b: number) => a ** b,
+      (a: number, b: number) => a % b,
+    ),
+  )
+}
+
+test('the chosen pictures pass and no others', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(1000), { minLength: 1 }), (pictures) => {
+      const chosen = new Set(pictures)
+      const filter = selectPictures(chosen)
+      for (let n = 0; n <= 1000; n++) expect(passes(filter, n), `picture ${n}`).toBe(chosen.has(n))
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('choosing among the pictures of ten minutes fits on a command line', () => {
+  const everyTenth = new Set(Array.from({ length: 1800 }, (_, i) => i * 10))
+  expect(selectPictures(everyTenth).length).toBeLessThan(18_000)
+})
