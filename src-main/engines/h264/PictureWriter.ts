@@ -1,9 +1,9 @@
-import { NalUnitType } from './nalUnits.ts'
 import { checkShares, type ParameterSets } from './parameterSets.ts'
 import type { Band } from './planBands.ts'
 import type { CodedPicture } from './readPictures.ts'
 import { writeSkipped } from './skippedMacroblocks.ts'
-import { type SliceHeader, SliceType } from './sliceHeader.ts'
+import { NalUnitType } from './syntax/nalUnits.ts'
+import { type SliceHeader, SliceType } from './syntax/sliceHeader.ts'
 import { transplantSlice, writeSlice } from './transplantSlice.ts'
 
 /** A band, and its coded picture if it has one at this time. */

@@ -1,10 +1,10 @@
-import { unescapeBytes } from './emulationPrevention.ts'
-import { NalUnitType } from './nalUnits.ts'
 import { type Band, interpolationReach, type MovingBand, macroblock } from './planBands.ts'
 import type { CodedPicture, Slice } from './readPictures.ts'
 import { countSkipped } from './skippedMacroblocks.ts'
-import { SliceType } from './sliceHeader.ts'
-import { need } from './unsupportedStream.ts'
+import { unescapeBytes } from './syntax/emulationPrevention.ts'
+import { NalUnitType } from './syntax/nalUnits.ts'
+import { SliceType } from './syntax/sliceHeader.ts'
+import { need } from './syntax/unsupportedStream.ts'
 
 /**
  * Throws UnsupportedStream unless a band's picture has the band's size, and the vectors of a moving band can't cross its

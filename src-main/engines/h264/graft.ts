@@ -3,7 +3,7 @@ import { PictureWriter } from './PictureWriter.ts'
 import { joinParameterSets } from './parameterSets.ts'
 import { type Band, macroblock } from './planBands.ts'
 import { type CodedPicture, readPictures } from './readPictures.ts'
-import { need } from './unsupportedStream.ts'
+import { need } from './syntax/unsupportedStream.ts'
 
 /** The finished stream. */
 export interface GraftSpec {

@@ -1,9 +1,9 @@
-import { levelFor } from './levels.ts'
-import { type PictureParameterSet, writePps } from './pictureParameterSet.ts'
 import { macroblock } from './planBands.ts'
 import type { CodedPicture } from './readPictures.ts'
-import { type SequenceParameterSet, writeSps } from './sequenceParameterSet.ts'
-import { need } from './unsupportedStream.ts'
+import { levelFor } from './syntax/levels.ts'
+import { type PictureParameterSet, writePps } from './syntax/pictureParameterSet.ts'
+import { type SequenceParameterSet, writeSps } from './syntax/sequenceParameterSet.ts'
+import { need } from './syntax/unsupportedStream.ts'
 
 /** The parameter sets of a finished stream. */
 export interface ParameterSets {

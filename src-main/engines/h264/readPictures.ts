@@ -1,9 +1,9 @@
-import { unescapeBytes } from './emulationPrevention.ts'
-import { NalUnitType, nalRefIdc, nalUnitType, splitNalUnits } from './nalUnits.ts'
-import { type PictureParameterSet, parsePps } from './pictureParameterSet.ts'
-import { parseSps, type SequenceParameterSet } from './sequenceParameterSet.ts'
-import { longestSliceHeader, parseSliceHeader, type SliceHeader } from './sliceHeader.ts'
-import { need } from './unsupportedStream.ts'
+import { unescapeBytes } from './syntax/emulationPrevention.ts'
+import { NalUnitType, nalRefIdc, nalUnitType, splitNalUnits } from './syntax/nalUnits.ts'
+import { type PictureParameterSet, parsePps } from './syntax/pictureParameterSet.ts'
+import { parseSps, type SequenceParameterSet } from './syntax/sequenceParameterSet.ts'
+import { longestSliceHeader, parseSliceHeader, type SliceHeader } from './syntax/sliceHeader.ts'
+import { need } from './syntax/unsupportedStream.ts'
 
 /** A slice as it came: the whole NAL unit, and where in its unescaped payload the slice data begins. */
 export interface Slice {

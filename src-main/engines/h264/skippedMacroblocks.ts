@@ -5,7 +5,7 @@
  * (8.4.1.1). So from the start of a slice, as long as everything is skipped, every vector is zero, no residual is coded
  * and the decoder repeats the previous picture exactly.
  */
-import { ArithmeticDecoder, ArithmeticEncoder, Context } from './arithmeticCoding.ts'
+import { ArithmeticDecoder, ArithmeticEncoder, Context } from './syntax/arithmeticCoding.ts'
 
 /** m and n of ctxIdx 11 by cabac_init_idc, Table 9-13: mb_skip_flag where no neighbour is coded (9.3.3.1.1.1). */
 const skipFlagInit = [

@@ -1,9 +1,9 @@
-import { escapeBytes, escapedOffset, unescapeBytes } from './emulationPrevention.ts'
-import { nalUnitHeader } from './nalUnits.ts'
-import type { PictureParameterSet } from './pictureParameterSet.ts'
 import type { Slice } from './readPictures.ts'
-import type { SequenceParameterSet } from './sequenceParameterSet.ts'
-import { type SliceHeader, writeSliceHeader } from './sliceHeader.ts'
+import { escapeBytes, escapedOffset, unescapeBytes } from './syntax/emulationPrevention.ts'
+import { nalUnitHeader } from './syntax/nalUnits.ts'
+import type { PictureParameterSet } from './syntax/pictureParameterSet.ts'
+import type { SequenceParameterSet } from './syntax/sequenceParameterSet.ts'
+import { type SliceHeader, writeSliceHeader } from './syntax/sliceHeader.ts'
 
 /** Every picture is a reference of the same worth (nal_ref_idc must not differ from 0 in some slices only, 7.4.1). */
 const refIdc = 2

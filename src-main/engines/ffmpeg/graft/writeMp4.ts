@@ -1,5 +1,5 @@
 import type { AccessUnit } from '#engines/h264/graft.ts'
-import { NalUnitType, nalUnitType, toByteStream } from '#engines/h264/nalUnits.ts'
+import { NalUnitType, nalUnitType, toByteStream } from '#engines/h264/syntax/nalUnits.ts'
 import { fps } from '#shared/domain.ts'
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { PictureParameterSet } from '#engines/h264/pictureParameterSet.ts'
-import type { SequenceParameterSet } from '#engines/h264/sequenceParameterSet.ts'
+import type { PictureParameterSet } from '#engines/h264/syntax/pictureParameterSet.ts'
+import type { SequenceParameterSet } from '#engines/h264/syntax/sequenceParameterSet.ts'
 
 const byte = fc.nat(255)
 

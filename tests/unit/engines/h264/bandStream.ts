@@ -1,10 +1,10 @@
-import { ArithmeticEncoder, Context } from '#engines/h264/arithmeticCoding.ts'
-import { NalUnitType, toByteStream } from '#engines/h264/nalUnits.ts'
-import { type PictureParameterSet, writePps } from '#engines/h264/pictureParameterSet.ts'
 import type { Band } from '#engines/h264/planBands.ts'
-import { type SequenceParameterSet, writeSps } from '#engines/h264/sequenceParameterSet.ts'
 import { writeSkipped } from '#engines/h264/skippedMacroblocks.ts'
-import { type SliceHeader, SliceType } from '#engines/h264/sliceHeader.ts'
+import { ArithmeticEncoder, Context } from '#engines/h264/syntax/arithmeticCoding.ts'
+import { NalUnitType, toByteStream } from '#engines/h264/syntax/nalUnits.ts'
+import { type PictureParameterSet, writePps } from '#engines/h264/syntax/pictureParameterSet.ts'
+import { type SequenceParameterSet, writeSps } from '#engines/h264/syntax/sequenceParameterSet.ts'
+import { type SliceHeader, SliceType } from '#engines/h264/syntax/sliceHeader.ts'
 import { writeSlice } from '#engines/h264/transplantSlice.ts'
 
 /** A slice as a made-up band stream has it: where it begins in the band, and its data. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { toByteStream } from '#engines/h264/nalUnits.ts'
 import { planBands } from '#engines/h264/planBands.ts'
 import { readPictures } from '#engines/h264/readPictures.ts'
+import { toByteStream } from '#engines/h264/syntax/nalUnits.ts'
 import { makeStream } from './bandStream.ts'
 
 const band = planBands(160, [{ name: 'waveform', top: 60, bottom: 100 }])[0]!

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ArithmeticEncoder, Context } from '#engines/h264/arithmeticCoding.ts'
 import { countSkipped, writeSkipped } from '#engines/h264/skippedMacroblocks.ts'
+import { ArithmeticEncoder, Context } from '#engines/h264/syntax/arithmeticCoding.ts'
 
 const qp = fc.nat(51)
 const initIdc = fc.nat(2)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BitReader, BitWriter } from '#engines/h264/bits.ts'
+import { BitReader, BitWriter } from '#engines/h264/syntax/bits.ts'
 
 const element = fc.oneof(
   fc.record({ kind: fc.constant('u' as const), n: fc.integer({ min: 1, max: 32 }), raw: fc.nat(2 ** 31 - 1) }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { levelFor } from '#engines/h264/levels.ts'
+import { levelFor } from '#engines/h264/syntax/levels.ts'
 
 test('pictures of 1080x1920 and 1920x1080, 30 a second, with four references keep to level 4', () => {
   expect(levelFor(68, 120, 30, 4)).toBe(40)

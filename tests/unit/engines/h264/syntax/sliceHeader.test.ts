@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { NalUnitType } from '#engines/h264/nalUnits.ts'
-import type { SequenceParameterSet } from '#engines/h264/sequenceParameterSet.ts'
+import { NalUnitType } from '#engines/h264/syntax/nalUnits.ts'
+import type { SequenceParameterSet } from '#engines/h264/syntax/sequenceParameterSet.ts'
 import {
   longestSliceHeader,
   parseSliceHeader,
   type SliceHeader,
   SliceType,
   writeSliceHeader,
-} from '#engines/h264/sliceHeader.ts'
-import { arbitraryPps, arbitrarySps } from './arbitraryParameterSets.ts'
+} from '#engines/h264/syntax/sliceHeader.ts'
+import { arbitraryPps, arbitrarySps } from '../arbitraryParameterSets.ts'
 
 const offset = fc.integer({ min: -6, max: 6 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { escapeBytes, escapedOffset, unescapeBytes } from '#engines/h264/emulationPrevention.ts'
+import { escapeBytes, escapedOffset, unescapeBytes } from '#engines/h264/syntax/emulationPrevention.ts'
 
 /** Many zeros and small bytes, where escaping happens. */
 const bytes = fc.array(fc.oneof(fc.constantFrom(0, 0, 0, 1, 2, 3, 4), fc.nat(255))).map((a) => Uint8Array.from(a))

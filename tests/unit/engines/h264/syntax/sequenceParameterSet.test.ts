@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseSps, writeSps } from '#engines/h264/sequenceParameterSet.ts'
-import { UnsupportedStream } from '#engines/h264/unsupportedStream.ts'
-import { arbitrarySps } from './arbitraryParameterSets.ts'
+import { parseSps, writeSps } from '#engines/h264/syntax/sequenceParameterSet.ts'
+import { UnsupportedStream } from '#engines/h264/syntax/unsupportedStream.ts'
+import { arbitrarySps } from '../arbitraryParameterSets.ts'
 
 /** By x264: 1080x416, 30 pictures a second, -qp 25, ref=3, bframes=0, mvrange=32, BT.709. */
 const byX264 = Buffer.from('6764001facb200881af2f350101014000003000400000300f03c408920', 'hex')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { escapeBytes } from '#engines/h264/emulationPrevention.ts'
-import { nalRefIdc, nalUnitHeader, nalUnitType, splitNalUnits, toByteStream } from '#engines/h264/nalUnits.ts'
+import { escapeBytes } from '#engines/h264/syntax/emulationPrevention.ts'
+import { nalRefIdc, nalUnitHeader, nalUnitType, splitNalUnits, toByteStream } from '#engines/h264/syntax/nalUnits.ts'
 
 const unit = fc
   .array(fc.oneof(fc.constantFrom(0, 0, 1, 3), fc.nat(255)), { maxLength: 60 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parsePps, writePps } from '#engines/h264/pictureParameterSet.ts'
-import { arbitraryPps } from './arbitraryParameterSets.ts'
+import { parsePps, writePps } from '#engines/h264/syntax/pictureParameterSet.ts'
+import { arbitraryPps } from '../arbitraryParameterSets.ts'
 
 test('a PPS that is written is read again', () => {
   fc.assert(
