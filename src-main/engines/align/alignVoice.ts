@@ -1,8 +1,8 @@
 import { buildLattice, type Lattice } from './lattice.ts'
 import { distanceTo, learnModels, type Models, referenceModels } from './models.ts'
-import { hop, type Recording, speechClock } from './recording.ts'
 import type { Reference } from './reference.ts'
 import { type Path, searchPath } from './searchPath.ts'
+import { hop, type Recording, speechClock } from './sound/recording.ts'
 import type { Passage } from './trace.ts'
 
 /** Vocal tracts shorter and longer than the reference voice's; the best of them is gone on with. */

@@ -1,10 +1,10 @@
 import { type FliteVoice, speakFlite } from '#engines/flite/speakFlite.ts'
 import { phonesByWord } from '#engines/flite/spokenText.ts'
-import { type Features, featuresOf, loudness, speechLoudness } from './features.ts'
 import type { SpokenReading, WordReadings } from './lattice.ts'
-import { melSpectrum, type Spectra } from './melSpectrum.ts'
 import type { Script } from './readings/makeScript.ts'
-import { levelSpectra, speechClock } from './recording.ts'
+import { type Features, featuresOf, loudness, speechLoudness } from './sound/features.ts'
+import { melSpectrum, type Spectra } from './sound/melSpectrum.ts'
+import { levelSpectra, speechClock } from './sound/recording.ts'
 
 /** Finer than the recording's frames, since its moments are picked from in between. */
 const referenceHop = 0.005

@@ -1,6 +1,6 @@
-import { type Features, featureSize } from './features.ts'
 import type { Lattice } from './lattice.ts'
 import { distanceTo, type Models } from './models.ts'
+import { type Features, featureSize } from './sound/features.ts'
 import {
   fromJunction,
   fromOmission,

@@ -1,4 +1,4 @@
-import { hop } from './recording.ts'
+import { hop } from './sound/recording.ts'
 
 /** Seconds of quiet inside the speech that count as a pause. */
 const shortestPause = 0.12

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { alignRate, melBands, melSpectrum, spectraOf } from '#engines/align/melSpectrum.ts'
+import { alignRate, melBands, melSpectrum, spectraOf } from '#engines/align/sound/melSpectrum.ts'
 
 const tone = (hz: number, seconds = 0.5) =>
   Float32Array.from({ length: seconds * alignRate }, (_, i) => 0.3 * Math.sin((2 * Math.PI * hz * i) / alignRate))
