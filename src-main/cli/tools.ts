@@ -52,7 +52,7 @@ export async function openTools(
 
 /** libvips is loaded when something is painted: speech does not wait for it, and what is kept from before needs none. */
 function latePictures(): Tools['pictures'] {
-  const open = async () => (await import('#engines/pictures/openPictures.ts')).openPictures()
+  const open = async () => (await import('#engines/images/openImages.ts')).openPictures()
   return {
     prepareBackground: async (...picture) => (await open()).prepareBackground(...picture),
     checkPicture: async (path) => (await open()).checkPicture(path),

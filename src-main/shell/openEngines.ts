@@ -13,7 +13,7 @@ export const openEngines: OpenEngines = async (settings) => {
   if (!store.ok) return store
   const { jobs, deliveries, close: closeStore } = store.value
   const [{ openPictures }, { openTypesetter }, { readDocx }, aligner, speech] = await Promise.all([
-    import('#engines/pictures/openPictures.ts'),
+    import('#engines/images/openImages.ts'),
     import('#engines/type/openTypesetter.ts'),
     import('#engines/docx/readDocx.ts'),
     openAligner(settings),

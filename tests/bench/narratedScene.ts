@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { openPictures } from '#engines/pictures/openPictures.ts'
+import { openPictures } from '#engines/images/openImages.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { writeWav } from '#files/wavFile.ts'

@@ -51,7 +51,7 @@ const rows: { file: string; may: string[]; mayNot: string[] }[] = [
     mayNot: ['fluent-ffmpeg', '../../../app/x.ts'],
   },
   { file: 'src-main/engines/keychain/a.ts', may: ['keytar'], mayNot: ['openai', '#pipeline/x.ts'] },
-  { file: 'src-main/engines/pictures/a.ts', may: ['sharp'], mayNot: ['openai', '#app/x.ts'] },
+  { file: 'src-main/engines/images/a.ts', may: ['sharp'], mayNot: ['openai', '#app/x.ts'] },
   { file: 'src-main/engines/type/a.ts', may: ['harfbuzzjs', 'bidi-js'], mayNot: ['openai', '#app/x.ts'] },
   { file: 'src-main/engines/docx/a.ts', may: ['mammoth'], mayNot: ['openai', '#app/x.ts'] },
   { file: 'src-main/engines/sqlite/a.ts', may: ['node:sqlite', 'zod'], mayNot: ['keytar', '#app/x.ts'] },

@@ -6,8 +6,8 @@ import type { Look } from '#shared/look.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { drawGradient } from './drawGradient.ts'
 import { drawLogo } from './drawLogo.ts'
-import { containFrame, coverFrame } from './fitPicture.ts'
-import { pictureError, readPicture } from './readPicture.ts'
+import { containFrame, coverFrame } from './fitImage.ts'
+import { pictureError, readPicture } from './readImage.ts'
 
 interface Size {
   readonly width: number

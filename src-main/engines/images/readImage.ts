@@ -4,7 +4,7 @@ import type { PictureFacts } from '#ports/Pictures.ts'
 import { appError } from '#shared/errors.ts'
 import { type Phrase, phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { sniffPicture } from './sniffPicture.ts'
+import { sniffPicture } from './sniffImage.ts'
 
 /** The largest phone cameras make 200 megapixels; a decompression bomb makes thousands. */
 const megapixels = 220

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drawGradient } from '#engines/pictures/drawGradient.ts'
+import { drawGradient } from '#engines/images/drawGradient.ts'
 
 const size = { width: 108, height: 192 }
 const pixelAt = (pixels: Uint8Array, x: number, y: number) => [...pixels.subarray((y * 108 + x) * 3).subarray(0, 3)]

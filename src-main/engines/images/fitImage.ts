@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
 import type { Edges } from '#shared/frame.ts'
 import { grainOf } from './grain.ts'
-import type { OpenPicture } from './readPicture.ts'
+import type { OpenPicture } from './readImage.ts'
 
 interface Size {
   readonly width: number
