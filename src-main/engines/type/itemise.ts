@@ -1,7 +1,7 @@
 import bidiModule from 'bidi-js'
 import type { Piece } from '#ports/Typesetter.ts'
 import type { FaceName } from '#shared/look.ts'
-import type { FontShelf, OpenFont } from './fontShelf.ts'
+import type { FontShelf, OpenFont } from './fontCache.ts'
 
 /** A stretch of a line that is shaped in one go: one font, one direction, one piece. */
 export interface Run {

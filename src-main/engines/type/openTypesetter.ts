@@ -9,7 +9,7 @@ import type {
   TypeStyle,
   Typesetter,
 } from '#ports/Typesetter.ts'
-import { FontShelf, type OpenFont } from './fontShelf.ts'
+import { FontShelf, type OpenFont } from './fontCache.ts'
 import { itemise, type Run } from './itemise.ts'
 import { paintEmoji } from './paintEmoji.ts'
 import { glyphPath, transformPath } from './paths.ts'
