@@ -1,4 +1,4 @@
-import type { Rooms } from '#ports/Pictures.ts'
+import type { Rooms } from '#ports/Images.ts'
 import { frames, type JobKind } from '#shared/domain.ts'
 import { type Edges, safeArea } from '#shared/frame.ts'
 import type { Look } from '#shared/look.ts'

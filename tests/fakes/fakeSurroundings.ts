@@ -1,4 +1,4 @@
-import type { Surroundings } from '#ports/Surroundings.ts'
+import type { Surroundings } from '#ports/DesktopShell.ts'
 
 export interface FakeSurroundings extends Surroundings {
   /** What the next dialogs answer. */

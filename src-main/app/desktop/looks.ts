@@ -1,4 +1,4 @@
-import type { Surroundings } from '#ports/Surroundings.ts'
+import type { Surroundings } from '#ports/DesktopShell.ts'
 import { ok } from '#shared/result.ts'
 import type { LookLibrary } from '../looks/lookLibrary.ts'
 import type { Answers, Publish } from './answers.ts'

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { Surroundings } from '#ports/DesktopShell.ts'
 import type { JobStore } from '#ports/JobStore.ts'
-import type { Surroundings } from '#ports/Surroundings.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Answers } from './answers.ts'

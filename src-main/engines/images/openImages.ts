@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import type { Backdrop, Pictures, Rooms } from '#ports/Pictures.ts'
+import type { Backdrop, Pictures, Rooms } from '#ports/Images.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { Edges } from '#shared/frame.ts'
 import type { Look } from '#shared/look.ts'

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
-import type { PictureFacts } from '#ports/Pictures.ts'
+import type { PictureFacts } from '#ports/Images.ts'
 import { appError } from '#shared/errors.ts'
 import { type Phrase, phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
