@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import type { Ffmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { escapeFilter } from '#engines/ffmpeg/scene/escapeFilter.ts'
 import type { Painted } from '#pipeline/captions/painted.ts'
-import { writeAss } from '#pipeline/writeAss.ts'
+import { writeAss } from '#pipeline/scene/writeAss.ts'
 import { fps } from '#shared/domain.ts'
 
 interface Size {

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import type { z } from 'zod'
-import { openingWords } from '#pipeline/openingWords.ts'
+import { openingWords } from '#pipeline/naming/openingWords.ts'
 import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
 import type { Contract, Operation, Output } from '#shared/contract.ts'
 import { type Voice, voiceDescriptions, voiceNames } from '#shared/domain.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { newJobId } from '#pipeline/nameOutput.ts'
-import { openingWords } from '#pipeline/openingWords.ts'
+import { newJobId } from '#pipeline/naming/nameOutput.ts'
+import { openingWords } from '#pipeline/naming/openingWords.ts'
 import type { JobStore, NewJob } from '#ports/JobStore.ts'
 import type { CreateJob } from '#shared/contract.ts'
 import { type AppError, appError } from '#shared/errors.ts'

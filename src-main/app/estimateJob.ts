@@ -1,4 +1,4 @@
-import { openingWords } from '#pipeline/openingWords.ts'
+import { openingWords } from '#pipeline/naming/openingWords.ts'
 import { countBilled } from '#pipeline/speakSegment.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import { type EngineName, type Segment, speechModels } from '#shared/domain.ts'

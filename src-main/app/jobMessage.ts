@@ -1,4 +1,4 @@
-import { openingWords } from '#pipeline/openingWords.ts'
+import { openingWords } from '#pipeline/naming/openingWords.ts'
 import { englishSentence } from '#shared/errors.ts'
 import type { JobSummary } from '#shared/job.ts'
 import { phrase, phrases, sayPhrase } from '#shared/phrases.ts'

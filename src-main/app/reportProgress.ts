@@ -1,4 +1,4 @@
-import { openingWords } from '#pipeline/openingWords.ts'
+import { openingWords } from '#pipeline/naming/openingWords.ts'
 import type { PartUnderWay } from '#shared/desktop.ts'
 import type { Segment } from '#shared/domain.ts'
 import type { JobEvent } from '#shared/events.ts'

@@ -9,12 +9,12 @@ import type { Phrase } from '#shared/phrases.ts'
 import { describeUnshown } from './captions/describeUnshown.ts'
 import { joinRows, type Rows, rowsOf } from './captions/painted.ts'
 import { type LaidCue, layoutCaptions } from './layoutCaptions.ts'
-import { layoutTitle, type TitleFacts } from './layoutTitle.ts'
 import { picturesFor } from './renderVideo.ts'
-import { sceneWaveform } from './sceneWaveform.ts'
-import type { Painted } from './setStage.ts'
-import { traceWaveform } from './traceWaveform.ts'
-import { writeAss } from './writeAss.ts'
+import { layoutTitle, type TitleFacts } from './scene/layoutTitle.ts'
+import type { Painted } from './scene/prepareBackground.ts'
+import { sceneWaveform } from './scene/sceneWaveform.ts'
+import { traceWaveform } from './scene/traceWaveform.ts'
+import { writeAss } from './scene/writeAss.ts'
 
 export interface ScenePlan {
   readonly kind: JobKind

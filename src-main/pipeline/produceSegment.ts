@@ -9,14 +9,14 @@ import { folderError } from '#shared/fileError.ts'
 import type { Phrase } from '#shared/phrases.ts'
 import type { JobRequest } from '#shared/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { writeSubtitles } from './captions/writeSubtitles.ts'
 import { composeScene, type SceneTools } from './composeScene.ts'
+import { titleOf } from './naming/titleOf.ts'
 import { type KeptRender, type RenderCache, renderKey } from './renderCache.ts'
 import { type RenderTools, renderVideo } from './renderVideo.ts'
-import type { Scenery } from './setStage.ts'
+import type { Scenery } from './scene/prepareBackground.ts'
 import { speakSegment } from './speakSegment.ts'
-import { titleOf } from './titleOf.ts'
-import { warnUnsaid } from './warnUnsaid.ts'
-import { writeSubtitles } from './writeSubtitles.ts'
+import { warnUnsaid } from './speech/skippedWords.ts'
 
 export interface ProduceTools extends RenderTools, SceneTools {
   readonly speech: SpeechEngine

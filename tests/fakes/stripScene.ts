@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import sharp from 'sharp'
-import { timeBefore } from '#pipeline/writeAss.ts'
+import { timeBefore } from '#pipeline/scene/writeAss.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 
 export interface StripSceneWish {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { captionChanges } from '#engines/ffmpeg/graft/captionChanges.ts'
-import { timeBefore } from '#pipeline/writeAss.ts'
+import { timeBefore } from '#pipeline/scene/writeAss.ts'
 
 const file = (...dialogues: string[]) => [
   ...['[Script Info]', 'PlayResX: 1080', '', '[Events]'],

@@ -2,7 +2,7 @@ import type { Rooms } from '#ports/Images.ts'
 import { frames, type JobKind } from '#shared/domain.ts'
 import { type Edges, safeArea } from '#shared/frame.ts'
 import type { Look } from '#shared/look.ts'
-import { captionBox } from './captions/styleOf.ts'
+import { captionBox } from '../captions/styleOf.ts'
 import { sceneWaveform } from './sceneWaveform.ts'
 
 /** Least distance between two things, in pixels where the frame's shorter side has 1080. */

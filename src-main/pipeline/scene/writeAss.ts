@@ -1,6 +1,6 @@
 import type { Path } from '#ports/Typesetter.ts'
 import { fps } from '#shared/domain.ts'
-import type { Painted } from './captions/painted.ts'
+import type { Painted } from '../captions/painted.ts'
 
 /** Coordinates are written in eighths of a pixel. */
 const precision = { mode: 4, scale: 8 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { warnUnsaid } from '#pipeline/warnUnsaid.ts'
+import { warnUnsaid } from '#pipeline/speech/skippedWords.ts'
 import { type Phrase, sayPhrase } from '#shared/phrases.ts'
 
 const word = (text: string, length: number) => ({ text, start: 1, end: 1 + length })

@@ -3,12 +3,12 @@ import { fps, frames, type JobKind } from '#shared/domain.ts'
 import { safeArea } from '#shared/frame.ts'
 import { captionPresetOf, type Look } from '#shared/look.ts'
 import { type Phrase, phrase } from '#shared/phrases.ts'
+import { layers, movePath, type Painted, roundedRect } from '../captions/painted.ts'
+import { presets } from '../captions/presets.ts'
+import { setTitle } from '../captions/setTitle.ts'
+import { sizeOfFace } from '../captions/styleOf.ts'
+import { directionOf, isTall, tallLine } from '../captions/writing.ts'
 import { arrangeFrame } from './arrangeFrame.ts'
-import { layers, movePath, type Painted, roundedRect } from './captions/painted.ts'
-import { presets } from './captions/presets.ts'
-import { setTitle } from './captions/setTitle.ts'
-import { sizeOfFace } from './captions/styleOf.ts'
-import { directionOf, isTall, tallLine } from './captions/writing.ts'
 
 /** What fills `{title}`, `{part}` and `{parts}`. */
 export interface TitleFacts {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { titleOf } from '#pipeline/titleOf.ts'
+import { titleOf } from '#pipeline/naming/titleOf.ts'
 
 test('the first sentence is the title, without its full stop', () => {
   expect(titleOf("Welcome to today's market update. Tech stocks are rallying.")).toBe(

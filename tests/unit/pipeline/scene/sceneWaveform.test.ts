@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { captionBox } from '#pipeline/captions/styleOf.ts'
-import { sceneWaveform } from '#pipeline/sceneWaveform.ts'
+import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { frames } from '#shared/domain.ts'
 import { safeArea } from '#shared/frame.ts'
 import { Look, Place } from '#shared/look.ts'

@@ -1,6 +1,6 @@
 import type { CaptionCue, CaptionWord, SubtitleFormat, WordTiming } from '#shared/domain.ts'
-import { cutUnits } from './captions/cutUnits.ts'
-import { groupCues } from './captions/groupCues.ts'
+import { cutUnits } from './cutUnits.ts'
+import { groupCues } from './groupCues.ts'
 
 /**
  * Subtitle files as they are read beside a video: the script's own words, whole phrases in one line or two of at most

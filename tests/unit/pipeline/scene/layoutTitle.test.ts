@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { boundsOf, layers } from '#pipeline/captions/painted.ts'
-import { layoutTitle } from '#pipeline/layoutTitle.ts'
+import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
 import { frames } from '#shared/domain.ts'
 import { safeArea } from '#shared/frame.ts'
 import { Look, type LookInput } from '#shared/look.ts'

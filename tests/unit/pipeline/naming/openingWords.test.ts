@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openingWords } from '#pipeline/openingWords.ts'
+import { openingWords } from '#pipeline/naming/openingWords.ts'
 
 test.each([
   ['Apple reported strong earnings today', 'Apple reported strong earnings...'],

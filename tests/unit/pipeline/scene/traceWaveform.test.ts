@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { traceWaveform } from '#pipeline/traceWaveform.ts'
+import { traceWaveform } from '#pipeline/scene/traceWaveform.ts'
 
 const rate = 24_000
 const tone = (hertz: number, seconds: number, level = 0.5) =>

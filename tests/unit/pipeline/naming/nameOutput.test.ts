@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nameShorts, nameVoiceover, nameZip, newJobId } from '#pipeline/nameOutput.ts'
+import { nameShorts, nameVoiceover, nameZip, newJobId } from '#pipeline/naming/nameOutput.ts'
 import { segmentScript } from '#pipeline/segmentScript.ts'
 
 const shorts = (...texts: string[]) => nameShorts(texts.map((text, position) => ({ index: position + 1, text })))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { roundedRect } from '#pipeline/captions/painted.ts'
-import { timeBefore, writeAss } from '#pipeline/writeAss.ts'
+import { timeBefore, writeAss } from '#pipeline/scene/writeAss.ts'
 
 const part = {
   ...{ layer: 4, from: 30, to: 90, colour: '#ff8000', opacity: 0.5 },
