@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import type { FindMedia } from '#app/desktop/media.ts'
+import type { FindMedia } from '#app/desktop/library/media.ts'
 import { serveFile } from './serveFile.ts'
 
 export const appScheme = 'app'

@@ -1,4 +1,4 @@
-import type { GrabStill } from '#app/desktop/media.ts'
+import type { GrabStill } from '#app/desktop/library/media.ts'
 import type { DesktopParts } from '#app/desktop/openDesktop.ts'
 import type { Tools } from '#app/runJob.ts'
 import type { StudioParts } from '#app/StudioService.ts'

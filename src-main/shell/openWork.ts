@@ -1,6 +1,6 @@
 import { webhookBody } from '#api/present/webhookBody.ts'
 import type { Publish } from '#app/desktop/answers.ts'
-import type { Keys } from '#app/desktop/keys.ts'
+import type { Keys } from '#app/desktop/settings/keys.ts'
 import { createEstimate } from '#app/estimateJob.ts'
 import type { RunJob } from '#app/jobRunner.ts'
 import type { Log } from '#app/log.ts'

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { createPreviewSpeech } from '#app/desktop/previewSpeech.ts'
+import { createPreviewSpeech } from '#app/desktop/preview/previewSpeech.ts'
 import { createEstimate } from '#app/estimateJob.ts'
 import { openSpeech } from '#cli/openSpeech.ts'
 import { closeSpeechEngines, openSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeechEngines.ts'

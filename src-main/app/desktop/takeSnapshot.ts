@@ -4,12 +4,12 @@ import type { JobSummary } from '#shared/job.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { LookLibrary } from '../looks/lookLibrary.ts'
 import type { Studio } from '../StudioService.ts'
-import type { Drafts } from './drafts.ts'
 import type { EventLine } from './eventLine.ts'
-import type { Keys } from './keys.ts'
+import type { PictureShelf } from './images/importedImages.ts'
 import type { ApiControl, Updates } from './openDesktop.ts'
-import type { PictureShelf } from './pictureShelf.ts'
-import type { SettingsShelf } from './settings.ts'
+import type { Drafts } from './scripts/drafts.ts'
+import type { Keys } from './settings/keys.ts'
+import type { SettingsShelf } from './settings/settings.ts'
 
 export interface SnapshotParts {
   readonly info: Pick<AppInfo, 'name' | 'version' | 'platform'>

@@ -13,9 +13,9 @@ import { Look } from '#shared/look.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { thumbnailAddress } from '#shared/thumbnailAddress.ts'
-import { fetchPicture } from '../net/fetchPicture.ts'
-import { AddressRefused, type Outbound, parseAddress } from '../net/outbound.ts'
-import type { Answers, Publish } from './answers.ts'
+import { fetchPicture } from '../../net/fetchPicture.ts'
+import { AddressRefused, type Outbound, parseAddress } from '../../net/outbound.ts'
+import type { Answers, Publish } from '../answers.ts'
 
 const mostRecent = 12
 const mostBytes = 20 * 2 ** 20

@@ -6,7 +6,7 @@ import type { Surroundings } from '#ports/DesktopShell.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { defaultSettings, type Language, languages, Settings } from '#shared/settings.ts'
-import type { Answers, Publish } from './answers.ts'
+import type { Answers, Publish } from '../answers.ts'
 
 /** A version that knew fewer settings kept fewer. */
 const Kept = z.object({ settings: Settings.partial(), exportFolder: z.string().optional() })

@@ -2,7 +2,7 @@ import { resolve, sep } from 'node:path'
 import { appError } from '#shared/errors.ts'
 import type { Look } from '#shared/look.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { filesOf } from '../looks/lookFiles.ts'
+import { filesOf } from '../../looks/lookFiles.ts'
 
 /** Says whether a look names only files that the app took in or that a saved look has. Fails with FILE_NOT_OURS. */
 export type VetLook = (look: Look) => Result<Look>

@@ -4,7 +4,7 @@ import type { Surroundings } from '#ports/DesktopShell.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { Answers } from './answers.ts'
+import type { Answers } from '../answers.ts'
 import type { FindMedia } from './media.ts'
 
 export interface ResultsParts {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createVetLook } from '#app/desktop/ownFiles.ts'
+import { createVetLook } from '#app/desktop/images/vetLook.ts'
 import { Look } from '#shared/look.ts'
 import { defaultLook } from '#shared/looks.ts'
 import { scratch } from '#tests/fakes/scratch.ts'

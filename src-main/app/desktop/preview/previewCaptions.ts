@@ -11,7 +11,7 @@ import type { Path, Typesetter } from '#ports/Typesetter.ts'
 import type { PaintedOutline } from '#shared/desktop.ts'
 import { estimateSpeech } from '#shared/estimateSpeech.ts'
 import { ok } from '#shared/result.ts'
-import type { Answers } from './answers.ts'
+import type { Answers } from '../answers.ts'
 
 /** Lays out a segment's captions, title card and waveform with the very code that renders them. */
 export function createPreviewCaptions(type: Typesetter): Answers['previewCaptions'] {

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openDrafts } from '#app/desktop/drafts.ts'
+import { openDrafts } from '#app/desktop/scripts/drafts.ts'
 import type { AppEvent } from '#shared/appContract.ts'
 import type { Draft } from '#shared/desktop.ts'
 import { unwrap } from '#tests/fakes/openTestStudio.ts'

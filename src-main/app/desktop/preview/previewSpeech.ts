@@ -11,10 +11,10 @@ import type { SpokenText } from '#shared/desktop.ts'
 import { type EngineName, fps } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Choices } from '#shared/settings.ts'
-import type { EngineChoice } from '../EngineChoice.ts'
-import { segmentsOf } from '../segmentsOf.ts'
-import type { Answers } from './answers.ts'
-import { openLatest } from './latest.ts'
+import type { EngineChoice } from '../../EngineChoice.ts'
+import { segmentsOf } from '../../segmentsOf.ts'
+import type { Answers } from '../answers.ts'
+import { openLatest } from './latestOnly.ts'
 
 export interface PreviewSpeechParts {
   readonly engines: EngineChoice

@@ -6,9 +6,9 @@ import { arrangeFrame } from '#pipeline/scene/arrangeFrame.ts'
 import type { Pictures } from '#ports/Images.ts'
 import { frames } from '#shared/domain.ts'
 import { ok } from '#shared/result.ts'
-import type { Answers } from './answers.ts'
-import { openLatest } from './latest.ts'
-import type { VetLook } from './ownFiles.ts'
+import type { Answers } from '../answers.ts'
+import type { VetLook } from '../images/vetLook.ts'
+import { openLatest } from './latestOnly.ts'
 
 export interface PreviewPictureParts {
   readonly pictures: Pictures

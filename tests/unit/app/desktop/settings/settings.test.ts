@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openSettings } from '#app/desktop/settings.ts'
+import { openSettings } from '#app/desktop/settings/settings.ts'
 import { type AppEvent, appContract } from '#shared/appContract.ts'
 import { defaultSettings } from '#shared/settings.ts'
 import { fakeSurroundings } from '#tests/fakes/fakeSurroundings.ts'

@@ -10,7 +10,7 @@ import { Draft, type DraftSummary } from '#shared/desktop.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { Choices } from '#shared/settings.ts'
-import type { Answers, Publish } from './answers.ts'
+import type { Answers, Publish } from '../answers.ts'
 
 const Current = z.object({ id: z.uuid().optional(), choices: Choices })
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { openPictureShelf } from '#app/desktop/pictureShelf.ts'
+import { openPictureShelf } from '#app/desktop/images/importedImages.ts'
 import { openPictures } from '#engines/images/openImages.ts'
 import type { AppEvent } from '#shared/appContract.ts'
 import { fakeSurroundings } from '#tests/fakes/fakeSurroundings.ts'

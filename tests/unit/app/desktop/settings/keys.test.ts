@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openKeys } from '#app/desktop/keys.ts'
+import { openKeys } from '#app/desktop/settings/keys.ts'
 import type { AppEvent } from '#shared/appContract.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'

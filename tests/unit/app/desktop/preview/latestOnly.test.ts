@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openLatest } from '#app/desktop/latest.ts'
+import { openLatest } from '#app/desktop/preview/latestOnly.ts'
 import { ok } from '#shared/result.ts'
 
 test('a later run ends an earlier one', async () => {

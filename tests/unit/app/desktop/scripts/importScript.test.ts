@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { importScript, importScriptFile } from '#app/desktop/importScript.ts'
+import { importScript, importScriptFile } from '#app/desktop/scripts/importScript.ts'
 import { readDocx } from '#engines/docx/readDocx.ts'
 import { draftLimit } from '#shared/desktop.ts'
 import { scratch } from '#tests/fakes/scratch.ts'

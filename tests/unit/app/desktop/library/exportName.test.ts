@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { exportName } from '#app/desktop/exportName.ts'
+import { exportName } from '#app/desktop/library/exportName.ts'
 
 const short = {
   ...{ kind: 'shorts' as const, name: 'api_Apple_Reported_Strong.mp4', index: 2, of: 3 },

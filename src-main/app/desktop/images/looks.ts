@@ -1,7 +1,7 @@
 import type { Surroundings } from '#ports/DesktopShell.ts'
 import { ok } from '#shared/result.ts'
-import type { LookLibrary } from '../looks/lookLibrary.ts'
-import type { Answers, Publish } from './answers.ts'
+import type { LookLibrary } from '../../looks/lookLibrary.ts'
+import type { Answers, Publish } from '../answers.ts'
 
 /** Looks as the app's window saves, sends and takes them in. */
 export function createLookAnswers(

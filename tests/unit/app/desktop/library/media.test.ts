@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createFindMedia } from '#app/desktop/media.ts'
+import { createFindMedia } from '#app/desktop/library/media.ts'
 import { appError } from '#shared/errors.ts'
 import type { StoredArtifact } from '#shared/job.ts'
 import { fail, ok } from '#shared/result.ts'

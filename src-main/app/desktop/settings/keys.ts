@@ -6,10 +6,10 @@ import type { KeyState } from '#shared/desktop.ts'
 import type { EngineName } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { chooseEngine } from '../chooseEngine.ts'
-import type { EngineChoice } from '../EngineChoice.ts'
-import { findKey, type KeyWhereabouts } from '../findKey.ts'
-import type { Answers, Publish } from './answers.ts'
+import { chooseEngine } from '../../chooseEngine.ts'
+import type { EngineChoice } from '../../EngineChoice.ts'
+import { findKey, type KeyWhereabouts } from '../../findKey.ts'
+import type { Answers, Publish } from '../answers.ts'
 
 export interface KeysParts {
   readonly home: string

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { plainMarkdown, plainSubtitles } from '#app/desktop/plainScript.ts'
+import { plainMarkdown, plainSubtitles } from '#app/desktop/scripts/plainScript.ts'
 
 test('subtitles become running text, with a paragraph where nobody speaks', () => {
   const srt = [
