@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
+import type { Studio } from '#app/jobs/jobService.ts'
 import type { Log } from '#app/log.ts'
-import type { Studio } from '#app/StudioService.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Look } from '#shared/look.ts'
 

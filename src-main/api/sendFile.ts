@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { extname } from 'node:path'
 import type { FastifyReply } from 'fastify'
-import type { OpenFile } from '#app/openJobFile.ts'
+import type { OpenFile } from '#app/jobs/openJobFile.ts'
 import { parseRange } from './parseRange.ts'
 
 /** What a file is by the ending of its name. */

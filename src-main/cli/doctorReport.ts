@@ -1,4 +1,4 @@
-import type { KeyWhereabouts } from '#app/findKey.ts'
+import type { KeyWhereabouts } from '#app/speech/findKey.ts'
 import type { Ffmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { neededEncoders, neededFilters } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { voiceNames } from '#shared/domain.ts'

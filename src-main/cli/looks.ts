@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { dataFolder, looksFolder } from '#app/dataFolder.ts'
+import { dataFolder, looksFolder } from '#app/data/dataFolder.ts'
 import { type LookLibrary, openLooks } from '#app/looks/lookLibrary.ts'
 import { appError } from '#shared/errors.ts'
 import { NamedLook } from '#shared/look.ts'

@@ -1,4 +1,4 @@
-import { keyReader } from '#app/findKey.ts'
+import { keyReader } from '#app/speech/findKey.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { openSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeechEngines.ts'
 

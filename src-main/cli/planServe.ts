@@ -1,4 +1,4 @@
-import type { Retention } from '#app/sweepJobs.ts'
+import type { Retention } from '#app/jobs/sweepJobs.ts'
 import { EngineName } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'

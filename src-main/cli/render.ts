@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks'
-import { chooseEngine } from '#app/chooseEngine.ts'
-import { dataFolder, looksFolder } from '#app/dataFolder.ts'
-import { findKey, keyReader } from '#app/findKey.ts'
-import type { RunWatch } from '#app/jobRunner.ts'
+import { dataFolder, looksFolder } from '#app/data/dataFolder.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
-import { type Opened, renderScript } from '#app/renderScript.ts'
 import { keepJournal } from '#app/renders/keepJournal.ts'
+import type { RunWatch } from '#app/run/jobRunner.ts'
+import { type Opened, renderScript } from '#app/run/renderScript.ts'
+import { chooseEngine } from '#app/speech/chooseEngine.ts'
+import { findKey, keyReader } from '#app/speech/findKey.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { appError } from '#shared/errors.ts'
@@ -90,7 +90,10 @@ async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Res
     // The voice wakes up in a thread of its own, and ffmpeg says what it can do, while this one loads the rest.
     speech.wake?.()
     const located = locateFfmpeg()
-    const [{ openAligner, openTools }, { runJob }] = await Promise.all([import('./tools.ts'), import('#app/runJob.ts')])
+    const [{ openAligner, openTools }, { runJob }] = await Promise.all([
+      import('./tools.ts'),
+      import('#app/run/runJob.ts'),
+    ])
     const aligner = openAligner(keyReader(keychain), plan.transcription)
     opened.push(aligner)
     const tools = await openTools(aligner, home, located)

@@ -1,7 +1,7 @@
 import type { GrabStill } from '#app/desktop/library/media.ts'
 import type { DesktopParts } from '#app/desktop/openDesktop.ts'
-import type { Tools } from '#app/runJob.ts'
-import type { StudioParts } from '#app/StudioService.ts'
+import type { StudioParts } from '#app/jobs/jobService.ts'
+import type { Tools } from '#app/run/runJob.ts'
 import type { EngineName } from '#shared/domain.ts'
 import type { Result } from '#shared/result.ts'
 

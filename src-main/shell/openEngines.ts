@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { openCaches } from '#app/openCaches.ts'
+import { openCaches } from '#app/run/openCaches.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { EngineSettings, OpenEngines } from './engines.ts'
 import { lastingly } from './lastingly.ts'

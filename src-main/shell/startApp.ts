@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
-import { dataFolder, looksFolder } from '#app/dataFolder.ts'
+import { dataFolder, looksFolder } from '#app/data/dataFolder.ts'
 import { openEventLine } from '#app/desktop/eventLine.ts'
 import { openSettings } from '#app/desktop/settings/settings.ts'
 import type { Command } from '#shared/shortcuts.ts'

@@ -1,4 +1,4 @@
-import { openStudio } from '#app/StudioService.ts'
+import { openStudio } from '#app/jobs/jobService.ts'
 import { openStore } from '#engines/sqlite/openStore.ts'
 import { CreateJob } from '#shared/contract.ts'
 import { englishSentence } from '#shared/errors.ts'

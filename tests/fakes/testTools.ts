@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Tools } from '#app/runJob.ts'
+import type { Tools } from '#app/run/runJob.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { openRenderCache } from '#pipeline/renderCache.ts'
 import type { MuxRequest } from '#ports/MediaFiles.ts'

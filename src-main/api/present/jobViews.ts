@@ -1,4 +1,4 @@
-import { jobMessage } from '#app/jobMessage.ts'
+import { jobMessage } from '#app/jobs/jobMessage.ts'
 import { englishSentence } from '#shared/errors.ts'
 import type { Delivery, Job, JobSummary, StoredArtifact } from '#shared/job.ts'
 import { sayPhrase } from '#shared/phrases.ts'

@@ -1,4 +1,4 @@
-import { jobMessage } from '#app/jobMessage.ts'
+import { jobMessage } from '#app/jobs/jobMessage.ts'
 import { type AppError, englishSentence } from '#shared/errors.ts'
 import { formatSize } from '#shared/format.ts'
 import type { Job, JobState, JobSummary, StoredArtifact } from '#shared/job.ts'

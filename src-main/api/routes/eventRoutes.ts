@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Studio } from '#app/StudioService.ts'
+import type { Studio } from '#app/jobs/jobService.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import type { StoredEvent, StudioEvent } from '#shared/events.ts'

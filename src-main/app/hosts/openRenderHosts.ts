@@ -1,4 +1,4 @@
-import type { RunJob } from '../jobRunner.ts'
+import type { RunJob } from '../run/jobRunner.ts'
 import { type RenderHost, runInHost } from './runInHost.ts'
 
 export interface RenderHosts {

@@ -1,7 +1,7 @@
 import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { RunSpec, RunWatch } from '../jobRunner.ts'
+import type { RunSpec, RunWatch } from '../run/jobRunner.ts'
 import { type HostOrder, HostWord } from './protocol.ts'
 
 /** A process that renders, seen from the service. */

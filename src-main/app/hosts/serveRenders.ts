@@ -1,6 +1,6 @@
 import { appError } from '#shared/errors.ts'
 import { fail } from '#shared/result.ts'
-import type { RunJob, RunWatch } from '../jobRunner.ts'
+import type { RunJob, RunWatch } from '../run/jobRunner.ts'
 import { HostOrder, type HostWord } from './protocol.ts'
 
 /** The host's end of the line to the service. */

@@ -9,8 +9,8 @@ import { type Look, NamedLook } from '#shared/look.ts'
 import { builtInLook, builtInLooks } from '#shared/looks.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { packLook, plainEnding, unpackLook } from './exportBundle.ts'
 import { filesOf, withFiles } from './lookFiles.ts'
-import { packLook, plainEnding, unpackLook } from './lookParcel.ts'
 
 /** The looks there are: those that come with the product, and the brand looks that people saved. */
 export interface LookLibrary {

@@ -5,10 +5,10 @@ import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { RunSpec, RunWatch } from '../jobRunner.ts'
+import type { RunSpec, RunWatch } from '../run/jobRunner.ts'
+import { takeIn } from './importArtifact.ts'
 import { readJournal } from './readJournal.ts'
 import { heartbeatMs, journalPath } from './renderJournal.ts'
-import { takeIn } from './takeIn.ts'
 
 /** Milliseconds between two looks into the journal. */
 const pace = 300

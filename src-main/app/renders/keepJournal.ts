@@ -3,7 +3,7 @@ import { pruneFolder } from '#files/pruneFolder.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
 import { sayPhrase } from '#shared/phrases.ts'
-import type { RunSpec, RunWatch } from '../jobRunner.ts'
+import type { RunSpec, RunWatch } from '../run/jobRunner.ts'
 import { heartbeatMs, type JournalEntry, journalPath, journalsFolder } from './renderJournal.ts'
 
 /** Bytes of journals that nobody has read. */

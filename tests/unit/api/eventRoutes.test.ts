@@ -1,6 +1,6 @@
 import { get } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Studio } from '#app/StudioService.ts'
+import type { Studio } from '#app/jobs/jobService.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { fakeRunner } from '#tests/fakes/fakeRunner.ts'

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { filesFolder } from '#app/jobFolders.ts'
+import { filesFolder } from '#app/jobs/jobFolders.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { fakeRunner } from '#tests/fakes/fakeRunner.ts'

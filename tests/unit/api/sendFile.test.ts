@@ -3,7 +3,7 @@ import { readdir, readlink } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { filesFolder, jobRoot } from '#app/jobFolders.ts'
+import { filesFolder, jobRoot } from '#app/jobs/jobFolders.ts'
 import { openTestApi } from '#tests/fakes/openTestApi.ts'
 import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
 

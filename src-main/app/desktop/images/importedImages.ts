@@ -13,7 +13,7 @@ import { Look } from '#shared/look.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { thumbnailAddress } from '#shared/thumbnailAddress.ts'
-import { fetchPicture } from '../../net/fetchPicture.ts'
+import { fetchPicture } from '../../net/fetchImage.ts'
 import { AddressRefused, type Outbound, parseAddress } from '../../net/outbound.ts'
 import type { Answers, Publish } from '../answers.ts'
 

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '#shared/events.ts'
 import type { JobSummary } from '#shared/job.ts'
+import type { Studio } from '../../jobs/jobService.ts'
 import type { Log } from '../../log.ts'
-import type { Studio } from '../../StudioService.ts'
 import type { Publish } from '../answers.ts'
 import type { Exporter } from './exporter.ts'
 import type { Library } from './library.ts'

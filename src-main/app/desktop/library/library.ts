@@ -3,7 +3,7 @@ import type { LibraryEntry, LibraryFile } from '#shared/desktop.ts'
 import { appError } from '#shared/errors.ts'
 import type { Job, StoredArtifact } from '#shared/job.ts'
 import { fail, ok } from '#shared/result.ts'
-import type { Operations } from '../../StudioService.ts'
+import type { Operations } from '../../jobs/jobService.ts'
 import type { Answers, Publish } from '../answers.ts'
 
 /** Milliseconds that removed results stay undoable. */

@@ -3,7 +3,7 @@ import { access, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { Result } from '#shared/result.ts'
-import { jobsRoot } from '../../jobFolders.ts'
+import { jobsRoot } from '../../jobs/jobFolders.ts'
 
 /** Writes a still of a video, small, to `out` (a JPEG). */
 export type GrabStill = (video: string, out: string) => Promise<Result<void>>

@@ -6,9 +6,9 @@ import type { KeyState } from '#shared/desktop.ts'
 import type { EngineName } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { chooseEngine } from '../../chooseEngine.ts'
-import type { EngineChoice } from '../../EngineChoice.ts'
-import { findKey, type KeyWhereabouts } from '../../findKey.ts'
+import { chooseEngine } from '../../speech/chooseEngine.ts'
+import type { EngineChoice } from '../../speech/EngineChoice.ts'
+import { findKey, type KeyWhereabouts } from '../../speech/findKey.ts'
 import type { Answers, Publish } from '../answers.ts'
 
 export interface KeysParts {

@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import { newJobId } from '#pipeline/naming/nameOutput.ts'
+import { openingWords } from '#pipeline/naming/openingWords.ts'
+import type { JobStore, NewJob } from '#ports/JobStore.ts'
+import type { CreateJob } from '#shared/contract.ts'
+import { type AppError, appError } from '#shared/errors.ts'
+import type { StoredEvent } from '#shared/events.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import type { Outbound } from '../net/outbound.ts'
+import { vetAddresses } from '../net/vetAddresses.ts'
+import { segmentsOf } from '../run/segmentsOf.ts'
+import type { EngineChoice } from '../speech/EngineChoice.ts'
+import { fingerprint } from './fingerprint.ts'
+
+export interface Creating {
+  readonly jobs: JobStore
+  readonly engines: EngineChoice
+  readonly outbound: Outbound
+  /** Why no job can be taken now. */
+  readonly refusal: () => AppError | undefined
+  /** Called when the job is in the store. */
+  readonly created: (event: StoredEvent) => void
+}
+
+/**
+ * Takes a job in and returns its id: a new one, or the one that the same Idempotency-Key already has. Fails with
+ * SCRIPT_REQUIRED, ADDRESS_REFUSED, KEY_REUSED, KEY_MISSING, DISK_FULL, or as `refusal` says.
+ */
+export async function createJob(asked: z.output<typeof CreateJob>, creating: Creating): Promise<Result<string>> {
+  const { idempotencyKey, backgroundUrl, webhookUrl, engine, ...request } = asked
+  const key = idempotencyKey === undefined ? undefined : { key: idempotencyKey, fingerprint: fingerprint(asked) }
+  const segments = segmentsOf(asked)
+  if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
+
+  const early = knownOrRefused(key, creating)
+  if (early) return early
+  const addresses = await vetAddresses({ backgroundUrl, webhookUrl }, creating.outbound)
+  if (!addresses.ok) return addresses
+  const chosen = await creating.engines.choose(engine)
+  if (!chosen.ok) return chosen
+  // Asked again, and from here on without a pause: another call may have been quicker.
+  const late = knownOrRefused(key, creating)
+  if (late) return late
+
+  const job: NewJob = {
+    id: newJobId(asked.kind),
+    request: { ...request, engine: chosen.value },
+    segments,
+    opening: openingWords(segments[0]?.text ?? ''),
+    ...addresses.value,
+    ...(key ? { idempotency: key } : {}),
+  }
+  const kept = creating.jobs.create(job)
+  if (!kept.ok) return kept
+  creating.created(kept.value)
+  return ok(job.id)
+}
+
+function knownOrRefused(key: NewJob['idempotency'], { jobs, refusal }: Creating): Result<string> | undefined {
+  const known = key && jobs.withKey(key.key)
+  if (known) return known.fingerprint === key.fingerprint ? ok(known.id) : fail(appError('KEY_REUSED'))
+  const refused = refusal()
+  return refused && fail(refused)
+}

@@ -1,0 +1,270 @@
+import { readdir, rm } from 'node:fs/promises'
+import type { z } from 'zod'
+import { openingWords } from '#pipeline/naming/openingWords.ts'
+import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
+import type { Contract, Operation, Output } from '#shared/contract.ts'
+import { type Voice, voiceDescriptions, voiceNames } from '#shared/domain.ts'
+import { type AppError, appError } from '#shared/errors.ts'
+import type { Job, JobSummary } from '#shared/job.ts'
+import { phrase } from '#shared/phrases.ts'
+import type { JobRequest } from '#shared/request.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import type { Log } from '../log.ts'
+import type { Outbound } from '../net/outbound.ts'
+import type { RunJob } from '../run/jobRunner.ts'
+import { pruneCaches } from '../run/openCaches.ts'
+import { segmentsOf } from '../run/segmentsOf.ts'
+import type { EngineChoice } from '../speech/EngineChoice.ts'
+import { createJob } from './createJob.ts'
+import { type Follower, openEventHub } from './eventHub.ts'
+import { filesFolder, jobRoot } from './jobFolders.ts'
+import { openJobQueue } from './jobQueue.ts'
+import { type OpenFile, openJobFile } from './openJobFile.ts'
+import { performJob } from './performJob.ts'
+import { expiredJobs, type Retention, removeStrays } from './sweepJobs.ts'
+
+/** What the contract promises, as methods; inputs are parsed by its schemas (see dispatch). */
+export type Operations = {
+  readonly [Name in Operation]: (input: z.output<Contract[Name]['input']>) => Promise<Result<Output<Name>>>
+}
+
+export interface Studio extends Operations {
+  /** Takes in a job that another process makes; `run` follows it there. One that is known already is left as it is. */
+  adopt(id: string, request: JobRequest): void
+  /** Takes up the jobs that had no end when the service last stopped. */
+  start(): Promise<void>
+  /** Every event from now on; the function returned ends that. */
+  follow(follower: Follower): () => void
+  /** Whether a job has, or had, a finished file of this download name. */
+  isFile(downloadName: string): boolean
+  /** Opens a finished file by its download name. Fails with FILE_NOT_FOUND or DOWNLOAD_FAILED. */
+  openFile(downloadName: string): Promise<Result<OpenFile>>
+  /** Seconds after which asking a full queue again makes sense. */
+  retryAfter(): number
+  /** Takes nothing more in, finishes what can be finished in `graceMs`, and keeps the rest for the next start. */
+  close(graceMs: number): Promise<void>
+}
+
+export interface StudioParts {
+  readonly home: string
+  readonly version: string
+  readonly jobs: JobStore
+  readonly deliveries: DeliveryStore
+  readonly run: RunJob
+  /** Whether another process makes the job: it waits for no turn here. */
+  readonly isOutside?: (job: string) => boolean
+  readonly engines: EngineChoice
+  readonly estimate: Operations['estimate']
+  readonly outbound: Outbound
+  readonly log: Log
+  /** Jobs that run at a time. */
+  readonly concurrency: number
+  /** Jobs that may wait. */
+  readonly queueLimit: number
+  readonly retention: Retention
+}
+
+const isOpen = (job: JobSummary | undefined) => job?.state === 'waiting' || job?.state === 'running'
+
+const sweepEveryMs = 60 * 60 * 1000
+const recommended: Voice = 'nova'
+
+/** Opens the job service: one method per operation of the contract, for REST, the app and the command line alike. */
+export function openStudio(parts: StudioParts): Studio {
+  const { home, jobs, deliveries, log } = parts
+  const hub = openEventHub(log)
+  const startedAt = Date.now()
+  let closing = false
+  let sweeping: NodeJS.Timeout | undefined
+  let typicalSeconds = 30
+
+  const record = (event: Parameters<JobStore['record']>[0]): Result<void> => {
+    const kept = jobs.record(event)
+    if (!kept.ok) return kept
+    hub.publish(kept.value)
+    return ok(undefined)
+  }
+  const queue = openJobQueue(parts.concurrency, async (id, signal) => {
+    const job = jobs.job(id)
+    if (!job) return
+    const begun = Date.now()
+    await performJob(job, signal, {
+      home,
+      run: parts.run,
+      outbound: parts.outbound,
+      record,
+      log,
+      closing: () => closing,
+    })
+    typicalSeconds = 0.7 * typicalSeconds + 0.3 * ((Date.now() - begun) / 1000)
+  })
+  const enter = (id: string) => (parts.isOutside?.(id) ? queue.begin(id) : queue.push(id))
+  const retryAfter = () => Math.ceil(Math.min(600, Math.max(5, typicalSeconds / parts.concurrency)))
+  const refusal = (): AppError | undefined => {
+    if (closing) return appError('CLOSING')
+    const { queueLimit: limit } = parts
+    return queue.waiting >= limit ? appError('QUEUE_FULL', { limit, seconds: retryAfter() }) : undefined
+  }
+
+  const present = <T extends JobSummary>(job: T): T => {
+    const place = queue.place(job.id)
+    return place === undefined ? job : { ...job, place }
+  }
+  const summary = async (id: string): Promise<Result<JobSummary>> => {
+    const found = jobs.summary(id)
+    return found ? ok(present(found)) : fail(appError('JOB_NOT_FOUND'))
+  }
+  const whole = async (id: string): Promise<Result<Job>> => {
+    const found = jobs.job(id)
+    return found ? ok(present(found)) : fail(appError('JOB_NOT_FOUND'))
+  }
+  const remove = async (id: string): Promise<Result<{ id: string }>> => {
+    await queue.stop(id, 'removed')
+    const removeFiles = () => rm(jobRoot(home, id), { recursive: true, force: true })
+    let removed = jobs.remove(id)
+    if (!removed.ok) {
+      // On a full disk the files make room for forgetting them.
+      await removeFiles()
+      removed = jobs.remove(id)
+    }
+    if (!removed.ok) return removed
+    if (!removed.value) return fail(appError('JOB_NOT_FOUND'))
+    hub.publish(removed.value)
+    await removeFiles()
+    return ok({ id })
+  }
+  const sweep = async () => {
+    for (const id of expiredJobs(jobs.finished(), parts.retention, new Date())) {
+      const removed = await remove(id)
+      if (removed.ok) log('job expired', { job: id })
+    }
+    await pruneCaches(parts.home)
+  }
+  const sweepQuietly = () => sweep().catch((error: unknown) => log('sweep failed', { error: String(error) }))
+
+  return {
+    createJob: async (asked) => {
+      const created = await createJob(asked, {
+        jobs,
+        engines: parts.engines,
+        outbound: parts.outbound,
+        refusal,
+        created: (stored) => {
+          hub.publish(stored)
+          queue.push(stored.event.job)
+        },
+      })
+      return created.ok ? whole(created.value) : created
+    },
+    jobStatus: ({ id }) => summary(id),
+    job: ({ id }) => whole(id),
+    listJobs: async (filter) => {
+      const page = jobs.list(filter)
+      return ok({ ...page, jobs: page.jobs.map(present) })
+    },
+    cancelJob: async ({ id }) => {
+      const found = jobs.summary(id)
+      if (!found) return fail(appError('JOB_NOT_FOUND'))
+      if (!isOpen(found))
+        return fail(
+          appError('JOB_ENDED', {
+            state: phrase(
+              found.state === 'completed' ? 'COMPLETED' : found.state === 'failed' ? 'FAILED' : 'CANCELLED',
+            ),
+          }),
+        )
+      await queue.stop(id, 'cancelled')
+      // A job that ran has recorded its end; one that waited has not, nor one that found no room for it.
+      if (isOpen(jobs.summary(id))) {
+        const kept = record({ type: 'failed', job: id, error: appError('CANCELLED'), artifacts: [] })
+        if (!kept.ok) return kept
+      }
+      return summary(id)
+    },
+    retryJob: async ({ id }) => {
+      const found = jobs.summary(id)
+      if (!found) return fail(appError('JOB_NOT_FOUND'))
+      if (found.state === 'completed') return fail(appError('JOB_COMPLETED'))
+      if (isOpen(found)) return fail(appError('JOB_NOT_ENDED'))
+      const refused = refusal()
+      if (refused) return fail(refused)
+      const kept = record({ type: 'queued', job: id })
+      if (!kept.ok) return kept
+      queue.push(id)
+      return summary(id)
+    },
+    deleteJob: ({ id }) => remove(id),
+    events: async ({ since, id }) => ok(jobs.events(since, id)),
+    voices: async () =>
+      ok(
+        voiceNames.map((name) => ({
+          name,
+          description: voiceDescriptions[name],
+          recommended: name === recommended,
+        })),
+      ),
+    estimate: parts.estimate,
+    health: async () => {
+      const engine = await parts.engines.choose()
+      if (!engine.ok) return engine
+      return ok({
+        status: closing ? ('closing' as const) : ('ok' as const),
+        version: parts.version,
+        engine: engine.value,
+        uptime: (Date.now() - startedAt) / 1000,
+        queue: {
+          running: queue.running,
+          waiting: queue.waiting,
+          concurrency: parts.concurrency,
+          limit: parts.queueLimit,
+        },
+      })
+    },
+    deliveries: async ({ id }) => (jobs.summary(id) ? ok(deliveries.of(id)) : fail(appError('JOB_NOT_FOUND'))),
+    redeliver: async ({ id, delivery }) => {
+      const found = deliveries.find(delivery)
+      if (found?.job !== id) return fail(appError('DELIVERY_NOT_FOUND'))
+      const renewed = deliveries.renew(delivery)
+      return renewed ? ok(renewed) : fail(appError('DELIVERY_NOT_FOUND'))
+    },
+
+    adopt: (id, request) => {
+      const segments = segmentsOf(request)
+      if (closing || segments.length === 0 || jobs.summary(id)) return
+      const kept = jobs.create({ id, request, segments, opening: openingWords(segments[0]!.text) })
+      if (!kept.ok) return log('job not adopted', { job: id, code: kept.error.code })
+      hub.publish(kept.value)
+      queue.begin(id)
+    },
+    start: async () => {
+      await removeStrays(home, (id) => jobs.summary(id) !== undefined)
+      for (const id of jobs.unfinished()) {
+        // Taken in meanwhile: questions are answered before everything is cleared up.
+        if (queue.has(id)) continue
+        if (jobs.summary(id)?.state === 'running') record({ type: 'queued', job: id })
+        enter(id)
+      }
+      await sweepQuietly()
+      sweeping = setInterval(sweepQuietly, sweepEveryMs).unref()
+    },
+    follow: hub.follow,
+    isFile: (downloadName) => jobs.artifact(downloadName) !== undefined,
+    openFile: async (downloadName) => {
+      const found = jobs.artifact(downloadName)
+      if (!found) return fail(appError('FILE_NOT_FOUND'))
+      const { job, artifact } = found
+      const opened = await openJobFile(home, artifact.path, downloadName)
+      if (!opened.ok) {
+        const names = await readdir(filesFolder(home, job)).catch(() => [])
+        log('file missing', { job, file: downloadName, code: opened.error.code, available: names.join(', ') })
+      }
+      return opened
+    },
+    retryAfter,
+    close: async (graceMs) => {
+      closing = true
+      clearInterval(sweeping)
+      await queue.close(graceMs)
+    },
+  }
+}

@@ -1,0 +1,180 @@
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { removeLeftovers } from '#files/placeFile.ts'
+import type { JobStore } from '#ports/JobStore.ts'
+import type { Artifact } from '#shared/domain.ts'
+import { type AppError, appError, englishSentence } from '#shared/errors.ts'
+import type { JobEvent } from '#shared/events.ts'
+import type { Job } from '#shared/job.ts'
+import { sayPhrase } from '#shared/phrases.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import type { Log } from '../log.ts'
+import { fetchPicture } from '../net/fetchImage.ts'
+import type { Outbound } from '../net/outbound.ts'
+import { vetAddresses } from '../net/vetAddresses.ts'
+import type { RunJob } from '../run/jobRunner.ts'
+import { filesFolder, jobRoot, workFolder } from './jobFolders.ts'
+import type { StopReason } from './jobQueue.ts'
+
+export interface Performing {
+  readonly home: string
+  readonly run: RunJob
+  readonly outbound: Outbound
+  /** Keeps what happened. Fails with DISK_FULL. */
+  readonly record: (event: RecordedEvent) => Result<void>
+  readonly log: Log
+  /** Whether the service is closing: what fails then may have been ended with it, and is tried again at the next start. */
+  readonly closing: () => boolean
+}
+
+type RecordedEvent = Parameters<JobStore['record']>[0]
+
+/** Milliseconds after which an end that found no room on the disk is recorded again. */
+const roomMs = 1_000
+
+/**
+ * Runs a stored job from where it stopped to its end and records what happens. A job that is stopped because the
+ * service closes waits again; one that is being removed leaves no record. On a full disk the job fails, and its end is
+ * recorded as soon as there is room. Never rejects.
+ */
+export async function performJob(job: Job, signal: AbortSignal, performing: Performing): Promise<void> {
+  const { record, log, home } = performing
+  const full = new AbortController()
+  const keep = (event: RecordedEvent) => {
+    const kept = record(event)
+    if (!kept.ok) full.abort(kept.error)
+  }
+  const broke = (error: unknown) => {
+    log('job broke', { job: job.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    return fail(appError('UNEXPECTED'))
+  }
+  const made = await attempt(job, AbortSignal.any([signal, full.signal]), keep, performing).catch(broke)
+  const result = !made.ok && full.signal.aborted ? fail(full.signal.reason as AppError) : made
+  if (result.ok) await rm(workFolder(home, job.id), { recursive: true, force: true }).catch(() => {})
+  try {
+    await recordEnd(job.id, result, signal, performing)
+  } catch (error) {
+    broke(error)
+  }
+}
+
+/** An end that can't be recorded leaves the job unfinished in the store, so that it goes on at the next start. */
+async function recordEnd(
+  job: string,
+  result: Result<readonly Artifact[]>,
+  signal: AbortSignal,
+  { record, log, closing }: Performing,
+): Promise<void> {
+  if (!result.ok && !signal.aborted && !closing())
+    log('job failed', {
+      job,
+      code: result.error.code,
+      message: englishSentence(result.error),
+      detail: result.error.detail,
+    })
+  for (;;) {
+    const end = endOf(job, result, signal, closing())
+    if (!end || record(end).ok || signal.aborted || closing()) return
+    await wait(roomMs, undefined, { signal }).catch(() => {})
+  }
+}
+
+/** How the job's run ended, as it is recorded; undefined for one that is being removed. */
+function endOf(
+  job: string,
+  result: Result<readonly Artifact[]>,
+  signal: AbortSignal,
+  closing: boolean,
+): RecordedEvent | undefined {
+  if (result.ok) return { type: 'completed', job, artifacts: [...result.value] }
+  const stopped = signal.aborted ? (signal.reason as StopReason) : undefined
+  switch (stopped ?? (closing ? 'closing' : undefined)) {
+    case 'removed':
+      return undefined
+    case 'closing':
+      return { type: 'queued', job }
+    case 'cancelled':
+      return { type: 'failed', job, error: appError('CANCELLED'), artifacts: [] }
+    case undefined:
+      return { type: 'failed', job, error: result.error, artifacts: [] }
+  }
+}
+
+async function attempt(
+  job: Job,
+  signal: AbortSignal,
+  keep: (event: JobEvent) => void,
+  performing: Performing,
+): Promise<Result<readonly Artifact[]>> {
+  const { home, run } = performing
+  await mkdir(workFolder(home, job.id), { recursive: true })
+  // What a killed run was writing is nobody's now.
+  await removeLeftovers(filesFolder(home, job.id))
+  // Where a name leads may have changed since the call. Once something is made, no address undoes it.
+  const { webhookUrl } = job
+  const vetted = await vetAddresses(job.done === 0 ? { webhookUrl } : {}, performing.outbound)
+  if (!vetted.ok) return vetted
+  const background = await ownBackground(job, signal, performing)
+  if (!background.ok) return background
+  const spec = {
+    ...job.request,
+    ...(background.value === undefined ? {} : { background: background.value }),
+    id: job.id,
+    folder: filesFolder(home, job.id),
+    work: workFolder(home, job.id),
+  }
+  const emit = onlyNews(job, keep)
+  return run(spec, { signal, emit, done: await finishedSegments(job) })
+}
+
+/** The picture to draw on: the caller's own, or the copy of the one that was asked for by its address. */
+async function ownBackground(
+  job: Job,
+  signal: AbortSignal,
+  { home, outbound }: Performing,
+): Promise<Result<string | undefined>> {
+  if (job.backgroundUrl === undefined) return ok(job.request.background)
+  const folder = jobRoot(home, job.id)
+  const fetched = join(folder, 'background')
+  if (await sizeOf(fetched)) return ok(fetched)
+  return fetchPicture(job.backgroundUrl, folder, outbound, signal)
+}
+
+/** What was recorded as done and is still there, whole. */
+async function finishedSegments(job: Job): Promise<ReadonlyMap<number, readonly Artifact[]>> {
+  const done = new Map<number, readonly Artifact[]>()
+  // A voiceover's files belong to its only segment and name none.
+  for (const part of job.parts.filter((candidate) => candidate.state === 'done')) {
+    const artifacts = job.artifacts.filter(({ segment, kind }) => (segment ?? 1) === part.segment && kind !== 'zip')
+    const sizes = await Promise.all(artifacts.map((artifact) => sizeOf(artifact.path)))
+    const whole = artifacts.every((artifact, index) => sizes[index] === artifact.size)
+    if (whole && artifacts.length > 0) done.set(part.segment, artifacts)
+  }
+  return done
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.size
+}
+
+/**
+ * Passes on what changes something: progress only forwards, in whole per cents or with a new message, and never 100
+ * before every file is in place. How the job ends is for the caller to record.
+ */
+function onlyNews(job: Job, keep: (event: JobEvent) => void): (event: JobEvent) => void {
+  let reached = job.progress
+  let last = ''
+  return (event) => {
+    if (event.type === 'completed' || event.type === 'failed') return
+    if (event.type !== 'progress') {
+      keep(event)
+      return
+    }
+    reached = Math.min(99, Math.max(reached, event.progress))
+    const news = `${Math.floor(reached)} ${sayPhrase(event.message)}`
+    if (news === last) return
+    last = news
+    keep({ ...event, progress: reached })
+  }
+}

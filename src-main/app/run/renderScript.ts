@@ -1,0 +1,104 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { z } from 'zod'
+import { partialName, removeLeftovers } from '#files/placeFile.ts'
+import { newJobId } from '#pipeline/naming/nameOutput.ts'
+import { readScript } from '#pipeline/readScript.ts'
+import type { Artifact, EngineName } from '#shared/domain.ts'
+import { type AppError, appError } from '#shared/errors.ts'
+import type { JobEvent } from '#shared/events.ts'
+import { JobRequest } from '#shared/request.ts'
+import { fail, type Result } from '#shared/result.ts'
+import { prepareDataFolder } from '../data/prepareDataFolder.ts'
+import { prepareFolder } from '../data/prepareFolder.ts'
+import type { RunJob, RunSpec, RunWatch } from './jobRunner.ts'
+import { pruneCaches } from './openCaches.ts'
+
+/** One script to render, without the job service. */
+export interface ScriptWish {
+  /** Path of a plain text file, or `-` for standard input. */
+  readonly source: string
+  /** Absolute; the finished files land here. */
+  readonly folder: string
+  readonly request: Omit<z.input<typeof JobRequest>, 'script' | 'engine'>
+}
+
+/** What a job runs with. */
+export interface Opened {
+  /** The speech engine that was chosen. */
+  readonly engine: EngineName
+  readonly run: RunJob
+}
+
+/** Milliseconds that a cancelled job gets to end by itself; a person who pressed Ctrl-C waits for no more than a second. */
+const patience = 700
+
+/**
+ * Reads a script, checks the folder, then opens the tools with `open` and runs the job, all in the order that shows a
+ * mistake soonest. Every end is told as the last event, `completed` or `failed`. Of a job that failed only finished
+ * files stay, of one that was cancelled before it finished any, nothing. Fails with the SCRIPT_* and folder codes, what
+ * `open` and the job fail with, or CANCELLED.
+ */
+export async function renderScript(
+  wish: ScriptWish,
+  open: () => Promise<Result<Opened>>,
+  home: string,
+  { signal, emit }: RunWatch,
+): Promise<Result<readonly Artifact[]>> {
+  const id = newJobId(wish.request.kind)
+  let ended = false
+  const emitUntilEnd = (event: JobEvent) => {
+    if (ended) return
+    ended = event.type === 'completed' || event.type === 'failed'
+    emit(event)
+  }
+  const result = await attempt(wish, id, open, home, { signal, emit: emitUntilEnd })
+  if (!result.ok) emitUntilEnd(failure(id, result.error))
+  // After a signal nothing is waited for.
+  if (!signal.aborted) await pruneCaches(home)
+  return result
+}
+
+const failure = (job: string, error: AppError): JobEvent => ({ type: 'failed', job, error, artifacts: [] })
+
+async function attempt(
+  wish: ScriptWish,
+  id: string,
+  open: () => Promise<Result<Opened>>,
+  home: string,
+  watch: RunWatch,
+): Promise<Result<readonly Artifact[]>> {
+  const script = await readScript(wish.source, watch.signal)
+  if (!script.ok) return script
+  const folder = await prepareFolder(wish.folder)
+  if (!folder.ok) return folder
+  const data = await prepareDataFolder(home)
+  if (!data.ok) {
+    await folder.value.unmake()
+    return data
+  }
+  const work = join(data.value.work, partialName())
+  try {
+    const opened = await open()
+    if (!opened.ok) return opened
+    const { engine, run } = opened.value
+    const request = JobRequest.parse({ ...wish.request, script: script.value, engine })
+    return await runWithin(run, { ...request, id, folder: wish.folder, work }, watch)
+  } finally {
+    await rm(work, { recursive: true, force: true }).catch(() => {})
+    await folder.value.unmake()
+  }
+}
+
+/** Runs the job; once it is cancelled it is waited for a moment only, and what it leaves half-made is removed. */
+async function runWithin(run: RunJob, spec: RunSpec, watch: RunWatch): Promise<Result<readonly Artifact[]>> {
+  const { promise: aborted, resolve } = Promise.withResolvers<void>()
+  if (watch.signal.aborted) resolve()
+  watch.signal.addEventListener('abort', () => resolve(), { once: true })
+  const overdue = aborted.then(() => wait(patience, 'overdue' as const))
+  const outcome = await Promise.race([run(spec, watch), overdue])
+  if (outcome !== 'overdue') return outcome
+  await removeLeftovers(spec.folder, true)
+  return fail(appError('CANCELLED'))
+}

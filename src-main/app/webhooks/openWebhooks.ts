@@ -1,0 +1,108 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { DeliveryStore } from '#ports/JobStore.ts'
+import type { Delivery } from '#shared/job.ts'
+import type { Result } from '#shared/result.ts'
+import type { EventHub } from '../jobs/eventHub.ts'
+import type { Log } from '../log.ts'
+import type { Outbound } from '../net/outbound.ts'
+import { nextTry } from './nextTry.ts'
+import { postWebhook } from './postWebhook.ts'
+
+export interface CourierParts {
+  readonly deliveries: DeliveryStore
+  /** Tells when a job has come to an end. */
+  readonly follow: EventHub['follow']
+  /** What a call says, as JSON; undefined when its job is gone. */
+  readonly body: (delivery: Delivery) => Promise<string | undefined>
+  /** The secret that calls are signed with; null where there is none. */
+  readonly secret: () => Promise<Result<string | null>>
+  readonly outbound: Outbound
+  readonly log: Log
+}
+
+export interface Courier {
+  /** Breaks calls off that are under way; they are made again at the next start. */
+  close(): Promise<void>
+}
+
+const lookEveryMs = 500
+const mostAtOnce = 8
+/** Milliseconds that a call rests whose outcome could not be kept: on a full disk it would be made again at once, for ever. */
+const brokenMs = 60_000
+
+/**
+ * Makes the webhook calls that are owed, when they are due: at once, and after failures with back-off for a day. What is
+ * owed is in the store, so a restart loses none of it.
+ */
+export function openCourier(parts: CourierParts): Courier {
+  const { deliveries, log } = parts
+  const closing = new AbortController()
+  const underWay = new Map<string, Promise<void>>()
+
+  const look = () => {
+    const free = mostAtOnce - underWay.size
+    if (free <= 0) return
+    for (const delivery of deliveries.due(new Date(), mostAtOnce + underWay.size)) {
+      if (underWay.has(delivery.id) || underWay.size >= mostAtOnce) continue
+      const call = deliver(delivery, parts, closing.signal)
+        .catch((error: unknown) => {
+          log('webhook broke', { delivery: delivery.id, error: String(error) })
+          return wait(brokenMs, undefined, { signal: closing.signal }).catch(() => {})
+        })
+        .finally(() => underWay.delete(delivery.id))
+      underWay.set(delivery.id, call)
+    }
+  }
+  const timer = setInterval(look, lookEveryMs)
+  const unfollow = parts.follow(({ event }) => {
+    if (event.type !== 'completed' && event.type !== 'failed') return
+    writeCalls(event.job, parts)
+      .catch((error: unknown) => log('webhook broke', { job: event.job, error: String(error) }))
+      .finally(look)
+  })
+  return {
+    close: async () => {
+      unfollow()
+      clearInterval(timer)
+      closing.abort()
+      await Promise.all(underWay.values())
+    },
+  }
+}
+
+/** Writes down what the calls of a job say that has just ended: a retry may change how it stands before they are made. */
+async function writeCalls(job: string, { deliveries, body }: CourierParts): Promise<void> {
+  for (const delivery of deliveries.of(job)) {
+    if (delivery.attempts.length > 0) continue
+    const made = await body(delivery)
+    if (made !== undefined) deliveries.payload(delivery.id, () => made)
+  }
+}
+
+async function deliver(delivery: Delivery, parts: CourierParts, signal: AbortSignal): Promise<void> {
+  const { deliveries, outbound, log } = parts
+  const made = await parts.body(delivery)
+  if (made === undefined) return
+  const body = deliveries.payload(delivery.id, () => made)
+  const secret = await parts.secret()
+  const post = {
+    url: delivery.url,
+    body,
+    outbound,
+    ...(secret.ok && secret.value !== null ? { secret: secret.value } : {}),
+  }
+  const attempt = await postWebhook(post, signal)
+  if (!attempt) return
+  const { error } = attempt
+  log(error === undefined ? 'webhook delivered' : 'webhook failed', {
+    delivery: delivery.id,
+    status: attempt.status,
+    error,
+  })
+  if (error === undefined) {
+    deliveries.attempted(delivery.id, attempt, { state: 'delivered' })
+    return
+  }
+  const dueAt = nextTry(delivery, new Date())
+  deliveries.attempted(delivery.id, attempt, dueAt ? { dueAt } : { state: 'failed' })
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { createEstimate } from '#app/jobs/estimateJob.ts'
+import { speakSegment } from '#pipeline/speakSegment.ts'
+import type { SpeechEngine } from '#ports/SpeechEngine.ts'
+import { contract } from '#shared/contract.ts'
+import { ok } from '#shared/result.ts'
+import { unwrap } from '#tests/fakes/openTestStudio.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+
+const script = 'One is first here. — pause — Two is second there.'
+const asked = (changes: object = {}) => contract.estimate.input.parse({ script, ...changes })
+
+const engine = (name: 'builtin' | 'openai'): SpeechEngine => ({
+  name,
+  version: '1',
+  paid: name === 'openai',
+  ...(name === 'openai' && { usualModel: 'gpt-4o-mini-tts' }),
+  cut: (text) => [text],
+  speak: async () => ok({ samples: new Float32Array(2400).fill(0.1), sampleRate: 24_000 }),
+  close: async () => {},
+})
+
+function estimator(priced = true) {
+  const speechCache = scratch()
+  const speech = { builtin: engine('builtin'), openai: engine('openai') }
+  const engines = { choose: async (name: 'builtin' | 'openai' = 'openai') => ok(name) }
+  return { estimate: createEstimate({ engines, speech, speechCache, priced }), speech, speechCache }
+}
+
+test('segments, seconds, characters, and the cost by model', async () => {
+  const { estimate } = estimator()
+  const found = unwrap(await estimate(asked()))
+  expect(found.segments).toMatchObject([
+    { segment: 1, opening: 'One is first here.', characters: 18 },
+    { segment: 2, opening: 'Two is second there.', characters: 20 },
+  ])
+  expect(found).toMatchObject({ characters: 38, engine: 'openai', model: 'gpt-4o-mini-tts' })
+  expect(found.seconds).toBeGreaterThan(2)
+  expect(found.models.map(({ model, charactersBilled, cost }) => [model, charactersBilled, cost])).toEqual([
+    [undefined, 0, 0],
+    ['gpt-4o-mini-tts', 38, expect.closeTo((found.seconds / 60) * 0.015, 5)],
+    ['tts-1', 38, 0.00057],
+    ['tts-1-hd', 38, 0.00114],
+  ])
+})
+
+test('what the cache holds is not bought again', async () => {
+  const { estimate, speech, speechCache } = estimator()
+  const segment = { index: 1, text: 'One is first here.' }
+  const speaking = { engine: speech.openai, voice: 'nova', speed: 1, cacheFolder: speechCache } as const
+  unwrap(await speakSegment(segment, { ...speaking, workFolder: scratch() }, new AbortController().signal))
+  const [, usual, other] = unwrap(await estimate(asked())).models
+  expect(usual).toMatchObject({ model: 'gpt-4o-mini-tts', charactersBilled: 20, charactersCached: 18 })
+  expect(other).toMatchObject({ model: 'tts-1', charactersBilled: 38, charactersCached: 0 })
+})
+
+test('a model of another server is counted, but has no price', async () => {
+  const { estimate } = estimator(false)
+  const found = unwrap(await estimate(asked({ model: 'kokoro' })))
+  const kokoro = found.models.at(-1)
+  expect(kokoro).toMatchObject({ model: 'kokoro', charactersBilled: 38 })
+  expect(found.models.map((model) => model.cost)).toEqual([0, undefined, undefined, undefined, undefined])
+})
+
+test('a script with nothing to say is refused', async () => {
+  expect(await estimator().estimate(asked({ script: '— pause —' }))).toMatchObject({
+    error: { code: 'SCRIPT_REQUIRED' },
+  })
+})

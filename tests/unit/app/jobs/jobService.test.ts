@@ -1,0 +1,339 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { filesFolder, jobRoot, jobsRoot, workFolder } from '#app/jobs/jobFolders.ts'
+import { jobMessage } from '#app/jobs/jobMessage.ts'
+import type { CreateJob } from '#shared/contract.ts'
+import { CreateJob as CreateJobSchema } from '#shared/contract.ts'
+import { appError } from '#shared/errors.ts'
+import type { StoredEvent } from '#shared/events.ts'
+import { phrase, words } from '#shared/phrases.ts'
+import { fail, type Result } from '#shared/result.ts'
+import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
+import { openTestStore } from '#tests/fakes/openTestStore.ts'
+import { ended, openTestStudio, reaches, unwrap } from '#tests/fakes/openTestStudio.ts'
+import { scratch } from '#tests/fakes/scratch.ts'
+import { inEnglish } from '#tests/inEnglish.ts'
+
+const script = 'One is first here. — pause — Two is second there. — pause — Three is third.'
+const asked = (changes: Partial<CreateJob> = {}) => CreateJobSchema.parse({ kind: 'shorts', script, ...changes })
+
+test('a shorts job goes from waiting to completed with every file in place', async () => {
+  const { studio, store } = openTestStudio()
+  const job = unwrap(await studio.createJob(asked()))
+  expect(job.id).toMatch(/^api_[0-9a-f-]{36}$/)
+  const done = await ended(studio, job.id)
+  expect(done).toMatchObject({ state: 'completed', progress: 100, segments: 3, done: 3 })
+  expect(jobMessage(done)).toBe('Successfully generated 3 YouTube Shorts videos!')
+  const { artifacts } = unwrap(await studio.job({ id: job.id }))
+  expect(artifacts.map((artifact) => artifact.kind)).toEqual(['video', 'video', 'video', 'zip'])
+  expect(readdirSync(filesFolder(store.home, job.id))).toHaveLength(4)
+  expect(existsSync(workFolder(store.home, job.id))).toBe(false)
+})
+
+test('a voiceover is one part, whatever markers its script holds', async () => {
+  const { studio } = openTestStudio()
+  const job = unwrap(await studio.createJob(asked({ kind: 'voiceover', format: 'mp3' })))
+  expect(job.id).toMatch(/^api_voiceover_[0-9a-f-]{36}$/)
+  expect(job.parts).toEqual([
+    { segment: 1, state: 'waiting', text: 'One is first here.\n\nTwo is second there.\n\nThree is third.' },
+  ])
+  expect(jobMessage(await ended(studio, job.id))).toBe('Voiceover generation completed successfully!')
+})
+
+test('what waits says its place, what runs says its segment', async () => {
+  const { studio } = openTestStudio({ runner: fakeRunner({ held: true }) })
+  const ids: string[] = []
+  for (const _ of [1, 2, 3]) ids.push(unwrap(await studio.createJob(asked())).id)
+  const running = await reaches(studio, ids[0]!, (job) => job.state === 'running')
+  expect(jobMessage(running)).toBe('Generating video 1 of 3: One is first here.')
+  const message = async (id: string) => jobMessage(unwrap(await studio.jobStatus({ id })))
+  expect(await message(ids[1]!)).toBe('Waiting for its turn, place 1 in the queue')
+  expect(await message(ids[2]!)).toBe('Waiting for its turn, place 2 in the queue')
+})
+
+test('progress never goes backwards and is 100 only at the end, through failure and retry', async () => {
+  const { studio, runner } = openTestStudio()
+  runner.broken.set(3, appError('SPEECH_REFUSED', { reason: words('no') }))
+  const seen: [type: string, progress: number][] = []
+  const job = unwrap(await studio.createJob(asked()))
+  studio.follow(({ event }) => {
+    void studio.jobStatus({ id: job.id }).then((status) => seen.push([event.type, unwrap(status).progress]))
+  })
+  expect((await ended(studio, job.id)).progress).toBeLessThan(100)
+  runner.broken.clear()
+  unwrap(await studio.retryJob({ id: job.id }))
+  await ended(studio, job.id)
+  const values = seen.map(([, progress]) => progress)
+  expect(values).toEqual([...values].sort((first, second) => first - second))
+  expect(seen.filter(([, progress]) => progress === 100).map(([type]) => type)).toEqual(['completed'])
+})
+
+test('a part that fails takes no sibling along, and retry makes only the rest', async () => {
+  const { studio, runner } = openTestStudio()
+  runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
+  const { id } = unwrap(await studio.createJob(asked()))
+  const failed = await ended(studio, id)
+  expect(failed).toMatchObject({ state: 'failed', done: 2, error: { code: 'SPEECH_REFUSED' } })
+  expect(jobMessage(failed)).toBe('Generation failed: 1 of 3 videos could not be made')
+  const { parts, artifacts } = unwrap(await studio.job({ id }))
+  expect(parts.map((part) => part.state)).toEqual(['done', 'failed', 'done'])
+  expect(artifacts.map((artifact) => artifact.segment)).toEqual([1, 3])
+
+  runner.broken.clear()
+  unwrap(await studio.retryJob({ id }))
+  expect((await ended(studio, id)).state).toBe('completed')
+  expect(runner.runs.map((run) => run.made)).toEqual([[1, 3], [2]])
+  expect(await studio.retryJob({ id })).toMatchObject({ ok: false, error: { code: 'JOB_COMPLETED' } })
+})
+
+test('a segment whose file was lost or cut is made again', async () => {
+  const { studio, runner, store } = openTestStudio()
+  runner.broken.set(3, appError('SPEECH_REFUSED', { reason: words('no') }))
+  const { id } = unwrap(await studio.createJob(asked()))
+  await ended(studio, id)
+  rmSync(join(filesFolder(store.home, id), 'api_Part_1.mp4'))
+  writeFileSync(join(filesFolder(store.home, id), 'api_Part_2.mp4'), 'cut')
+  runner.broken.clear()
+  unwrap(await studio.retryJob({ id }))
+  await ended(studio, id)
+  expect(runner.runs[1]?.made).toEqual([1, 2, 3])
+})
+
+test('cancelling stops a running job and one that waits', async () => {
+  const { studio } = openTestStudio({ runner: fakeRunner({ held: true }) })
+  const first = unwrap(await studio.createJob(asked()))
+  const second = unwrap(await studio.createJob(asked()))
+  await reaches(studio, first.id, (job) => job.state === 'running')
+  for (const { id } of [second, first]) {
+    const cancelled = unwrap(await studio.cancelJob({ id }))
+    expect(cancelled).toMatchObject({ state: 'cancelled', error: { code: 'CANCELLED' } })
+  }
+  expect(await studio.cancelJob({ id: first.id })).toMatchObject({ ok: false, error: { code: 'JOB_ENDED' } })
+})
+
+test('a cancelled job can be taken up again', async () => {
+  const { studio, runner } = openTestStudio({ runner: fakeRunner({ held: true }) })
+  const { id } = unwrap(await studio.createJob(asked()))
+  unwrap(await studio.cancelJob({ id }))
+  runner.held = false
+  unwrap(await studio.retryJob({ id }))
+  expect((await ended(studio, id)).state).toBe('completed')
+})
+
+test('deleting ends the job and removes its files, and nobody else’s', async () => {
+  const { studio, runner, store } = openTestStudio()
+  const kept = unwrap(await studio.createJob(asked()))
+  await ended(studio, kept.id)
+  runner.held = true
+  const gone = unwrap(await studio.createJob(asked()))
+  await reaches(studio, gone.id, (job) => job.state === 'running')
+  const exported = join(scratch(), 'exported.mp4')
+  writeFileSync(exported, 'a copy')
+  expect(await studio.deleteJob({ id: gone.id })).toEqual({ ok: true, value: { id: gone.id } })
+  expect(await studio.jobStatus({ id: gone.id })).toMatchObject({ ok: false, error: { code: 'JOB_NOT_FOUND' } })
+  expect(existsSync(jobRoot(store.home, gone.id))).toBe(false)
+  expect(readdirSync(filesFolder(store.home, kept.id))).toHaveLength(4)
+  expect(existsSync(exported)).toBe(true)
+  expect(await studio.deleteJob({ id: gone.id })).toMatchObject({ ok: false, error: { code: 'JOB_NOT_FOUND' } })
+})
+
+test('the same Idempotency-Key gives the same job, and is refused for another request', async () => {
+  const { studio, store } = openTestStudio()
+  const request = asked({ idempotencyKey: 'order-1' })
+  const [first, second] = await Promise.all([studio.createJob(request), studio.createJob(request)])
+  expect(unwrap(second).id).toBe(unwrap(first).id)
+  expect(store.jobs.list({ limit: 9 }).jobs).toHaveLength(1)
+  const other = await studio.createJob({ ...request, speed: 2 })
+  expect(other).toMatchObject({ ok: false, error: { code: 'KEY_REUSED' } })
+})
+
+test('a full queue refuses, but still knows the jobs it has', async () => {
+  const { studio } = openTestStudio({ runner: fakeRunner({ held: true }), queueLimit: 1 })
+  await studio.createJob(asked())
+  const waiting = unwrap(await studio.createJob(asked({ idempotencyKey: 'k' })))
+  expect(await studio.createJob(asked())).toMatchObject({ ok: false, error: { code: 'QUEUE_FULL' } })
+  expect(unwrap(await studio.createJob(asked({ idempotencyKey: 'k' }))).id).toBe(waiting.id)
+  expect(studio.retryAfter()).toBeGreaterThan(0)
+})
+
+test('a script with nothing to say is refused', async () => {
+  const { studio, store } = openTestStudio()
+  for (const silent of [' \n ', '— pause — … — pause —'])
+    expect(await studio.createJob(asked({ script: silent }))).toMatchObject({ error: { code: 'SCRIPT_REQUIRED' } })
+  expect(store.jobs.list({ limit: 9 }).jobs).toEqual([])
+})
+
+test('addresses that may not be used are refused before a job is kept', async () => {
+  const { studio, store } = openTestStudio()
+  const webhook = await studio.createJob(asked({ webhookUrl: 'http://127.1/hook' }))
+  expect(inEnglish(webhook)).toMatchObject({
+    error: { code: 'ADDRESS_REFUSED', message: expect.stringMatching(/^The address of the webhook/) },
+  })
+  const picture = await studio.createJob(asked({ backgroundUrl: 'file:///etc/passwd' }))
+  expect(inEnglish(picture)).toMatchObject({ error: { message: expect.stringContaining('only http and https') } })
+  expect(store.jobs.list({ limit: 9 }).jobs).toEqual([])
+})
+
+test('an engine that can not be used is refused before a job is kept', async () => {
+  const { studio, store } = openTestStudio({ engines: { choose: async () => fail(appError('KEY_MISSING')) } })
+  expect(await studio.createJob(asked({ engine: 'openai' }))).toMatchObject({ error: { code: 'KEY_MISSING' } })
+  expect(store.jobs.list({ limit: 9 }).jobs).toEqual([])
+})
+
+test('what a closing service could not finish goes on at the next start, and what was done stays done', async () => {
+  const home = scratch()
+  const first = openTestStudio({ home })
+  first.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
+  const { id } = unwrap(await first.studio.createJob(asked()))
+  await ended(first.studio, id)
+  first.runner.broken.clear()
+  first.runner.held = true
+  unwrap(await first.studio.retryJob({ id }))
+  await reaches(first.studio, id, (job) => job.state === 'running')
+  const waiting = unwrap(await first.studio.createJob(asked()))
+  await first.studio.close(0)
+  expect(await first.studio.createJob(asked())).toMatchObject({ error: { code: 'CLOSING' } })
+  expect(unwrap(await first.studio.jobStatus({ id })).state).toBe('waiting')
+  first.store.close()
+
+  const second = openTestStudio({ home })
+  await second.studio.start()
+  expect((await ended(second.studio, id)).state).toBe('completed')
+  expect((await ended(second.studio, waiting.id)).state).toBe('completed')
+  expect(second.runner.runs.map((run) => [run.spec.id, run.made])).toEqual([
+    [id, [2]],
+    [waiting.id, [1, 2, 3]],
+  ])
+})
+
+test('what fails while the service closes is kept for the next start: its programs may have been ended too', async () => {
+  const { studio, runner, store } = openTestStudio({ runner: fakeRunner({ held: true }) })
+  runner.broken.set(1, appError('FFMPEG_FAILED', { doing: phrase('DRAWING'), reason: words('it was ended') }))
+  const { id } = unwrap(await studio.createJob(asked()))
+  await reaches(studio, id, (job) => job.state === 'running')
+  const closed = studio.close(60_000)
+  runner.held = false
+  await closed
+  expect(store.jobs.job(id)).toMatchObject({ state: 'waiting', parts: [{ state: 'waiting' }, {}, {}] })
+})
+
+test('a job that is taken in while the service starts runs once', async () => {
+  const { studio, runner } = openTestStudio()
+  const started = studio.start()
+  const { id } = unwrap(await studio.createJob(asked()))
+  await started
+  await ended(studio, id)
+  await studio.close(0)
+  expect(runner.runs).toHaveLength(1)
+})
+
+/** The service on a store whose disk is full while `full` says so. */
+function onFullDisk(changes: Parameters<typeof openTestStudio>[0] = {}) {
+  const store = openTestStore()
+  const disk = { full: false }
+  const unlessFull = <T extends unknown[], R>(write: (...args: T) => Result<R>) => {
+    return (...args: T): Result<R> => (disk.full ? fail(appError('DISK_FULL', { path: store.home })) : write(...args))
+  }
+  const { create, record, remove } = store.jobs
+  const jobs = { ...store.jobs, create: unlessFull(create), record: unlessFull(record), remove: unlessFull(remove) }
+  return { ...openTestStudio({ ...changes, store, jobs }), disk }
+}
+
+test('on a full disk every call says so, and nothing breaks', async () => {
+  const { studio, runner, disk } = onFullDisk({ runner: fakeRunner({ held: true }) })
+  const running = unwrap(await studio.createJob(asked()))
+  const waiting = unwrap(await studio.createJob(asked()))
+  await reaches(studio, running.id, (job) => job.progress > 0)
+  disk.full = true
+  const full = { ok: false, error: { code: 'DISK_FULL' } }
+  expect(await studio.createJob(asked())).toMatchObject(full)
+  expect(await studio.cancelJob({ id: waiting.id })).toMatchObject(full)
+  expect(await studio.cancelJob({ id: running.id })).toMatchObject(full)
+  expect(await studio.deleteJob({ id: waiting.id })).toMatchObject(full)
+  expect(unwrap(await studio.jobStatus({ id: running.id })).state).toBe('running')
+  disk.full = false
+  runner.held = false
+  expect(unwrap(await studio.cancelJob({ id: running.id })).state).toBe('cancelled')
+  expect(await studio.retryJob({ id: running.id })).toMatchObject({ ok: true })
+  expect((await ended(studio, running.id)).state).toBe('completed')
+})
+
+test('on a full disk the files of a deleted job make room for forgetting it', async () => {
+  const { studio, store, disk } = onFullDisk()
+  const { id } = unwrap(await studio.createJob(asked()))
+  await ended(studio, id)
+  const files = filesFolder(store.home, id)
+  Object.defineProperty(disk, 'full', { get: () => existsSync(files) })
+  expect(await studio.deleteJob({ id })).toEqual({ ok: true, value: { id } })
+  expect(await studio.jobStatus({ id })).toMatchObject({ error: { code: 'JOB_NOT_FOUND' } })
+})
+
+test('folders that no job owns are cleared at the start', async () => {
+  const store = openTestStore()
+  const stray = jobRoot(store.home, 'api_gone')
+  mkdirSync(stray, { recursive: true })
+  const { studio } = openTestStudio({ store })
+  await studio.start()
+  expect(readdirSync(jobsRoot(store.home))).toEqual([])
+})
+
+test('old jobs go by age', async () => {
+  const { studio, store } = openTestStudio({ retention: { age: -1, size: Infinity } })
+  const { id } = unwrap(await studio.createJob(asked()))
+  await ended(studio, id)
+  await studio.start()
+  expect(await studio.job({ id })).toMatchObject({ ok: false })
+  expect(existsSync(jobRoot(store.home, id))).toBe(false)
+})
+
+test('a follower hears everything in order with rising ids, and one that breaks harms nobody', async () => {
+  const { studio, log } = openTestStudio()
+  studio.follow(() => {
+    throw new Error('broken follower')
+  })
+  const heard: StoredEvent[] = []
+  studio.follow((stored) => heard.push(stored))
+  const { id } = unwrap(await studio.createJob(asked()))
+  await ended(studio, id)
+  expect(heard.map((stored) => stored.event.type).filter((type) => type !== 'progress')).toEqual([
+    ...['queued', 'started', 'segment-done', 'segment-done', 'segment-done', 'completed'],
+  ])
+  const ids = heard.map((stored) => stored.id)
+  expect(ids).toEqual([...ids].sort((first, second) => first - second))
+  expect(log.join()).toContain('broken follower')
+  const replayed = unwrap(await studio.events({ since: 0, id })).map((stored) => stored.event.type)
+  expect(replayed).not.toContain('progress')
+  expect(replayed).toContain('completed')
+})
+
+test('a runner that breaks fails its job in words, and the log has the rest', async () => {
+  const { studio, log } = openTestStudio({ run: () => Promise.reject(new Error('a bug')) })
+  const { id } = unwrap(await studio.createJob(asked()))
+  expect(await ended(studio, id)).toMatchObject({ state: 'failed', error: { code: 'UNEXPECTED' } })
+  expect(log.join()).toContain('a bug')
+})
+
+test('voices and health', async () => {
+  const { studio } = openTestStudio()
+  expect(unwrap(await studio.voices({})).map((voice) => voice.name)).toEqual([
+    ...['nova', 'alloy', 'echo', 'fable', 'onyx', 'shimmer'],
+  ])
+  expect(unwrap(await studio.health({}))).toMatchObject({
+    status: 'ok',
+    engine: 'builtin',
+    queue: { running: 0, waiting: 0, concurrency: 1, limit: 10 },
+  })
+})
+
+test('webhook calls are listed for their own job only, and can be asked for again', async () => {
+  const { studio } = openTestStudio()
+  const { id } = unwrap(await studio.createJob(asked({ webhookUrl: 'https://hooks.example/' })))
+  const other = unwrap(await studio.createJob(asked()))
+  await ended(studio, id)
+  const [delivery] = unwrap(await studio.deliveries({ id }))
+  expect(delivery).toMatchObject({ job: id, event: 'completed', state: 'pending' })
+  expect(unwrap(await studio.redeliver({ id, delivery: delivery!.id }))).toMatchObject({ id: delivery!.id })
+  const stranger = await studio.redeliver({ id: other.id, delivery: delivery!.id })
+  expect(stranger).toMatchObject({ ok: false, error: { code: 'DELIVERY_NOT_FOUND' } })
+})
