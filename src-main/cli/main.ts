@@ -1,6 +1,6 @@
 import { createProgram } from './program.ts'
-import { ignoreClosedReader, openScreen } from './screen.ts'
-import { usageExitCode } from './usage.ts'
+import { ignoreClosedReader, openScreen } from './terminal/screen.ts'
+import { usageExitCode } from './terminal/usage.ts'
 
 ignoreClosedReader(process.stdout)
 ignoreClosedReader(process.stderr)
@@ -14,7 +14,7 @@ function exit(code: number): void {
 
 /** A mistake in the program: its one sentence, and its stack where that was asked for. */
 async function unexpected(error: unknown): Promise<void> {
-  const { printUnexpected } = await import('./printError.ts')
+  const { printUnexpected } = await import('./terminal/printError.ts')
   printUnexpected(error, openScreen(process.stderr), process.argv.includes('--verbose'))
   exit(1)
 }

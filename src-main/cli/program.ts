@@ -1,8 +1,8 @@
 import { Command } from 'commander'
-import type { RenderFlags } from './planRender.ts'
+import { version } from './machine/version.ts'
+import type { RenderFlags } from './plans/planRender.ts'
 import { registerServe } from './registerServe.ts'
-import { usageSentence } from './usage.ts'
-import { version } from './version.ts'
+import { usageSentence } from './terminal/usage.ts'
 
 const examples = `
 Examples:
@@ -64,47 +64,47 @@ export function createProgram(exit: (code: number) => void): Command {
     .option('--json', 'one event per line, the result last')
     .option('--verbose', 'tell more where something goes wrong')
     .action(async (script: string, flags: RenderFlags) =>
-      exit(await (await import('./render.ts')).render(script, flags)),
+      exit(await (await import('./commands/render.ts')).render(script, flags)),
     )
 
   registerServe(command, exit)
 
   command('voices')
     .description('list the voices')
-    .action(async () => exit((await import('./voices.ts')).voices()))
+    .action(async () => exit((await import('./commands/voices.ts')).voices()))
 
   const looks = command('looks')
     .description('list the looks; save, export and import your own')
     .helpCommand(false)
-    .action(async () => exit(await (await import('./looks.ts')).listLooks()))
+    .action(async () => exit(await (await import('./commands/looks.ts')).listLooks()))
   command('save <name> <file>', looks)
     .description('keep the look of a JSON file under a name, with its pictures and music')
-    .action(async (name, file) => exit(await (await import('./looks.ts')).saveLook(name, file)))
+    .action(async (name, file) => exit(await (await import('./commands/looks.ts')).saveLook(name, file)))
   command('export <name> <file>', looks)
     .description('write a look, with its pictures and music, as one file')
-    .action(async (name, file) => exit(await (await import('./looks.ts')).exportLook(name, file)))
+    .action(async (name, file) => exit(await (await import('./commands/looks.ts')).exportLook(name, file)))
   command('import <file>', looks)
     .description('take in a look that was exported elsewhere')
-    .action(async (file) => exit(await (await import('./looks.ts')).importLook(file)))
+    .action(async (file) => exit(await (await import('./commands/looks.ts')).importLook(file)))
   command('remove <name>', looks)
     .description('forget a look of your own')
-    .action(async (name) => exit(await (await import('./looks.ts')).removeLook(name)))
+    .action(async (name) => exit(await (await import('./commands/looks.ts')).removeLook(name)))
 
   command('doctor')
     .description('say what was found on this machine and what is missing')
-    .action(async () => exit(await (await import('./doctor.ts')).doctor()))
+    .action(async () => exit(await (await import('./commands/doctor.ts')).doctor()))
 
   const key = command('key').description("keep the OpenAI key in this system's keychain").helpCommand(false)
   command('set', key)
     .description('ask for the key and keep it; it can also be piped in')
     // A key typed as an argument is refused in words of our own: commander's would repeat it.
     .allowExcessArguments()
-    .action(async (_flags, self) => exit(await (await import('./key.ts')).setKey(self.args.length > 0)))
+    .action(async (_flags, self) => exit(await (await import('./commands/key.ts')).setKey(self.args.length > 0)))
   command('delete', key)
     .description('forget the key')
-    .action(async () => exit(await (await import('./key.ts')).deleteKey()))
+    .action(async () => exit(await (await import('./commands/key.ts')).deleteKey()))
   command('status', key)
     .description('say where a key is')
-    .action(async () => exit(await (await import('./key.ts')).keyStatus()))
+    .action(async () => exit(await (await import('./commands/key.ts')).keyStatus()))
   return program
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import type { ServeFlags } from './planServe.ts'
-import type { OwnSecret } from './secrets.ts'
+import type { OwnSecret } from './commands/secrets.ts'
+import type { ServeFlags } from './plans/planServe.ts'
 
 type MakeCommand = (name: string, parent?: Command) => Command
 type Exit = (code: number) => void
@@ -31,7 +31,7 @@ export function registerServe(command: MakeCommand, exit: Exit): void {
     .option('--retention <time>', 'how long finished jobs are kept: 12h, 30d, 8w', '30d')
     .option('--retention-size <size>', 'how much space they may take; the oldest go first', '50GB')
     .option('--verbose', 'log every request')
-    .action(async (flags: ServeFlags) => exit(await (await import('./serve.ts')).serve(flags)))
+    .action(async (flags: ServeFlags) => exit(await (await import('./commands/serve.ts')).serve(flags)))
 
   registerSecret('token', 'api-token', "the API's token in this system's keychain", command, exit)
   registerSecret('webhook-secret', 'webhook-secret', 'what webhooks are signed with, in the keychain', command, exit)
@@ -41,11 +41,11 @@ function registerSecret(name: string, account: OwnSecret, what: string, command:
   const parent = command(name).description(`keep ${what}`).helpCommand(false)
   command('new', parent)
     .description('make one, or another in its place, and show it once')
-    .action(async () => exit(await (await import('./secrets.ts')).newSecret(account)))
+    .action(async () => exit(await (await import('./commands/secrets.ts')).newSecret(account)))
   command('delete', parent)
     .description('forget it')
-    .action(async () => exit(await (await import('./secrets.ts')).deleteSecret(account)))
+    .action(async () => exit(await (await import('./commands/secrets.ts')).deleteSecret(account)))
   command('status', parent)
     .description('say whether there is one')
-    .action(async () => exit(await (await import('./secrets.ts')).secretStatus(account)))
+    .action(async () => exit(await (await import('./commands/secrets.ts')).secretStatus(account)))
 }

@@ -1,4 +1,4 @@
-import type { Screen } from '#cli/screen.ts'
+import type { Screen } from '#cli/terminal/screen.ts'
 
 /** A screen that keeps what is written, in writes and as the lines that a person would see. Styles are left out. */
 export function fakeScreen(columns = 80, live = true) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fitText, textWidth } from '#cli/textWidth.ts'
+import { fitText, textWidth } from '#cli/terminal/textWidth.ts'
 
 test.each([
   ['plain', 5],

@@ -6,9 +6,9 @@ import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import type { Result } from '#shared/result.ts'
-import { describeFindings, type Findings, obstacles } from './doctorReport.ts'
-import { openScreen } from './screen.ts'
-import { exitCodes } from './usage.ts'
+import { describeFindings, type Findings, obstacles } from '../terminal/doctorReport.ts'
+import { openScreen } from '../terminal/screen.ts'
+import { exitCodes } from '../terminal/usage.ts'
 
 /** `pausecut doctor`: what is on this machine and what is missing. Exit code 1 where it can not render. */
 export async function doctor(): Promise<number> {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { planRender, type RenderFlags } from '#cli/planRender.ts'
+import { planRender, type RenderFlags } from '#cli/plans/planRender.ts'
 import { englishSentence } from '#shared/errors.ts'
 
 const flags = (changed: Partial<RenderFlags> = {}): RenderFlags => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planTranscription } from '#cli/planTranscription.ts'
+import { planTranscription } from '#cli/plans/planTranscription.ts'
 
 const openAi = 'https://api.openai.com/v1'
 const local = 'http://localhost:8000/v1'

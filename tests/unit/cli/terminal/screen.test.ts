@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
-import { ignoreClosedReader, openScreen, type ScreenStream } from '#cli/screen.ts'
+import { ignoreClosedReader, openScreen, type ScreenStream } from '#cli/terminal/screen.ts'
 
 const stream = (facts: Partial<ScreenStream>) => Object.assign(new PassThrough(), facts) as PassThrough & ScreenStream
 

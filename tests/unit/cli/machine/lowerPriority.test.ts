@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { constants, getPriority } from 'node:os'
 import { expect, onTestFinished, test } from 'vitest'
-import { yieldToOthers } from '#cli/yieldToOthers.ts'
+import { yieldToOthers } from '#cli/machine/lowerPriority.ts'
 
 test('a process and its session are put behind the others', () => {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'ignore' })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planServe, type ServeFlags } from '#cli/planServe.ts'
+import { planServe, type ServeFlags } from '#cli/plans/planServe.ts'
 import { englishSentence } from '#shared/errors.ts'
 
 const flags = (changes: Partial<ServeFlags> = {}): ServeFlags => ({

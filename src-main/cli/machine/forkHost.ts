@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { RenderHost } from '#app/hosts/runInHost.ts'
 import type { HostOptions } from './hostOptions.ts'
-import { yieldToOthers } from './yieldToOthers.ts'
+import { yieldToOthers } from './lowerPriority.ts'
 
 const program = fileURLToPath(new URL('./renderHost.ts', import.meta.url))
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openJobLog } from '#cli/jobLog.ts'
+import { openJobLog } from '#cli/terminal/jobLog.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 

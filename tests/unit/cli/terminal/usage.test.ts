@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import { expect, test } from 'vitest'
-import { usageExitCode, usageSentence } from '#cli/usage.ts'
+import { usageExitCode, usageSentence } from '#cli/terminal/usage.ts'
 
 test.each([
   ["error: unknown option '--voic'\n(Did you mean --voice?)\n", "Unknown option '--voic'; did you mean --voice?"],

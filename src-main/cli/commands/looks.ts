@@ -5,9 +5,9 @@ import { appError } from '#shared/errors.ts'
 import { NamedLook } from '#shared/look.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, type Result } from '#shared/result.ts'
-import { printError } from './printError.ts'
-import { openScreen } from './screen.ts'
-import { exitCodes } from './usage.ts'
+import { printError } from '../terminal/printError.ts'
+import { openScreen } from '../terminal/screen.ts'
+import { exitCodes } from '../terminal/usage.ts'
 
 const out = openScreen(process.stdout)
 const err = openScreen(process.stderr)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { summarise } from '#cli/summary.ts'
+import { summarise } from '#cli/terminal/summary.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { fakeScreen } from '#tests/fakes/fakeScreen.ts'
 

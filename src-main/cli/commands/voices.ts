@@ -1,6 +1,6 @@
 import { voiceDescriptions, voiceNames } from '#shared/domain.ts'
-import { openScreen } from './screen.ts'
-import { exitCodes } from './usage.ts'
+import { openScreen } from '../terminal/screen.ts'
+import { exitCodes } from '../terminal/usage.ts'
 
 /** `pausecut voices`: the six names, which both engines speak. */
 export function voices(screen = openScreen(process.stdout)): number {

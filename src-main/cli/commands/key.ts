@@ -6,9 +6,9 @@ import { createKeychain } from '#engines/keychain/keychain.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { printError } from './printError.ts'
-import { openScreen } from './screen.ts'
-import { exitCodes } from './usage.ts'
+import { printError } from '../terminal/printError.ts'
+import { openScreen } from '../terminal/screen.ts'
+import { exitCodes } from '../terminal/usage.ts'
 
 const keychain = createKeychain('openai-key')
 const out = openScreen(process.stdout)

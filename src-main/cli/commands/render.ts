@@ -12,18 +12,18 @@ import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/events.ts'
 import type { JobRequest } from '#shared/request.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { barReporter } from './barReporter.ts'
-import { type JobLog, openJobLog } from './jobLog.ts'
-import { lineReporter } from './lineReporter.ts'
-import { openSpeech } from './openSpeech.ts'
-import { planRender, type RenderFlags, type RenderPlan } from './planRender.ts'
-import { printError, printUnexpected } from './printError.ts'
-import { showReceipts } from './receipts.ts'
-import { jsonReporter, type Reporter } from './reporter.ts'
-import { openScreen } from './screen.ts'
-import { stopSignals } from './stopSignals.ts'
-import { headline, summarise, whatStays } from './summary.ts'
-import { exitCodes } from './usage.ts'
+import { openSpeech } from '../machine/openSpeech.ts'
+import { stopSignals } from '../machine/stopSignals.ts'
+import { planRender, type RenderFlags, type RenderPlan } from '../plans/planRender.ts'
+import { barReporter } from '../terminal/barReporter.ts'
+import { type JobLog, openJobLog } from '../terminal/jobLog.ts'
+import { lineReporter } from '../terminal/lineReporter.ts'
+import { printError, printUnexpected } from '../terminal/printError.ts'
+import { showReceipts } from '../terminal/receipts.ts'
+import { jsonReporter, type Reporter } from '../terminal/reporter.ts'
+import { openScreen } from '../terminal/screen.ts'
+import { headline, summarise, whatStays } from '../terminal/summary.ts'
+import { exitCodes } from '../terminal/usage.ts'
 
 const out = openScreen(process.stdout)
 const err = openScreen(process.stderr)
@@ -91,7 +91,7 @@ async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Res
     speech.wake?.()
     const located = locateFfmpeg()
     const [{ openAligner, openTools }, { runJob }] = await Promise.all([
-      import('./tools.ts'),
+      import('../machine/tools.ts'),
       import('#app/run/runJob.ts'),
     ])
     const aligner = openAligner(keyReader(keychain), plan.transcription)

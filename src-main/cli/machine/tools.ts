@@ -12,11 +12,11 @@ import type { OpenAiSpeechOptions } from '#engines/speech/openai/openaiSpeech.ts
 import { withTranscription } from '#engines/transcription/withTranscription.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { ok, type Result } from '#shared/result.ts'
-import type { TranscriptionPlan } from './planTranscription.ts'
+import type { TranscriptionPlan } from '../plans/planTranscription.ts'
 
 type Aligner = NonNullable<Tools['aligner']>
 
-const fonts = fileURLToPath(new URL('../../assets/fonts', import.meta.url))
+const fonts = fileURLToPath(new URL('../../../assets/fonts', import.meta.url))
 
 /** Hears the words of voices that tell no times. Nothing is loaded before it is asked. */
 export function openAligner(key: OpenAiSpeechOptions['key'], transcription?: TranscriptionPlan): Aligner {

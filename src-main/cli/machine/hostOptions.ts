@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TranscriptionPlan } from './planTranscription.ts'
+import { TranscriptionPlan } from '../plans/planTranscription.ts'
 
 /** What a render host is started with, as JSON in its one argument. */
 export const HostOptions = z.object({

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import type { Result } from '#shared/result.ts'
-import { printError } from './printError.ts'
-import { openScreen } from './screen.ts'
-import { exitCodes } from './usage.ts'
+import { printError } from '../terminal/printError.ts'
+import { openScreen } from '../terminal/screen.ts'
+import { exitCodes } from '../terminal/usage.ts'
 
 const out = openScreen(process.stdout)
 const err = openScreen(process.stderr)

@@ -13,9 +13,9 @@ import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import type { Store } from '#engines/sqlite/openStore.ts'
 import { ok, type Result } from '#shared/result.ts'
+import type { ServePlan } from '../plans/planServe.ts'
 import { forkHost } from './forkHost.ts'
 import { openSpeech } from './openSpeech.ts'
-import type { ServePlan } from './planServe.ts'
 
 export interface ServedStudio {
   readonly studio: Studio
