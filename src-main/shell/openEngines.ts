@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openCaches } from '#app/run/openCaches.ts'
 import { fail, ok } from '#shared/result.ts'
-import type { EngineSettings, OpenEngines } from './engines.ts'
-import { lastingly } from './lastingly.ts'
+import type { EngineSettings, OpenEngines } from './service/engines.ts'
+import { lastingly } from './service/onceSucceeded.ts'
 
 /** Opens this machine's engines. They are loaded while the page is being painted: nothing of that needs them. */
 export const openEngines: OpenEngines = async (settings) => {

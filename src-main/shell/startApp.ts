@@ -6,19 +6,19 @@ import { openEventLine } from '#app/desktop/eventLine.ts'
 import { openSettings } from '#app/desktop/settings/settings.ts'
 import type { Command } from '#shared/shortcuts.ts'
 import { errorIn } from '#shared/strings/errors.ts'
-import { appScheme, createAppProtocol } from './appProtocol.ts'
-import { guardPages } from './guards.ts'
-import { answerCalls, sendEvent } from './ipc.ts'
-import { watchJobs } from './jobWatch.ts'
-import { menuTemplate } from './menu.ts'
-import type { Desk, DeskParts, Machine } from './openDesk.ts'
 import { scriptsIn } from './openedFiles.ts'
-import { openLog } from './openLog.ts'
-import { openWindow } from './openWindow.ts'
-import { openQuitting } from './quitting.ts'
-import { checkShippedFfmpeg } from './shippedFfmpeg.ts'
-import { createSurroundings } from './surroundings.ts'
-import { shellTexts } from './texts.ts'
+import { appScheme, createAppProtocol } from './page/appProtocol.ts'
+import { guardPages } from './page/guards.ts'
+import { answerCalls, sendEvent } from './page/ipc.ts'
+import type { Desk, DeskParts, Machine } from './service/openBackend.ts'
+import { openLog } from './service/openLog.ts'
+import { checkShippedFfmpeg } from './service/shippedFfmpeg.ts'
+import { createSurroundings } from './window/desktopShell.ts'
+import { watchJobs } from './window/jobWatch.ts'
+import { menuTemplate } from './window/menu.ts'
+import { openWindow } from './window/openWindow.ts'
+import { openQuitting } from './window/quitting.ts'
+import { shellTexts } from './window/texts.ts'
 
 /** Starts the app, or hands what it was started with to the one that runs already. */
 export function startApp(machine: Machine): void {
@@ -132,7 +132,7 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
 
 /** Everything behind the window, loaded while the window shows its first picture. Without it nothing can be done. */
 async function openBehind(parts: DeskParts): Promise<Desk> {
-  const { openDesk } = await import('./openDesk.ts')
+  const { openDesk } = await import('./service/openBackend.ts')
   const opened = await openDesk(parts)
   if (opened.ok) return opened.value
   dialog.showErrorBox('Pausecut', errorIn(parts.settings.language, opened.error))

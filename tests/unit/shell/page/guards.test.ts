@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { App, Session, WebContents, WindowOpenHandlerResponse } from 'electron'
 import { expect, test, vi } from 'vitest'
-import { guardPages } from '#shell/guards.ts'
+import { guardPages } from '#shell/page/guards.ts'
 
 class FakeSession extends EventEmitter {
   request: (contents: unknown, permission: string, answer: (granted: boolean) => void) => void = () => {}

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import type { Log } from '#app/log.ts'
 import { openKeptFile } from '#files/jsonFile.ts'
-import { appOrigin } from './appProtocol.ts'
+import { appOrigin } from '../page/appProtocol.ts'
 import { firstPlace, fitPlace, smallest, WindowPlace } from './windowPlace.ts'
 
 /** The page's own ground (see its tokens), so that nothing flashes before it is painted. */

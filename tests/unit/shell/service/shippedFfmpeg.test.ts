@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkShippedFfmpeg } from '#shell/shippedFfmpeg.ts'
+import { checkShippedFfmpeg } from '#shell/service/shippedFfmpeg.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 
 function ship(...programs: { content: string; expected?: string }[]) {

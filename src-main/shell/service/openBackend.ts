@@ -8,7 +8,7 @@ import { openLooks } from '#app/looks/lookLibrary.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { EngineSettings, OpenEngines } from './engines.ts'
 import { openLocalApi } from './localApi.ts'
-import { openWork } from './openWork.ts'
+import { openWork } from './openJobs.ts'
 import { openUpdates } from './updates.ts'
 
 type Keychain = KeysParts['keychain']

@@ -4,7 +4,7 @@ import type { Answers } from '#app/desktop/answers.ts'
 import { appContract } from '#shared/appContract.ts'
 import { channelOf } from '#shared/bridge.ts'
 import { ok } from '#shared/result.ts'
-import { answerCalls } from '#shell/ipc.ts'
+import { answerCalls } from '#shell/page/ipc.ts'
 
 type Handler = (event: IpcMainInvokeEvent, input: unknown) => Promise<unknown>
 

@@ -2,8 +2,8 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { expect, test } from 'vitest'
 import { languages } from '#shared/settings.ts'
 import { type Command, commands, shortcuts } from '#shared/shortcuts.ts'
-import { menuTemplate } from '#shell/menu.ts'
-import { shellTexts } from '#shell/texts.ts'
+import { menuTemplate } from '#shell/window/menu.ts'
+import { shellTexts } from '#shell/window/texts.ts'
 
 const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { firstPlace, fitPlace, smallest } from '#shell/windowPlace.ts'
+import { firstPlace, fitPlace, smallest } from '#shell/window/windowPlace.ts'
 
 const screen = { x: 0, y: 0, width: 1920, height: 1080 }
 const place = { x: 100, y: 50, width: 1300, height: 900, maximized: false }
