@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build, createServer, type InlineConfig, type Plugin, preview } from 'vite'
-import { parseRange } from '#api/parseRange.ts'
+import { parseRange } from '#api/downloads/parseRange.ts'
 import { backdrop, captions, keep, scratch, soundOf, speech } from './preview.ts'
 
 export interface ServedPage {

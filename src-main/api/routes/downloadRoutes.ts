@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { fileTypes, sendFile } from '../downloads/sendFile.ts'
 import { pathOf } from '../pathOf.ts'
 import { voiceoverFile } from '../present/statusBody.ts'
 import { type Answer, type ApiParts, type Call, type Route, route } from '../route.ts'
-import { fileTypes, sendFile } from '../sendFile.ts'
 import { DownloadRefusal } from '../wire/common.ts'
 import { findJob } from './statusRoutes.ts'
 

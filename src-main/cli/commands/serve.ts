@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { webhookBody } from '#api/present/webhookBody.ts'
-import { startApi } from '#api/startApi.ts'
+import { startApi } from '#api/server/startApi.ts'
 import { dataFolder, looksFolder } from '#app/data/dataFolder.ts'
 import { jsonLog } from '#app/log.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { Readable } from 'node:stream'
-import { parseRange } from '#api/parseRange.ts'
+import { parseRange } from '#api/downloads/parseRange.ts'
 
 /** What a file is to the page, by its ending; everything else is bytes. */
 const types: Readonly<Record<string, string>> = {

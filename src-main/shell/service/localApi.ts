@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { ApiOptions } from '#api/startApi.ts'
+import type { ApiOptions } from '#api/server/startApi.ts'
 import type { Publish } from '#app/desktop/answers.ts'
 import type { ApiControl } from '#app/desktop/openDesktop.ts'
 import { openKeptFile } from '#files/jsonFile.ts'
@@ -74,7 +74,7 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
     }
     await kept.change({ ...kept.value, token: secret.ok && secret.value !== null })
     // Most people never switch it on; they don't wait for it either.
-    const { startApi } = await import('#api/startApi.ts')
+    const { startApi } = await import('#api/server/startApi.ts')
     const started = await startApi({
       ...server,
       ...{ host: '127.0.0.1', port: kept.value.port, onAnswered: note },

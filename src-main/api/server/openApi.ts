@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Answered, Route, RouteGroup } from './route.ts'
-import { Refusal } from './wire/common.ts'
-import { WebhookBody } from './wire/statuses.ts'
+import type { Answered, Route, RouteGroup } from '../route.ts'
+import { Refusal } from '../wire/common.ts'
+import { WebhookBody } from '../wire/statuses.ts'
 
 type Json = { readonly [key: string]: unknown }
 

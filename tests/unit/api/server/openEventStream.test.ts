@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import Fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
-import { type EventStream, openEventStream } from '#api/openEventStream.ts'
+import { type EventStream, openEventStream } from '#api/server/openEventStream.ts'
 
 /** A stream with a caller at its other end that has sent its request and reads nothing yet. */
 async function streamWithCaller(patience?: number) {

@@ -1,15 +1,15 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { appError } from '#shared/errors.ts'
-import { allRoutes, routeGroups } from './allRoutes.ts'
+import { allRoutes, routeGroups } from '../allRoutes.ts'
+import { explainServerError } from '../errors/explainServerError.ts'
+import { refuse, standingHeaders } from '../errors/refuse.ts'
+import { serveTryIt, tryItPaths } from '../page/serveTryIt.ts'
+import { pathOf } from '../pathOf.ts'
+import type { ApiParts } from '../route.ts'
 import { answerClientError } from './answerClientError.ts'
-import { explainServerError } from './explainServerError.ts'
 import { type Guards, guardRequest } from './guardRequest.ts'
 import { handleRoute, serverPath } from './handleRoute.ts'
 import { openApi } from './openApi.ts'
-import { serveTryIt, tryItPaths } from './page/serveTryIt.ts'
-import { pathOf } from './pathOf.ts'
-import { refuse, standingHeaders } from './refuse.ts'
-import type { ApiParts } from './route.ts'
 
 /** Bytes that a body may have. */
 const bodyLimit = 1024 * 1024

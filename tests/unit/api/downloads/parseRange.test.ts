@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseRange } from '#api/parseRange.ts'
+import { parseRange } from '#api/downloads/parseRange.ts'
 
 test.each([
   [undefined, 'whole'],

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { appError, catalogue, type ErrorCode, englishSentence } from '#shared/errors.ts'
-import { standingHeaders } from './refuse.ts'
+import { standingHeaders } from '../errors/refuse.ts'
 
 const codes: Readonly<Record<string, Refusal>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',

@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type AppError, appError, englishSentence } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
-import { explainInvalid } from './explainInvalid.ts'
-import { refuse } from './refuse.ts'
-import type { ApiParts, Call, Route } from './route.ts'
+import { explainInvalid } from '../errors/explainInvalid.ts'
+import { refuse } from '../errors/refuse.ts'
+import type { ApiParts, Call, Route } from '../route.ts'
 
 type AnyCall = Call<z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined>
 
