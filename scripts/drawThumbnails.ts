@@ -8,8 +8,8 @@ import type { Painted } from '#pipeline/captions/painted.ts'
 import { layoutCaptions } from '#pipeline/layoutCaptions.ts'
 import { frames, type JobKind } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
-import { gradientNames, type Look } from '#shared/look.ts'
-import { builtInLooks } from '#shared/looks.ts'
+import { gradientNames, type Look } from '#shared/look/look.ts'
+import { builtInLooks } from '#shared/look/looks.ts'
 
 // `node scripts/drawThumbnails.ts`: the small pictures of looks and backgrounds that the app shows, drawn by what draws
 // the videos. Run it when a look changes; the pictures are kept in git, so that the page shows them at once.

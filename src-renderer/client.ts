@@ -1,4 +1,4 @@
-import type { Bridge } from '#shared/bridge.ts'
+import type { Bridge } from '#shared/desktop/bridge.ts'
 import { appError } from '#shared/errors.ts'
 import { fail } from '#shared/result.ts'
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Studio } from '#app/jobs/jobService.ts'
 import type { Log } from '#app/log.ts'
 import type { AppError } from '#shared/errors.ts'
-import type { Look } from '#shared/look.ts'
+import type { Look } from '#shared/look/look.ts'
 
 /** What the routes stand on. */
 export interface ApiParts {

@@ -1,6 +1,6 @@
 import type { Typesetter } from '#ports/Typesetter.ts'
 import { type CaptionCue, type CaptionWord, fps, type JobKind, type WordTiming } from '#shared/domain.ts'
-import type { Look } from '#shared/look.ts'
+import type { Look } from '#shared/look/look.ts'
 import { cutUnits } from './captions/cutUnits.ts'
 import { groupCues } from './captions/groupCues.ts'
 import { type CueTimes, paintCue } from './captions/paintCue.ts'

@@ -6,7 +6,7 @@ import type { Music, SoundMaster } from '#ports/SoundMaster.ts'
 import type { EncodeOptions, EncodeReport, Scene, VideoEncoder } from '#ports/VideoEncoder.ts'
 import { type Format, fps, type JobKind, type Narration, type Receipt } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
-import { missesOf } from '#shared/receipt.ts'
+import { missesOf } from '#shared/job/receipt.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 
 /** Samples of 44.1 kHz in one picture: sound is cut to whole pictures, so that both end together. */

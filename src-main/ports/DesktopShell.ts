@@ -1,4 +1,4 @@
-import type { Theme } from '#shared/settings.ts'
+import type { Theme } from '#shared/desktop/settings.ts'
 
 /** What a dialog lets one choose. */
 type Choosable = 'script' | 'picture' | 'music' | 'look' | 'folder'

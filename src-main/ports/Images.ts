@@ -1,5 +1,5 @@
-import type { Edges } from '#shared/frame.ts'
-import type { Look } from '#shared/look.ts'
+import type { Look } from '#shared/look/look.ts'
+import type { Edges } from '#shared/look/safeArea.ts'
 import type { Result } from '#shared/result.ts'
 
 /** What stands still behind the captions, as PNG files of exactly the asked size in sRGB. */

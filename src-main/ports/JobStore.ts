@@ -1,7 +1,7 @@
 import type { JobKind, Segment } from '#shared/domain.ts'
-import type { JobEvent, StoredEvent } from '#shared/events.ts'
-import type { Delivery, DeliveryAttempt, Job, JobPage, JobState, JobSummary, StoredArtifact } from '#shared/job.ts'
-import type { JobRequest } from '#shared/request.ts'
+import type { JobEvent, StoredEvent } from '#shared/job/events.ts'
+import type { Delivery, DeliveryAttempt, Job, JobPage, JobState, JobSummary, StoredArtifact } from '#shared/job/job.ts'
+import type { JobRequest } from '#shared/job/request.ts'
 import type { Result } from '#shared/result.ts'
 
 /** A job as it is asked for, before anything is done for it. */

@@ -1,4 +1,4 @@
-import type { FaceName } from '#shared/look.ts'
+import type { FaceName } from '#shared/look/look.ts'
 
 /** One step of an outline: move, line, cubic curve. Every contour closes by itself; filled by the non-zero rule. */
 export type PathStep =

@@ -1,6 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron'
-import type { AppEvent, AppInput, AppOperation, AppOutput } from '#shared/appContract.ts'
-import { type Bridge, channelOf, eventChannel } from '#shared/bridge.ts'
+import type { AppEvent, AppInput, AppOperation, AppOutput } from '#shared/desktop/appContract.ts'
+import { type Bridge, channelOf, eventChannel } from '#shared/desktop/bridge.ts'
 import type { Result } from '#shared/result.ts'
 
 /** One action of the main process. The page can name neither a channel nor anything that is not in the bridge. */

@@ -4,7 +4,7 @@ import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shel
 import { dataFolder, looksFolder } from '#app/data/dataFolder.ts'
 import { openEventLine } from '#app/desktop/eventLine.ts'
 import { openSettings } from '#app/desktop/settings/settings.ts'
-import type { Command } from '#shared/shortcuts.ts'
+import type { Command } from '#shared/desktop/shortcuts.ts'
 import { errorIn } from '#shared/strings/errors.ts'
 import { scriptsIn } from './openedFiles.ts'
 import { appScheme, createAppProtocol } from './page/appProtocol.ts'

@@ -1,4 +1,4 @@
-import type { ApiState, RequestLogEntry } from '#shared/desktop.ts'
+import type { ApiState, RequestLogEntry } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
 import type { Tools } from './studio.ts'
 

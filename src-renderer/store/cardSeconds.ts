@@ -1,4 +1,4 @@
-import { estimateSpeech } from '#shared/estimateSpeech.ts'
+import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 import type { Card, Cards } from './cards.ts'
 import { spoken } from './cards.ts'
 

@@ -1,6 +1,6 @@
-import type { ListedLook } from '#shared/appContract.ts'
-import type { Background, Look } from '#shared/look.ts'
-import { Choices } from '#shared/settings.ts'
+import type { ListedLook } from '#shared/desktop/appContract.ts'
+import { Choices } from '#shared/desktop/settings.ts'
+import type { Background, Look } from '#shared/look/look.ts'
 import type { Tools } from './studio.ts'
 
 /** What is chosen for the script besides its words. */

@@ -1,4 +1,4 @@
-import type { Command } from '#shared/shortcuts.ts'
+import type { Command } from '#shared/desktop/shortcuts.ts'
 import { deskJobOf } from './jobsSlice.ts'
 import type { Studio, StudioStore } from './studio.ts'
 

@@ -1,4 +1,4 @@
-import type { AppEvent, Snapshot } from '#shared/appContract.ts'
+import type { AppEvent, Snapshot } from '#shared/desktop/appContract.ts'
 import type { Client } from '../client.ts'
 import { runCommand } from './commands.ts'
 import type { Studio, StudioStore } from './studio.ts'

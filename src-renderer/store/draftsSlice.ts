@@ -1,4 +1,4 @@
-import type { Draft, DraftSummary } from '#shared/desktop.ts'
+import type { Draft, DraftSummary } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
 import { type Cards, cardsOf, scriptOf } from './cards.ts'
 import { noHistory } from './history.ts'

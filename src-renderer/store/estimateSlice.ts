@@ -1,4 +1,4 @@
-import type { Estimate } from '#shared/estimate.ts'
+import type { Estimate } from '#shared/job/estimate.ts'
 import { scriptOf } from './cards.ts'
 import type { Tools } from './studio.ts'
 

@@ -1,6 +1,6 @@
 import { cutScript } from '#shared/cutScript.ts'
-import type { PartUnderWay } from '#shared/desktop.ts'
-import type { Job, JobSummary, Part } from '#shared/job.ts'
+import type { PartUnderWay } from '#shared/desktop/desktop.ts'
+import type { Job, JobSummary, Part } from '#shared/job/job.ts'
 import { type Cards, scriptOf, spoken } from './cards.ts'
 import { noteProgress, type Sample } from './secondsLeft.ts'
 import type { Studio, Tools } from './studio.ts'

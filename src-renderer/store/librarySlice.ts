@@ -1,4 +1,4 @@
-import type { LibraryEntry } from '#shared/desktop.ts'
+import type { LibraryEntry } from '#shared/desktop/desktop.ts'
 import type { Tools } from './studio.ts'
 
 /** Finished files, newest job first. */

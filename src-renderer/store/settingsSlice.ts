@@ -1,8 +1,8 @@
-import type { AppInfo } from '#shared/appContract.ts'
-import type { KeyState, UpdateState } from '#shared/desktop.ts'
+import type { AppInfo } from '#shared/desktop/appContract.ts'
+import type { KeyState, UpdateState } from '#shared/desktop/desktop.ts'
+import { defaultSettings, type Settings } from '#shared/desktop/settings.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
-import { defaultSettings, type Settings } from '#shared/settings.ts'
 import type { Tools } from './studio.ts'
 
 /** How testing the key went. */

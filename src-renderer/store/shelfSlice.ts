@@ -1,5 +1,5 @@
-import type { ListedLook } from '#shared/appContract.ts'
-import type { Picture } from '#shared/desktop.ts'
+import type { ListedLook } from '#shared/desktop/appContract.ts'
+import type { Picture } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
 import type { Tools } from './studio.ts'
 

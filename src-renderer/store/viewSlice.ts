@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/desktop.ts'
+import type { Draft } from '#shared/desktop/desktop.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Tools } from './studio.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '#shared/settings.ts'
+import type { Language } from '#shared/desktop/settings.ts'
 import { choices } from './choices.ts'
 import { plural } from './plural.ts'
 

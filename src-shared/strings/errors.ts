@@ -1,6 +1,6 @@
+import type { Language } from '../desktop/settings.ts'
 import { type AppError, type ErrorCode, englishSentence } from '../errors.ts'
 import { englishWording, fillSentence, type Phrase, sayPhrase, type Wording } from '../phrases.ts'
-import type { Language } from '../settings.ts'
 import { germanErrors } from './errors.de.ts'
 import { germanPhrases } from './phrases.de.ts'
 

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openStore } from '#engines/sqlite/openStore.ts'
 import { englishSentence } from '#shared/errors.ts'
-import { JobRequest } from '#shared/request.ts'
+import { JobRequest } from '#shared/job/request.ts'
 
 // Load on the local API: `node tests/bench/api.ts [seconds]`. Prints figures; nothing here passes or fails.
 

@@ -9,7 +9,7 @@ import { composeScene } from '#pipeline/composeScene.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 import { frames, type JobKind, type Narration, type WordTiming } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
-import { Look, type LookInput } from '#shared/look.ts'
+import { Look, type LookInput } from '#shared/look/look.ts'
 import { random } from '#tests/fakes/stripScene.ts'
 
 const sentences =

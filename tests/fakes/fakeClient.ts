@@ -1,5 +1,5 @@
-import type { AppEvent, AppInput, AppOperation, AppOutput } from '#shared/appContract.ts'
-import type { Bridge } from '#shared/bridge.ts'
+import type { AppEvent, AppInput, AppOperation, AppOutput } from '#shared/desktop/appContract.ts'
+import type { Bridge } from '#shared/desktop/bridge.ts'
 import { ok, type Result } from '#shared/result.ts'
 
 type Answers = Partial<{

@@ -1,7 +1,7 @@
 import { openStudio } from '#app/jobs/jobService.ts'
 import { openStore } from '#engines/sqlite/openStore.ts'
-import { CreateJob } from '#shared/contract.ts'
 import { englishSentence } from '#shared/errors.ts'
+import { CreateJob } from '#shared/job/contract.ts'
 import { ok } from '#shared/result.ts'
 import { fakeRunner } from './fakeRunner.ts'
 

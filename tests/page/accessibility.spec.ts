@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
-import { commands } from '#shared/shortcuts.ts'
+import { commands } from '#shared/desktop/shortcuts.ts'
 import { testWith } from '#tests/programs.ts'
 import { openPage, part, soon } from './openPage.ts'
 

@@ -14,8 +14,8 @@ import { speakSegment } from '#pipeline/speakSegment.ts'
 import { shareWords } from '#pipeline/speech/shareWords.ts'
 import { fps, frames, type JobKind, type Voice } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
-import { estimateSpeech } from '#shared/estimateSpeech.ts'
-import { Look } from '#shared/look.ts'
+import { Look } from '#shared/look/look.ts'
+import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 import { layAll } from '#tests/fakes/layAll.ts'
 
 const type = openTypesetter(join(import.meta.dirname, '../../assets/fonts'))

@@ -1,6 +1,6 @@
 import { jobMessage } from '#app/jobs/jobMessage.ts'
 import { englishSentence } from '#shared/errors.ts'
-import type { Delivery, Job, JobSummary, StoredArtifact } from '#shared/job.ts'
+import type { Delivery, Job, JobSummary, StoredArtifact } from '#shared/job/job.ts'
 import { sayPhrase } from '#shared/phrases.ts'
 import type { DeliveryView, File, ListedJob, WholeJob } from '../wire/jobs.ts'
 import { fileUrl, statusUrl } from './addresses.ts'

@@ -1,7 +1,7 @@
 import { jobMessage } from '#app/jobs/jobMessage.ts'
 import { type AppError, englishSentence } from '#shared/errors.ts'
 import { formatSize } from '#shared/format.ts'
-import type { Job, JobState, JobSummary, StoredArtifact } from '#shared/job.ts'
+import type { Job, JobState, JobSummary, StoredArtifact } from '#shared/job/job.ts'
 import type { ShortsStatus, VoiceoverStatus } from '../wire/statuses.ts'
 import { fileUrl } from './addresses.ts'
 

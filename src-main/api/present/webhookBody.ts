@@ -1,4 +1,4 @@
-import type { Delivery, Job } from '#shared/job.ts'
+import type { Delivery, Job } from '#shared/job/job.ts'
 import { statusBody } from './statusBody.ts'
 
 /** What a webhook says: the body of the job's status call, the event, and the delivery's id. */

@@ -1,4 +1,4 @@
-import type { Estimate } from '#shared/estimate.ts'
+import type { Estimate } from '#shared/job/estimate.ts'
 import { answer, type Route, route } from '../route.ts'
 import { Refusal } from '../wire/common.ts'
 import { EstimateView as EstimateSchema, type EstimateView, HealthView, VoiceList } from '../wire/jobs.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { JobKind } from '#shared/domain.ts'
-import { JobState } from '#shared/job.ts'
+import { JobState } from '#shared/job/job.ts'
 import { listedJob, wholeJob } from '../present/jobViews.ts'
 import { answer, type Route, route } from '../route.ts'
 import { Refusal, SessionId } from '../wire/common.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { JobKind } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
-import type { Job, JobSummary } from '#shared/job.ts'
+import type { Job, JobSummary } from '#shared/job/job.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { shortsProcessing, statusBody } from '../present/statusBody.ts'
 import { type ApiParts, answer, type Route, route } from '../route.ts'

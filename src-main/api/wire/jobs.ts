@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EngineName, Format, JobKind, Receipt, Speed, Voice } from '#shared/domain.ts'
-import { DeliveryAttempt, DeliveryState, JobState } from '#shared/job.ts'
+import { DeliveryAttempt, DeliveryState, JobState } from '#shared/job/job.ts'
 import { Progress, SessionId, Status, Time } from './common.ts'
 
 // What goes beyond the API guide.

@@ -9,7 +9,7 @@ import {
   Voice,
   voiceDescriptions,
 } from '#shared/domain.ts'
-import { CaptionPreset, DrawnBackground, Look, NamedLook } from '#shared/look.ts'
+import { CaptionPreset, DrawnBackground, Look, NamedLook } from '#shared/look/look.ts'
 
 // What the fields of a request are, for OpenAPI and for whoever reads a refusal.
 const Script = z

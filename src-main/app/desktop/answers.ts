@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { AppContract, AppEvent, AppOperation, AppOutput } from '#shared/appContract.ts'
+import type { AppContract, AppEvent, AppOperation, AppOutput } from '#shared/desktop/appContract.ts'
 import type { Result } from '#shared/result.ts'
 
 /** What the desktop app's contract promises, as functions; inputs are parsed by its schemas before (see the shell's ipc). */

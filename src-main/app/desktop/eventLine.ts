@@ -1,4 +1,4 @@
-import type { AppEvent } from '#shared/appContract.ts'
+import type { AppEvent } from '#shared/desktop/appContract.ts'
 import type { Publish } from './answers.ts'
 
 export type AppFollower = (event: AppEvent, at: number) => void

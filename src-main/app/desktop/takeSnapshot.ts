@@ -1,6 +1,6 @@
-import type { AppInfo, Snapshot } from '#shared/appContract.ts'
+import type { AppInfo, Snapshot } from '#shared/desktop/appContract.ts'
 import { speechModels } from '#shared/domain.ts'
-import type { JobSummary } from '#shared/job.ts'
+import type { JobSummary } from '#shared/job/job.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Studio } from '../jobs/jobService.ts'
 import type { LookLibrary } from '../looks/lookLibrary.ts'

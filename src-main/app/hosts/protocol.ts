@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { PartUnderWay } from '#shared/desktop.ts'
+import { PartUnderWay } from '#shared/desktop/desktop.ts'
 import { Artifact } from '#shared/domain.ts'
-import { JobEvent } from '#shared/events.ts'
-import { JobRequest } from '#shared/request.ts'
+import { JobEvent } from '#shared/job/events.ts'
+import { JobRequest } from '#shared/job/request.ts'
 import { WireError } from '#shared/wireError.ts'
 
 // What the service and a render host say to each other: one job at a time, told by its events, ended by its result.

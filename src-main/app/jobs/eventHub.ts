@@ -1,4 +1,4 @@
-import type { StoredEvent } from '#shared/events.ts'
+import type { StoredEvent } from '#shared/job/events.ts'
 import type { Log } from '../log.ts'
 
 export type Follower = (stored: StoredEvent) => void

@@ -1,6 +1,6 @@
 import { openingWords } from '#pipeline/naming/openingWords.ts'
 import { englishSentence } from '#shared/errors.ts'
-import type { JobSummary } from '#shared/job.ts'
+import type { JobSummary } from '#shared/job/job.ts'
 import { phrase, phrases, sayPhrase } from '#shared/phrases.ts'
 
 /** Where a job is, in the API guide's words. */

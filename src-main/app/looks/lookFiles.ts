@@ -1,4 +1,4 @@
-import type { Look } from '#shared/look.ts'
+import type { Look } from '#shared/look/look.ts'
 
 /** What a look uses of the file system. */
 export type LookRole = 'background' | 'logo' | 'music'

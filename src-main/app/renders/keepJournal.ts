@@ -1,7 +1,7 @@
 import { closeSync, futimesSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { pruneFolder } from '#files/pruneFolder.ts'
 import { appError } from '#shared/errors.ts'
-import type { JobEvent } from '#shared/events.ts'
+import type { JobEvent } from '#shared/job/events.ts'
 import { sayPhrase } from '#shared/phrases.ts'
 import type { RunSpec, RunWatch } from '../run/jobRunner.ts'
 import { heartbeatMs, type JournalEntry, journalPath, journalsFolder } from './renderJournal.ts'

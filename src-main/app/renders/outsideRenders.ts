@@ -1,5 +1,5 @@
 import { existsSync, type FSWatcher, mkdirSync, watch as watchFolder } from 'node:fs'
-import type { JobRequest } from '#shared/request.ts'
+import type { JobRequest } from '#shared/job/request.ts'
 import type { StudioParts } from '../jobs/jobService.ts'
 import type { RunJob } from '../run/jobRunner.ts'
 import { followRender } from './followRender.ts'

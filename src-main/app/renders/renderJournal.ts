@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { JobEvent } from '#shared/events.ts'
-import { JobRequest } from '#shared/request.ts'
+import { JobEvent } from '#shared/job/events.ts'
+import { JobRequest } from '#shared/job/request.ts'
 
 /**
  * The command line renders by itself, without the job service, which one process has alone. What it does it writes down,

@@ -1,7 +1,7 @@
-import type { PartUnderWay } from '#shared/desktop.ts'
+import type { PartUnderWay } from '#shared/desktop/desktop.ts'
 import type { Artifact } from '#shared/domain.ts'
-import type { JobEvent } from '#shared/events.ts'
-import type { JobRequest } from '#shared/request.ts'
+import type { JobEvent } from '#shared/job/events.ts'
+import type { JobRequest } from '#shared/job/request.ts'
 import type { Result } from '#shared/result.ts'
 
 /** A job, and where its files go. */

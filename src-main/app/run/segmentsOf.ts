@@ -1,6 +1,6 @@
 import { segmentScript } from '#pipeline/segmentScript.ts'
 import type { Segment } from '#shared/domain.ts'
-import type { JobRequest } from '#shared/request.ts'
+import type { JobRequest } from '#shared/job/request.ts'
 
 /** The segments of a job: a voiceover is one, whatever markers its script holds. */
 export function segmentsOf(request: Pick<JobRequest, 'kind' | 'script'>): Segment[] {

@@ -1,4 +1,4 @@
-import type { Delivery } from '#shared/job.ts'
+import type { Delivery } from '#shared/job/job.ts'
 
 const firstWaitMs = 10_000
 const longestWaitMs = 4 * 60 * 60 * 1000

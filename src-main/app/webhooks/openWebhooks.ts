@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { DeliveryStore } from '#ports/JobStore.ts'
-import type { Delivery } from '#shared/job.ts'
+import type { Delivery } from '#shared/job/job.ts'
 import type { Result } from '#shared/result.ts'
 import type { EventHub } from '../jobs/eventHub.ts'
 import type { Log } from '../log.ts'

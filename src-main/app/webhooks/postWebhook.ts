@@ -1,4 +1,4 @@
-import type { DeliveryAttempt } from '#shared/job.ts'
+import type { DeliveryAttempt } from '#shared/job/job.ts'
 import { AddressRefused, type Outbound, parseAddress, send } from '../net/outbound.ts'
 import { signBody } from './signBody.ts'
 

@@ -1,6 +1,6 @@
 import type { Artifact, EngineName } from '#shared/domain.ts'
 import { type AppError, englishSentence } from '#shared/errors.ts'
-import type { JobEvent } from '#shared/events.ts'
+import type { JobEvent } from '#shared/job/events.ts'
 
 /** Why a job failed, or one part of it. */
 interface JobFailure {

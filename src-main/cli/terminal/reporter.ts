@@ -1,5 +1,5 @@
 import { englishSentence } from '#shared/errors.ts'
-import type { JobEvent } from '#shared/events.ts'
+import type { JobEvent } from '#shared/job/events.ts'
 import { sayPhrase } from '#shared/phrases.ts'
 
 /** Follows one job and shows what it does. */

@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from 'node:path'
 import { type Artifact, type EngineName, type JobKind, speechModels } from '#shared/domain.ts'
 import { formatDuration, formatSize } from '#shared/format.ts'
-import type { JobRequest } from '#shared/request.ts'
+import type { JobRequest } from '#shared/job/request.ts'
 import type { Screen } from './screen.ts'
 import { textWidth } from './textWidth.ts'
 

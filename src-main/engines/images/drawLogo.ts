@@ -1,6 +1,6 @@
 import type { OverlayOptions } from 'sharp'
-import { type Edges, safeArea } from '#shared/frame.ts'
-import type { Logo } from '#shared/look.ts'
+import type { Logo } from '#shared/look/look.ts'
+import { type Edges, safeArea } from '#shared/look/safeArea.ts'
 import type { OpenPicture } from './readImage.ts'
 
 /** The logo in its corner of `room`, ready to be laid over a frame of this size. */

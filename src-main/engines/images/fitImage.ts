@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import type { Edges } from '#shared/frame.ts'
+import type { Edges } from '#shared/look/safeArea.ts'
 import { grainOf } from './grain.ts'
 import type { OpenPicture } from './readImage.ts'
 

@@ -1,4 +1,4 @@
-import type { GradientName } from '#shared/look.ts'
+import type { GradientName } from '#shared/look/look.ts'
 
 /** A soft light. Places and radii are shares of the frame's width and height, so that it sits well in both shapes. */
 interface Light {

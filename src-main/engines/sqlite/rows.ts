@@ -1,9 +1,17 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Artifact } from '#shared/domain.ts'
-import { type StoredEvent, StudioEvent } from '#shared/events.ts'
-import { Delivery, DeliveryAttempt, type Job, JobSummary, JobWarning, Part, type StoredArtifact } from '#shared/job.ts'
-import { JobRequest } from '#shared/request.ts'
+import { type StoredEvent, StudioEvent } from '#shared/job/events.ts'
+import {
+  Delivery,
+  DeliveryAttempt,
+  type Job,
+  JobSummary,
+  JobWarning,
+  Part,
+  type StoredArtifact,
+} from '#shared/job/job.ts'
+import { JobRequest } from '#shared/job/request.ts'
 import { WireError, WireMessage } from '#shared/wireError.ts'
 
 // What SQLite hands out, parsed once more on the way in: the file may have been written by anything.

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { DeliveryStore } from '#ports/JobStore.ts'
-import type { Delivery } from '#shared/job.ts'
+import type { Delivery } from '#shared/job/job.ts'
 import { transact } from './openDatabase.ts'
 import { readDelivery } from './rows.ts'
 

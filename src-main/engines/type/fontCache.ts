@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Blob, Face, Font } from 'harfbuzzjs'
-import type { FaceName } from '#shared/look.ts'
+import type { FaceName } from '#shared/look/look.ts'
 
 /** A font that is open: outlines in font units, and which characters it has. */
 export interface OpenFont {

@@ -1,6 +1,6 @@
 import bidiModule from 'bidi-js'
 import type { Piece } from '#ports/Typesetter.ts'
-import type { FaceName } from '#shared/look.ts'
+import type { FaceName } from '#shared/look/look.ts'
 import type { FontShelf, OpenFont } from './fontCache.ts'
 
 /** A stretch of a line that is shaped in one go: one font, one direction, one piece. */

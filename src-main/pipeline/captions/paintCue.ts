@@ -1,5 +1,5 @@
 import type { Path } from '#ports/Typesetter.ts'
-import { luminanceOf } from '#shared/colour.ts'
+import { luminanceOf } from '#shared/look/colour.ts'
 import { enterCue } from './enterCue.ts'
 import { layers, movePath, type Painted, roundedRect, scalePath } from './painted.ts'
 import type { PlacedCue, PlacedWord } from './setCue.ts'

@@ -1,4 +1,4 @@
-import type { CaptionPreset, FaceName } from '#shared/look.ts'
+import type { CaptionPreset, FaceName } from '#shared/look/look.ts'
 import type { Entrance } from './enterCue.ts'
 
 /** How one preset sets its type; lengths are pixels where the frame's shorter side has 1080. */

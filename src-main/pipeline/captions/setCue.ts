@@ -1,6 +1,6 @@
 import type { Path, SetLine, Typesetter } from '#ports/Typesetter.ts'
 import { type CaptionCue, type CaptionWord, frames, type JobKind } from '#shared/domain.ts'
-import { safeArea } from '#shared/frame.ts'
+import { safeArea } from '#shared/look/safeArea.ts'
 import { boundsOf, movePath } from './painted.ts'
 import type { CaptionStyle } from './styleOf.ts'
 

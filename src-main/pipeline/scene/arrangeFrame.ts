@@ -1,7 +1,7 @@
 import type { Rooms } from '#ports/Images.ts'
 import { frames, type JobKind } from '#shared/domain.ts'
-import { type Edges, safeArea } from '#shared/frame.ts'
-import type { Look } from '#shared/look.ts'
+import type { Look } from '#shared/look/look.ts'
+import { type Edges, safeArea } from '#shared/look/safeArea.ts'
 import { captionBox } from '../captions/styleOf.ts'
 import { sceneWaveform } from './sceneWaveform.ts'
 

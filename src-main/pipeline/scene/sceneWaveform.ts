@@ -1,7 +1,7 @@
 import type { Rect, Waveform } from '#ports/VideoEncoder.ts'
 import { frames, type JobKind } from '#shared/domain.ts'
-import { safeArea } from '#shared/frame.ts'
-import type { Look } from '#shared/look.ts'
+import type { Look } from '#shared/look/look.ts'
+import { safeArea } from '#shared/look/safeArea.ts'
 import { captionBox } from '../captions/styleOf.ts'
 
 /** Pixels from one bar to the next where the frame's shorter side has 1080. */

@@ -4,7 +4,7 @@ import type { ApiOptions } from '#api/server/startApi.ts'
 import type { Publish } from '#app/desktop/answers.ts'
 import type { ApiControl } from '#app/desktop/openDesktop.ts'
 import { openKeptFile } from '#files/jsonFile.ts'
-import { ApiState, type RequestLogEntry } from '#shared/desktop.ts'
+import { ApiState, type RequestLogEntry } from '#shared/desktop/desktop.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 

@@ -9,7 +9,7 @@ import { openOutsideRenders } from '#app/renders/outsideRenders.ts'
 import type { RunJob } from '#app/run/jobRunner.ts'
 import { runJob } from '#app/run/runJob.ts'
 import { openCourier } from '#app/webhooks/openWebhooks.ts'
-import type { PartUnderWay } from '#shared/desktop.ts'
+import type { PartUnderWay } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
 import type { Engines } from './engines.ts'
 

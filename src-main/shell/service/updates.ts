@@ -4,7 +4,7 @@ import { app } from 'electron'
 import type { Publish } from '#app/desktop/answers.ts'
 import type { Updates } from '#app/desktop/openDesktop.ts'
 import type { Log } from '#app/log.ts'
-import type { UpdateState } from '#shared/desktop.ts'
+import type { UpdateState } from '#shared/desktop/desktop.ts'
 import { appError } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
 

@@ -1,6 +1,6 @@
 import { type BrowserWindow, clipboard, dialog, nativeImage, nativeTheme, shell } from 'electron'
 import { scriptEndings } from '#app/desktop/scripts/importScript.ts'
-import type { Language } from '#shared/settings.ts'
+import type { Language } from '#shared/desktop/settings.ts'
 import { shellTexts } from './texts.ts'
 
 export interface SurroundingsParts {

@@ -1,6 +1,6 @@
 import { type BrowserWindow, Notification } from 'electron'
 import type { AppFollower } from '#app/desktop/eventLine.ts'
-import type { JobSummary } from '#shared/job.ts'
+import type { JobSummary } from '#shared/job/job.ts'
 import { errorIn } from '#shared/strings/errors.ts'
 import { taskbarShare } from './showProgress.ts'
 import type { ShellTexts } from './texts.ts'

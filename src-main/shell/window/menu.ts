@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { type Command, shortcuts } from '#shared/shortcuts.ts'
+import { type Command, shortcuts } from '#shared/desktop/shortcuts.ts'
 import type { ShellTexts } from './texts.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { JobSummary } from '#shared/job.ts'
+import type { JobSummary } from '#shared/job/job.ts'
 
 /** What of the jobs the taskbar shows: the share of those under way that is done, 0 to 1, or -1 for nothing. */
 export function taskbarShare(jobs: Iterable<JobSummary>): number {

@@ -1,5 +1,5 @@
-import type { Language } from '#shared/settings.ts'
-import type { Command } from '#shared/shortcuts.ts'
+import type { Language } from '#shared/desktop/settings.ts'
+import type { Command } from '#shared/desktop/shortcuts.ts'
 
 /** Every text that the main process shows by itself: menus, dialogs, notifications, tray. The page has its own. */
 export interface ShellTexts {

@@ -1,6 +1,6 @@
 import { ImagePlus } from 'lucide-react'
 import { useState } from 'react'
-import { type GradientName, gradientNames } from '#shared/look.ts'
+import { type GradientName, gradientNames } from '#shared/look/look.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/Button.tsx'

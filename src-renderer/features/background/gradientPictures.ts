@@ -1,4 +1,4 @@
-import type { GradientName } from '#shared/look.ts'
+import type { GradientName } from '#shared/look/look.ts'
 import aurora from './pictures/aurora.webp'
 import cobalt from './pictures/cobalt.webp'
 import dusk from './pictures/dusk.webp'

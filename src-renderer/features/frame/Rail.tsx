@@ -1,6 +1,6 @@
 import { Clapperboard, Film, Settings2, Workflow } from 'lucide-react'
 import { Button } from 'react-aria-components'
-import { shortcuts } from '#shared/shortcuts.ts'
+import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { isUnfinished } from '../../store/jobsSlice.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { keysOf } from '../../strings/format.ts'

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { type Command, shortcuts } from '#shared/shortcuts.ts'
+import { type Command, shortcuts } from '#shared/desktop/shortcuts.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import type { Strings } from '../../strings/en.ts'
 import { keysOf } from '../../strings/format.ts'

@@ -1,4 +1,4 @@
-import { type Command, shortcuts } from '#shared/shortcuts.ts'
+import { type Command, shortcuts } from '#shared/desktop/shortcuts.ts'
 
 interface Pressed {
   readonly key: string

@@ -1,5 +1,5 @@
 import { Copy, FolderOpen, X } from 'lucide-react'
-import type { LibraryFile } from '#shared/desktop.ts'
+import type { LibraryFile } from '#shared/desktop/desktop.ts'
 import { titleOf } from '../../store/cards.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import type { Strings } from '../../strings/en.ts'

@@ -1,6 +1,6 @@
 import { RotateCw, Trash2, X } from 'lucide-react'
 import { ProgressBar } from 'react-aria-components'
-import type { JobSummary } from '#shared/job.ts'
+import type { JobSummary } from '#shared/job/job.ts'
 import { isUnfinished } from '../../store/jobsSlice.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import type { Strings } from '../../strings/en.ts'

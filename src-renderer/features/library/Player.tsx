@@ -1,6 +1,6 @@
 import { Pause, Play, Volume2, VolumeX } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
-import type { LibraryFile } from '#shared/desktop.ts'
+import type { LibraryFile } from '#shared/desktop/desktop.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { clock } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'

@@ -1,7 +1,7 @@
 import { AudioLines, FileX } from 'lucide-react'
 import type { PointerEvent } from 'react'
 import { GridListItem } from 'react-aria-components'
-import type { LibraryFile } from '#shared/desktop.ts'
+import type { LibraryFile } from '#shared/desktop/desktop.ts'
 import type { JobKind } from '#shared/domain.ts'
 import { shortTime } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'

@@ -1,6 +1,6 @@
 import { Ellipsis, FolderOpen, Package, Trash2 } from 'lucide-react'
 import { GridList } from 'react-aria-components'
-import type { LibraryEntry } from '#shared/desktop.ts'
+import type { LibraryEntry } from '#shared/desktop/desktop.ts'
 import { titleOf } from '../../store/cards.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import type { Strings } from '../../strings/en.ts'

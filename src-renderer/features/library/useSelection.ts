@@ -1,4 +1,4 @@
-import type { LibraryEntry, LibraryFile } from '#shared/desktop.ts'
+import type { LibraryEntry, LibraryFile } from '#shared/desktop/desktop.ts'
 import { useStudio } from '../../store/useStudio.ts'
 
 export interface Selection {

@@ -1,5 +1,5 @@
 import { ImagePlus, Music, X } from 'lucide-react'
-import { thumbnailAddress } from '#shared/thumbnailAddress.ts'
+import { thumbnailAddress } from '#shared/desktop/thumbnailAddress.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,6 +1,6 @@
 import { Download, Ellipsis, Save, Trash2, Upload } from 'lucide-react'
 import { useState } from 'react'
-import { captionPresetOf } from '#shared/look.ts'
+import { captionPresetOf } from '#shared/look/look.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/Button.tsx'

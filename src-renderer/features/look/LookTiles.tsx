@@ -1,5 +1,5 @@
 import type { JobKind } from '#shared/domain.ts'
-import type { Look } from '#shared/look.ts'
+import type { Look } from '#shared/look/look.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Tiles } from '../../ui/Tiles.tsx'

@@ -1,4 +1,4 @@
-import type { Look, Place } from '#shared/look.ts'
+import type { Look, Place } from '#shared/look/look.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Group } from '../../ui/Group.tsx'

@@ -1,6 +1,6 @@
 import { Play, Square } from 'lucide-react'
+import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { fps } from '#shared/domain.ts'
-import { shortcuts } from '#shared/shortcuts.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { clock, keysOf } from '../../strings/format.ts'
 import { sayError, sayPhrase, useStrings } from '../../strings/useStrings.ts'

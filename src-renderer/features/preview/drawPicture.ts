@@ -1,4 +1,4 @@
-import type { PaintedOutline } from '#shared/desktop.ts'
+import type { PaintedOutline } from '#shared/desktop/desktop.ts'
 import type { Shown } from '../../store/previewSlice.ts'
 import { drawWaveform } from './drawWaveform.ts'
 

@@ -1,6 +1,6 @@
-import { luminanceOf } from '#shared/colour.ts'
-import type { PaintedWaveform } from '#shared/desktop.ts'
-import { strandAt, strands } from '#shared/waveLine.ts'
+import type { PaintedWaveform } from '#shared/desktop/desktop.ts'
+import { luminanceOf } from '#shared/look/colour.ts'
+import { strandAt, strands } from '#shared/look/waveLine.ts'
 
 /**
  * Draws a row of levels, 0 to 1, as the video has them (engines/ffmpeg/waveformPainter), with the context's own curves.

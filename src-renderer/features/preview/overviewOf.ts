@@ -1,4 +1,4 @@
-import type { SpokenText } from '#shared/desktop.ts'
+import type { SpokenText } from '#shared/desktop/desktop.ts'
 
 const bars = 56
 /** The height of a bar where nothing sounds. */

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX } from 'lucide-react'
 import { ProgressBar } from 'react-aria-components'
-import { shortcuts } from '#shared/shortcuts.ts'
+import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { keysOf } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'

@@ -1,5 +1,5 @@
 import { scriptLimit } from '#shared/domain.ts'
-import type { JobSummary } from '#shared/job.ts'
+import type { JobSummary } from '#shared/job/job.ts'
 import { deskSeconds } from '../../store/cardSeconds.ts'
 import { scriptOf, spoken, titleOf } from '../../store/cards.ts'
 import { deskJobOf, isDeskJobCurrent, isUnfinished } from '../../store/jobsSlice.ts'

@@ -1,5 +1,5 @@
 import { CircleAlert, Ellipsis, Merge, Play, Scissors, Trash2 } from 'lucide-react'
-import { shortcuts } from '#shared/shortcuts.ts'
+import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { cardSeconds } from '../../store/cardSeconds.ts'
 import type { Card } from '../../store/cards.ts'
 import { useStudio, useStudioStore } from '../../store/useStudio.ts'

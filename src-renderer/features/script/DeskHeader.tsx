@@ -1,6 +1,6 @@
 import { ChevronDown, FilePlus2, FileText, FolderOpen, Plus, Redo2, Trash2, Undo2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
-import { shortcuts } from '#shared/shortcuts.ts'
+import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { spoken, titleOf } from '../../store/cards.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { keysOf } from '../../strings/format.ts'

@@ -1,4 +1,4 @@
-import type { LibraryFile } from '#shared/desktop.ts'
+import type { LibraryFile } from '#shared/desktop/desktop.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Card } from '../../store/cards.ts'
 import type { Studio } from '../../store/studio.ts'

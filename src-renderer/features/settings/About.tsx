@@ -1,4 +1,4 @@
-import type { UpdateState } from '#shared/desktop.ts'
+import type { UpdateState } from '#shared/desktop/desktop.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import type { Strings } from '../../strings/en.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'

@@ -1,6 +1,6 @@
 import { FolderDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Settings } from '#shared/settings.ts'
+import { Settings } from '#shared/desktop/settings.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,6 +1,6 @@
-import type { LibraryEntry, RequestLogEntry } from '#shared/desktop.ts'
-import type { Job } from '#shared/job.ts'
-import { builtInLooks } from '#shared/looks.ts'
+import type { LibraryEntry, RequestLogEntry } from '#shared/desktop/desktop.ts'
+import type { Job } from '#shared/job/job.ts'
+import { builtInLooks } from '#shared/look/looks.ts'
 import { phrase } from '#shared/phrases.ts'
 
 export const sampleScript = `Welcome to today's market update. Stocks opened higher this morning, and the broad index gained 1.2% in the first hour of trading. Here are three things worth knowing.

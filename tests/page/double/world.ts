@@ -1,8 +1,8 @@
-import type { AppEvent, AppOutput } from '#shared/appContract.ts'
-import type { Draft, LibraryEntry, Picture } from '#shared/desktop.ts'
+import type { AppEvent, AppOutput } from '#shared/desktop/appContract.ts'
+import type { Draft, LibraryEntry, Picture } from '#shared/desktop/desktop.ts'
+import { Choices, defaultSettings, type Settings } from '#shared/desktop/settings.ts'
 import type { EngineName } from '#shared/domain.ts'
-import type { Job } from '#shared/job.ts'
-import { Choices, defaultSettings, type Settings } from '#shared/settings.ts'
+import type { Job } from '#shared/job/job.ts'
 import { sampleEntries, sampleJobs, sampleScript } from './samples.ts'
 
 /** What a run wants otherwise, in the page's address: ?script=long&key=kept&theme=dark&language=de&library=empty&fail=2 */

@@ -4,7 +4,7 @@ import { lineReporter } from '#cli/terminal/lineReporter.ts'
 import { jsonReporter, type Reporter } from '#cli/terminal/reporter.ts'
 import { textWidth } from '#cli/terminal/textWidth.ts'
 import { appError } from '#shared/errors.ts'
-import type { JobEvent } from '#shared/events.ts'
+import type { JobEvent } from '#shared/job/events.ts'
 import { words } from '#shared/phrases.ts'
 import { fakeScreen } from '#tests/fakes/fakeScreen.ts'
 

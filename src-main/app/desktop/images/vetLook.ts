@@ -1,6 +1,6 @@
 import { resolve, sep } from 'node:path'
 import { appError } from '#shared/errors.ts'
-import type { Look } from '#shared/look.ts'
+import type { Look } from '#shared/look/look.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { filesOf } from '../../looks/lookFiles.ts'
 

@@ -4,7 +4,7 @@ import { join, parse } from 'node:path'
 import { z } from 'zod'
 import { openKeptFile } from '#files/jsonFile.ts'
 import { placeFile } from '#files/placeFile.ts'
-import type { Job, StoredArtifact } from '#shared/job.ts'
+import type { Job, StoredArtifact } from '#shared/job/job.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { exportName } from './exportName.ts'
 

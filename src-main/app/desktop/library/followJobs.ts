@@ -1,5 +1,5 @@
-import type { StoredEvent } from '#shared/events.ts'
-import type { JobSummary } from '#shared/job.ts'
+import type { StoredEvent } from '#shared/job/events.ts'
+import type { JobSummary } from '#shared/job/job.ts'
 import type { Studio } from '../../jobs/jobService.ts'
 import type { Log } from '../../log.ts'
 import type { Publish } from '../answers.ts'

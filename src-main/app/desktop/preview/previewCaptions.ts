@@ -8,9 +8,9 @@ import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { wordsOf } from '#pipeline/speech/planPieces.ts'
 import { shareWords } from '#pipeline/speech/shareWords.ts'
 import type { Path, Typesetter } from '#ports/Typesetter.ts'
-import type { PaintedOutline } from '#shared/desktop.ts'
-import { estimateSpeech } from '#shared/estimateSpeech.ts'
+import type { PaintedOutline } from '#shared/desktop/desktop.ts'
 import { ok } from '#shared/result.ts'
+import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 import type { Answers } from '../answers.ts'
 
 /** Lays out a segment's captions, title card and waveform with the very code that renders them. */

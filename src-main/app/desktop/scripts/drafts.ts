@@ -6,10 +6,10 @@ import { z } from 'zod'
 import { type KeptFile, openKeptFile } from '#files/jsonFile.ts'
 import { openingWords } from '#pipeline/naming/openingWords.ts'
 import { segmentScript } from '#pipeline/segmentScript.ts'
-import { Draft, type DraftSummary } from '#shared/desktop.ts'
+import { Draft, type DraftSummary } from '#shared/desktop/desktop.ts'
+import { Choices } from '#shared/desktop/settings.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { Choices } from '#shared/settings.ts'
 import type { Answers, Publish } from '../answers.ts'
 
 const Current = z.object({ id: z.uuid().optional(), choices: Choices })

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { decodeText } from '#files/decodeText.ts'
-import { draftLimit } from '#shared/desktop.ts'
+import { draftLimit } from '#shared/desktop/desktop.ts'
 import { appError } from '#shared/errors.ts'
 import { phrase, words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'

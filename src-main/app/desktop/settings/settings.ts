@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { openKeptFile } from '#files/jsonFile.ts'
 import type { Surroundings } from '#ports/DesktopShell.ts'
+import { defaultSettings, type Language, languages, Settings } from '#shared/desktop/settings.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { defaultSettings, type Language, languages, Settings } from '#shared/settings.ts'
 import type { Answers, Publish } from '../answers.ts'
 
 /** A version that knew fewer settings kept fewer. */

@@ -1,5 +1,5 @@
 import type { Waveform } from '#ports/VideoEncoder.ts'
-import { strandAt, strands } from '#shared/waveLine.ts'
+import { strandAt, strands } from '#shared/look/waveLine.ts'
 import { type Inks, inks, shades } from './waveformPalette.ts'
 
 /** Bar heights are drawn in steps of this many pixels: finer ones are not seen, and equal pictures cost nothing to encode. */

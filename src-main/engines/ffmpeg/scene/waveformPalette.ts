@@ -1,6 +1,6 @@
 import type { Waveform } from '#ports/VideoEncoder.ts'
-import { channelsOf, luminanceOf } from '#shared/colour.ts'
-import { strands } from '#shared/waveLine.ts'
+import { channelsOf, luminanceOf } from '#shared/look/colour.ts'
+import { strands } from '#shared/look/waveLine.ts'
 
 /** What a pixel of a waveform may be, on one scale; between two of these it fades from one to the other. */
 export const shades = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { jobMessage } from '#app/jobs/jobMessage.ts'
 import { appError } from '#shared/errors.ts'
-import { JobSummary } from '#shared/job.ts'
+import { JobSummary } from '#shared/job/job.ts'
 
 const at = '2025-09-14T13:53:41.284Z'
 const job = (changes: Partial<JobSummary>) =>

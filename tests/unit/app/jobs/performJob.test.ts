@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { type Performing, performJob } from '#app/jobs/performJob.ts'
 import { appError } from '#shared/errors.ts'
-import type { JobEvent } from '#shared/events.ts'
+import type { JobEvent } from '#shared/job/events.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'

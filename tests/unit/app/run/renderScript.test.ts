@@ -7,7 +7,7 @@ import { renderScript, type ScriptWish } from '#app/run/renderScript.ts'
 import { partialName } from '#files/placeFile.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
-import { JobEvent } from '#shared/events.ts'
+import { JobEvent } from '#shared/job/events.ts'
 import { fail, ok } from '#shared/result.ts'
 
 let folder: string

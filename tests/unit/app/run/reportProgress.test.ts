@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { reportProgress } from '#app/run/reportProgress.ts'
-import type { PartUnderWay } from '#shared/desktop.ts'
-import type { JobEvent } from '#shared/events.ts'
+import type { PartUnderWay } from '#shared/desktop/desktop.ts'
+import type { JobEvent } from '#shared/job/events.ts'
 import { sayPhrase } from '#shared/phrases.ts'
 
 const segments = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nextTry } from '#app/webhooks/nextTry.ts'
-import type { Delivery } from '#shared/job.ts'
+import type { Delivery } from '#shared/job/job.ts'
 
 const start = Date.UTC(2025, 0, 1)
 const delivery = (attempts: Delivery['attempts'], asked = start): Delivery => ({

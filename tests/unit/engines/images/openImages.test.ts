@@ -8,7 +8,7 @@ import { openPictures } from '#engines/images/openImages.ts'
 import type { Rooms } from '#ports/Images.ts'
 import { frames } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
-import { gradientNames, Look, type LookInput } from '#shared/look.ts'
+import { gradientNames, Look, type LookInput } from '#shared/look/look.ts'
 
 let folder: string
 beforeAll(() => {

@@ -3,9 +3,9 @@ import { captionBox } from '#pipeline/captions/styleOf.ts'
 import { arrangeFrame } from '#pipeline/scene/arrangeFrame.ts'
 import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { frames, type JobKind } from '#shared/domain.ts'
-import { type Edges, safeArea } from '#shared/frame.ts'
-import { type Look, type LookInput, Look as LookSchema, Place } from '#shared/look.ts'
-import { builtInLooks } from '#shared/looks.ts'
+import { type Look, type LookInput, Look as LookSchema, Place } from '#shared/look/look.ts'
+import { builtInLooks } from '#shared/look/looks.ts'
+import { type Edges, safeArea } from '#shared/look/safeArea.ts'
 
 const kinds = ['shorts', 'voiceover'] as const
 const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const

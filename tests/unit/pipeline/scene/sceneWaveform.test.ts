@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { captionBox } from '#pipeline/captions/styleOf.ts'
 import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { frames } from '#shared/domain.ts'
-import { safeArea } from '#shared/frame.ts'
-import { Look, Place } from '#shared/look.ts'
-import { builtInLooks } from '#shared/looks.ts'
+import { Look, Place } from '#shared/look/look.ts'
+import { builtInLooks } from '#shared/look/looks.ts'
+import { safeArea } from '#shared/look/safeArea.ts'
 
 test('voiceovers carry it, Shorts on request, nobody when the look says none', () => {
   expect(sceneWaveform(Look.parse({}), 'voiceover')).toMatchObject({ style: 'mirrored', colour: '#ffd9b8' })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cardSeconds, deskSeconds } from '#renderer/store/cardSeconds.ts'
 import { newCard } from '#renderer/store/cards.ts'
-import { estimateSpeech } from '#shared/estimateSpeech.ts'
+import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 
 test('a card takes as long as the service estimates, at any speed', () => {
   const card = newCard('Welcome to today’s market update: 1.2% up, and three things to know.')

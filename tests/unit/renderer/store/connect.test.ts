@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { connect } from '#renderer/store/connect.ts'
 import { createStudio } from '#renderer/store/studio.ts'
-import type { Snapshot } from '#shared/appContract.ts'
+import type { Snapshot } from '#shared/desktop/appContract.ts'
+import { Choices, defaultSettings } from '#shared/desktop/settings.ts'
 import { appError } from '#shared/errors.ts'
-import type { JobSummary } from '#shared/job.ts'
+import type { JobSummary } from '#shared/job/job.ts'
 import { fail, ok } from '#shared/result.ts'
-import { Choices, defaultSettings } from '#shared/settings.ts'
 import { fakeClient } from '#tests/fakes/fakeClient.ts'
 
 const snapshot: Snapshot = {

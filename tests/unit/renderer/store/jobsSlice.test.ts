@@ -3,7 +3,7 @@ import { partStateOf } from '#renderer/features/script/usePartState.ts'
 import { deskJobOf } from '#renderer/store/jobsSlice.ts'
 import { createStudio } from '#renderer/store/studio.ts'
 import { appError } from '#shared/errors.ts'
-import type { Job, JobSummary } from '#shared/job.ts'
+import type { Job, JobSummary } from '#shared/job/job.ts'
 import { fail, ok } from '#shared/result.ts'
 import { fakeClient } from '#tests/fakes/fakeClient.ts'
 

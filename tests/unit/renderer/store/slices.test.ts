@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { createStudio } from '#renderer/store/studio.ts'
-import type { Draft, LibraryEntry } from '#shared/desktop.ts'
+import type { Draft, LibraryEntry } from '#shared/desktop/desktop.ts'
+import { Choices } from '#shared/desktop/settings.ts'
 import { appError } from '#shared/errors.ts'
-import { builtInLooks } from '#shared/looks.ts'
+import { builtInLooks } from '#shared/look/looks.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
-import { Choices } from '#shared/settings.ts'
 import { fakeClient } from '#tests/fakes/fakeClient.ts'
 
 const entry = (job: string, createdAt = '2026-01-01T00:00:00Z'): LibraryEntry => ({

@@ -1,8 +1,8 @@
 import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron'
 import { expect, test } from 'vitest'
 import type { Answers } from '#app/desktop/answers.ts'
-import { appContract } from '#shared/appContract.ts'
-import { channelOf } from '#shared/bridge.ts'
+import { appContract } from '#shared/desktop/appContract.ts'
+import { channelOf } from '#shared/desktop/bridge.ts'
 import { ok } from '#shared/result.ts'
 import { answerCalls } from '#shell/page/ipc.ts'
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import type { AppEvent } from '#shared/appContract.ts'
+import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { openLocalApi } from '#shell/service/localApi.ts'
 import { fakeKeychain } from '#tests/fakes/fakeKeychain.ts'
 import { openTestStudio, unwrap } from '#tests/fakes/openTestStudio.ts'

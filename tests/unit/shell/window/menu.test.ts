@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, test } from 'vitest'
-import { languages } from '#shared/settings.ts'
-import { type Command, commands, shortcuts } from '#shared/shortcuts.ts'
+import { languages } from '#shared/desktop/settings.ts'
+import { type Command, commands, shortcuts } from '#shared/desktop/shortcuts.ts'
 import { menuTemplate } from '#shell/window/menu.ts'
 import { shellTexts } from '#shell/window/texts.ts'
 

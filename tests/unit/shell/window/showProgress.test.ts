@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { JobSummary } from '#shared/job.ts'
+import type { JobSummary } from '#shared/job/job.ts'
 import { taskbarShare } from '#shell/window/showProgress.ts'
 
 const job = (state: JobSummary['state'], progress: number) => ({ state, progress }) as JobSummary

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createVetLook } from '#app/desktop/images/vetLook.ts'
-import { Look } from '#shared/look.ts'
-import { defaultLook } from '#shared/looks.ts'
+import { Look } from '#shared/look/look.ts'
+import { defaultLook } from '#shared/look/looks.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 
 const folder = scratch

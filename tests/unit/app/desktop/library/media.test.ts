@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createFindMedia } from '#app/desktop/library/media.ts'
 import { appError } from '#shared/errors.ts'
-import type { StoredArtifact } from '#shared/job.ts'
+import type { StoredArtifact } from '#shared/job/job.ts'
 import { fail, ok } from '#shared/result.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { importScript, importScriptFile } from '#app/desktop/scripts/importScript.ts'
 import { readDocx } from '#engines/docx/readDocx.ts'
-import { draftLimit } from '#shared/desktop.ts'
+import { draftLimit } from '#shared/desktop/desktop.ts'
 import { scratch } from '#tests/fakes/scratch.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openKeys } from '#app/desktop/settings/keys.ts'
-import type { AppEvent } from '#shared/appContract.ts'
+import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { fakeKeychain } from '#tests/fakes/fakeKeychain.ts'

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { exampleOf } from '#renderer/features/automation/exampleOf.ts'
-import { CreateJob } from '#shared/contract.ts'
+import { CreateJob } from '#shared/job/contract.ts'
 
 const call = {
   url: 'http://127.0.0.1:4711',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { matchKeys } from '#renderer/features/frame/matchKeys.ts'
 import { keysOf } from '#renderer/strings/format.ts'
-import { shortcuts } from '#shared/shortcuts.ts'
+import { shortcuts } from '#shared/desktop/shortcuts.ts'
 
 const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, code: '' }
 

@@ -4,7 +4,7 @@ import { pictureAtCaret } from '#renderer/features/preview/pictureAtCaret.ts'
 import { placeholderOf } from '#renderer/features/preview/placeholderOf.ts'
 import { safeMargins } from '#renderer/features/preview/safeMargins.ts'
 import type { Shown } from '#renderer/store/previewSlice.ts'
-import { safeArea } from '#shared/frame.ts'
+import { safeArea } from '#shared/look/safeArea.ts'
 
 const outline = (from: number, to: number) => ({ layer: 0, from, to, path: 'M0 0', colour: '#ffffff', opacity: 1 })
 const shown: Shown = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JobKind } from './domain.ts'
+import type { JobKind } from '../domain.ts'
 
 /** A colour as web pages write it, in the sRGB space. */
 const Colour = z

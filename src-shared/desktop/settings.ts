@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { EngineName, Format, JobKind, Speed, SubtitleFormat, Voice } from './domain.ts'
-import { Look } from './look.ts'
-import { defaultLook } from './looks.ts'
+import { EngineName, Format, JobKind, Speed, SubtitleFormat, Voice } from '../domain.ts'
+import { Look } from '../look/look.ts'
+import { defaultLook } from '../look/looks.ts'
 
 export const Theme = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof Theme>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Artifact, EngineName } from './domain.ts'
-import { WireError, WireMessage } from './wireError.ts'
+import { Artifact, EngineName } from '../domain.ts'
+import { WireError, WireMessage } from '../wireError.ts'
 
 /**
  * What a job says while it runs; the CLI's --json prints them one a line, the API and the app follow the same ones.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { estimateSpeech } from '#shared/estimateSpeech.ts'
+import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 
 // Seconds from the first word's start to the last one's end, mean of the six built-in voices at speed 1, as measured.
 test.each([

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { JobKind, Receipt, WordTiming } from './domain.ts'
-
+import { JobKind, Receipt, WordTiming } from '../domain.ts'
+import { WireError, WirePhrase } from '../wireError.ts'
 import { Choices } from './settings.ts'
-import { WireError, WirePhrase } from './wireError.ts'
 
 /** What the desktop app keeps and shows besides jobs. Every `url` is one that the page may load as it is. */
 

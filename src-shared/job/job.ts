@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Artifact, EngineName, Format, JobKind, Speed, Voice } from './domain.ts'
+import { Artifact, EngineName, Format, JobKind, Speed, Voice } from '../domain.ts'
+import { WireError, WireMessage } from '../wireError.ts'
 import { JobRequest } from './request.ts'
-import { WireError, WireMessage } from './wireError.ts'
 
 /** `waiting`: in the queue. The last three are ends; `failed` and `cancelled` jobs can be retried. */
 export const JobState = z.enum(['waiting', 'running', 'completed', 'failed', 'cancelled'])

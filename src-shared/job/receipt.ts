@@ -1,5 +1,5 @@
-import { type Format, fps, frames, type JobKind, type Receipt } from './domain.ts'
-import { type Phrase, phrase } from './phrases.ts'
+import { type Format, fps, frames, type JobKind, type Receipt } from '../domain.ts'
+import { type Phrase, phrase } from '../phrases.ts'
 
 /** LUFS and dBTP that every finished sound keeps to. */
 export const loudnessTarget = { integrated: -14, tolerance: 0.5, truePeak: -1 } as const

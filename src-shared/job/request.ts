@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { EngineName, Format, JobKind, Speed, SubtitleFormat, scriptLimit, Voice } from './domain.ts'
-import { CaptionPreset, Look } from './look.ts'
+import { EngineName, Format, JobKind, Speed, SubtitleFormat, scriptLimit, Voice } from '../domain.ts'
+import { CaptionPreset, Look } from '../look/look.ts'
 
 /** What a job is asked for, whichever way in it came by. Defaults are the API guide's. */
 export const JobRequest = z.strictObject({

@@ -1,5 +1,5 @@
+import type { Result } from '../result.ts'
 import type { AppEvent, AppInput, AppOperation, AppOutput } from './appContract.ts'
-import type { Result } from './result.ts'
 
 /** The part of a dropped File that says what it is; only a real one has a path. */
 interface Dropped {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { captionPresetOf, Look, NamedLook } from '#shared/look.ts'
-import { builtInLook, builtInLooks, defaultLook } from '#shared/looks.ts'
+import { captionPresetOf, Look, NamedLook } from '#shared/look/look.ts'
+import { builtInLook, builtInLooks, defaultLook } from '#shared/look/looks.ts'
 
 test('an empty look is whole: every part has its default', () => {
   const look = Look.parse({})

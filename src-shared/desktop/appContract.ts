@@ -1,5 +1,9 @@
 import { z } from 'zod'
-import { contract } from './contract.ts'
+import { EngineName, JobKind, Speed, scriptLimit, Voice, WordTiming } from '../domain.ts'
+import { contract } from '../job/contract.ts'
+import { JobSummary } from '../job/job.ts'
+import { Look, NamedLook } from '../look/look.ts'
+import { WireError } from '../wireError.ts'
 import {
   ApiState,
   Draft,
@@ -14,12 +18,8 @@ import {
   SpokenText,
   UpdateState,
 } from './desktop.ts'
-import { EngineName, JobKind, Speed, scriptLimit, Voice, WordTiming } from './domain.ts'
-import { JobSummary } from './job.ts'
-import { Look, NamedLook } from './look.ts'
 import { Choices, Language, Settings } from './settings.ts'
 import { commands } from './shortcuts.ts'
-import { WireError } from './wireError.ts'
 
 const operation = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
   input,

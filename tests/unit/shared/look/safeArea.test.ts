@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { frames } from '#shared/domain.ts'
-import { safeArea } from '#shared/frame.ts'
+import { safeArea } from '#shared/look/safeArea.ts'
 
 test('in portrait the safe area clears what Shorts, TikTok and Reels lay over the picture', () => {
   const safe = safeArea(frames.shorts)

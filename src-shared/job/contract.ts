@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EngineName, JobKind, Voice } from './domain.ts'
+import { EngineName, JobKind, Voice } from '../domain.ts'
 import { Estimate } from './estimate.ts'
 import { StoredEvent } from './events.ts'
 import { Delivery, Job, JobPage, JobState, JobSummary } from './job.ts'

@@ -1,4 +1,4 @@
-import type { speechModels } from './domain.ts'
+import type { speechModels } from '../domain.ts'
 
 /**
  * What OpenAI takes, in US dollars (its pricing page, autumn 2025). The older models are billed by the character of

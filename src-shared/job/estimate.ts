@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EngineName } from './domain.ts'
+import { EngineName } from '../domain.ts'
 
 /** What one segment will cost, before it is made. */
 const SegmentEstimate = z.object({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Receipt } from '#shared/domain.ts'
+import { missesOf } from '#shared/job/receipt.ts'
 import { sayPhrase } from '#shared/phrases.ts'
-import { missesOf } from '#shared/receipt.ts'
 
 const wordsOf = (...args: Parameters<typeof missesOf>) => missesOf(...args).map((miss) => sayPhrase(miss))
 const picture = { width: 1080, height: 1920, pictures: 300, rate: 30, outlasts: 0.01, encoder: 'x264' }
