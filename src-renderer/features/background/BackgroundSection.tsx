@@ -12,7 +12,7 @@ import { Select } from '../../ui/Select.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
 import { Tiles } from '../../ui/Tiles.tsx'
-import { useSection } from '../frame/useSection.ts'
+import { useSection } from '../layout/useSection.ts'
 import { gradientPictures } from './gradientPictures.ts'
 
 /** What stands behind the words. */

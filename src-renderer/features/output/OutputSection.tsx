@@ -8,7 +8,7 @@ import { Chips } from '../../ui/Chips.tsx'
 import { Group } from '../../ui/Group.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { useSection } from '../frame/useSection.ts'
+import { useSection } from '../layout/useSection.ts'
 import css from './OutputSection.module.css'
 
 /** Which files come out, where they go, what they cost. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { fps } from '#shared/domain.ts'
 import { useStudio, useStudioStore } from '../../store/useStudio.ts'
-import { pictureAtCaret } from './pictureAtCaret.ts'
+import { pictureAtCaret } from './frameAtCaret.ts'
 
 export interface Player {
   /** Which picture is shown, 30 a second. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { partStateOf } from '#renderer/features/script/usePartState.ts'
+import { partStateOf } from '#renderer/features/script/card/usePartState.ts'
 import { deskJobOf } from '#renderer/store/jobsSlice.ts'
 import { createStudio } from '#renderer/store/studio.ts'
 import { appError } from '#shared/errors.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { placeholderOf } from '#renderer/features/preview/canvas/placeholderOf.ts'
+import { safeMargins } from '#renderer/features/preview/canvas/safeMargins.ts'
+import { pictureAtCaret } from '#renderer/features/preview/frameAtCaret.ts'
 import { guessedOverview, overviewOf } from '#renderer/features/preview/overviewOf.ts'
-import { pictureAtCaret } from '#renderer/features/preview/pictureAtCaret.ts'
-import { placeholderOf } from '#renderer/features/preview/placeholderOf.ts'
-import { safeMargins } from '#renderer/features/preview/safeMargins.ts'
 import type { Shown } from '#renderer/store/previewSlice.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
 

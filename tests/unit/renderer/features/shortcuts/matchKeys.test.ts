@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchKeys } from '#renderer/features/frame/matchKeys.ts'
+import { matchKeys } from '#renderer/features/shortcuts/matchKeys.ts'
 import { keysOf } from '#renderer/strings/format.ts'
 import { shortcuts } from '#shared/desktop/shortcuts.ts'
 

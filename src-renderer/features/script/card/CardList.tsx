@@ -1,12 +1,12 @@
 import { DndContext, DragOverlay } from '@dnd-kit/core'
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import type { ReactNode } from 'react'
-import { useStudio } from '../../store/useStudio.ts'
-import { useStrings } from '../../strings/useStrings.ts'
+import { useStudio } from '../../../store/useStudio.ts'
+import { useStrings } from '../../../strings/useStrings.ts'
+import { useReorder } from '../useReorder.ts'
 import css from './CardList.module.css'
 import { CardRow, DraggedCard } from './CardRow.tsx'
 import { useCardRows } from './useCardRows.ts'
-import { useReorder } from './useReorder.ts'
 
 /** All cards, as many drawn as can be seen. */
 export function CardList({ footer }: { readonly footer: ReactNode }) {

@@ -2,12 +2,12 @@ import { Check, Scan } from 'lucide-react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { Settings } from '#shared/desktop/settings.ts'
 import { shortcuts } from '#shared/desktop/shortcuts.ts'
-import { useStudio } from '../../store/useStudio.ts'
-import { keysOf } from '../../strings/format.ts'
-import { useStrings } from '../../strings/useStrings.ts'
-import { Button } from '../../ui/Button.tsx'
-import css from '../../ui/Menu.module.css'
-import { Tip } from '../../ui/Tip.tsx'
+import { useStudio } from '../../../store/useStudio.ts'
+import { keysOf } from '../../../strings/format.ts'
+import { useStrings } from '../../../strings/useStrings.ts'
+import { Button } from '../../../ui/Button.tsx'
+import css from '../../../ui/Menu.module.css'
+import { Tip } from '../../../ui/Tip.tsx'
 
 const areas = ['off', 'shorts', 'tiktok', 'reels'] as const
 

@@ -1,12 +1,12 @@
 import { AudioLines } from 'lucide-react'
 import { frames } from '#shared/domain.ts'
-import { useStudio } from '../../store/useStudio.ts'
-import { useStrings } from '../../strings/useStrings.ts'
+import { useStudio } from '../../../store/useStudio.ts'
+import { useStrings } from '../../../strings/useStrings.ts'
+import type { Player } from '../usePlayer.ts'
+import css from './Canvas.module.css'
 import { Captions } from './Captions.tsx'
 import { placeholderOf } from './placeholderOf.ts'
 import { SafeAreas } from './SafeAreas.tsx'
-import css from './Stage.module.css'
-import type { Player } from './usePlayer.ts'
 
 /** The picture in its real shape; a phone's edge around an upright one. */
 export function Stage({ player }: { readonly player: Player }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Shown } from '../../store/previewSlice.ts'
+import type { Shown } from '../../../store/previewSlice.ts'
 import css from './Captions.module.css'
-import { prepareDrawing } from './drawPicture.ts'
+import { prepareDrawing } from './drawFrame.ts'
 
 interface CaptionsProps {
   readonly shown: Shown

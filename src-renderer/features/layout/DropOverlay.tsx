@@ -1,6 +1,6 @@
 import { FileText, FolderDown, Image } from 'lucide-react'
 import { useStrings } from '../../strings/useStrings.ts'
-import css from './DropVeil.module.css'
+import css from './DropOverlay.module.css'
 import { useDrop } from './useDrop.ts'
 
 const icons = { script: FileText, picture: Image, any: FolderDown }

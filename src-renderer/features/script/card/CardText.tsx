@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
-import { type Card, openingOf } from '../../store/cards.ts'
-import { useStudio, useStudioStore } from '../../store/useStudio.ts'
-import { useStrings } from '../../strings/useStrings.ts'
+import { type Card, openingOf } from '../../../store/cards.ts'
+import { useStudio, useStudioStore } from '../../../store/useStudio.ts'
+import { useStrings } from '../../../strings/useStrings.ts'
 import css from './CardText.module.css'
 import { useCardKeys } from './useCardKeys.ts'
 

@@ -7,7 +7,7 @@ import { keysOf } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import css from './DeskHeader.module.css'
+import css from './EditorHeader.module.css'
 
 /** Which script lies here, others, and the way back. */
 export function DeskHeader() {

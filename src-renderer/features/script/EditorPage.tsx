@@ -1,9 +1,9 @@
 import { useStudio } from '../../store/useStudio.ts'
-import { Inspector } from '../frame/Inspector.tsx'
+import { Inspector } from '../layout/Inspector.tsx'
 import { Preview } from '../preview/Preview.tsx'
 import { FootBar } from '../render/FootBar.tsx'
-import { ScriptDesk } from './ScriptDesk.tsx'
-import css from './StudioPage.module.css'
+import css from './EditorPage.module.css'
+import { ScriptDesk } from './ScriptEditor.tsx'
 
 /** The desk: the script, the picture, the choices, and what the click will do. */
 export function StudioPage() {

@@ -1,6 +1,6 @@
 import type { Picture } from '#shared/desktop/desktop.ts'
 import type { Background } from '#shared/look/look.ts'
-import { gradientPictures } from '../background/gradientPictures.ts'
+import { gradientPictures } from '../../background/gradientPictures.ts'
 
 /** What stands for a background until its picture is drawn: a small one that is here already, or a colour. */
 export function placeholderOf(

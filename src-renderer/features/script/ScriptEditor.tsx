@@ -2,9 +2,9 @@ import { FolderOpen, Plus, Sparkles } from 'lucide-react'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/Button.tsx'
-import { CardList } from './CardList.tsx'
-import { DeskHeader } from './DeskHeader.tsx'
-import css from './ScriptDesk.module.css'
+import { CardList } from './card/CardList.tsx'
+import { DeskHeader } from './EditorHeader.tsx'
+import css from './ScriptEditor.module.css'
 
 /** The script as a column of cards. */
 export function ScriptDesk() {
