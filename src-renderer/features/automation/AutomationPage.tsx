@@ -1,5 +1,5 @@
 import { useStrings } from '../../strings/useStrings.ts'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { PageHeader } from '../../ui/layout/PageHeader.tsx'
 import { ApiCard } from './ApiCard.tsx'
 import css from './AutomationPage.module.css'
 import { Examples } from './Examples.tsx'

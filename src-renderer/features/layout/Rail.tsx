@@ -5,8 +5,8 @@ import { isUnfinished } from '../../store/jobsSlice.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { keysOf } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
-import { Mark } from '../../ui/Mark.tsx'
-import { Tip } from '../../ui/Tip.tsx'
+import { Tip } from '../../ui/actions/Tip.tsx'
+import { Mark } from '../../ui/layout/Mark.tsx'
 import css from './Rail.module.css'
 
 const items = [

@@ -1,12 +1,12 @@
 import { captionPresetOf, captionPresets, FaceName, type Look, type Place } from '#shared/look/look.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
-import { Group } from '../../ui/Group.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
-import { Select } from '../../ui/Select.tsx'
-import { Slider } from '../../ui/Slider.tsx'
-import { Swatch } from '../../ui/Swatch.tsx'
-import { Switch } from '../../ui/Switch.tsx'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
+import { Select } from '../../ui/fields/Select.tsx'
+import { Slider } from '../../ui/fields/Slider.tsx'
+import { Swatch } from '../../ui/fields/Swatch.tsx'
+import { Switch } from '../../ui/fields/Switch.tsx'
+import { Group } from '../../ui/layout/Group.tsx'
 import { presetColours } from './presetColours.ts'
 
 /** How the words show. */

@@ -2,7 +2,7 @@ import type { JobKind } from '#shared/domain.ts'
 import type { Look } from '#shared/look/look.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
-import { Tiles } from '../../ui/Tiles.tsx'
+import { Tiles } from '../../ui/layout/Tiles.tsx'
 import { gradientPictures } from '../background/gradientPictures.ts'
 import { lookPicture } from './lookPictures.ts'
 

@@ -1,10 +1,10 @@
 import type { Look, Place } from '#shared/look/look.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
-import { Group } from '../../ui/Group.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
-import { Swatch } from '../../ui/Swatch.tsx'
-import { Switch } from '../../ui/Switch.tsx'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
+import { Swatch } from '../../ui/fields/Swatch.tsx'
+import { Switch } from '../../ui/fields/Switch.tsx'
+import { Group } from '../../ui/layout/Group.tsx'
 
 const styles = ['none', 'line', 'bars', 'mirrored'] as const
 

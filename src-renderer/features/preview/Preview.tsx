@@ -1,6 +1,6 @@
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
-import { Segmented } from '../../ui/Segmented.tsx'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Stage } from './canvas/Canvas.tsx'
 import { SafeAreasMenu } from './canvas/SafeAreasMenu.tsx'
 import css from './Preview.module.css'

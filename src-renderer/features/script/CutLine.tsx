@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import type { Card } from '../../store/cards.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
-import { Tip } from '../../ui/Tip.tsx'
+import { Tip } from '../../ui/actions/Tip.tsx'
 import css from './CutLine.module.css'
 import { useMoveCut } from './useMoveCut.ts'
 

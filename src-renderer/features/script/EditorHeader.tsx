@@ -5,8 +5,8 @@ import { spoken, titleOf } from '../../store/cards.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { keysOf } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
-import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu } from '../../ui/Menu.tsx'
+import { IconButton } from '../../ui/actions/IconButton.tsx'
+import { Menu } from '../../ui/actions/Menu.tsx'
 import css from './EditorHeader.module.css'
 
 /** Which script lies here, others, and the way back. */

@@ -1,7 +1,7 @@
 import { FolderOpen, Plus, Sparkles } from 'lucide-react'
 import { useStudio } from '../../store/useStudio.ts'
 import { useStrings } from '../../strings/useStrings.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button } from '../../ui/actions/Button.tsx'
 import { CardList } from './card/CardList.tsx'
 import { DeskHeader } from './EditorHeader.tsx'
 import css from './ScriptEditor.module.css'

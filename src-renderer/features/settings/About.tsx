@@ -2,8 +2,8 @@ import type { UpdateState } from '#shared/desktop/desktop.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import type { Strings } from '../../strings/en.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Mark } from '../../ui/Mark.tsx'
+import { Button } from '../../ui/actions/Button.tsx'
+import { Mark } from '../../ui/layout/Mark.tsx'
 import css from './About.module.css'
 
 /** Which version this is, and whether there is a newer one. */

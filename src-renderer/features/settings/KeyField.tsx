@@ -2,8 +2,8 @@ import { CircleCheck, CircleX, LoaderCircle } from 'lucide-react'
 import { useState } from 'react'
 import { useStudio } from '../../store/useStudio.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Button } from '../../ui/actions/Button.tsx'
+import { Field } from '../../ui/fields/Field.tsx'
 import css from './KeyField.module.css'
 
 /** The key of the speech service: one field, tested with one call, never shown again. */

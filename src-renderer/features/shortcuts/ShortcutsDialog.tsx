@@ -5,8 +5,8 @@ import { useStudio } from '../../store/useStudio.ts'
 import type { Strings } from '../../strings/en.ts'
 import { keysOf } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
-import { IconButton } from '../../ui/IconButton.tsx'
-import { Keys } from '../../ui/Keys.tsx'
+import { IconButton } from '../../ui/actions/IconButton.tsx'
+import { Keys } from '../../ui/actions/Keys.tsx'
 import css from './ShortcutsDialog.module.css'
 
 const groups = {

@@ -4,7 +4,7 @@ import { type Voice, voiceNames } from '#shared/domain.ts'
 import { useStudio } from '../../store/useStudio.ts'
 import { voiceTitle } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
-import { IconButton } from '../../ui/IconButton.tsx'
+import { IconButton } from '../../ui/actions/IconButton.tsx'
 import { useVoiceSample } from './useVoiceSample.ts'
 import css from './VoiceList.module.css'
 

@@ -5,9 +5,9 @@ import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { useStudio } from '../../../store/useStudio.ts'
 import { keysOf } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
-import { Button } from '../../../ui/Button.tsx'
-import css from '../../../ui/Menu.module.css'
-import { Tip } from '../../../ui/Tip.tsx'
+import { Button } from '../../../ui/actions/Button.tsx'
+import css from '../../../ui/actions/Menu.module.css'
+import { Tip } from '../../../ui/actions/Tip.tsx'
 
 const areas = ['off', 'shorts', 'tiktok', 'reels'] as const
 
