@@ -10,8 +10,8 @@ import { StudioPage } from './features/script/EditorPage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { ShortcutsDialog } from './features/shortcuts/ShortcutsDialog.tsx'
 import { useShortcuts } from './features/shortcuts/useShortcuts.ts'
-import { useStudio } from './store/useStudio.ts'
-import type { Page } from './store/viewSlice.ts'
+import type { Page } from './store/slices/viewSlice.ts'
+import { useStudio } from './store/useAppStore.ts'
 
 const pages: Record<Page, () => ReactNode> = {
   studio: StudioPage,

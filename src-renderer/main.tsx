@@ -4,10 +4,10 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { createClient, report } from './client.ts'
+import { createStudio } from './store/appStore.ts'
 import { connect } from './store/connect.ts'
 import { follow } from './store/follow.ts'
-import { createStudio } from './store/studio.ts'
-import { StudioContext } from './store/useStudio.ts'
+import { StudioContext } from './store/useAppStore.ts'
 
 const client = createClient()
 const store = createStudio(client)

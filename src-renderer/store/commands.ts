@@ -1,6 +1,6 @@
 import type { Command } from '#shared/desktop/shortcuts.ts'
-import { deskJobOf } from './jobsSlice.ts'
-import type { Studio, StudioStore } from './studio.ts'
+import type { Studio, StudioStore } from './appStore.ts'
+import { deskJobOf } from './slices/jobsSlice.ts'
 
 const nextSafeAreas = { off: 'shorts', shorts: 'tiktok', tiktok: 'reels', reels: 'off' } as const
 

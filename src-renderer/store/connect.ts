@@ -1,7 +1,7 @@
 import type { AppEvent, Snapshot } from '#shared/desktop/appContract.ts'
 import type { Client } from '../client.ts'
+import type { Studio, StudioStore } from './appStore.ts'
 import { runCommand } from './commands.ts'
-import type { Studio, StudioStore } from './studio.ts'
 
 /**
  * Fills the store: one snapshot, then every event after it. Events that come while the snapshot is on its way are kept

@@ -1,10 +1,10 @@
 import type { Client } from '../client.ts'
+import type { Studio, StudioStore } from './appStore.ts'
 import { spoken, titleOf } from './cards.ts'
-import { selectedCard } from './deskSlice.ts'
-import { draftOf } from './draftsSlice.ts'
-import { isUnfinished } from './jobsSlice.ts'
-import { speechKey } from './previewSlice.ts'
-import type { Studio, StudioStore } from './studio.ts'
+import { draftOf } from './slices/draftsSlice.ts'
+import { selectedCard } from './slices/editorSlice.ts'
+import { isUnfinished } from './slices/jobsSlice.ts'
+import { speechKey } from './slices/previewSlice.ts'
 
 /** Milliseconds after the last change; typing goes before everything that follows from it. */
 const rests = { save: 80, show: 60, backdrop: 60, estimate: 350, speak: 700 } as const

@@ -1,7 +1,7 @@
 import type { AppError } from '#shared/errors.ts'
 import type { Phrase } from '#shared/phrases.ts'
 import { errorIn, phraseIn } from '#shared/strings/errors.ts'
-import { useStudio } from '../store/useStudio.ts'
+import { useStudio } from '../store/useAppStore.ts'
 import { de } from './de.ts'
 import { en, type Strings } from './en.ts'
 

@@ -1,6 +1,6 @@
 import { Copy, KeyRound, RefreshCw, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { IconButton } from '../../ui/actions/IconButton.tsx'

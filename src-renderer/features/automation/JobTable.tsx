@@ -1,4 +1,4 @@
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { moment } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import css from './Tables.module.css'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import css from './Tables.module.css'
 

@@ -1,4 +1,4 @@
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { BackgroundSection } from '../background/BackgroundSection.tsx'
 import { LookSection } from '../look/LookSection.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useStudioStore } from '../../store/useStudio.ts'
+import { useStudioStore } from '../../store/useAppStore.ts'
 
 /** What hangs over the window: its kind is known only once it is dropped, save where the system says it. */
 export type Hanging = 'script' | 'picture' | 'any'

@@ -1,5 +1,5 @@
-import { useStudio } from '../../store/useStudio.ts'
-import type { Notice } from '../../store/viewSlice.ts'
+import type { Notice } from '../../store/slices/viewSlice.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 
 export interface NoticeAction {

@@ -1,5 +1,5 @@
-import { useStudio } from '../../store/useStudio.ts'
-import type { Section } from '../../store/viewSlice.ts'
+import type { Section } from '../../store/slices/viewSlice.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 
 /** Whether a part of the inspector is open, and how to open it; the others close then. */
 export function useSection(section: Section) {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 
 /** Gives the document the theme and the language that are set. */
 export function useTheme(): void {

@@ -1,7 +1,7 @@
 import { Film, Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Input, SearchField } from 'react-aria-components'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { Empty } from '../../ui/layout/Empty.tsx'

@@ -1,5 +1,5 @@
 import type { LibraryEntry, LibraryFile } from '#shared/desktop/desktop.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 
 export interface Selection {
   readonly ids: ReadonlySet<string>

@@ -1,5 +1,5 @@
 import { captionPresetOf, captionPresets, FaceName, type Look, type Place } from '#shared/look/look.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Select } from '../../ui/fields/Select.tsx'

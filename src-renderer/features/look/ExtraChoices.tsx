@@ -1,6 +1,6 @@
 import { ImagePlus, Music, X } from 'lucide-react'
 import { thumbnailAddress } from '#shared/desktop/thumbnailAddress.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { IconButton } from '../../ui/actions/IconButton.tsx'

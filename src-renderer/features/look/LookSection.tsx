@@ -1,7 +1,7 @@
 import { Download, Ellipsis, Save, Trash2, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { captionPresetOf } from '#shared/look/look.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { IconButton } from '../../ui/actions/IconButton.tsx'

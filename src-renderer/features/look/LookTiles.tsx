@@ -1,6 +1,6 @@
 import type { JobKind } from '#shared/domain.ts'
 import type { Look } from '#shared/look/look.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Tiles } from '../../ui/layout/Tiles.tsx'
 import { gradientPictures } from '../background/gradientPictures.ts'

@@ -1,5 +1,5 @@
 import type { Look, Place } from '#shared/look/look.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Swatch } from '../../ui/fields/Swatch.tsx'

@@ -1,6 +1,6 @@
 import { FolderDown } from 'lucide-react'
 import { type Format, SubtitleFormat } from '#shared/domain.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { money } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Shown } from '../../store/previewSlice.ts'
+import type { Shown } from '../../store/slices/previewSlice.ts'
 import css from './Overview.module.css'
 import { guessedOverview, overviewOf } from './overviewOf.ts'
 

@@ -1,7 +1,7 @@
 import { Play, Square } from 'lucide-react'
 import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { fps } from '#shared/domain.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { clock, keysOf } from '../../strings/format.ts'
 import { sayError, sayPhrase, useStrings } from '../../strings/useStrings.ts'
 import { IconButton } from '../../ui/actions/IconButton.tsx'

@@ -1,5 +1,5 @@
 import { fps } from '#shared/domain.ts'
-import type { Shown } from '../../store/previewSlice.ts'
+import type { Shown } from '../../store/slices/previewSlice.ts'
 
 /** The picture that shows the word at a place in the text, so that the preview follows the caret. */
 export function pictureAtCaret({ text, spoken, pictures, painted }: Shown, offset: number): number {

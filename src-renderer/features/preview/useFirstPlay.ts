@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 
 /** After the start the preview plays once by itself, silently, so that it is seen to be alive. */
 export function useFirstPlay(): void {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { fps } from '#shared/domain.ts'
-import { useStudio, useStudioStore } from '../../store/useStudio.ts'
+import { useStudio, useStudioStore } from '../../store/useAppStore.ts'
 import { pictureAtCaret } from './frameAtCaret.ts'
 
 export interface Player {

@@ -1,7 +1,7 @@
 import { Scissors } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { Card } from '../../store/cards.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Tip } from '../../ui/actions/Tip.tsx'
 import css from './CutLine.module.css'

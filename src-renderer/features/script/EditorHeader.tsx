@@ -2,7 +2,7 @@ import { ChevronDown, FilePlus2, FileText, FolderOpen, Plus, Redo2, Trash2, Undo
 import { Button as AriaButton } from 'react-aria-components'
 import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { spoken, titleOf } from '../../store/cards.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { keysOf } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { IconButton } from '../../ui/actions/IconButton.tsx'

@@ -1,4 +1,4 @@
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { Inspector } from '../layout/Inspector.tsx'
 import { Preview } from '../preview/Preview.tsx'
 import { FootBar } from '../render/FootBar.tsx'

@@ -1,5 +1,5 @@
 import { FolderOpen, Plus, Sparkles } from 'lucide-react'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { CardList } from './card/CardList.tsx'

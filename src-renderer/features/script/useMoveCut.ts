@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { Card, Caret } from '../../store/cards.ts'
-import { useStudioStore } from '../../store/useStudio.ts'
+import { useStudioStore } from '../../store/useAppStore.ts'
 
 /** Pixels of pointer travel from which on a press is a drag. */
 const threshold = 5

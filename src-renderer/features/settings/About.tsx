@@ -1,5 +1,5 @@
 import type { UpdateState } from '#shared/desktop/desktop.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import type { Strings } from '../../strings/en.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'

@@ -1,7 +1,7 @@
 import { FolderDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Settings } from '#shared/desktop/settings.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { Field } from '../../ui/fields/Field.tsx'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { runCommand } from '../../store/commands.ts'
-import { useStudioStore } from '../../store/useStudio.ts'
+import { useStudioStore } from '../../store/useAppStore.ts'
 import { matchKeys } from './matchKeys.ts'
 
 /** Listens to the keys of every command, wherever the focus is; Space plays where it means nothing else. */

@@ -1,7 +1,7 @@
 import { Volume2 } from 'lucide-react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { type Voice, voiceNames } from '#shared/domain.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { voiceTitle } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { IconButton } from '../../ui/actions/IconButton.tsx'

@@ -1,6 +1,6 @@
 import { KeyRound } from 'lucide-react'
 import { speedRange } from '#shared/domain.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { voiceTitle } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'

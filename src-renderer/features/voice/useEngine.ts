@@ -1,6 +1,6 @@
 import type { EngineName } from '#shared/domain.ts'
 import { engineOf } from '../../store/follow.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 
 /** Which engine speaks, and whether there is a choice. */
 export function useEngine() {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Voice } from '#shared/domain.ts'
-import { useStudio } from '../../store/useStudio.ts'
+import { useStudio } from '../../store/useAppStore.ts'
 import { useEngine } from './useEngine.ts'
 
 /** Milliseconds that the pointer rests on a voice before it speaks. */

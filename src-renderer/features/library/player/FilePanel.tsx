@@ -1,7 +1,7 @@
 import { Copy, FolderOpen, X } from 'lucide-react'
 import type { LibraryFile } from '#shared/desktop/desktop.ts'
 import { titleOf } from '../../../store/cards.ts'
-import { useStudio } from '../../../store/useStudio.ts'
+import { useStudio } from '../../../store/useAppStore.ts'
 import type { Strings } from '../../../strings/en.ts'
 import { size } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/useStrings.ts'

@@ -1,7 +1,7 @@
 import { Pause, Play, Volume2, VolumeX } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { LibraryFile } from '#shared/desktop/desktop.ts'
-import { useStudio } from '../../../store/useStudio.ts'
+import { useStudio } from '../../../store/useAppStore.ts'
 import { clock } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import { IconButton } from '../../../ui/actions/IconButton.tsx'

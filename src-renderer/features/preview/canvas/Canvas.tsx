@@ -1,6 +1,6 @@
 import { AudioLines } from 'lucide-react'
 import { frames } from '#shared/domain.ts'
-import { useStudio } from '../../../store/useStudio.ts'
+import { useStudio } from '../../../store/useAppStore.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import type { Player } from '../usePlayer.ts'
 import css from './Canvas.module.css'

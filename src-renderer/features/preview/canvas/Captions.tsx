@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Shown } from '../../../store/previewSlice.ts'
+import type { Shown } from '../../../store/slices/previewSlice.ts'
 import css from './Captions.module.css'
 import { prepareDrawing } from './drawFrame.ts'
 

@@ -1,5 +1,5 @@
 import type { PaintedOutline } from '#shared/desktop/desktop.ts'
-import type { Shown } from '../../../store/previewSlice.ts'
+import type { Shown } from '../../../store/slices/previewSlice.ts'
 import { drawWaveform } from './drawWaveform.ts'
 
 /**

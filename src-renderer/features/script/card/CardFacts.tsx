@@ -2,7 +2,7 @@ import { CircleAlert, Ellipsis, Merge, Play, Scissors, Trash2 } from 'lucide-rea
 import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { cardSeconds } from '../../../store/cardSeconds.ts'
 import type { Card } from '../../../store/cards.ts'
-import { useStudio, useStudioStore } from '../../../store/useStudio.ts'
+import { useStudio, useStudioStore } from '../../../store/useAppStore.ts'
 import { count, keysOf, shortTime } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import { IconButton } from '../../../ui/actions/IconButton.tsx'

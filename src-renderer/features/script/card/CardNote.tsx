@@ -1,7 +1,7 @@
 import { RotateCw } from 'lucide-react'
 import { cardSeconds } from '../../../store/cardSeconds.ts'
 import { type Card, paragraphsOf } from '../../../store/cards.ts'
-import { useStudio } from '../../../store/useStudio.ts'
+import { useStudio } from '../../../store/useAppStore.ts'
 import { shortTime } from '../../../strings/format.ts'
 import { sayError, useStrings } from '../../../strings/useStrings.ts'
 import { Button } from '../../../ui/actions/Button.tsx'

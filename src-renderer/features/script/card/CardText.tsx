@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { type Card, openingOf } from '../../../store/cards.ts'
-import { useStudio, useStudioStore } from '../../../store/useStudio.ts'
+import { useStudio, useStudioStore } from '../../../store/useAppStore.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import css from './CardText.module.css'
 import { useCardKeys } from './useCardKeys.ts'

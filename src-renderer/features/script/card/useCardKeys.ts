@@ -1,6 +1,6 @@
 import type { ClipboardEvent, FormEvent, KeyboardEvent } from 'react'
 import { type Card, cardAt, paragraphsOf } from '../../../store/cards.ts'
-import { useStudio, useStudioStore } from '../../../store/useStudio.ts'
+import { useStudio, useStudioStore } from '../../../store/useAppStore.ts'
 
 /** From this many pasted paragraphs on, cutting at them is offered. */
 const fewestParagraphs = 3

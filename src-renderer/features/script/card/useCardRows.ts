@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef } from 'react'
 import type { Cards } from '../../../store/cards.ts'
-import { useStudio } from '../../../store/useStudio.ts'
+import { useStudio } from '../../../store/useAppStore.ts'
 
 /** Pixels of a card with a few lines, until it is measured. */
 const usualHeight = 148

@@ -1,8 +1,8 @@
 import type { LibraryFile } from '#shared/desktop/desktop.ts'
 import type { AppError } from '#shared/errors.ts'
+import type { Studio } from '../../../store/appStore.ts'
 import type { Card } from '../../../store/cards.ts'
-import type { Studio } from '../../../store/studio.ts'
-import { useStudio } from '../../../store/useStudio.ts'
+import { useStudio } from '../../../store/useAppStore.ts'
 
 export interface PartState {
   readonly state: 'waiting' | 'working' | 'done' | 'failed'

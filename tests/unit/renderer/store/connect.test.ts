@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { createStudio } from '#renderer/store/appStore.ts'
 import { connect } from '#renderer/store/connect.ts'
-import { createStudio } from '#renderer/store/studio.ts'
 import type { Snapshot } from '#shared/desktop/appContract.ts'
 import { Choices, defaultSettings } from '#shared/desktop/settings.ts'
 import { appError } from '#shared/errors.ts'

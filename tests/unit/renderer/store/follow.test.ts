@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createStudio } from '#renderer/store/appStore.ts'
 import { follow } from '#renderer/store/follow.ts'
-import { createStudio } from '#renderer/store/studio.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok } from '#shared/result.ts'
 import { type FakeClient, fakeClient } from '#tests/fakes/fakeClient.ts'

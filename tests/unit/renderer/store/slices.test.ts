@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createStudio } from '#renderer/store/studio.ts'
+import { createStudio } from '#renderer/store/appStore.ts'
 import type { Draft, LibraryEntry } from '#shared/desktop/desktop.ts'
 import { Choices } from '#shared/desktop/settings.ts'
 import { appError } from '#shared/errors.ts'

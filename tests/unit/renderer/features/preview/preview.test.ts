@@ -3,7 +3,7 @@ import { placeholderOf } from '#renderer/features/preview/canvas/placeholderOf.t
 import { safeMargins } from '#renderer/features/preview/canvas/safeMargins.ts'
 import { pictureAtCaret } from '#renderer/features/preview/frameAtCaret.ts'
 import { guessedOverview, overviewOf } from '#renderer/features/preview/overviewOf.ts'
-import type { Shown } from '#renderer/store/previewSlice.ts'
+import type { Shown } from '#renderer/store/slices/previewSlice.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
 
 const outline = (from: number, to: number) => ({ layer: 0, from, to, path: 'M0 0', colour: '#ffffff', opacity: 1 })

@@ -1,3 +1,4 @@
+import type { Tools } from '../appStore.ts'
 import {
   type Cards,
   type Caret,
@@ -12,9 +13,8 @@ import {
   remove,
   split,
   write,
-} from './cards.ts'
-import { type History, type Moment, noHistory, note, redo, undo } from './history.ts'
-import type { Tools } from './studio.ts'
+} from '../cards.ts'
+import { type History, type Moment, noHistory, note, redo, undo } from '../history.ts'
 
 /** The script as it lies on the desk. */
 export interface DeskSlice {

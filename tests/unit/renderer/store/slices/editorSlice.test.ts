@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { createStudio } from '#renderer/store/appStore.ts'
 import { scriptOf } from '#renderer/store/cards.ts'
-import { createStudio } from '#renderer/store/studio.ts'
 import { fakeClient } from '#tests/fakes/fakeClient.ts'
 
 function deskWith(script: string) {

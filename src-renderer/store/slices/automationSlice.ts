@@ -1,6 +1,6 @@
 import type { ApiState, RequestLogEntry } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
-import type { Tools } from './studio.ts'
+import type { Tools } from '../appStore.ts'
 
 /** The local API and what it is asked. */
 export interface AutomationSlice {

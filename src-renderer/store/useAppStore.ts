@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
-import type { Studio, StudioStore } from './studio.ts'
+import type { Studio, StudioStore } from './appStore.ts'
 
 export const StudioContext = createContext<StudioStore | undefined>(undefined)
 

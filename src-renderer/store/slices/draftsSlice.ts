@@ -1,8 +1,8 @@
 import type { Draft, DraftSummary } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
-import { type Cards, cardsOf, scriptOf } from './cards.ts'
-import { noHistory } from './history.ts'
-import type { Tools } from './studio.ts'
+import type { Tools } from '../appStore.ts'
+import { type Cards, cardsOf, scriptOf } from '../cards.ts'
+import { noHistory } from '../history.ts'
 
 /** The script in work, and those that were worked on before. */
 export interface DraftsSlice {

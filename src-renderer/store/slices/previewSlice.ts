@@ -3,9 +3,9 @@ import type { Choices } from '#shared/desktop/settings.ts'
 import type { Voice } from '#shared/domain.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Background } from '#shared/look/look.ts'
-import { spoken } from './cards.ts'
-import { selectedCard } from './deskSlice.ts'
-import type { Tools } from './studio.ts'
+import type { Tools } from '../appStore.ts'
+import { spoken } from '../cards.ts'
+import { selectedCard } from './editorSlice.ts'
 
 /** A text as the video will show it. */
 export interface Shown extends PaintedSegment {

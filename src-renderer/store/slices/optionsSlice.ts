@@ -1,7 +1,7 @@
 import type { ListedLook } from '#shared/desktop/appContract.ts'
 import type { Picture } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
-import type { Tools } from './studio.ts'
+import type { Tools } from '../appStore.ts'
 
 /** What can be chosen from: looks, and pictures used lately. */
 export interface ShelfSlice {

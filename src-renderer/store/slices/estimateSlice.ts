@@ -1,6 +1,6 @@
 import type { Estimate } from '#shared/job/estimate.ts'
-import { scriptOf } from './cards.ts'
-import type { Tools } from './studio.ts'
+import type { Tools } from '../appStore.ts'
+import { scriptOf } from '../cards.ts'
 
 /** What the click will cost. */
 export interface EstimateSlice {

@@ -1,7 +1,7 @@
 import type { ListedLook } from '#shared/desktop/appContract.ts'
 import { Choices } from '#shared/desktop/settings.ts'
 import type { Background, Look } from '#shared/look/look.ts'
-import type { Tools } from './studio.ts'
+import type { Tools } from '../appStore.ts'
 
 /** What is chosen for the script besides its words. */
 export interface ChoicesSlice {

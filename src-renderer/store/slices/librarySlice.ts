@@ -1,5 +1,5 @@
 import type { LibraryEntry } from '#shared/desktop/desktop.ts'
-import type { Tools } from './studio.ts'
+import type { Tools } from '../appStore.ts'
 
 /** Finished files, newest job first. */
 export interface LibrarySlice {

@@ -1,9 +1,9 @@
 import { cutScript } from '#shared/cutScript.ts'
 import type { PartUnderWay } from '#shared/desktop/desktop.ts'
 import type { Job, JobSummary, Part } from '#shared/job/job.ts'
-import { type Cards, scriptOf, spoken } from './cards.ts'
-import { noteProgress, type Sample } from './secondsLeft.ts'
-import type { Studio, Tools } from './studio.ts'
+import type { Studio, Tools } from '../appStore.ts'
+import { type Cards, scriptOf, spoken } from '../cards.ts'
+import { noteProgress, type Sample } from '../secondsLeft.ts'
 
 /** The job that the desk's cards became. Its part n is made of card n; a card changed since has another text. */
 interface DeskJob {

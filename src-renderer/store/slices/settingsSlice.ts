@@ -3,7 +3,7 @@ import type { KeyState, UpdateState } from '#shared/desktop/desktop.ts'
 import { defaultSettings, type Settings } from '#shared/desktop/settings.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
-import type { Tools } from './studio.ts'
+import type { Tools } from '../appStore.ts'
 
 /** How testing the key went. */
 type KeyTest =

@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/desktop/desktop.ts'
 import type { AppError } from '#shared/errors.ts'
-import type { Tools } from './studio.ts'
+import type { Tools } from '../appStore.ts'
 
 export type Page = 'studio' | 'library' | 'automation' | 'settings'
 export type Section = 'voice' | 'look' | 'background' | 'output'
