@@ -9,7 +9,7 @@ import { pipeFfmpeg } from '#engines/ffmpeg/process/pipeFfmpeg.ts'
 import { runFfmpeg } from '#engines/ffmpeg/process/runFfmpeg.ts'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
-import { cropRows, decodePictures, decodeWithOpenH264 } from '#tests/fakes/decodePictures.ts'
+import { cropRows, decodePictures, decodeWithOpenH264 } from '#tests/fakes/media/decodeFrames.ts'
 
 /** What must be true of every video that strip graft makes, whatever the scene. */
 

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { englishSentence } from '#shared/errors.ts'
 import { JobEvent } from '#shared/job/events.ts'
 import { sayPhrase } from '#shared/phrases.ts'
-import { cliPath } from '#tests/fakes/runCli.ts'
+import { cliPath } from '#tests/fakes/service/runCli.ts'
 import { compareWays, median } from './compareWays.ts'
 import { watchMemory } from './watchMemory.ts'
 

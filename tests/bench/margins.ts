@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import { englishSentence } from '#shared/errors.ts'
-import { random, stripScene } from '#tests/fakes/stripScene.ts'
+import { random, stripScene } from '#tests/fakes/media/stripScene.ts'
 
 // Do margins stay still over grounds of every kind? `node tests/bench/margins.ts [pictures]` says where one does not.
 

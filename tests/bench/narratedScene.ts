@@ -10,7 +10,7 @@ import type { Scene } from '#ports/VideoEncoder.ts'
 import { frames, type JobKind, type Narration, type WordTiming } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { Look, type LookInput } from '#shared/look/look.ts'
-import { random } from '#tests/fakes/stripScene.ts'
+import { random } from '#tests/fakes/media/stripScene.ts'
 
 const sentences =
   'Every night, the harbour tells the same story in a different voice. The boats come home with 40 lanterns lit, and nobody asks what they cost.'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { allRoutes } from '#api/allRoutes.ts'
 import { ShortsRequest, VoiceoverRequest } from '#api/wire/requests.ts'
 import { createProgram } from '#cli/program.ts'
-import { guide, guideEndpoints } from '#tests/fakes/apiGuide.ts'
+import { guide, guideEndpoints } from '#tests/fakes/api/apiGuide.ts'
 
 // What docs/api.md says beyond the guide must not drift away from what there is.
 

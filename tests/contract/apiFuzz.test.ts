@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { allRoutes } from '#api/allRoutes.ts'
 import { createEstimate } from '#app/jobs/estimateJob.ts'
 import { ok } from '#shared/result.ts'
-import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
-import { fromJsonSchema } from '#tests/fakes/fromJsonSchema.ts'
-import { type Answered, openTestApi } from '#tests/fakes/openTestApi.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
-import { createToneEngine } from '#tests/fakes/toneEngine.ts'
+import { fromJsonSchema } from '#tests/fakes/api/fromJsonSchema.ts'
+import { type Answered, openTestApi } from '#tests/fakes/api/openTestApi.ts'
+import { createToneEngine } from '#tests/fakes/media/toneEngine.ts'
+import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const Parameter = z.object({
   name: z.string(),

@@ -4,10 +4,10 @@ import { allRoutes } from '#api/allRoutes.ts'
 import { scriptLimit, speedRange, voiceDescriptions, voiceNames } from '#shared/domain.ts'
 import { catalogue } from '#shared/errors.ts'
 import { formatSize } from '#shared/format.ts'
-import { type GuideBlock, guideBlocks, guideClients, guideEndpoints, guideSection } from '#tests/fakes/apiGuide.ts'
-import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
-import { openTestApi } from '#tests/fakes/openTestApi.ts'
-import { ended, reaches } from '#tests/fakes/openTestStudio.ts'
+import { type GuideBlock, guideBlocks, guideClients, guideEndpoints, guideSection } from '#tests/fakes/api/apiGuide.ts'
+import { openTestApi } from '#tests/fakes/api/openTestApi.ts'
+import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
+import { ended, reaches } from '#tests/fakes/service/openTestStudio.ts'
 
 // Guide, schemas, routes and answers must say the same. The guide's clients run in tests/integration/api.
 

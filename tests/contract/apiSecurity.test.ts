@@ -8,11 +8,11 @@ import { startApi } from '#api/server/startApi.ts'
 import { jobRoot } from '#app/jobs/jobFolders.ts'
 import { jobMessage } from '#app/jobs/jobMessage.ts'
 import type { Outbound } from '#app/net/outbound.ts'
-import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
-import { openTestApi } from '#tests/fakes/openTestApi.ts'
-import { ended, openTestStudio } from '#tests/fakes/openTestStudio.ts'
-import { pngHeader } from '#tests/fakes/pictures.ts'
-import { webServer } from '#tests/fakes/webServer.ts'
+import { openTestApi } from '#tests/fakes/api/openTestApi.ts'
+import { webServer } from '#tests/fakes/api/webServer.ts'
+import { pngHeader } from '#tests/fakes/media/pictures.ts'
+import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
+import { ended, openTestStudio } from '#tests/fakes/service/openTestStudio.ts'
 
 // The security bar of the local API, line by line. Addresses and pictures in all their forms: tests/unit/app/net.
 

@@ -12,12 +12,12 @@ import { contract } from '#shared/job/contract.ts'
 import { defaultLook } from '#shared/look/looks.ts'
 import { ok } from '#shared/result.ts'
 import { openEngines } from '#shell/openEngines.ts'
-import { fakeKeychain } from '#tests/fakes/fakeKeychain.ts'
-import { unwrap } from '#tests/fakes/openTestStudio.ts'
-import { runCli } from '#tests/fakes/runCli.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
-import { serve, settled } from '#tests/fakes/serve.ts'
-import { type SpeechServer, startSpeechServer } from '#tests/fakes/speechServer.ts'
+import { serve, settled } from '#tests/fakes/api/serve.ts'
+import { type SpeechServer, startSpeechServer } from '#tests/fakes/api/speechServer.ts'
+import { fakeKeychain } from '#tests/fakes/service/fakeKeychain.ts'
+import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { runCli } from '#tests/fakes/service/runCli.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 // What holds of every speech engine, as each way in assembles it.
 

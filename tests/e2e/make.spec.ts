@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeAll, expect, onTestFinished } from 'vitest'
-import { startSpeechServer } from '#tests/fakes/speechServer.ts'
+import { startSpeechServer } from '#tests/fakes/api/speechServer.ts'
 import { testWith } from '#tests/programs.ts'
 import { desk, dropFiles, writeScript } from './desk.ts'
 import { shareApp } from './launchApp.ts'

@@ -4,7 +4,7 @@ import { createOpenAiSpeech, type OpenAiSpeechOptions } from '#engines/speech/op
 import type { SpeechRequest } from '#ports/SpeechEngine.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
-import { type Fault, type SpeechServer, startSpeechServer } from '#tests/fakes/speechServer.ts'
+import { type Fault, type SpeechServer, startSpeechServer } from '#tests/fakes/api/speechServer.ts'
 
 const key = 'sk-proj-Secret0123456789'
 const text = 'Apple reported strong earnings today, and the market rose.'

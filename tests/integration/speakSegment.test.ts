@@ -10,8 +10,8 @@ import { findSpeech } from '#pipeline/speech/findSpeech.ts'
 import { wordsOf } from '#pipeline/speech/planPieces.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
-import { type Fault, type SpeechServer, startSpeechServer } from '#tests/fakes/speechServer.ts'
+import { type Fault, type SpeechServer, startSpeechServer } from '#tests/fakes/api/speechServer.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const never = new AbortController().signal
 

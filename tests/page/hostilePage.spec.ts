@@ -1,8 +1,8 @@
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, expect, onTestFinished } from 'vitest'
-import { openTestApi } from '#tests/fakes/openTestApi.ts'
-import { ended } from '#tests/fakes/openTestStudio.ts'
-import { webServer } from '#tests/fakes/webServer.ts'
+import { openTestApi } from '#tests/fakes/api/openTestApi.ts'
+import { webServer } from '#tests/fakes/api/webServer.ts'
+import { ended } from '#tests/fakes/service/openTestStudio.ts'
 import { testWith } from '#tests/programs.ts'
 import { executablePath } from './executablePath.ts'
 

@@ -16,7 +16,7 @@ import { fps, frames, type JobKind, type Voice } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { Look } from '#shared/look/look.ts'
 import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
-import { layAll } from '#tests/fakes/layAll.ts'
+import { layAll } from '#tests/fakes/media/layAll.ts'
 
 const type = openTypesetter(join(import.meta.dirname, '../../assets/fonts'))
 const pictures = openPictures()

@@ -5,10 +5,10 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { openTestStore } from '#tests/fakes/openTestStore.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { openTestStore } from '#tests/fakes/service/openTestStore.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
-const program = fileURLToPath(new URL('../../fakes/killedService.ts', import.meta.url))
+const program = fileURLToPath(new URL('../../fakes/service/killedService.ts', import.meta.url))
 
 /** Starts the service and kills it after so many milliseconds of work, or when it is done. True when it is done. */
 async function workAndDie(home: string, ms: number): Promise<boolean> {

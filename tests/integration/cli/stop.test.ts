@@ -7,8 +7,8 @@ import { text } from 'node:stream/consumers'
 import { beforeEach, expect, test } from 'vitest'
 import { JobEvent } from '#shared/job/events.ts'
 import { sayPhrase } from '#shared/phrases.ts'
-import { cliPath, startCli } from '#tests/fakes/runCli.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { cliPath, startCli } from '#tests/fakes/service/runCli.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 let folder: string
 let env: NodeJS.ProcessEnv

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { type CliOptions, cliPath, runCli } from '#tests/fakes/runCli.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { type CliOptions, cliPath, runCli } from '#tests/fakes/service/runCli.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 let folder: string
 let home: string

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 import { type BandSource, graft } from '#engines/h264/graft.ts'
 import { type Band, macroblock, planBands, sliceRows } from '#engines/h264/planBands.ts'
 import { toByteStream } from '#engines/h264/syntax/nalUnits.ts'
-import { cropRows, decodePictures } from '#tests/fakes/decodePictures.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { cropRows, decodePictures } from '#tests/fakes/media/decodeFrames.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
 
 const width = 128

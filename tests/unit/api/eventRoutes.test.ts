@@ -3,9 +3,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Studio } from '#app/jobs/jobService.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
-import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
-import { openTestApi, type TestApi } from '#tests/fakes/openTestApi.ts'
-import { ended, openTestStudio, reaches } from '#tests/fakes/openTestStudio.ts'
+import { openTestApi, type TestApi } from '#tests/fakes/api/openTestApi.ts'
+import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
+import { ended, openTestStudio, reaches } from '#tests/fakes/service/openTestStudio.ts'
 
 interface Heard {
   readonly id: number

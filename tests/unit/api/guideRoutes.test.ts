@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { filesFolder } from '#app/jobs/jobFolders.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
-import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
-import { openTestApi, type TestApi } from '#tests/fakes/openTestApi.ts'
-import { ended, reaches } from '#tests/fakes/openTestStudio.ts'
+import { openTestApi, type TestApi } from '#tests/fakes/api/openTestApi.ts'
+import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
+import { ended, reaches } from '#tests/fakes/service/openTestStudio.ts'
 
 const script = "Welcome to today's market update — pause — Apple reported strong earnings today — pause — Looking ahead"
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
-import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
-import { openTestApi, type TestApi } from '#tests/fakes/openTestApi.ts'
-import { ended, reaches } from '#tests/fakes/openTestStudio.ts'
+import { openTestApi, type TestApi } from '#tests/fakes/api/openTestApi.ts'
+import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
+import { ended, reaches } from '#tests/fakes/service/openTestStudio.ts'
 
 const script = 'One is first here. — pause — Two is second there.'
 

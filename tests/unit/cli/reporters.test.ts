@@ -6,7 +6,7 @@ import { textWidth } from '#cli/terminal/textWidth.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/job/events.ts'
 import { words } from '#shared/phrases.ts'
-import { fakeScreen } from '#tests/fakes/fakeScreen.ts'
+import { fakeScreen } from '#tests/fakes/service/fakeScreen.ts'
 
 const progress = (percent: number, message: string): JobEvent => ({
   type: 'progress',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { openKeptFile } from '#files/jsonFile.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const Count = z.object({ count: z.number() })
 const place = () => join(scratch(), 'deep', 'count.json')

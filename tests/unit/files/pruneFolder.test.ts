@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { pruneFolder } from '#files/pruneFolder.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 /** An entry of that many bytes, used so many days ago; a folder where its name has no ending. */
 function entry(folder: string, name: string, bytes: number, days: number): void {

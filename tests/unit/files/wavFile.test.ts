@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readWav, readWavChunks, writeWav } from '#files/wavFile.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 test('what is written in chunks is read back whole, and in chunks', async () => {
   const path = join(scratch(), 'sound.wav')

@@ -9,9 +9,9 @@ import { captionPresets, Look, type LookInput, Place } from '#shared/look/look.t
 import { builtInLooks } from '#shared/look/looks.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
 import { phrase, sayPhrase } from '#shared/phrases.ts'
-import { blockType } from '#tests/fakes/blockType.ts'
-import { layAll } from '#tests/fakes/layAll.ts'
-import { timedWords } from '#tests/fakes/timedWords.ts'
+import { blockType } from '#tests/fakes/media/blockType.ts'
+import { layAll } from '#tests/fakes/media/layAll.ts'
+import { timedWords } from '#tests/fakes/media/timedWords.ts'
 
 const type = openTypesetter(join(import.meta.dirname, '../../../assets/fonts'))
 const market = 'Welcome to today’s market update. Tech stocks are rallying, and Apple reported strong earnings.'

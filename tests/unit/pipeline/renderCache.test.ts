@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openRenderCache, renderKey } from '#pipeline/renderCache.ts'
 import { phrase } from '#shared/phrases.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const never = new AbortController().signal
 const receipt = { loudness: -14, truePeak: -1.4, duration: 3, timing: 'engine' as const }

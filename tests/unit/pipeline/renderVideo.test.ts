@@ -5,8 +5,8 @@ import { type RenderRequest, type RenderTools, renderVideo } from '#pipeline/ren
 import type { MediaFacts } from '#ports/MediaFiles.ts'
 import { frames } from '#shared/domain.ts'
 import { ok } from '#shared/result.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
-import { testTools } from '#tests/fakes/testTools.ts'
+import { testTools } from '#tests/fakes/media/testTools.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 import { inEnglish } from '#tests/inEnglish.ts'
 
 const never = new AbortController().signal

@@ -11,8 +11,8 @@ import type { Aligner } from '#ports/Aligner.ts'
 import type { Narration } from '#shared/domain.ts'
 import { appError, englishSentence } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
-import { createToneEngine, tone } from '#tests/fakes/toneEngine.ts'
+import { createToneEngine, tone } from '#tests/fakes/media/toneEngine.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const never = new AbortController().signal
 const rate = 16_000

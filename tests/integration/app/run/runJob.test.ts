@@ -12,7 +12,7 @@ import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { openRenderCache } from '#pipeline/renderCache.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { JobRequest } from '#shared/job/request.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
 import { describeFile, loudnessOf, packetsOf } from '#tests/probes.ts'
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { runCli } from '#tests/fakes/runCli.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { runCli } from '#tests/fakes/service/runCli.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 function openHome() {
   const folder = scratch()

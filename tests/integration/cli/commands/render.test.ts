@@ -8,9 +8,9 @@ import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { JobEvent } from '#shared/job/events.ts'
-import { type CliOptions, runCli, startCli } from '#tests/fakes/runCli.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
-import { startSpeechServer } from '#tests/fakes/speechServer.ts'
+import { startSpeechServer } from '#tests/fakes/api/speechServer.ts'
+import { type CliOptions, runCli, startCli } from '#tests/fakes/service/runCli.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 let folder: string
 let home: string

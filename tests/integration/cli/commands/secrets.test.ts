@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { cliPath, runCli } from '#tests/fakes/runCli.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { cliPath, runCli } from '#tests/fakes/service/runCli.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 import { testWith } from '#tests/programs.ts'
 
 const run = promisify(execFile)

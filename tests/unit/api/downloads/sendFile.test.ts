@@ -4,8 +4,8 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { filesFolder, jobRoot } from '#app/jobs/jobFolders.ts'
-import { openTestApi } from '#tests/fakes/openTestApi.ts'
-import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
+import { openTestApi } from '#tests/fakes/api/openTestApi.ts'
+import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
 
 const content = '0123456789'.repeat(10)
 

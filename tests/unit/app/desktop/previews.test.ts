@@ -14,10 +14,10 @@ import { fps } from '#shared/domain.ts'
 import { Look } from '#shared/look/look.ts'
 import { defaultLook } from '#shared/look/looks.ts'
 import { ok } from '#shared/result.ts'
-import { blockType } from '#tests/fakes/blockType.ts'
-import { unwrap } from '#tests/fakes/openTestStudio.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
-import { createToneEngine } from '#tests/fakes/toneEngine.ts'
+import { blockType } from '#tests/fakes/media/blockType.ts'
+import { createToneEngine } from '#tests/fakes/media/toneEngine.ts'
+import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 test('the picture behind the captions, small, in the video’s shape, painted once', async () => {
   const folder = scratch()

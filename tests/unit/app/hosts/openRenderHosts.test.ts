@@ -8,8 +8,8 @@ import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/job/events.ts'
 import { JobRequest } from '#shared/job/request.ts'
 import { fail, ok } from '#shared/result.ts'
-import { fakeRunner } from '#tests/fakes/fakeRunner.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 /** A host in this process: what both sides say goes through JSON, as it would between processes. */
 function localHosts(run: RunJob) {

@@ -4,8 +4,8 @@ import { speakSegment } from '#pipeline/speakSegment.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import { contract } from '#shared/job/contract.ts'
 import { ok } from '#shared/result.ts'
-import { unwrap } from '#tests/fakes/openTestStudio.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const script = 'One is first here. — pause — Two is second there.'
 const asked = (changes: object = {}) => contract.estimate.input.parse({ script, ...changes })

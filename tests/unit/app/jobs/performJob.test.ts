@@ -4,7 +4,7 @@ import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/job/events.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
+import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
 
 /** What is recorded of a job whose runner reports these values. */
 async function recorded(values: readonly number[], before = 0): Promise<number[]> {

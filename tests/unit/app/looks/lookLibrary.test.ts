@@ -6,7 +6,7 @@ import { englishSentence } from '#shared/errors.ts'
 import { Look, type LookInput } from '#shared/look/look.ts'
 import { builtInLooks, defaultLook } from '#shared/look/looks.ts'
 import type { Result } from '#shared/result.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const open = () => {
   const folder = scratch()

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { fetchPicture } from '#app/net/fetchImage.ts'
 import type { Outbound } from '#app/net/outbound.ts'
 import { englishSentence } from '#shared/errors.ts'
-import { jpegHeader, pngHeader, webpHeader } from '#tests/fakes/pictures.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
-import { webServer } from '#tests/fakes/webServer.ts'
+import { webServer } from '#tests/fakes/api/webServer.ts'
+import { jpegHeader, pngHeader, webpHeader } from '#tests/fakes/media/pictures.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 import { inEnglish } from '#tests/inEnglish.ts'
 
 const signal = new AbortController().signal

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readPictureFacts } from '#app/net/imageFacts.ts'
-import { jpegHeader, pngHeader, webpHeader } from '#tests/fakes/pictures.ts'
+import { jpegHeader, pngHeader, webpHeader } from '#tests/fakes/media/pictures.ts'
 
 const side = fc.integer({ min: 1, max: 16_383 })
 

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { AddressRefused, type Outbound, parseAddress, send, vetAddress } from '#app/net/outbound.ts'
-import { webServer } from '#tests/fakes/webServer.ts'
+import { webServer } from '#tests/fakes/api/webServer.ts'
 
 const nothingAllowed: Outbound = { allowHosts: [] }
 const answering = (...addresses: string[]): Outbound => ({

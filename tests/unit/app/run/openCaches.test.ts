@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, truncateSync, utimesSync, writeFileSync } from 
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openCaches, pruneCaches } from '#app/run/openCaches.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 test('the caches lie apart below the data folder, and what is too much goes, longest unused first', async () => {
   const home = scratch()

@@ -8,8 +8,8 @@ import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/job/events.ts'
 import { JobRequest } from '#shared/job/request.ts'
 import { phrase, sayPhrase } from '#shared/phrases.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
-import { testTools } from '#tests/fakes/testTools.ts'
+import { testTools } from '#tests/fakes/media/testTools.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const script = 'First things first. — pause — Second thoughts are better. — pause — Third time lucky.'
 

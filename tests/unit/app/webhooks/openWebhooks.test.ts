@@ -6,8 +6,8 @@ import { signBody } from '#app/webhooks/signBody.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
-import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
-import { webServer } from '#tests/fakes/webServer.ts'
+import { webServer } from '#tests/fakes/api/webServer.ts'
+import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
 
 interface Received {
   readonly headers: Record<string, unknown>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { postWebhook } from '#app/webhooks/postWebhook.ts'
-import { webServer } from '#tests/fakes/webServer.ts'
+import { webServer } from '#tests/fakes/api/webServer.ts'
 
 const outbound = { allowHosts: ['127.0.0.1'] }
 const never = new AbortController().signal

@@ -3,7 +3,7 @@ import { describeFindings, type Findings, obstacles } from '#cli/terminal/doctor
 import { appError, englishSentence } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
-import { fakeScreen } from '#tests/fakes/fakeScreen.ts'
+import { fakeScreen } from '#tests/fakes/service/fakeScreen.ts'
 
 const good: Findings = {
   ffmpeg: ok({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { showReceipts } from '#cli/terminal/receipts.ts'
 import type { Artifact } from '#shared/domain.ts'
-import { fakeScreen } from '#tests/fakes/fakeScreen.ts'
+import { fakeScreen } from '#tests/fakes/service/fakeScreen.ts'
 
 const picture = { width: 1080, height: 1920, pictures: 345, rate: 30, outlasts: -0.012, encoder: 'x264 strip graft' }
 const receipt = { loudness: -14.06, truePeak: -1.63, duration: 11.5, picture, timing: 'engine' as const }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { summarise } from '#cli/terminal/summary.ts'
 import type { Artifact } from '#shared/domain.ts'
-import { fakeScreen } from '#tests/fakes/fakeScreen.ts'
+import { fakeScreen } from '#tests/fakes/service/fakeScreen.ts'
 
 const video = (name: string, segment: number, duration: number, size: number): Artifact => ({
   ...{ kind: 'video', segment, path: join('/out', name), name, size, duration },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readDocx } from '#engines/docx/readDocx.ts'
-import { wordFile } from '#tests/fakes/wordFile.ts'
+import { wordFile } from '#tests/fakes/media/wordFile.ts'
 
 test('the paragraphs of a Word document', async () => {
   const bytes = await wordFile(['Hello, Wörld &amp; all.', '— pause —', 'The end.'])

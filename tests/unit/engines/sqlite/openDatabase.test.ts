@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { openDatabase } from '#engines/sqlite/openDatabase.ts'
 import { englishSentence } from '#shared/errors.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const first = 'CREATE TABLE things (name TEXT) STRICT'
 const second = 'ALTER TABLE things ADD COLUMN size INTEGER'

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { openStore } from '#engines/sqlite/openStore.ts'
-import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 test('what one opening kept the next one finds', () => {
   const home = scratch()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { appError } from '#shared/errors.ts'
-import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
+import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
 
 const webhookUrl = 'https://a.example/hook'
 const start = Date.UTC(2025, 0, 1)

@@ -10,9 +10,9 @@ import { appError } from '#shared/errors.ts'
 import { JobRequest } from '#shared/job/request.ts'
 import { words } from '#shared/phrases.ts'
 import { ok } from '#shared/result.ts'
-import { newJob, openTestStore } from '#tests/fakes/openTestStore.ts'
-import { unwrap } from '#tests/fakes/openTestStudio.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
+import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const video = (home: string, job: string, segment: number, name = `part_${segment}.mp4`): Artifact => ({
   segment,

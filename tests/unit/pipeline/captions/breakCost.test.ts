@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { breakCost, endsSentence } from '#pipeline/captions/breakCost.ts'
 import { cutUnits } from '#pipeline/captions/cutUnits.ts'
-import { timedWords } from '#tests/fakes/timedWords.ts'
+import { timedWords } from '#tests/fakes/media/timedWords.ts'
 
 const cost = (pair: string) => {
   const [before, after] = cutUnits(timedWords(pair))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cutUnits } from '#pipeline/captions/cutUnits.ts'
-import { timedWords } from '#tests/fakes/timedWords.ts'
+import { timedWords } from '#tests/fakes/media/timedWords.ts'
 
 test('words stay whole where a language writes spaces', () => {
   expect(cutUnits(timedWords('Apple’s $3.5 {\\b1} well-known'))).toMatchObject([

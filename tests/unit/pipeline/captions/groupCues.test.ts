@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { cutUnits } from '#pipeline/captions/cutUnits.ts'
 import { type CueRules, groupCues } from '#pipeline/captions/groupCues.ts'
 import type { CaptionCue, CaptionWord } from '#shared/domain.ts'
-import { timedWords } from '#tests/fakes/timedWords.ts'
+import { timedWords } from '#tests/fakes/media/timedWords.ts'
 
 const rules: CueRules = {
   ...{ idealWords: 3, maxWords: 4, maxLines: 2, maxWidth: 13, squeeze: 1.12, space: 1 },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { setTitle } from '#pipeline/captions/setTitle.ts'
 import type { Piece, Typesetter } from '#ports/Typesetter.ts'
-import { blockType } from '#tests/fakes/blockType.ts'
+import { blockType } from '#tests/fakes/media/blockType.ts'
 
 const style = { face: 'Montserrat', size: 100, direction: 'ltr' } as const
 /** What is set, line by line, in letters half an em wide. */

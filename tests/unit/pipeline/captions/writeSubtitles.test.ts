@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { writeSubtitles } from '#pipeline/captions/writeSubtitles.ts'
-import { timedWords } from '#tests/fakes/timedWords.ts'
+import { timedWords } from '#tests/fakes/media/timedWords.ts'
 
 const words = timedWords('Tom & Jerry <b>said</b> {\\b1} “no”. Then everyone, as the old man told us, went home.')
 

@@ -5,7 +5,7 @@ import { frames } from '#shared/domain.ts'
 import { Look, type LookInput } from '#shared/look/look.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
 import { phrase } from '#shared/phrases.ts'
-import { blockType } from '#tests/fakes/blockType.ts'
+import { blockType } from '#tests/fakes/media/blockType.ts'
 
 const facts = { title: 'Tech stocks are rallying', part: 2, parts: 3 }
 const lay = (look: LookInput, kind: 'shorts' | 'voiceover' = 'shorts', pictures = 300) =>

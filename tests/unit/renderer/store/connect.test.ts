@@ -6,7 +6,7 @@ import { Choices, defaultSettings } from '#shared/desktop/settings.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobSummary } from '#shared/job/job.ts'
 import { fail, ok } from '#shared/result.ts'
-import { fakeClient } from '#tests/fakes/fakeClient.ts'
+import { fakeClient } from '#tests/fakes/api/fakeClient.ts'
 
 const snapshot: Snapshot = {
   at: 7,

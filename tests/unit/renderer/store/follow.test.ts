@@ -3,7 +3,7 @@ import { createStudio } from '#renderer/store/appStore.ts'
 import { follow } from '#renderer/store/follow.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok } from '#shared/result.ts'
-import { type FakeClient, fakeClient } from '#tests/fakes/fakeClient.ts'
+import { type FakeClient, fakeClient } from '#tests/fakes/api/fakeClient.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

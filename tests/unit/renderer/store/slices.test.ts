@@ -6,7 +6,7 @@ import { appError } from '#shared/errors.ts'
 import { builtInLooks } from '#shared/look/looks.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
-import { fakeClient } from '#tests/fakes/fakeClient.ts'
+import { fakeClient } from '#tests/fakes/api/fakeClient.ts'
 
 const entry = (job: string, createdAt = '2026-01-01T00:00:00Z'): LibraryEntry => ({
   ...{ job, kind: 'shorts', opening: job, createdAt, files: [] },

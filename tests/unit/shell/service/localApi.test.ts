@@ -2,9 +2,9 @@ import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { openLocalApi } from '#shell/service/localApi.ts'
-import { fakeKeychain } from '#tests/fakes/fakeKeychain.ts'
-import { openTestStudio, unwrap } from '#tests/fakes/openTestStudio.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { fakeKeychain } from '#tests/fakes/service/fakeKeychain.ts'
+import { openTestStudio, unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')

@@ -7,9 +7,9 @@ import { hardwareCoders, type PictureCoder } from '#engines/ffmpeg/plain/videoCo
 import type { Ffmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import type { EncodeOptions } from '#ports/VideoEncoder.ts'
-import { type Hardware, hardwareFfmpeg } from '#tests/fakes/hardwareFfmpeg.ts'
-import { paintScene } from '#tests/fakes/paintScene.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { type Hardware, hardwareFfmpeg } from '#tests/fakes/media/hardwareFfmpeg.ts'
+import { paintScene } from '#tests/fakes/media/paintScene.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
 import { packetsOf } from '#tests/probes.ts'
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { createPlainEncoder } from '#engines/ffmpeg/plain/encodePlain.ts'
 import type { Ffmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
 import { packetsOf } from '#tests/probes.ts'
 

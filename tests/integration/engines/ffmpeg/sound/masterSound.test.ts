@@ -8,7 +8,7 @@ import type { Format, Voice } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { sayPhrase } from '#shared/phrases.ts'
 import { encodePcm16, parseWav, wavHeader } from '#shared/wav.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
 import { loudnessOf } from '#tests/probes.ts'
 

@@ -5,10 +5,10 @@ import { expect, test } from 'vitest'
 import { openPictureShelf } from '#app/desktop/images/importedImages.ts'
 import { openPictures } from '#engines/images/openImages.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
-import { fakeSurroundings } from '#tests/fakes/fakeSurroundings.ts'
-import { unwrap } from '#tests/fakes/openTestStudio.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
-import { webServer } from '#tests/fakes/webServer.ts'
+import { webServer } from '#tests/fakes/api/webServer.ts'
+import { fakeSurroundings } from '#tests/fakes/service/fakeDesktopShell.ts'
+import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const picture = async (red: number) =>
   new Uint8Array(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createVetLook } from '#app/desktop/images/vetLook.ts'
 import { Look } from '#shared/look/look.ts'
 import { defaultLook } from '#shared/look/looks.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const folder = scratch
 const look = (file: string) => Look.parse({ background: { kind: 'picture', file } })

@@ -6,8 +6,8 @@ import { followJobs } from '#app/desktop/library/followJobs.ts'
 import { openLibrary } from '#app/desktop/library/library.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { CreateJob } from '#shared/job/contract.ts'
-import { ended, openTestStudio, unwrap } from '#tests/fakes/openTestStudio.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { ended, openTestStudio, unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 function open() {
   const { studio, runner, store } = openTestStudio()

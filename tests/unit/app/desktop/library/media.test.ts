@@ -5,7 +5,7 @@ import { createFindMedia } from '#app/desktop/library/media.ts'
 import { appError } from '#shared/errors.ts'
 import type { StoredArtifact } from '#shared/job/job.ts'
 import { fail, ok } from '#shared/result.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 function open() {
   const home = scratch()

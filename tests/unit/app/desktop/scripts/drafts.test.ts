@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { openDrafts } from '#app/desktop/scripts/drafts.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import type { Draft } from '#shared/desktop/desktop.ts'
-import { unwrap } from '#tests/fakes/openTestStudio.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const sample = { name: 'sample.txt', script: 'A sample.\n\n— pause —\n\nIts end.' }
 

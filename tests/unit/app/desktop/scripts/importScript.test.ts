@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { importScript, importScriptFile } from '#app/desktop/scripts/importScript.ts'
 import { readDocx } from '#engines/docx/readDocx.ts'
 import { draftLimit } from '#shared/desktop/desktop.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 

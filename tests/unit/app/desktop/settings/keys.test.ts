@@ -3,9 +3,9 @@ import { openKeys } from '#app/desktop/settings/keys.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { fakeKeychain } from '#tests/fakes/fakeKeychain.ts'
-import { unwrap } from '#tests/fakes/openTestStudio.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { fakeKeychain } from '#tests/fakes/service/fakeKeychain.ts'
+import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 function open(environment?: string) {
   const events: AppEvent[] = []

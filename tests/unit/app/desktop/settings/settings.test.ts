@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { openSettings } from '#app/desktop/settings/settings.ts'
 import { type AppEvent, appContract } from '#shared/desktop/appContract.ts'
 import { defaultSettings } from '#shared/desktop/settings.ts'
-import { fakeSurroundings } from '#tests/fakes/fakeSurroundings.ts'
-import { unwrap } from '#tests/fakes/openTestStudio.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { fakeSurroundings } from '#tests/fakes/service/fakeDesktopShell.ts'
+import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 function open(home = scratch(), system = ['en-GB']) {
   const events: AppEvent[] = []

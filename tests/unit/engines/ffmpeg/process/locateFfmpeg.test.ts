@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { locateFfmpeg, neededEncoders, neededFilters } from '#engines/ffmpeg/process/locateFfmpeg.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 import { inEnglish } from '#tests/inEnglish.ts'
 
 const encoders = neededEncoders.map((name) => ` V....D ${name.padEnd(20)} some encoder`)

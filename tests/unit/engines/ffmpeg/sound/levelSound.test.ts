@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { levelled, loudnessOf, settleGain } from '#engines/ffmpeg/sound/levelSound.ts'
 import type { Sound } from '#engines/ffmpeg/sound/openSound.ts'
-import { random } from '#tests/fakes/stripScene.ts'
+import { random } from '#tests/fakes/media/stripScene.ts'
 
 const never = new AbortController().signal
 const sampleRate = 16_000

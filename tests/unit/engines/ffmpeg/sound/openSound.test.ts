@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openNarration, openRaw, repeated } from '#engines/ffmpeg/sound/openSound.ts'
 import { encodePcm16, parseWav, wavHeader } from '#shared/wav.ts'
-import { scratch } from '#tests/fakes/scratch.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const whole = async (frames: AsyncIterable<Float32Array>) => {
   const pieces = await Array.fromAsync(frames)

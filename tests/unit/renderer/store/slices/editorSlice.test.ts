@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { createStudio } from '#renderer/store/appStore.ts'
 import { scriptOf } from '#renderer/store/cards.ts'
-import { fakeClient } from '#tests/fakes/fakeClient.ts'
+import { fakeClient } from '#tests/fakes/api/fakeClient.ts'
 
 function deskWith(script: string) {
   const store = createStudio(fakeClient().client)

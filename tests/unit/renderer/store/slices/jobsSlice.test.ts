@@ -5,7 +5,7 @@ import { deskJobOf } from '#renderer/store/slices/jobsSlice.ts'
 import { appError } from '#shared/errors.ts'
 import type { Job, JobSummary } from '#shared/job/job.ts'
 import { fail, ok } from '#shared/result.ts'
-import { fakeClient } from '#tests/fakes/fakeClient.ts'
+import { fakeClient } from '#tests/fakes/api/fakeClient.ts'
 
 const summary = { id: 'api_1', kind: 'shorts', state: 'running', progress: 0, segments: 2, done: 0 } as JobSummary
 const parts: Job['parts'] = [

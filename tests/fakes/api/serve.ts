@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { onTestFinished } from 'vitest'
+import { startCli } from '../service/runCli.ts'
 import { type Answered, type Asking, ask } from './openTestApi.ts'
-import { startCli } from './runCli.ts'
 
 export interface Served {
   readonly origin: string

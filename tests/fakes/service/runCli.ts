@@ -19,7 +19,7 @@ export interface CliResult {
   readonly stderr: string
 }
 
-export const cliPath = fileURLToPath(new URL('../../src-main/cli/pausecut.js', import.meta.url))
+export const cliPath = fileURLToPath(new URL('../../../src-main/cli/pausecut.js', import.meta.url))
 
 /** Starts `pausecut` as a process of its own, without a key, a keychain and the person's own data folder. */
 export function startCli(args: readonly string[], { env, cwd, uid }: CliOptions): ChildProcessWithoutNullStreams {

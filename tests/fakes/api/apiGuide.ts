@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** The API guide as it is: the product is measured by its text. */
-export const guide = readFileSync(new URL('../../docs/api-guide.md', import.meta.url), 'utf8')
+export const guide = readFileSync(new URL('../../../docs/api-guide.md', import.meta.url), 'utf8')
 
 /** One fenced block of the guide and the heading and words that stand before it. */
 export interface GuideBlock {
