@@ -170,6 +170,10 @@ export const catalogue = {
   UPDATE_FAILED: { status: 503, message: 'The new version could not be fetched; it is tried again later.' },
   FILE_NOT_OURS: { status: 403, message: '{path} was not chosen in this app; choose it again.' },
   FILE_GONE: { status: 404, message: '{name} is not where it was made any more; somebody moved or removed it.' },
+  FILES_NOT_REMOVED: {
+    status: 500,
+    message: 'The files could not be removed ({reason}); close the programs that use them and try again.',
+  },
   KEY_IN_ENVIRONMENT: {
     status: 409,
     message: 'The key comes from OPENAI_API_KEY; take it out of the environment to use another one.',

@@ -52,6 +52,8 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
   FOLDER_IS_FILE: '{path} ist eine Datei; wähle einen Ordner.',
   FILE_FAILED: '{path} ließ sich nicht schreiben ({reason}); wähle einen anderen Ordner und versuche es noch einmal.',
   FILE_GONE: '{name} ist nicht mehr dort, wo es entstand; jemand hat es verschoben oder gelöscht.',
+  FILES_NOT_REMOVED:
+    'Die Dateien ließen sich nicht löschen ({reason}); schließe die Programme, die sie benutzen, und versuche es noch einmal.',
   FILE_NOT_OURS: '{path} wurde nicht in dieser App gewählt; wähle es noch einmal.',
   CANCELLED: 'Abgebrochen',
   JOB_NOT_FOUND: 'Diesen Auftrag gibt es nicht mehr.',

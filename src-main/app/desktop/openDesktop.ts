@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pruneFolder } from '#files/pruneFolder.ts'
 import type { Aligner } from '#ports/Aligner.ts'
@@ -9,7 +10,7 @@ import type { Typesetter } from '#ports/Typesetter.ts'
 import type { AppInfo } from '#shared/desktop/appContract.ts'
 import type { ApiState, RequestLogEntry, UpdateState } from '#shared/desktop/desktop.ts'
 import { type EngineName, scriptLimit } from '#shared/domain.ts'
-import { type AppError, appError } from '#shared/errors.ts'
+import { type AppError, appError, englishSentence } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
 import type { JobSummary } from '#shared/job/job.ts'
 import { fail, ok } from '#shared/result.ts'
@@ -103,6 +104,11 @@ export function openDesktop(parts: DesktopParts): Desktop {
     folder: () => settings.exportFolder,
     template: () => settings.value.exportName,
   })
+  void exporter
+    .forgetUnknown(jobs)
+    .then((done) => done.ok || log('exports not forgotten', { error: englishSentence(done.error) }))
+  // Stills lie with their jobs; older versions kept them here for ever.
+  void rm(join(home, 'cache', 'stills'), { recursive: true, force: true }).catch(() => {})
   const library = openLibrary({ studio, exported: exporter.exported, publish })
   const findMedia = createFindMedia({ home, jobs, grabStill: parts.grabStill })
   const unfollow = followJobs({ studio, library, exporter, publish, onEnd: parts.onJobEnd, log })

@@ -9,5 +9,8 @@ export const jobRoot = (home: string, id: string) => join(jobsRoot(home), id)
 /** The finished files of one job. */
 export const filesFolder = (home: string, id: string) => join(jobRoot(home, id), 'files')
 
+/** Stills of a job's videos for lists of them. */
+export const stillsFolder = (home: string, id: string) => join(jobRoot(home, id), 'stills')
+
 /** What one job needs while it runs: speech, pictures, the fetched background. Gone when it is complete. */
 export const workFolder = (home: string, id: string) => join(jobRoot(home, id), 'work')

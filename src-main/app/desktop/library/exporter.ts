@@ -1,19 +1,23 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { constants, copyFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { z } from 'zod'
 import { openKeptFile } from '#files/jsonFile.ts'
 import { placeFile } from '#files/placeFile.ts'
+import type { JobStore } from '#ports/JobStore.ts'
 import type { Job, StoredArtifact } from '#shared/job/job.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { exportName } from './exportName.ts'
 
 export interface Exporter {
-  /** Where the file of that download name was copied to, if it was. */
-  exported(downloadName: string): string | undefined
+  /** Where a job's file of that download name was copied to, if it was. */
+  exported(job: string, downloadName: string): string | undefined
   /** Copies what of the job's finished files was not copied yet. One job after the other; fails as writing a file does. */
   exportJob(job: Job): Promise<Result<void>>
-  forget(downloadNames: readonly string[]): Promise<void>
+  /** Forgets where a job's files were copied to, because the job is gone; the copies stay. Fails as writing a file does. */
+  forget(job: string): Promise<Result<void>>
+  /** The same for all jobs that the store does not have. */
+  forgetUnknown(jobs: Pick<JobStore, 'artifact'>): Promise<Result<void>>
 }
 
 export interface ExporterParts {
@@ -24,6 +28,7 @@ export interface ExporterParts {
 
 /** Copies finished videos, sounds and subtitles into the export folder; ZIPs stay where they are. */
 export function openExporter({ home, folder, template }: ExporterParts): Exporter {
+  // Keys are `keyOf` a job's file. Those of older versions are a download name alone, which might have been another job's.
   const kept = openKeptFile(join(home, 'exports.json'), z.record(z.string(), z.string()), {})
   let last: Promise<unknown> = Promise.resolve()
 
@@ -35,31 +40,58 @@ export function openExporter({ home, folder, template }: ExporterParts): Exporte
     const path = freeName(join(into, exportName(template(), facts)))
     const copy = async (partial: string) => ok(await copyFile(artifact.path, partial, constants.COPYFILE_FICLONE))
     const copied = await placeFile(path, copy, new AbortController().signal)
-    return copied.ok ? kept.change({ ...kept.value, [artifact.downloadName]: path }) : copied
+    return copied.ok ? kept.change({ ...kept.value, [keyOf(job.id, artifact.downloadName)]: path }) : copied
   }
 
   async function exportAll(job: Job): Promise<Result<void>> {
     const into = folder()
     if (into === undefined) return ok(undefined)
     for (const artifact of job.artifacts) {
-      if (artifact.kind === 'zip' || kept.value[artifact.downloadName] !== undefined) continue
+      if (artifact.kind === 'zip' || kept.value[keyOf(job.id, artifact.downloadName)] !== undefined) continue
       const exported = await exportOne(job, artifact, into)
       if (!exported.ok) return exported
     }
     return ok(undefined)
   }
 
+  /** One after the other: each reads what is kept and writes it anew. */
+  function next<T>(work: () => Promise<T>): Promise<T> {
+    const working = last.then(work)
+    last = working.catch(() => {})
+    return working
+  }
+  const retain = async (renamed: (key: string, path: string) => string | undefined): Promise<Result<void>> => {
+    const entries = Object.entries(kept.value).map(([key, path]) => [renamed(key, path), path] as const)
+    const retained = Object.fromEntries(entries.filter(([key]) => key !== undefined))
+    return JSON.stringify(retained) === JSON.stringify(kept.value) ? ok(undefined) : kept.change(retained)
+  }
+
   return {
-    exported: (downloadName) => kept.value[downloadName],
-    exportJob(job) {
-      const exporting = last.then(() => exportAll(job))
-      last = exporting.catch(() => {})
-      return exporting
-    },
-    async forget(downloadNames) {
-      const gone = new Set(downloadNames)
-      await kept.change(Object.fromEntries(Object.entries(kept.value).filter(([name]) => !gone.has(name))))
-    },
+    exported: (job, downloadName) => kept.value[keyOf(job, downloadName)],
+    exportJob: (job) => next(() => exportAll(job)),
+    forget: (job) => next(() => retain((key) => (key.startsWith(keyOf(job, '')) ? undefined : key))),
+    forgetUnknown: (jobs) =>
+      next(() =>
+        retain((key, path) => {
+          const [name = '', job] = key.split('/').reverse()
+          const found = jobs.artifact(name)
+          if (!found) return undefined
+          const isOwn = job === undefined ? sizeOf(path) === found.artifact.size : job === found.job
+          return isOwn ? keyOf(found.job, name) : undefined
+        }),
+      ),
+  }
+}
+
+/** A job's id and a download name hold no slash. */
+const keyOf = (job: string, downloadName: string) => `${job}/${downloadName}`
+
+/** Bytes; undefined where no file can be seen. */
+function sizeOf(path: string): number | undefined {
+  try {
+    return statSync(path).size
+  } catch {
+    return undefined
   }
 }
 

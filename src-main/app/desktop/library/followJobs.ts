@@ -1,3 +1,4 @@
+import { englishSentence, withoutDetail } from '#shared/errors.ts'
 import type { StoredEvent } from '#shared/job/events.ts'
 import type { JobSummary } from '#shared/job/job.ts'
 import type { Studio } from '../../jobs/jobService.ts'
@@ -9,7 +10,7 @@ import type { Library } from './library.ts'
 export interface FollowJobsParts {
   readonly studio: Pick<Studio, 'follow' | 'job' | 'jobStatus'>
   readonly library: Pick<Library, 'entry'>
-  readonly exporter: Exporter
+  readonly exporter: Pick<Exporter, 'exportJob' | 'forget'>
   readonly publish: Publish
   /** Called when a job has come to its end. */
   readonly onEnd: (job: JobSummary) => void
@@ -22,6 +23,8 @@ export function followJobs({ studio, library, exporter, publish, onEnd, log }: F
     if (event.type === 'removed') {
       publish({ type: 'job-removed', id: event.job })
       publish({ type: 'results-removed', job: event.job })
+      const forgotten = await exporter.forget(event.job)
+      if (!forgotten.ok) log('exports not forgotten', { job: event.job, error: englishSentence(forgotten.error) })
       return
     }
     const found = await studio.jobStatus({ id: event.job })
@@ -36,7 +39,7 @@ export function followJobs({ studio, library, exporter, publish, onEnd, log }: F
     const job = await studio.job({ id })
     if (!job.ok) return
     const exported = await exporter.exportJob(job.value)
-    if (!exported.ok) publish({ type: 'trouble', error: exported.error })
+    if (!exported.ok) publish({ type: 'trouble', error: withoutDetail(exported.error) })
     const entry = await library.entry(id)
     if (entry) publish({ type: 'results', entry })
   }

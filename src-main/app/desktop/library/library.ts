@@ -1,7 +1,8 @@
 import { access } from 'node:fs/promises'
 import type { LibraryEntry, LibraryFile } from '#shared/desktop/desktop.ts'
-import { appError } from '#shared/errors.ts'
+import { appError, withoutDetail } from '#shared/errors.ts'
 import type { Job, StoredArtifact } from '#shared/job/job.ts'
+import { words } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { Operations } from '../../jobs/jobService.ts'
 import type { Answers, Publish } from '../answers.ts'
@@ -13,8 +14,8 @@ const mostText = 300
 
 export interface LibraryParts {
   readonly studio: Pick<Operations, 'job' | 'jobStatus' | 'listJobs' | 'deleteJob'>
-  /** Where a file was exported to. */
-  readonly exported: (downloadName: string) => string | undefined
+  /** Where a job's file was exported to. */
+  readonly exported: (job: string, downloadName: string) => string | undefined
   readonly publish: Publish
 }
 
@@ -43,7 +44,7 @@ export function openLibrary({ studio, exported, publish }: LibraryParts): Librar
   async function describe(job: Job, artifact: StoredArtifact): Promise<LibraryFile> {
     const { downloadName: id, name, kind, segment, size, duration, receipt, path } = artifact
     const text = segment === undefined ? job.parts.map((part) => part.text).join(' ') : job.parts[segment - 1]?.text
-    const copy = exported(id)
+    const copy = exported(job.id, id)
     const address = (place: string) => `/${place}/${encodeURIComponent(id)}`
     return {
       ...{ id, name, kind, size, missing: !(await isThere(path)) },
@@ -57,9 +58,14 @@ export function openLibrary({ studio, exported, publish }: LibraryParts): Librar
     }
   }
 
+  /** Results that can't be removed are shown again, with the reason. */
   async function remove(id: string): Promise<void> {
-    await studio.deleteJob({ id })
+    const removed = await studio.deleteJob({ id }).catch(notRemoved)
     leaving.delete(id)
+    if (removed.ok || removed.error.code === 'JOB_NOT_FOUND') return
+    publish({ type: 'trouble', error: withoutDetail(removed.error) })
+    const there = await entry(id)
+    if (there) publish({ type: 'results', entry: there })
   }
 
   return {
@@ -109,6 +115,11 @@ export function openLibrary({ studio, exported, publish }: LibraryParts): Librar
       },
     },
   }
+}
+
+function notRemoved(error: unknown) {
+  const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : { message: String(error) }
+  return fail(appError('FILES_NOT_REMOVED', { reason: words(code ?? message) }, message))
 }
 
 /** Script order; the ZIP last. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { access, realpath } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { access, realpath, stat } from 'node:fs/promises'
+import { basename, join, sep } from 'node:path'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { Result } from '#shared/result.ts'
-import { jobsRoot } from '../../jobs/jobFolders.ts'
+import { jobsRoot, stillsFolder } from '../../jobs/jobFolders.ts'
 
 /** Writes a still of a video, small, to `out` (a JPEG). */
 export type GrabStill = (video: string, out: string) => Promise<Result<void>>
@@ -36,10 +36,17 @@ export function createFindMedia({ home, jobs, grabStill }: MediaParts): FindMedi
   }
 
   async function makeStill(downloadName: string): Promise<string | undefined> {
-    const video = await result(downloadName)
+    const found = jobs.artifact(downloadName)
+    if (!found) return undefined
+    const video = await within(jobsRoot(home), found.artifact.path)
     if (video === undefined) return undefined
-    const name = createHash('sha256').update(downloadName).digest('hex').slice(0, 32)
-    const path = join(home, 'cache', 'stills', `${name}.jpg`)
+    // A video that was made anew has another still.
+    const { size, mtimeMs } = await stat(video)
+    const name = createHash('sha256')
+      .update([basename(video), size, mtimeMs].join('/'))
+      .digest('hex')
+      .slice(0, 32)
+    const path = join(stillsFolder(home, found.job), `${name}.jpg`)
     if (await isThere(path)) return path
     return (await grabStill(video, path)).ok ? path : undefined
   }

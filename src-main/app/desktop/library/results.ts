@@ -9,7 +9,7 @@ import type { FindMedia } from './media.ts'
 
 export interface ResultsParts {
   readonly jobs: Pick<JobStore, 'artifact'>
-  readonly exported: (downloadName: string) => string | undefined
+  readonly exported: (job: string, downloadName: string) => string | undefined
   readonly findMedia: FindMedia
   readonly surroundings: Surroundings
 }
@@ -25,7 +25,8 @@ export function createResultAnswers({
   async function pathOf(id: string): Promise<Result<string>> {
     const found = jobs.artifact(id)
     if (!found) return fail(appError('FILE_GONE', { name: id }))
-    for (const path of [exported(id), found.artifact.path]) if (path && (await isThere(path))) return ok(path)
+    for (const path of [exported(found.job, id), found.artifact.path])
+      if (path && (await isThere(path))) return ok(path)
     return fail(appError('FILE_GONE', { name: basename(found.artifact.path) }))
   }
 

@@ -1,11 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { openExporter } from '#app/desktop/library/exporter.ts'
 import { followJobs } from '#app/desktop/library/followJobs.ts'
 import { openLibrary } from '#app/desktop/library/library.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
+import { appError } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
+import { fail } from '#shared/result.ts'
 import { ended, openTestStudio, unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
@@ -92,6 +94,37 @@ test('removed results are gone from the list at once, and can come back', async 
   }
 })
 
+test('results that can’t be removed come back with the reason, and can be removed once they can', async () => {
+  const { studio, make } = open()
+  const id = await make('An apple.')
+  const events: AppEvent[] = []
+  const removals: (() => ReturnType<typeof studio.deleteJob>)[] = [
+    async () => fail(appError('DISK_FULL', { path: '/home' })),
+    () => Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' })),
+    () => studio.deleteJob({ id }),
+  ]
+  const library = openLibrary({
+    studio: { ...studio, deleteJob: () => removals.shift()!() },
+    ...{ exported: () => undefined, publish: (event: AppEvent) => void events.push(event) },
+  })
+  const entry = await library.entry(id)
+  for (const code of ['DISK_FULL', 'FILES_NOT_REMOVED']) {
+    unwrap(await library.answers.removeResults({ job: id }))
+    expect(unwrap(await library.answers.library({ search: '', limit: 24 })).entries).toEqual([])
+    // Closing removes at once what the undo would have waited for.
+    await library.close()
+    expect(events.slice(-2)).toMatchObject([
+      { type: 'trouble', error: { code } },
+      { type: 'results', entry },
+    ])
+    expect(unwrap(await library.answers.library({ search: '', limit: 24 })).entries).toEqual([entry])
+  }
+  unwrap(await library.answers.removeResults({ job: id }))
+  await library.close()
+  expect((await studio.job({ id })).ok).toBe(false)
+  expect(events.at(-1)).toEqual({ type: 'results-removed', job: id })
+})
+
 test('quitting does not wait for an undo', async () => {
   const { library, studio, make } = open()
   const id = await make('An apple.')
@@ -109,7 +142,7 @@ test('a file that somebody moved away is shown as missing', async () => {
 })
 
 test('finished files land in the export folder by themselves, once, and stay when the job goes', async () => {
-  const { library, target, studio, make, exporter, events } = open()
+  const { library, target, studio, store, make, exporter, events } = open()
   const folder = scratch()
   target.folder = folder
   const id = await make('An apple. — pause — A pear.')
@@ -123,6 +156,7 @@ test('finished files land in the export folder by themselves, once, and stay whe
   await vi.waitFor(() => expect(existsSync(join(folder, '1 Part 1 (2).mp4'))).toBe(true))
   unwrap(await studio.deleteJob({ id }))
   expect(existsSync(join(folder, names[0]!))).toBe(true)
+  await vi.waitFor(() => expect(readFileSync(join(store.home, 'exports.json'), 'utf8')).not.toContain(id))
   expect(events.filter(({ type }) => type === 'trouble')).toEqual([])
 })
 

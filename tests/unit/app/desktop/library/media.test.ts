@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createFindMedia } from '#app/desktop/library/media.ts'
@@ -22,7 +22,7 @@ function open() {
     jobs: {
       artifact: (name) => {
         const path = paths.get(name)
-        return path === undefined ? undefined : { job: 'j', artifact: { path } as StoredArtifact }
+        return path === undefined ? undefined : { job: 'api_1', artifact: { path } as StoredArtifact }
       },
     },
     grabStill: async (video, out) => {
@@ -59,11 +59,24 @@ test('a still is taken once, however many ask at once', async () => {
   const { put, paths, grabbed, findMedia } = open()
   paths.set('a.mp4', put('jobs', 'api_1', 'files', 'a.mp4'))
   const [one, two] = await Promise.all([findMedia('/stills/a.mp4'), findMedia('/stills/a.mp4')])
-  expect(one).toMatch(/stills[\\/][0-9a-f]{32}\.jpg$/)
+  expect(one).toMatch(/jobs[\\/]api_1[\\/]stills[\\/][0-9a-f]{32}\.jpg$/)
   expect([two, await findMedia('/stills/a.mp4')]).toEqual([one, one])
   expect(grabbed).toHaveLength(1)
   paths.set('b.mp4', put('jobs', 'api_1', 'files', 'broken.mp4'))
   expect(await findMedia('/stills/b.mp4')).toBeUndefined()
+})
+
+test('a video that is made anew is shown by a new still, and each by its own', async () => {
+  const { home, put, paths, grabbed, findMedia } = open()
+  const video = put('jobs', 'api_1', 'files', 'a.mp4')
+  paths.set('a.mp4', video).set('b.mp4', put('jobs', 'api_1', 'files', 'b.mp4'))
+  const first = await findMedia('/stills/a.mp4')
+  expect(await findMedia('/stills/b.mp4')).not.toBe(first)
+  writeFileSync(video, 'another film')
+  const second = await findMedia('/stills/a.mp4')
+  expect(second).not.toBe(first)
+  expect(grabbed).toHaveLength(3)
+  expect(readdirSync(home)).toEqual(['jobs'])
 })
 
 test('pictures, previews and speech are found by the names the app gives', async () => {
