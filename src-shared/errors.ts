@@ -79,6 +79,7 @@ export const catalogue = {
     status: 400,
     message: '{path} has more than {limit} megapixels; make it smaller and try again.',
   },
+  PICTURE_FILE_TOO_LARGE: { status: 400, message: '{path} is larger than {limit} MB; make it smaller and try again.' },
   MUSIC_NOT_FOUND: { status: 400, message: 'There is no music {path}; check its name.' },
   FFMPEG_MISSING: {
     status: 503,

@@ -31,7 +31,7 @@ export interface Pictures {
   /**
    * Paints a look's background (gradient, colour or picture) with its dimming and its logo. Without rooms a picture
    * takes the frame, and the logo stands in its safe area.
-   * Fails with PICTURE_NOT_FOUND, PICTURE_UNREADABLE, PICTURE_TOO_LARGE or CANCELLED.
+   * Fails with PICTURE_NOT_FOUND, PICTURE_UNREADABLE, PICTURE_TOO_LARGE, PICTURE_FILE_TOO_LARGE or CANCELLED.
    */
   prepareBackground(
     look: Look,

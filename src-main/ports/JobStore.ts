@@ -57,6 +57,8 @@ export interface JobStore {
    * An end forgets the log's progress entries, and owes a delivery when the job has a webhook.
    */
   record(event: JobEvent | { readonly type: 'queued'; readonly job: string }): Result<StoredEvent>
+  /** What jobs ask for that are not complete: they run again, or can be retried. Without their scripts. */
+  repeatable(): Omit<JobRequest, 'script'>[]
   /** The log after event `since`, of one job or of all. */
   events(since: number, job?: string): StoredEvent[]
   artifact(downloadName: string): { readonly job: string; readonly artifact: StoredArtifact } | undefined

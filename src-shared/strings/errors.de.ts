@@ -36,6 +36,7 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
   PICTURE_NOT_FOUND: 'Das Bild {path} gibt es nicht mehr; wähle ein anderes.',
   PICTURE_UNREADABLE: '{path} ließ sich nicht als Bild lesen ({reason}); nimm ein ganzes PNG, JPEG oder WebP.',
   PICTURE_TOO_LARGE: '{path} hat mehr als {limit} Megapixel; verkleinere das Bild und versuche es noch einmal.',
+  PICTURE_FILE_TOO_LARGE: '{path} ist größer als {limit} MB; verkleinere das Bild und versuche es noch einmal.',
   PICTURE_NOT_FETCHED: 'Das Hintergrundbild ließ sich nicht holen: {reason}',
   MUSIC_NOT_FOUND: 'Die Musik {path} gibt es nicht mehr; wähle eine andere.',
   ADDRESS_REFUSED: 'Die Adresse {what} darf nicht benutzt werden: {reason}',

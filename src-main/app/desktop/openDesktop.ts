@@ -22,6 +22,7 @@ import type { Answers } from './answers.ts'
 import type { EventLine } from './eventLine.ts'
 import { openPictureShelf } from './images/importedImages.ts'
 import { createLookAnswers } from './images/looks.ts'
+import { usedImages } from './images/usedImages.ts'
 import { createVetLook, type VetLook } from './images/vetLook.ts'
 import { openExporter } from './library/exporter.ts'
 import { followJobs } from './library/followJobs.ts'
@@ -97,6 +98,9 @@ export function openDesktop(parts: DesktopParts): Desktop {
   const narrations = join(home, 'cache', 'narrations')
   const drafts = openDrafts(join(home, 'drafts'), parts.sample, publish)
   const pictures = openPictureShelf({ ...parts, publish })
+  pictures
+    .removeUnused(() => usedImages(join(home, 'drafts'), jobs))
+    .catch((error: unknown) => log('unused pictures stay', { error: String(error) }))
   const lookAnswers = createLookAnswers(looks, surroundings, publish)
   const vet = createVetLook([pictures.folder, parts.looksFolder])
   const exporter = openExporter({

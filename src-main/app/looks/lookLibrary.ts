@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { placeFile } from '#files/placeFile.ts'
+import { pruneFolder } from '#files/pruneFolder.ts'
 import type { ListedLook } from '#shared/desktop/appContract.ts'
 import { appError } from '#shared/errors.ts'
 import { fileError } from '#shared/fileError.ts'
@@ -32,8 +33,11 @@ export interface LookLibrary {
 
 const patient = new AbortController().signal
 
-/** @param folder where saved looks are kept, each in a folder of its own; made when it is missing */
-export function openLooks(folder: string): LookLibrary {
+/**
+ * @param folder where saved looks are kept, each in a folder of its own; made when it is missing
+ * @param mostUnpacked bytes that the files of looks may take which were chosen by path; those chosen longest ago go first
+ */
+export function openLooks(folder: string, mostUnpacked = 2 ** 30): LookLibrary {
   // Names are the same whatever their case; a digest is a name that every file system takes.
   const place = (name: string) => join(folder, digestOf(name.toLowerCase()))
   const record = (home: string) => join(home, 'look.json')
@@ -76,6 +80,7 @@ export function openLooks(folder: string): LookLibrary {
       const placed = await placeContent(paths.get(name)!, bytes)
       if (!placed.ok) return placed
     }
+    if (files.size > 0) await pruneFolder(home, mostUnpacked)
     return ok(withFiles(look, (file) => paths.get(file) ?? file))
   }
 

@@ -8,7 +8,7 @@ import { sniffPicture } from './sniffImage.ts'
 
 /** The largest phone cameras make 200 megapixels; a decompression bomb makes thousands. */
 const megapixels = 220
-const largestFile = 300 * 1024 * 1024
+const megabytes = 300
 
 export interface OpenPicture extends PictureFacts {
   readonly path: string
@@ -17,14 +17,14 @@ export interface OpenPicture extends PictureFacts {
   readonly open: () => Sharp
 }
 
-/** Opens a picture and reads its head. Fails with PICTURE_NOT_FOUND, PICTURE_UNREADABLE or PICTURE_TOO_LARGE. */
+/** Opens a picture and reads its head. Fails with PICTURE_NOT_FOUND, PICTURE_UNREADABLE, PICTURE_TOO_LARGE or PICTURE_FILE_TOO_LARGE. */
 export async function readPicture(path: string): Promise<Result<OpenPicture>> {
   const unreadable = (reason: Phrase, detail?: string) => fail(appError('PICTURE_UNREADABLE', { path, reason }, detail))
   let bytes: Uint8Array
   try {
     const facts = await stat(path)
     if (facts.isDirectory()) return unreadable(phrase('FOLDER'))
-    if (facts.size > largestFile) return unreadable(phrase('LARGER_THAN', { limit: '300 MB' }))
+    if (facts.size > megabytes * 2 ** 20) return fail(appError('PICTURE_FILE_TOO_LARGE', { path, limit: megabytes }))
     bytes = await readFile(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined

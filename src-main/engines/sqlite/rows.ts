@@ -62,6 +62,10 @@ export function readSummary(row: unknown): JobSummary {
   return summaryOf(SummaryRow.parse(row))
 }
 
+const RequestRow = z.object({ request: json(KeptRequest) })
+
+export const readRequest = (row: unknown) => RequestRow.parse(row).request
+
 /** The place of a summary row in the order of creation, for paging. */
 export const readNumber = (row: unknown): number => z.object({ number: z.number() }).parse(row).number
 

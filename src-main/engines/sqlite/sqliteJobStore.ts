@@ -3,7 +3,16 @@ import { z } from 'zod'
 import type { JobStore } from '#ports/JobStore.ts'
 import { foldText } from './foldText.ts'
 import { prepareJobWrites } from './jobWrites.ts'
-import { currentPart, readArtifact, readEvent, readJob, readNumber, readSummary, summaryColumns } from './rows.ts'
+import {
+  currentPart,
+  readArtifact,
+  readEvent,
+  readJob,
+  readNumber,
+  readRequest,
+  readSummary,
+  summaryColumns,
+} from './rows.ts'
 
 const Key = z.object({ id: z.string(), fingerprint: z.string() })
 const Id = z.object({ id: z.string() })
@@ -51,6 +60,7 @@ export function sqliteJobStore(database: DatabaseSync, home: string, clock: () =
       return last ? { jobs, next: readNumber(last) } : { jobs }
     },
     unfinished: () => sql.unfinished.all().map((row) => Id.parse(row).id),
+    repeatable: () => sql.repeatable.all().map(readRequest),
     events: (since, job) => (job === undefined ? sql.events.all(since) : sql.jobEvents.all(since, job)).map(readEvent),
     artifact: (downloadName) => {
       const row = sql.artifact.get(downloadName)
@@ -84,6 +94,7 @@ function prepareReads(database: DatabaseSync) {
     unfinished: database.prepare(
       `SELECT id FROM jobs WHERE state IN ('running', 'waiting') ORDER BY state = 'waiting', number`,
     ),
+    repeatable: database.prepare(`SELECT request FROM jobs WHERE state <> 'completed' ORDER BY number`),
     events: database.prepare('SELECT id, at, body FROM events WHERE id > ? ORDER BY id'),
     jobEvents: database.prepare('SELECT id, at, body FROM events WHERE id > ? AND job = ? ORDER BY id'),
     artifact: database.prepare(

@@ -6,7 +6,7 @@ import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { openTestApi, type TestApi } from '#tests/fakes/api/openTestApi.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
-import { ended, reaches } from '#tests/fakes/service/openTestStudio.ts'
+import { ended, reaches, unwrap } from '#tests/fakes/service/openTestStudio.ts'
 
 const script = "Welcome to today's market update — pause — Apple reported strong earnings today — pause — Looking ahead"
 
@@ -273,6 +273,22 @@ test('download errors have the guide’s bodies', async () => {
   expect(lines).toContainEqual(expect.objectContaining({ what: 'download refused', code: 'FILE_NOT_FOUND' }))
   const missing = { what: 'file missing', job: id, file: `voiceover_${id.slice(14, 22)}.mp4`, available: '' }
   expect(lines).toContainEqual(expect.objectContaining(missing))
+})
+
+test('the address of a film that was deleted never leads to another film of the same name', async () => {
+  const api = await openTestApi()
+  const made = async () => {
+    const id = await shorts(api)
+    await ended(api.studio, id)
+    const { artifacts } = unwrap(await api.studio.job({ id }))
+    return { id, addresses: artifacts.map(({ downloadName }) => `/download-voiceover/${downloadName}`) }
+  }
+  const first = await made()
+  unwrap(await api.studio.deleteJob({ id: first.id }))
+  const second = await made()
+  for (const address of first.addresses) expect((await api.ask(address)).status).toBe(404)
+  for (const address of second.addresses) expect((await api.ask(address)).status).toBe(200)
+  expect(second.addresses[0]).toBe(`/download-voiceover/api_Part_1_${second.id.slice(4, 12)}.mp4`)
 })
 
 test('where a file is missing, the log lists those that there are', async () => {

@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto'
-import { copyFile, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createHash, type Hash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { openKeptFile } from '#files/jsonFile.ts'
-import { placeFile } from '#files/placeFile.ts'
+import { placeFile, removeLeftovers } from '#files/placeFile.ts'
 import type { Surroundings } from '#ports/DesktopShell.ts'
 import type { Pictures } from '#ports/Images.ts'
 import { Picture } from '#shared/desktop/desktop.ts'
@@ -18,7 +20,7 @@ import { AddressRefused, type Outbound, parseAddress } from '../../net/outbound.
 import type { Answers, Publish } from '../answers.ts'
 
 const mostRecent = 12
-const mostBytes = 20 * 2 ** 20
+const mostMegabytes = 20
 const thumbnailSize = { width: 320, height: 320 }
 
 export interface PictureShelf {
@@ -29,6 +31,13 @@ export interface PictureShelf {
     Answers,
     'chooseBackground' | 'takeBackground' | 'fetchBackground' | 'forgetPicture' | 'chooseLogo' | 'chooseMusic'
   >
+  /**
+   * Removes the pictures and sounds that are neither recent nor used. Until that is done, none are taken in. Meant for the
+   * start: what the windows can undo may name any file that they ever named.
+   *
+   * @param used the digests that whatever is kept names; when it rejects, nothing is removed and this rejects too
+   */
+  removeUnused(used: () => Promise<ReadonlySet<string>>): Promise<void>
 }
 
 export interface PictureShelfParts {
@@ -40,15 +49,19 @@ export interface PictureShelfParts {
 }
 
 /**
- * Takes pictures in: each is copied under the digest of its bytes, so that it stays when the original goes, and so that
- * the page can name no other file of this machine.
+ * Takes pictures and sounds in: each is copied under the digest of its bytes, so that it stays what it is when the
+ * original changes or goes, and so that the page can name no other file of this machine.
  */
 export function openPictureShelf({ home, pictures, surroundings, outbound, publish }: PictureShelfParts): PictureShelf {
   const folder = join(home, 'pictures')
+  const incoming = join(home, 'fetched')
+  // What was on its way in when the app last ended is nobody's.
+  let cleared: Promise<unknown> = rm(incoming, { recursive: true, force: true }).catch(() => {})
   const recent = openKeptFile(join(home, 'recent-pictures.json'), z.array(Picture), [])
 
   async function take(name: string, bytes: Uint8Array): Promise<Result<Picture>> {
-    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+    await cleared
+    const digest = digestOf(createHash('sha256').update(bytes))
     const file = join(folder, `${digest}${safeEnding(name)}`)
     const written = await placeBytes(file, bytes)
     if (!written.ok) return written
@@ -84,6 +97,51 @@ export function openPictureShelf({ home, pictures, surroundings, outbound, publi
     return bytes.ok ? take(basename(path), bytes.value) : bytes
   }
 
+  /** Calls `receive` with a path that nobody else has; what is there then goes when it is done. */
+  async function comingIn<T>(receive: (path: string) => Promise<T>): Promise<T> {
+    await cleared
+    const path = join(incoming, randomUUID())
+    try {
+      return await receive(path)
+    } finally {
+      await rm(path, { recursive: true, force: true }).catch(() => {})
+    }
+  }
+
+  async function fetchBackground(url: string, address: URL): Promise<Result<Picture>> {
+    return comingIn(async (path) => {
+      const fetched = await fetchPicture(url, path, outbound, new AbortController().signal)
+      if (!fetched.ok) return fetched
+      const bytes = await readWhole(fetched.value)
+      return bytes.ok ? take(nameOf(address), bytes.value) : bytes
+    })
+  }
+
+  async function takeMusic(original: string): Promise<Result<{ file: string; name: string }>> {
+    return comingIn(async (path) => {
+      const hash = createHash('sha256')
+      const copy = async (partial: string) => ok(await copyHashed(original, partial, hash))
+      const copied = await placeFile(path, copy, new AbortController().signal)
+      if (!copied.ok) return copied
+      const name = basename(original)
+      // Under its own name, which is all that is shown of it.
+      const file = join(folder, digestOf(hash), name)
+      const move = async (partial: string) => ok(await rename(path, partial))
+      const placed = await placeFile(file, move, new AbortController().signal)
+      return placed.ok ? ok({ file, name }) : placed
+    })
+  }
+
+  async function removeAllBut(used: ReadonlySet<string>): Promise<void> {
+    await removeLeftovers(folder)
+    const recents = new Set(recent.value.map(({ file }) => basename(file).slice(0, 32)))
+    for (const name of await readdir(folder).catch(() => [])) {
+      const digest = /^[0-9a-f]{32}(?![0-9a-f])/.exec(name)?.[0]
+      if (digest === undefined || used.has(digest) || recents.has(digest)) continue
+      await rm(join(folder, name), { recursive: true, force: true }).catch(() => {})
+    }
+  }
+
   async function remember(taken: Result<Picture>): Promise<Result<Picture>> {
     if (!taken.ok) return taken
     const others = recent.value.filter(({ file }) => file !== taken.value.file)
@@ -102,6 +160,11 @@ export function openPictureShelf({ home, pictures, surroundings, outbound, publi
     get recent() {
       return recent.value
     },
+    removeUnused(used) {
+      const removed = cleared.then(used).then(removeAllBut)
+      cleared = removed.catch(() => {})
+      return removed
+    },
     answers: {
       chooseBackground: async () => {
         const path = await surroundings.choose('picture')
@@ -111,10 +174,7 @@ export function openPictureShelf({ home, pictures, surroundings, outbound, publi
       fetchBackground: async ({ url }) => {
         const address = vet(url, outbound)
         if (!address.ok) return address
-        const fetched = await fetchPicture(url, join(home, 'fetched'), outbound, new AbortController().signal)
-        if (!fetched.ok) return fetched
-        const bytes = await readWhole(fetched.value)
-        return bytes.ok ? remember(await take(nameOf(address.value), bytes.value)) : bytes
+        return remember(await fetchBackground(url, address.value))
       },
       forgetPicture: async ({ file }) => {
         const changed = await setRecent(recent.value.filter((picture) => picture.file !== file))
@@ -126,15 +186,23 @@ export function openPictureShelf({ home, pictures, surroundings, outbound, publi
       },
       chooseMusic: async () => {
         const path = await surroundings.choose('music')
-        if (path === undefined) return ok(null)
-        // Under its own name, which is all that is shown of it.
-        const file = join(folder, createHash('sha256').update(path).digest('hex').slice(0, 32), basename(path))
-        const write = async (partial: string) => ok(await copyFile(path, partial))
-        const copied = await placeFile(file, write, new AbortController().signal)
-        return copied.ok ? ok({ file, name: basename(path) }) : copied
+        return path === undefined ? ok(null) : takeMusic(path)
       },
     },
   }
+}
+
+const digestOf = (hash: Hash) => hash.digest('hex').slice(0, 32)
+
+/** Copies a file and hashes what it copies: the original may change meanwhile. Rejects with what the file system says. */
+async function copyHashed(from: string, to: string, hash: Hash): Promise<void> {
+  const hashing = async function* (chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      hash.update(chunk)
+      yield chunk
+    }
+  }
+  await pipeline(createReadStream(from), hashing, createWriteStream(to))
 }
 
 function placeBytes(path: string, bytes: Uint8Array): Promise<Result<void>> {
@@ -145,7 +213,7 @@ function placeBytes(path: string, bytes: Uint8Array): Promise<Result<void>> {
 async function readWhole(path: string): Promise<Result<Uint8Array>> {
   try {
     const { size } = await stat(path)
-    if (size > mostBytes) return fail(appError('PICTURE_TOO_LARGE', { path, limit: 100 }))
+    if (size > mostMegabytes * 2 ** 20) return fail(appError('PICTURE_FILE_TOO_LARGE', { path, limit: mostMegabytes }))
     return ok(await readFile(path))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

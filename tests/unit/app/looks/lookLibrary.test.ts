@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openLooks } from '#app/looks/lookLibrary.ts'
@@ -103,6 +103,25 @@ test('an imported look never takes the place of another', async () => {
   expect(value(await looks.importFrom(parcel)).name).toBe('Brand 3')
   await looks.exportTo('dusk', parcel)
   expect(value(await looks.importFrom(parcel)).name).toBe('dusk 2')
+})
+
+test('of looks chosen by their files, those chosen longest ago make room', async () => {
+  const { folder, file } = open()
+  const looks = openLooks(join(folder, 'looks'), 250)
+  const exported = join(folder, 'export.json')
+  const choose = async (content: string) => {
+    await looks.save(brand({ logo: { file: file('l.png', content.repeat(100)) } }))
+    await looks.exportTo('Brand', exported)
+    const chosen = value(await looks.choose(exported)).logo!.file
+    expect(readFileSync(chosen, 'utf8')).toBe(content.repeat(100))
+    return chosen
+  }
+  const [a, b] = [await choose('a'), await choose('b')]
+  utimesSync(a, 1, 1)
+  expect(await choose('a')).toBe(a)
+  utimesSync(b, 2, 2)
+  const c = await choose('c')
+  expect([a, b, c].map((path) => existsSync(path))).toEqual([true, false, true])
 })
 
 test('a look is chosen by name, by the path of an export, or by that of a few lines written by hand', async () => {

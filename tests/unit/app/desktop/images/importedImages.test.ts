@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -86,6 +86,91 @@ test('a picture by its address is fetched by the rules for addresses', async () 
   expect(await strict.shelf.answers.fetchBackground({ url: `${origin}/holiday.png` })).toMatchObject({
     error: { code: 'ADDRESS_REFUSED' },
   })
+})
+
+test('addresses that are fetched at once give each its own picture, and leave nothing behind', async () => {
+  const contents = await Promise.all([10, 60, 110, 160].map(picture))
+  const origin = await webServer((request, response) => response.end(contents[Number(request.url?.slice(1))]))
+  const { home, shelf } = open(undefined, ['127.0.0.1'])
+  const taken = await Promise.all(
+    contents.map(async (_, at) => unwrap(await shelf.answers.fetchBackground({ url: `${origin}/${at}` }))),
+  )
+  expect(taken.map(({ file }) => readFileSync(file))).toEqual(contents.map((bytes) => Buffer.from(bytes)))
+  await shelf.answers.fetchBackground({ url: `${origin}/4` })
+  expect(readdirSync(join(home, 'fetched'))).toEqual([])
+})
+
+test('a picture file that is too large is told in megabytes', async () => {
+  const { home, shelf, surroundings } = open()
+  const photo = join(home, 'photo.png')
+  writeFileSync(photo, Buffer.alloc(21 * 2 ** 20))
+  surroundings.choices.push(photo)
+  expect(await shelf.answers.chooseBackground({})).toMatchObject({
+    error: { code: 'PICTURE_FILE_TOO_LARGE', facts: { path: photo, limit: 20 } },
+  })
+})
+
+test('music is known by what is in it: another song at the same path is another file', async () => {
+  const { home, shelf, surroundings } = open()
+  const song = join(home, 'song.mp3')
+  const choose = async (content: string) => {
+    writeFileSync(song, content)
+    surroundings.choices.push(song)
+    return unwrap(await shelf.answers.chooseMusic({}))!.file
+  }
+  const first = await choose('first song')
+  const second = await choose('second song')
+  expect([first, second].map((file) => readFileSync(file, 'utf8'))).toEqual(['first song', 'second song'])
+  expect(await choose('first song')).toBe(first)
+  expect(readdirSync(join(home, 'fetched'))).toEqual([])
+})
+
+test('music from a file that may not be written is taken all the same; one that is not there is not', async () => {
+  const { home, shelf, surroundings } = open()
+  const song = join(home, 'song.mp3')
+  writeFileSync(song, 'la la', { mode: 0o444 })
+  surroundings.choices.push(song, join(home, 'none.mp3'))
+  const { file } = unwrap(await shelf.answers.chooseMusic({}))!
+  expect(statSync(file).mode & 0o200).toBe(0o200)
+  expect(await shelf.answers.chooseMusic({})).toMatchObject({ ok: false })
+  expect(readdirSync(join(home, 'pictures'))).toHaveLength(1)
+})
+
+test('of many pictures and songs the recent and the used ones stay, the others go', async () => {
+  const { home, shelf, surroundings } = open()
+  const digest = (file: string) => /[0-9a-f]{32}/.exec(file)![0]
+  const pictures: string[] = []
+  for (let red = 0; red < 20; red++)
+    pictures.push(unwrap(await shelf.answers.takeBackground({ name: 'a.png', bytes: await picture(red * 10) })).file)
+  const songs: string[] = []
+  for (let at = 0; at < 3; at++) {
+    const song = join(home, 'song.mp3')
+    writeFileSync(song, `song ${at}`)
+    surroundings.choices.push(song)
+    songs.push(unwrap(await shelf.answers.chooseMusic({}))!.file)
+  }
+  const again = open(home).shelf
+  const used = new Set([digest(pictures[2]!), digest(songs[1]!)])
+  const removing = again.removeUnused(async () => used)
+  // Taken in meanwhile: it comes after.
+  const late = unwrap(await again.answers.takeBackground({ name: 'late.png', bytes: await picture(5) }))
+  await removing
+  expect(pictures.map((file) => existsSync(file))).toEqual(pictures.map((_, at) => at === 2 || at >= 8))
+  expect(songs.map((file) => existsSync(file))).toEqual([false, true, false])
+  expect(existsSync(late.file)).toBe(true)
+  // A picture and its thumbnail each, and the song.
+  expect(readdirSync(join(home, 'pictures'))).toHaveLength(2 * (12 + 1 + 1) + 1)
+})
+
+test('where nobody can say what is used, everything stays', async () => {
+  const { home, shelf } = open()
+  const { file } = unwrap(await shelf.answers.takeBackground({ name: 'a.png', bytes: await picture(1) }))
+  unwrap(await shelf.answers.forgetPicture({ file }))
+  await expect(shelf.removeUnused(() => Promise.reject(new Error('EACCES')))).rejects.toThrow('EACCES')
+  expect(existsSync(file)).toBe(true)
+  unwrap(await shelf.answers.takeBackground({ name: 'b.png', bytes: await picture(2) }))
+  await open(home).shelf.removeUnused(async () => new Set())
+  expect(existsSync(file)).toBe(false)
 })
 
 test('music is copied too', async () => {
