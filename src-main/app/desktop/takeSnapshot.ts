@@ -58,8 +58,12 @@ export async function takeSnapshot(parts: SnapshotParts): Promise<Result<Snapsho
 async function recentJobs(studio: Pick<Studio, 'listJobs'>): Promise<Result<JobSummary[]>> {
   const newest = await studio.listJobs({ limit: 100 })
   if (!newest.ok) return newest
-  const unfinished = await studio.listJobs({ limit: 100, states: ['waiting', 'running'] })
-  if (!unfinished.ok) return unfinished
-  const known = new Set(newest.value.jobs.map(({ id }) => id))
-  return ok([...newest.value.jobs, ...unfinished.value.jobs.filter(({ id }) => !known.has(id))])
+  const found = new Map(newest.value.jobs.map((job) => [job.id, job]))
+  for (let before = newest.value.next; before !== undefined; ) {
+    const page = await studio.listJobs({ limit: 100, states: ['waiting', 'running'], before })
+    if (!page.ok) return page
+    for (const job of page.value.jobs) found.set(job.id, job)
+    before = page.value.next
+  }
+  return ok([...found.values()])
 }

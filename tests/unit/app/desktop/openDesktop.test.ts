@@ -1,0 +1,188 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { expect, test, vi } from 'vitest'
+import { Choices } from '#shared/desktop/settings.ts'
+import { scriptLimit } from '#shared/domain.ts'
+import { CreateJob } from '#shared/job/contract.ts'
+import { Look } from '#shared/look/look.ts'
+import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
+import { openTestDesktop } from '#tests/fakes/service/openTestDesktop.ts'
+import { ended, unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
+
+const choices = Choices.parse({})
+const picture = async (red: number) =>
+  new Uint8Array(
+    await sharp({ create: { width: 8, height: 8, channels: 3, background: { r: red, g: 0, b: 0 } } })
+      .png()
+      .toBuffer(),
+  )
+
+test('made, deleted and made again: the new film is exported, shown and handed out', async () => {
+  const { desktop, home, studio, surroundings, ends } = openTestDesktop()
+  const { answers } = desktop
+  const folder = join(home, 'exports')
+  mkdirSync(folder)
+  unwrap(await answers.useExportFolder({ path: folder }))
+  unwrap(await answers.changeSettings({ exportName: '{index} {keywords}' }))
+  const make = async (script: string) => {
+    const { id } = unwrap(await answers.make({ script, choices }))
+    await vi.waitFor(() => expect(ends).toContain(id))
+    return unwrap(await answers.libraryEntry({ job: id })).files[0]!
+  }
+  const first = await make('An apple.')
+  const firstStill = readFileSync((await desktop.findMedia(first.thumbnail!))!, 'utf8')
+  const { job } = unwrap(await answers.library({ search: '', limit: 24 })).entries[0]!
+  unwrap(await answers.deleteJob({ id: job }))
+
+  const second = await make('A pear.')
+  expect(second.name).toBe(first.name)
+  expect(second.id).not.toBe(first.id)
+  expect(readdirSync(folder).sort()).toEqual(['1 Part 1 (2).mp4', '1 Part 1.mp4'])
+  expect(readFileSync(second.exported!, 'utf8')).toBe('A pear.')
+  expect(readFileSync((await desktop.findMedia(second.url!))!, 'utf8')).toBe('A pear.')
+  expect(readFileSync((await desktop.findMedia(second.thumbnail!))!, 'utf8')).not.toBe(firstStill)
+  for (const address of [first.url!, first.thumbnail!]) expect(await desktop.findMedia(address)).toBeUndefined()
+  unwrap(await answers.copyPath({ id: second.id }))
+  expect(surroundings.done.at(-1)).toEqual(['copy', join(folder, '1 Part 1 (2).mp4')])
+  expect(await answers.copyPath({ id: first.id })).toMatchObject({ error: { code: 'FILE_GONE' } })
+  await vi.waitFor(() => expect(readFileSync(join(home, 'exports.json'), 'utf8')).not.toContain(job))
+  expect(unwrap(await studio.listJobs({ limit: 20 })).jobs).toHaveLength(1)
+})
+
+test('what nobody uses goes at the start: old stills, unused pictures, exports of jobs that are gone', async () => {
+  const home = scratch()
+  const before = openTestDesktop(home)
+  const take = async (red: number) =>
+    unwrap(await before.desktop.answers.takeBackground({ name: `${red}.png`, bytes: await picture(red) })).file
+  const [used, retried, unused] = [await take(1), await take(2), await take(3)]
+  for (const file of [used, retried, unused]) unwrap(await before.desktop.answers.forgetPicture({ file }))
+  const { draft } = unwrap(await before.desktop.answers.snapshot({}))
+  const withPicture = (file: string) => ({ ...choices, look: Look.parse({ background: { kind: 'picture', file } }) })
+  unwrap(await before.desktop.answers.saveDraft({ ...draft, choices: withPicture(used) }))
+  before.runner.held = true
+  const { id } = unwrap(await before.desktop.answers.make({ script: 'One.', choices: withPicture(retried) }))
+  unwrap(await before.desktop.answers.cancelJob({ id }))
+  mkdirSync(join(home, 'cache', 'stills'), { recursive: true })
+  writeFileSync(join(home, 'exports.json'), JSON.stringify({ 'api_gone/a.mp4': '/somewhere/a.mp4' }))
+  await before.desktop.close()
+  await before.studio.close(0)
+  before.store.close()
+
+  const { log } = openTestDesktop(home)
+  await vi.waitFor(() => {
+    expect(existsSync(unused)).toBe(false)
+    expect(existsSync(join(home, 'cache', 'stills'))).toBe(false)
+    expect(JSON.parse(readFileSync(join(home, 'exports.json'), 'utf8'))).toEqual({})
+  })
+  expect([used, retried].map((file) => existsSync(file))).toEqual([true, true])
+  expect(log).toEqual([])
+})
+
+test('trouble from before a page listens is told after its first snapshot, later trouble at once', async () => {
+  const { desktop, home, events } = openTestDesktop()
+  await desktop.openFile(join(home, 'none.txt'))
+  expect(events.filter(({ type }) => type === 'trouble')).toEqual([])
+  unwrap(await desktop.answers.snapshot({}))
+  const trouble = { type: 'trouble', error: { code: 'SCRIPT_NOT_FOUND', facts: { path: join(home, 'none.txt') } } }
+  await vi.waitFor(() => expect(events).toContainEqual(trouble))
+  await desktop.openFile(home)
+  expect(events.at(-1)).toMatchObject({ type: 'trouble', error: { code: 'SCRIPT_IS_FOLDER' } })
+  unwrap(await desktop.answers.snapshot({}))
+  expect(events.filter(({ type }) => type === 'trouble')).toHaveLength(2)
+})
+
+test('a script that is opened, chosen or dropped becomes the draft', async () => {
+  const { desktop, home, events, surroundings } = openTestDesktop()
+  const path = join(home, 'mine.txt')
+  writeFileSync(path, 'From a file.')
+  await desktop.openFile(path)
+  expect(events.findLast(({ type }) => type === 'draft')).toMatchObject({
+    draft: { name: 'mine.txt', script: 'From a file.' },
+  })
+  surroundings.choices.push(path, undefined)
+  expect(unwrap(await desktop.answers.chooseScript({}))).toMatchObject({ name: 'mine.txt' })
+  expect(await desktop.answers.chooseScript({})).toEqual({ ok: true, value: null })
+  const bytes = new TextEncoder().encode('Dropped.')
+  expect(unwrap(await desktop.answers.openScript({ name: 'b.txt', bytes }))).toMatchObject({ script: 'Dropped.' })
+  expect(
+    await desktop.answers.openScript({ name: 'c.txt', bytes: new Uint8Array([0x89, 0x50, 0, 0, 1, 2]) }),
+  ).toMatchObject({
+    error: { code: 'SCRIPT_NOT_TEXT' },
+  })
+})
+
+test('a job is made as it was chosen; what can’t be made is refused before', async () => {
+  const { desktop, studio, home } = openTestDesktop(undefined, { runner: fakeRunner({ held: true }) })
+  const { make } = desktop.answers
+  const code = async (script: string, changes: Partial<Choices> = {}) => {
+    const made = await make({ script, choices: { ...choices, ...changes } })
+    return made.ok ? undefined : made.error.code
+  }
+  expect(await code('')).toBe('SCRIPT_REQUIRED')
+  expect(await code('a'.repeat(scriptLimit + 1))).toBe('SCRIPT_TOO_LONG')
+  const foreign = Look.parse({ logo: { file: join(home, 'settings.json') } })
+  expect(await code('One.', { look: foreign })).toBe('FILE_NOT_OURS')
+  expect(unwrap(await studio.listJobs({ limit: 20 })).jobs).toEqual([])
+  const request = async (changes: Partial<Choices>) => {
+    const { id } = unwrap(await make({ script: 'One.', choices: { ...choices, ...changes } }))
+    return unwrap(await studio.job({ id })).request
+  }
+  const spoken = { voice: 'onyx' as const, speed: 1.5, lookName: 'dusk' }
+  expect(await request({ ...spoken, kind: 'voiceover', format: 'mp3' })).toMatchObject({
+    ...{ kind: 'voiceover', format: 'mp3', voice: 'onyx', speed: 1.5, look: choices.look },
+  })
+  // Shorts are always videos, whatever was chosen for voiceovers.
+  expect(await request({ kind: 'shorts', format: 'mp3' })).toMatchObject({ kind: 'shorts', format: 'mp4' })
+})
+
+test('a look is saved with files that the app took in, and with no others', async () => {
+  const { desktop, looks, home } = openTestDesktop()
+  const { file } = unwrap(await desktop.answers.takeBackground({ name: 'a.png', bytes: await picture(9) }))
+  const look = (path: string) => ({
+    ...{ name: 'Brand', description: '' },
+    look: Look.parse({ background: { kind: 'picture', file: path } }),
+  })
+  const secret = join(home, 'settings.json')
+  writeFileSync(secret, '{}')
+  expect(await desktop.answers.saveLook(look(secret))).toMatchObject({ error: { code: 'FILE_NOT_OURS' } })
+  expect(await looks.find('Brand')).toBeUndefined()
+  unwrap(await desktop.answers.saveLook(look(file)))
+  expect(await looks.find('Brand')).toMatchObject({ name: 'Brand' })
+})
+
+test('another speech server has another key', async () => {
+  const { desktop, events } = openTestDesktop()
+  unwrap(await desktop.answers.setKey({ key: 'sk-openai' }))
+  events.splice(0)
+  unwrap(await desktop.answers.changeSettings({ theme: 'dark' }))
+  expect(events.map(({ type }) => type)).toEqual(['settings'])
+  unwrap(await desktop.answers.changeSettings({ speechUrl: 'https://elsewhere.example/v1' }))
+  expect(events).toContainEqual({ type: 'key', key: { state: 'none' } })
+})
+
+test('the page reaches the desktop and the log', async () => {
+  const { desktop, surroundings, log } = openTestDesktop()
+  unwrap(await desktop.answers.copyText({ text: 'words' }))
+  unwrap(await desktop.answers.setTitle({ title: 'Two parts' }))
+  unwrap(await desktop.answers.reportFault({ message: 'broke', stack: 'at page' }))
+  expect(surroundings.done.slice(-2)).toEqual([
+    ['copy', 'words'],
+    ['setTitle', 'Two parts'],
+  ])
+  expect(log).toEqual([['page broke', { message: 'broke', stack: 'at page' }]])
+})
+
+test('closing removes what waited for an undo, and tells nobody of anything after', async () => {
+  const { desktop, studio, events, ends } = openTestDesktop()
+  const { id } = unwrap(await desktop.answers.make({ script: 'One.', choices }))
+  await vi.waitFor(() => expect(ends).toEqual([id]))
+  unwrap(await desktop.answers.removeResults({ job: id }))
+  await desktop.close()
+  expect((await studio.job({ id })).ok).toBe(false)
+  const told = events.length
+  const later = unwrap(await studio.createJob(CreateJob.parse({ kind: 'shorts', script: 'Two.' })))
+  await ended(studio, later.id)
+  expect(events).toHaveLength(told)
+})
