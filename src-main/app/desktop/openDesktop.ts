@@ -98,9 +98,8 @@ export function openDesktop(parts: DesktopParts): Desktop {
   const narrations = join(home, 'cache', 'narrations')
   const drafts = openDrafts(join(home, 'drafts'), parts.sample, publish)
   const pictures = openPictureShelf({ ...parts, publish })
-  pictures
-    .removeUnused(() => usedImages(join(home, 'drafts'), jobs))
-    .catch((error: unknown) => log('unused pictures stay', { error: String(error) }))
+  for (const removed of [pictures.removeUnused(() => usedImages(join(home, 'drafts'), jobs)), looks.removeUnused()])
+    removed.catch((error: unknown) => log('unused files stay', { error: String(error) }))
   const lookAnswers = createLookAnswers(looks, surroundings, publish)
   const vet = createVetLook([pictures.folder, parts.looksFolder])
   const exporter = openExporter({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, isAbsolute, join, resolve } from 'node:path'
-import { placeFile } from '#files/placeFile.ts'
+import { access, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
+import { placeFile, removeLeftovers } from '#files/placeFile.ts'
 import { pruneFolder } from '#files/pruneFolder.ts'
 import type { ListedLook } from '#shared/desktop/appContract.ts'
 import { appError } from '#shared/errors.ts'
@@ -27,17 +27,27 @@ export interface LookLibrary {
   remove(name: string): Promise<Result<void>>
   /** Writes a look with its files as one JSON file. Fails with LOOK_NOT_FOUND or what placing a file fails with. */
   exportTo(name: string, path: string): Promise<Result<void>>
+  /**
+   * Removes files that earlier versions of looks and removed looks had, once nothing uses them any more. Rejects with what
+   * the file system says.
+   */
+  removeUnused(): Promise<void>
   /** Saves the look of a file, under another name where its own is taken. Fails with LOOK_UNREADABLE or as `save` does. */
   importFrom(path: string): Promise<Result<ListedLook>>
 }
 
 const patient = new AbortController().signal
 
-/**
- * @param folder where saved looks are kept, each in a folder of its own; made when it is missing
- * @param mostUnpacked bytes that the files of looks may take which were chosen by path; those chosen longest ago go first
- */
-export function openLooks(folder: string, mostUnpacked = 2 ** 30): LookLibrary {
+export interface LooksOptions {
+  /** Bytes that the files of looks may take which were chosen by path; those chosen longest ago go first. */
+  readonly mostUnpacked?: number
+  /** Digests of files that something else than the looks names, so that they stay; when it rejects, all stay. */
+  readonly used?: () => Promise<ReadonlySet<string>>
+}
+
+/** @param folder where saved looks are kept, each in a folder of its own; made when it is missing */
+export function openLooks(folder: string, options: LooksOptions = {}): LookLibrary {
+  const { mostUnpacked = 2 ** 30, used = async () => new Set<string>() } = options
   // Names are the same whatever their case; a digest is a name that every file system takes.
   const place = (name: string) => join(folder, digestOf(name.toLowerCase()))
   const record = (home: string) => join(home, 'look.json')
@@ -109,10 +119,33 @@ export function openLooks(folder: string, mostUnpacked = 2 ** 30): LookLibrary {
     if (!found) return fail(appError('LOOK_NOT_FOUND', { name }))
     if (found.builtIn) return fail(appError('LOOK_BUILT_IN', { name }))
     try {
-      return ok(await rm(place(name), { recursive: true }))
+      await rm(record(place(name)))
+      return ok(await sweep(place(name), new Set()))
     } catch (error) {
       return fail(fileError(error, place(name)))
     }
+  }
+
+  const removeUnused = async () => {
+    for (const { name } of await readFolders(folder)) {
+      const home = join(folder, name)
+      const look = await read(home)
+      // What a damaged record names, nobody knows.
+      if (look || !(await isThere(record(home))))
+        await sweep(home, new Set(look && filesOf(look.look).map(({ file }) => basename(file))))
+    }
+  }
+
+  /** Removes the files of a look but its own and those that something else uses, and the folder when it has none. */
+  const sweep = async (home: string, own: ReadonlySet<string>): Promise<void> => {
+    const elsewhere = await used().catch(() => undefined)
+    if (!elsewhere) return
+    await removeLeftovers(home)
+    for (const name of await readdir(home)) {
+      const digest = /^(?:background|logo|music)-([0-9a-f]{16})/.exec(name)?.[1]
+      if (digest !== undefined && !own.has(name) && !elsewhere.has(digest)) await rm(join(home, name), { force: true })
+    }
+    if ((await readdir(home)).length === 0) await rmdir(home)
   }
 
   const exportTo = async (name: string, path: string): Promise<Result<void>> => {
@@ -129,7 +162,7 @@ export function openLooks(folder: string, mostUnpacked = 2 ** 30): LookLibrary {
     return save({ name: await freeName(name, find), description, look }, files)
   }
 
-  return { list, find, choose, save: (named) => save(named), remove, exportTo, importFrom }
+  return { list, find, choose, save: (named) => save(named), remove, removeUnused, exportTo, importFrom }
 }
 
 const digestOf = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex').slice(0, 16)
@@ -158,9 +191,14 @@ async function freeName(name: string, find: (name: string) => Promise<ListedLook
   }
 }
 
-/** Removes files of a look that an earlier version of it had. */
-async function sweep(home: string, kept: ReadonlySet<string>): Promise<void> {
-  for (const name of await readdir(home)) {
-    if (/^(background|logo|music)-/.test(name) && !kept.has(name)) await rm(join(home, name), { force: true })
-  }
+/** The folders of saved looks; none where there is no folder of looks yet. */
+const readFolders = async (folder: string) => {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
 }
+
+const isThere = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )

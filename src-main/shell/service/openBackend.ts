@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { Answers } from '#app/desktop/answers.ts'
 import type { EventLine } from '#app/desktop/eventLine.ts'
+import { usedImages } from '#app/desktop/images/usedImages.ts'
 import { type Desktop, type DesktopParts, openDesktop } from '#app/desktop/openDesktop.ts'
 import { type KeysParts, openKeys } from '#app/desktop/settings/keys.ts'
 import type { SettingsShelf } from '#app/desktop/settings/settings.ts'
@@ -70,7 +72,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk>> {
     ...{ home, version, engines, keys, speechUrl, outbound, webhookSecret, publish, log },
     origin: () => api.state.url ?? `http://127.0.0.1:${api.state.port}`,
   })
-  const looks = openLooks(parts.looksFolder)
+  const looks = openLooks(parts.looksFolder, { used: () => usedImages(join(home, 'drafts'), engines.jobs) })
   const api = openLocalApi({
     ...{ home, publish, copy: surroundings.copy },
     token: machine.keychain('api-token'),

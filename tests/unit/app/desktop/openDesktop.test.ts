@@ -152,6 +152,24 @@ test('a look is saved with files that the app took in, and with no others', asyn
   expect(await looks.find('Brand')).toMatchObject({ name: 'Brand' })
 })
 
+test('a look that is removed takes no picture from the draft that has it', async () => {
+  const home = scratch()
+  const { desktop, studio, store } = openTestDesktop(home)
+  const { file } = unwrap(await desktop.answers.takeBackground({ name: 'a.png', bytes: await picture(9) }))
+  const named = { name: 'Brand', description: '', look: Look.parse({ background: { kind: 'picture', file } }) }
+  const { look } = unwrap(await desktop.answers.saveLook(named))
+  const { draft } = unwrap(await desktop.answers.snapshot({}))
+  unwrap(await desktop.answers.saveDraft({ ...draft, choices: { ...choices, look } }))
+  unwrap(await desktop.answers.deleteLook({ name: 'Brand' }))
+  unwrap(await desktop.answers.previewPicture({ look, kind: 'shorts', width: 90 }))
+  unwrap(await desktop.answers.saveDraft({ ...draft, choices }))
+  await desktop.close()
+  await studio.close(0)
+  store.close()
+  openTestDesktop(home)
+  await vi.waitFor(() => expect(readdirSync(join(home, 'looks'))).toEqual([]))
+})
+
 test('another speech server has another key', async () => {
   const { desktop, events } = openTestDesktop()
   unwrap(await desktop.answers.setKey({ key: 'sk-openai' }))

@@ -105,9 +105,50 @@ test('an imported look never takes the place of another', async () => {
   expect(value(await looks.importFrom(parcel)).name).toBe('dusk 2')
 })
 
+test('what a draft or a job still uses stays when its look is saved anew or removed, and goes once nothing uses it', async () => {
+  const { folder, file } = open()
+  const used = new Set<string>()
+  let known = true
+  const looks = openLooks(join(folder, 'looks'), {
+    used: async () => (known ? used : Promise.reject(new Error('EACCES'))),
+  })
+  const save = async (content: string) => {
+    const saved = value(await looks.save(brand({ logo: { file: file('l.png', content) } })))
+    return saved.look.logo!.file
+  }
+  const digest = (path: string) => /[0-9a-f]{16}(?=\.png)/.exec(path)![0]
+  const [a, b] = [await save('a'), await save('b')]
+  expect(existsSync(a)).toBe(false)
+  used.add(digest(b))
+  const c = await save('c')
+  expect(existsSync(b)).toBe(true)
+  await looks.removeUnused()
+  expect([b, c].map((path) => existsSync(path))).toEqual([true, true])
+
+  value(await looks.remove('Brand'))
+  expect(await looks.find('Brand')).toBeUndefined()
+  expect([b, c].map((path) => existsSync(path))).toEqual([true, false])
+  used.clear()
+  known = false
+  await looks.removeUnused()
+  expect(existsSync(b)).toBe(true)
+  known = true
+  await looks.removeUnused()
+  expect(readdirSync(join(folder, 'looks'))).toEqual([])
+})
+
+test('a damaged record keeps the files that it may have named', async () => {
+  const { looks, folder, file } = open()
+  const saved = value(await looks.save(brand({ logo: { file: file('l.png', 'logo') } })))
+  const [home] = readdirSync(join(folder, 'looks'))
+  writeFileSync(join(folder, 'looks', home!, 'look.json'), '{')
+  await looks.removeUnused()
+  expect(existsSync(saved.look.logo!.file)).toBe(true)
+})
+
 test('of looks chosen by their files, those chosen longest ago make room', async () => {
   const { folder, file } = open()
-  const looks = openLooks(join(folder, 'looks'), 250)
+  const looks = openLooks(join(folder, 'looks'), { mostUnpacked: 250 })
   const exported = join(folder, 'export.json')
   const choose = async (content: string) => {
     await looks.save(brand({ logo: { file: file('l.png', content.repeat(100)) } }))

@@ -52,6 +52,13 @@ test('jobs use them until they are complete: what failed or was cancelled can be
   expect(await used()).toEqual([])
 })
 
+test('files of saved looks are used like those that were taken in', async () => {
+  const { job, used } = open()
+  const short = digest('f').slice(16)
+  job('api_1', Look.parse({ logo: { file: `/home/looks/0123456789abcdef/logo-${short}.png` } }))
+  expect(await used()).toContain(short)
+})
+
 test('a folder of drafts that can’t be read says nothing', async () => {
   const { folder, jobs } = open()
   await expect(usedImages(join(folder, 'none'), jobs)).rejects.toThrow('ENOENT')
