@@ -1,26 +1,31 @@
-import { spawnSync } from 'node:child_process'
+import { runStep, type Step } from './runStep.ts'
 import { setUpTests } from './setupTests.ts'
+import { typeSteps } from './types.ts'
 
-// `npm test`: everything that must hold before a change lands, quickest first, the runner's own count last.
-const steps: [what: string, command: string, args: string[]][] = [
-  ['Format and lint', 'biome', ['check', '--error-on-warnings', '.']],
-  ['Types', 'tsc', ['-p', 'tsconfig.json']],
-  ['Types of the shared language, without Node', 'tsc', ['-p', 'src-shared/tsconfig.json']],
-  ['Types of the page, in a browser', 'tsc', ['-p', 'src-renderer/tsconfig.json']],
-  ["Types of the page's unit tests", 'tsc', ['-p', 'tests/unit/renderer/tsconfig.json']],
-  ["Types of the API's page, in a browser", 'tsc', ['-p', 'src-main/api/page/tryIt/tsconfig.json']],
-  ["Types of the app's specs", 'tsc', ['-p', 'tests/e2e/tsconfig.json']],
-  ["Types of the page's specs", 'tsc', ['-p', 'tests/page/tsconfig.json']],
-  ['Unused files, exports and dependencies', 'knip', []],
-  ['Tests', 'vitest', ['run']],
+const projects = (...names: string[]) => names.flatMap((name) => ['--project', name])
+
+/**
+ * `npm test`: everything that must hold before a change lands, in stages, the quickest first. The first step that fails
+ * ends it, so that a type error is not read out of ten minutes of other tests.
+ */
+const stages: readonly (readonly [stage: string, steps: readonly Step[]])[] = [
+  [
+    'static',
+    [
+      { what: 'Format and lint', command: 'biome', args: ['check', '--error-on-warnings', '.'] },
+      ...typeSteps,
+      { what: 'Unused files, exports and dependencies', command: 'knip', args: [] },
+    ],
+  ],
+  ['unit and contract', [{ what: 'Tests', command: 'vitest', args: ['run', ...projects('unit', 'contract')] }]],
+  [
+    'integration, page and app',
+    [{ what: 'Tests', command: 'vitest', args: ['run', ...projects('integration', 'page', 'e2e')] }],
+  ],
 ]
 
 setUpTests()
-for (const [what, command, args] of steps) {
-  console.log(`\n${what}`)
-  const run = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
-  if (run.status !== 0) {
-    console.error(`\n${what}: failed.`)
-    process.exit(run.status ?? 1)
-  }
+for (const [index, [stage, steps]] of stages.entries()) {
+  console.log(`\nStage ${index + 1} of ${stages.length}: ${stage}`)
+  for (const step of steps) runStep(step)
 }

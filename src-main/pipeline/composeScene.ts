@@ -6,9 +6,9 @@ import type { Scene } from '#ports/VideoEncoder.ts'
 import { frames, type JobKind, type Narration, type Receipt } from '#shared/domain.ts'
 import type { Look } from '#shared/look/look.ts'
 import type { Phrase } from '#shared/phrases.ts'
-import { describeUnshown } from './captions/describeUnshown.ts'
+import { type CueFlaws, describeUnshown } from './captions/describeUnshown.ts'
 import { joinRows, type Rows, rowsOf } from './captions/painted.ts'
-import { type LaidCue, layoutCaptions } from './layoutCaptions.ts'
+import { layoutCaptions } from './layoutCaptions.ts'
 import { picturesFor } from './renderVideo.ts'
 import { layoutTitle, type TitleFacts } from './scene/layoutTitle.ts'
 import type { Painted } from './scene/prepareBackground.ts'
@@ -52,7 +52,7 @@ export async function composeScene(
   const card = layoutTitle(title, look, kind, pictures, type)
   const ass = join(work, 'captions.ass')
   const seen: { rows: Rows | undefined } = { rows: rowsOf(card.painted, frame.height) }
-  const unshown: Pick<LaidCue, 'missing' | 'small'>[] = []
+  const unshown: CueFlaws[] = []
   // Outlines go by once, on their way to the file: they are too large to be held.
   function* outlines() {
     for (const { painted: shown, ...laid } of layoutCaptions(narration.words, look, kind, pictures, type)) {

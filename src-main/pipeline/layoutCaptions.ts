@@ -2,6 +2,7 @@ import type { Typesetter } from '#ports/Typesetter.ts'
 import { type CaptionCue, type CaptionWord, fps, type JobKind, type WordTiming } from '#shared/domain.ts'
 import type { Look } from '#shared/look/look.ts'
 import { cutUnits } from './captions/cutUnits.ts'
+import type { CueFlaws } from './captions/describeUnshown.ts'
 import { groupCues } from './captions/groupCues.ts'
 import { type CueTimes, paintCue } from './captions/paintCue.ts'
 import type { Painted } from './captions/painted.ts'
@@ -10,13 +11,9 @@ import { type CaptionStyle, styleOf } from './captions/styleOf.ts'
 import { directionOf, isTall, tallLine } from './captions/writing.ts'
 
 /** A cue's outlines, and what can't be shown as it should be. */
-export interface LaidCue {
+export interface LaidCue extends CueFlaws {
   readonly cue: CaptionCue
   readonly painted: readonly Painted[]
-  /** What no font has. */
-  readonly missing: readonly string[]
-  /** A word that had to be made very small to fit a line, and the share of its size that was left. */
-  readonly small?: { readonly text: string; readonly share: number }
 }
 
 /** Below this share of its size a caption is hardly read. */

@@ -8,7 +8,6 @@ import type { JobStore } from '#ports/JobStore.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import type { AppInfo } from '#shared/desktop/appContract.ts'
-import type { ApiState, RequestLogEntry, UpdateState } from '#shared/desktop/desktop.ts'
 import { type EngineName, scriptLimit } from '#shared/domain.ts'
 import { type AppError, appError, englishSentence } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
@@ -19,6 +18,7 @@ import type { Log } from '../log.ts'
 import type { LookLibrary } from '../looks/lookLibrary.ts'
 import type { Outbound } from '../net/outbound.ts'
 import type { Answers } from './answers.ts'
+import type { ApiControl, Updates } from './controls.ts'
 import type { EventLine } from './eventLine.ts'
 import { openPictureShelf } from './images/importedImages.ts'
 import { createLookAnswers } from './images/looks.ts'
@@ -37,19 +37,6 @@ import { importScript, importScriptFile, type ReadDocx } from './scripts/importS
 import type { Keys } from './settings/keys.ts'
 import type { SettingsShelf } from './settings/settings.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
-
-/** The local API as the shell runs it. */
-export interface ApiControl {
-  readonly state: ApiState
-  readonly requests: readonly RequestLogEntry[]
-  readonly answers: Pick<Answers, 'setApi' | 'makeToken' | 'copyToken' | 'removeToken'>
-}
-
-/** The updater as the shell runs it. */
-export interface Updates {
-  readonly state: UpdateState
-  readonly answers: Pick<Answers, 'checkForUpdates' | 'installUpdate'>
-}
 
 export interface DesktopParts {
   readonly home: string

@@ -1,9 +1,9 @@
 import { buildLattice, type Lattice } from './lattice.ts'
 import { distanceTo, learnModels, type Models, referenceModels } from './models.ts'
 import type { Reference } from './reference.ts'
-import { type Path, searchPath } from './searchPath.ts'
+import { searchPath } from './searchPath.ts'
 import { hop, type Recording, speechClock } from './sound/recording.ts'
-import type { Passage } from './trace.ts'
+import type { Passage, Path } from './trace.ts'
 
 /** Vocal tracts shorter and longer than the reference voice's; the best of them is gone on with. */
 const warps = [0.88, 1, 1.12]

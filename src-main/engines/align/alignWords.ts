@@ -6,9 +6,9 @@ import { alignVoice } from './alignVoice.ts'
 import { guessLanguage } from './guessLanguage.ts'
 import { makeScript, type Script } from './readings/makeScript.ts'
 import { makeReference } from './reference.ts'
-import type { Path } from './searchPath.ts'
 import { type Span, sharesBetweenPauses } from './sharesBetweenPauses.ts'
 import { hop, prepareRecording } from './sound/recording.ts'
+import type { Path } from './trace.ts'
 import { leastTrust, trustIn } from './trust.ts'
 
 const referenceVoices: readonly FliteVoice[] = ['slt', 'rms', 'awb']

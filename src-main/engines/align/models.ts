@@ -1,7 +1,7 @@
 import type { Lattice } from './lattice.ts'
-import type { Path } from './searchPath.ts'
 import { type Features, featureSize } from './sound/features.ts'
 import { audible, type Recording } from './sound/recording.ts'
+import type { Path } from './trace.ts'
 
 /** What a third of a phone sounds like: a mean each, and one weight per dimension for all of them. */
 export interface Models {

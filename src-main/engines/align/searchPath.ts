@@ -9,18 +9,10 @@ import {
   noWay,
   openTrace,
   type Passage,
+  type Path,
   traceBack,
-  type Way,
   type Window,
 } from './trace.ts'
-
-/** What the recording says when. */
-export interface Path extends Way {
-  /** Mean cost of a frame; Infinity when no way through was found. */
-  readonly cost: number
-  /** What each frame would cost in the model that fits it best. */
-  readonly bestFit: Float32Array
-}
 
 // Costs, in units of the mean distance of two frames; found by experiment.
 const stay = 0.15

@@ -75,6 +75,14 @@ export interface Way {
   readonly passed: Passage
 }
 
+/** What the recording says when. */
+export interface Path extends Way {
+  /** Mean cost of a frame; Infinity when no way through was found. */
+  readonly cost: number
+  /** What each frame would cost in the model that fits it best. */
+  readonly bestFit: Float32Array
+}
+
 /** A way that leads nowhere. */
 export const noWay = (frames: number, junctions: number): Way => ({
   node: new Int32Array(frames).fill(-1),

@@ -1,8 +1,6 @@
 import { type Painted, scalePath } from './painted.ts'
+import type { Entrance } from './presets.ts'
 import type { PlacedCue } from './setCue.ts'
-
-/** How a cue comes: it springs up to its size, or it fades in. */
-export type Entrance = 'pop' | 'fade'
 
 /** The first pictures of a cue, from the first on: its share of its size, or of its opacity. The next is as it stays. */
 const steps: Record<Entrance, readonly number[]> = { pop: [0.84, 0.96], fade: [0.35, 0.7] }

@@ -1,5 +1,7 @@
 import type { CaptionPreset, FaceName } from '#shared/look/look.ts'
-import type { Entrance } from './enterCue.ts'
+
+/** How a cue comes: it springs up to its size, or it fades in. */
+export type Entrance = 'pop' | 'fade'
 
 /** How one preset sets its type; lengths are pixels where the frame's shorter side has 1080. */
 export interface Preset {

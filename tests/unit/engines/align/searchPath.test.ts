@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { buildLattice, type Lattice } from '#engines/align/lattice.ts'
 import type { Models } from '#engines/align/models.ts'
-import { type Path, searchPath } from '#engines/align/searchPath.ts'
+import { searchPath } from '#engines/align/searchPath.ts'
 import { type Features, featureSize } from '#engines/align/sound/features.ts'
+import type { Path } from '#engines/align/trace.ts'
 
 /** Three thirds of each phone; every model is a corner of its own in the space of features. */
 const phone = (name: string, start: number) => ({ name, start, end: start + 0.1 })
