@@ -4,12 +4,11 @@ import { startApi } from '#api/server/startApi.ts'
 import { dataFolder, looksFolder } from '#app/data/dataFolder.ts'
 import { jsonLog } from '#app/log.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
-import { openCourier } from '#app/webhooks/openWebhooks.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
-import { openStore, type Store } from '#engines/sqlite/openStore.ts'
+import { openStore } from '#engines/sqlite/openStore.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { openServedStudio, type ServedStudio } from '../machine/openServedStudio.ts'
+import { openServedJobs, type ServedJobs } from '../machine/openServedJobs.ts'
 import { stopSignals } from '../machine/stopSignals.ts'
 import { version } from '../machine/version.ts'
 import { planServe, type ServeFlags, type ServePlan } from '../plans/planServe.ts'
@@ -50,50 +49,56 @@ async function run(plan: ServePlan, verbose: boolean, signal: AbortSignal): Prom
   const store = openStore(home)
   if (!store.ok) return store
   try {
-    const served = await openServedStudio({ plan, home, store: store.value, version: version(), log })
+    // Webhooks are called only once it listens, so its address is known by then.
+    let publicUrl = ''
+    const served = await openServedJobs({
+      plan,
+      home,
+      store: store.value,
+      version: version(),
+      webhooks: { secret: webhookSecret, body: (job, delivery) => webhookBody(job, delivery, publicUrl) },
+      log,
+    })
     if (!served.ok) return served
     try {
-      return await listen({ ...plan, ...token.value }, { home, store: store.value, ...served.value }, verbose, signal)
+      const onListening = (url: string) => {
+        publicUrl = url
+      }
+      return await listen({ ...plan, ...token.value }, { home, jobs: served.value, onListening }, verbose, signal)
     } finally {
-      served.value.close()
+      served.value.endHosts()
     }
   } finally {
     store.value.close()
   }
 }
 
-interface Behind extends ServedStudio {
+interface Behind {
   readonly home: string
-  readonly store: Store
+  readonly jobs: ServedJobs
+  /** Called with the address that others reach the API under. */
+  readonly onListening: (publicUrl: string) => void
 }
 
 async function listen(plan: ServePlan, behind: Behind, verbose: boolean, signal: AbortSignal): Promise<Result<void>> {
-  const { home, store, studio, outbound, renders } = behind
+  const { home, jobs, onListening } = behind
   const looks = openLooks(looksFolder(home))
   const api = await startApi({
     ...plan,
-    ...{ studio, log, version: version() },
+    studio: jobs.studio,
+    log,
+    version: version(),
     findLook: async (name) => (await looks.find(name))?.look,
     ...(verbose && { onAnswered: ({ method, path, status, took }) => log('answered', { method, path, status, took }) }),
   })
   if (!api.ok) return api
   const { origin, publicUrl, close } = api.value
-  await studio.start()
-  const unwatch = renders.watch(studio.adopt)
-  const courier = openCourier({
-    ...{ deliveries: store.deliveries, follow: studio.follow, outbound, log },
-    secret: webhookSecret,
-    body: async (delivery) => {
-      const job = await studio.job({ id: delivery.job })
-      return job.ok ? webhookBody(job.value, delivery, publicUrl) : undefined
-    },
-  })
+  onListening(publicUrl)
+  await jobs.start()
   process.stdout.write(`Pausecut API listening on ${origin}\n`)
   await stopped(signal)
-  unwatch()
   // Questions are still answered while jobs come to their end.
-  await studio.close(grace)
-  await courier.close()
+  await jobs.close(grace)
   await close()
   return ok(undefined)
 }

@@ -10,7 +10,7 @@ import { openLooks } from '#app/looks/lookLibrary.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { EngineSettings, OpenEngines } from './engines.ts'
 import { openLocalApi } from './localApi.ts'
-import { openWork } from './openJobs.ts'
+import { openJobs } from './openJobs.ts'
 import { openUpdates } from './updates.ts'
 
 type Keychain = KeysParts['keychain']
@@ -68,20 +68,18 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk>> {
   const outbound = { allowHosts: [] }
   const { version } = parts.info
   const webhookSecret = () => machine.keychain('webhook-secret').read()
-  const work = openWork({
-    ...{ home, version, engines, keys, speechUrl, outbound, webhookSecret, publish, log },
-    origin: () => api.state.url ?? `http://127.0.0.1:${api.state.port}`,
-  })
+  const origin = () => api.state.url ?? `http://127.0.0.1:${api.state.port}`
+  const jobs = openJobs({ home, version, engines, keys, speechUrl, outbound, webhookSecret, origin, publish, log })
   const looks = openLooks(parts.looksFolder, { used: () => usedImages(join(home, 'drafts'), engines.jobs) })
   const api = openLocalApi({
     ...{ home, publish, copy: surroundings.copy },
     token: machine.keychain('api-token'),
-    server: { studio: work.studio, log, version, findLook: async (name) => (await looks.find(name))?.look },
+    server: { studio: jobs.studio, log, version, findLook: async (name) => (await looks.find(name))?.look },
   })
   const updates = openUpdates(publish, log)
   const desktop = openDesktop({
     ...engines,
-    ...{ home, line, settings, keys, studio: work.studio, looks, surroundings, outbound, api, updates, log },
+    ...{ home, line, settings, keys, studio: jobs.studio, looks, surroundings, outbound, api, updates, log },
     ...{ looksFolder: parts.looksFolder, info: parts.info, sample: parts.sample, onJobEnd: parts.onJobEnd },
   })
   return ok({
@@ -89,14 +87,14 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk>> {
     findMedia: desktop.findMedia,
     openFile: desktop.openFile,
     async start() {
-      await work.start()
+      await jobs.start()
       await api.start()
       await updates.start()
     },
     async close() {
       await api.close()
       await desktop.close()
-      await work.close()
+      await jobs.close()
     },
   })
 }

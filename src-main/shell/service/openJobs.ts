@@ -1,19 +1,17 @@
 import { webhookBody } from '#api/present/webhookBody.ts'
 import type { Publish } from '#app/desktop/answers.ts'
 import type { Keys } from '#app/desktop/settings/keys.ts'
-import { createEstimate } from '#app/jobs/estimateJob.ts'
-import { openStudio, type Studio } from '#app/jobs/jobService.ts'
+import type { Studio } from '#app/jobs/jobService.ts'
+import { openJobService } from '#app/jobs/openJobService.ts'
 import type { Log } from '#app/log.ts'
 import type { Outbound } from '#app/net/outbound.ts'
-import { openOutsideRenders } from '#app/renders/outsideRenders.ts'
 import type { RunJob } from '#app/run/jobRunner.ts'
 import { runJob } from '#app/run/runJob.ts'
-import { openCourier } from '#app/webhooks/openWebhooks.ts'
 import type { PartUnderWay } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
 import type { Engines } from './engines.ts'
 
-export interface WorkParts {
+export interface JobsParts {
   readonly home: string
   readonly version: string
   readonly engines: Engines
@@ -28,7 +26,7 @@ export interface WorkParts {
   readonly log: Log
 }
 
-export interface Work {
+export interface Jobs {
   readonly studio: Studio
   start(): Promise<void>
   close(): Promise<void>
@@ -38,54 +36,36 @@ const day = 24 * 60 * 60 * 1000
 /** Finished jobs in the library stay for a year, unless they take more than this. */
 const retention = { age: 365 * day, size: 50 * 2 ** 30 }
 
-/** Opens the job service over the engines, and the courier that tells webhooks of it. */
-export function openWork({
-  home,
-  version,
-  engines,
-  keys,
-  speechUrl,
-  outbound,
-  publish,
-  log,
-  ...parts
-}: WorkParts): Work {
-  const { jobs, deliveries, speech, speechCache } = engines
-  const estimating = {
-    ...{ engines: keys.choice, speech, speechCache },
-    get priced() {
-      return speechUrl() === ''
-    },
-  }
-  const renders = openOutsideRenders(home)
-  const studio = openStudio({
-    ...{ home, version, jobs, deliveries, outbound, log, retention },
+/** Opens the job service over the app's engines. */
+export function openJobs(parts: JobsParts): Jobs {
+  const { engines, keys, publish } = parts
+  const service = openJobService({
+    home: parts.home,
+    version: parts.version,
+    jobs: engines.jobs,
+    deliveries: engines.deliveries,
     engines: keys.choice,
-    ...renders.orElse(createRun(engines, publish)),
-    estimate: createEstimate(estimating),
-    // One job at a time has the whole machine, so the one that was asked for first is ready first.
-    ...{ concurrency: 1, queueLimit: 100 },
-  })
-  let unwatch: (() => void) | undefined
-  let courier: ReturnType<typeof openCourier> | undefined
-  return {
-    studio,
-    async start() {
-      await studio.start()
-      unwatch = renders.watch(studio.adopt)
-      courier = openCourier({
-        ...{ deliveries, outbound, log, follow: studio.follow, secret: parts.webhookSecret },
-        body: async (delivery) => {
-          const job = await studio.job({ id: delivery.job })
-          return job.ok ? webhookBody(job.value, delivery, parts.origin()) : undefined
-        },
-      })
+    speech: engines.speech,
+    speechCache: engines.speechCache,
+    isPriced: () => parts.speechUrl() === '',
+    outbound: parts.outbound,
+    log: parts.log,
+    render: createRun(engines, publish),
+    webhooks: {
+      secret: parts.webhookSecret,
+      body: (job, delivery) => webhookBody(job, delivery, parts.origin()),
     },
+    retention,
+    // One job at a time has the whole machine, so the one that was asked for first is ready first.
+    concurrency: 1,
+    queueLimit: 100,
+  })
+  return {
+    studio: service.studio,
+    start: service.start,
     async close() {
-      unwatch?.()
       // What is under way is kept for the next start, which goes on where this one stopped.
-      await studio.close(0)
-      await courier?.close()
+      await service.close(0)
       await engines.close()
     },
   }

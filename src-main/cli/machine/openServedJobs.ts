@@ -1,10 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { openRenderHosts } from '#app/hosts/openRenderHosts.ts'
-import { createEstimate } from '#app/jobs/estimateJob.ts'
-import { openStudio, type Studio } from '#app/jobs/jobService.ts'
+import { type JobServiceParts, type OpenJobService, openJobService } from '#app/jobs/openJobService.ts'
 import type { Log } from '#app/log.ts'
-import type { Outbound } from '#app/net/outbound.ts'
-import { type OutsideRenders, openOutsideRenders } from '#app/renders/outsideRenders.ts'
 import { openCaches } from '#app/run/openCaches.ts'
 import { chooseEngine } from '#app/speech/chooseEngine.ts'
 import type { EngineChoice } from '#app/speech/EngineChoice.ts'
@@ -17,12 +14,9 @@ import type { ServePlan } from '../plans/planServe.ts'
 import { forkHost } from './forkHost.ts'
 import { openSpeech } from './openSpeech.ts'
 
-export interface ServedStudio {
-  readonly studio: Studio
-  readonly outbound: Outbound
-  readonly renders: OutsideRenders
+export interface ServedJobs extends OpenJobService {
   /** Ends the render hosts. */
-  close(): void
+  endHosts(): void
 }
 
 interface ServedParts {
@@ -30,6 +24,7 @@ interface ServedParts {
   readonly home: string
   readonly store: Store
   readonly version: string
+  readonly webhooks: JobServiceParts['webhooks']
   readonly log: Log
 }
 
@@ -37,13 +32,8 @@ interface ServedParts {
  * Opens the job service with this machine's tools; jobs run in render hosts beside it. Fails with FFMPEG_*, so that a
  * machine that can render nothing says so at the start.
  */
-export async function openServedStudio({
-  plan,
-  home,
-  store,
-  version,
-  log,
-}: ServedParts): Promise<Result<ServedStudio>> {
+export async function openServedJobs(parts: ServedParts): Promise<Result<ServedJobs>> {
+  const { plan, home, store } = parts
   const ffmpeg = await locateFfmpeg()
   if (!ffmpeg.ok) return ffmpeg
   const keychain = createKeychain('openai-key')
@@ -56,14 +46,23 @@ export async function openServedStudio({
       chooseEngine({ ...(asked && { engine: asked }), ...baseUrl }, () => findKey(keychain)),
   }
   const { speechCache } = openCaches(home)
-  const outbound = { allowHosts: plan.allowHosts }
   const hosts = openRenderHosts(() => forkHost({ home, ...baseUrl, ...transcription }), availableParallelism())
-  const renders = openOutsideRenders(home)
-  const studio = openStudio({
-    ...{ home, version, engines, outbound, log, ...renders.orElse(hosts.run) },
-    ...{ jobs: store.jobs, deliveries: store.deliveries },
-    ...{ concurrency: plan.concurrency, queueLimit: plan.queueLimit, retention: plan.retention },
-    estimate: createEstimate({ engines, speech, speechCache, priced: plan.baseUrl === undefined }),
+  const service = openJobService({
+    home,
+    version: parts.version,
+    jobs: store.jobs,
+    deliveries: store.deliveries,
+    engines,
+    speech,
+    speechCache,
+    isPriced: () => plan.baseUrl === undefined,
+    outbound: { allowHosts: plan.allowHosts },
+    log: parts.log,
+    render: hosts.run,
+    webhooks: parts.webhooks,
+    retention: plan.retention,
+    concurrency: plan.concurrency,
+    queueLimit: plan.queueLimit,
   })
-  return ok({ studio, outbound, renders, close: hosts.close })
+  return ok({ ...service, endHosts: hosts.close })
 }
