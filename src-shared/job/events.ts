@@ -2,11 +2,8 @@ import { z } from 'zod'
 import { Artifact, EngineName } from '../domain.ts'
 import { WireError, WireMessage } from '../wireError.ts'
 
-/**
- * What a job says while it runs; the CLI's --json prints them one a line, the API and the app follow the same ones.
- * `progress` is 0 to 100, weighted by expected cost, and never goes backwards.
- */
-export const JobEvent = z.discriminatedUnion('type', [
+/** What a job says while it runs. `progress` is 0 to 100, weighted by expected cost, and never goes backwards. */
+export const RunEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('started'),
     job: z.string(),
@@ -40,9 +37,18 @@ export const JobEvent = z.discriminatedUnion('type', [
     segment: z.number().int().positive(),
     error: WireError,
   }),
+])
+export type RunEvent = z.infer<typeof RunEvent>
+
+/** How a job ended, told once by whoever ran it; of one that failed, `artifacts` are those that are finished all the same. */
+export const JobEnd = z.discriminatedUnion('type', [
   z.object({ type: z.literal('completed'), job: z.string(), artifacts: z.array(Artifact) }),
   z.object({ type: z.literal('failed'), job: z.string(), error: WireError, artifacts: z.array(Artifact) }),
 ])
+export type JobEnd = z.infer<typeof JobEnd>
+
+/** All that is heard of a job: the CLI's --json prints it one a line, the API and the app follow the same. */
+export const JobEvent = z.discriminatedUnion('type', [...RunEvent.options, ...JobEnd.options])
 export type JobEvent = z.infer<typeof JobEvent>
 
 /** What the job service says besides: a job is in the queue (again), or gone with its files. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PartUnderWay } from '#shared/desktop/desktop.ts'
 import { Artifact } from '#shared/domain.ts'
-import { JobEvent } from '#shared/job/events.ts'
+import { RunEvent } from '#shared/job/events.ts'
 import { JobRequest } from '#shared/job/request.ts'
 import { WireError } from '#shared/wireError.ts'
 
@@ -22,7 +22,7 @@ export type HostOrder = z.infer<typeof HostOrder>
 
 /** From the host. */
 export const HostWord = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('event'), event: JobEvent }),
+  z.object({ type: z.literal('event'), event: RunEvent }),
   z.object({ type: z.literal('under-way'), parts: z.array(PartUnderWay) }),
   z.object({ type: z.literal('completed'), artifacts: z.array(Artifact) }),
   z.object({

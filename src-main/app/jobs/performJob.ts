@@ -5,7 +5,7 @@ import { removeLeftovers } from '#files/placeFile.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { type AppError, appError, englishSentence } from '#shared/errors.ts'
-import type { JobEvent } from '#shared/job/events.ts'
+import type { RunEvent } from '#shared/job/events.ts'
 import type { Job } from '#shared/job/job.ts'
 import { sayPhrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -104,7 +104,7 @@ function endOf(
 async function attempt(
   job: Job,
   signal: AbortSignal,
-  keep: (event: JobEvent) => void,
+  keep: (event: RunEvent) => void,
   performing: Performing,
 ): Promise<Result<readonly Artifact[]>> {
   const { home, run } = performing
@@ -160,13 +160,12 @@ async function sizeOf(path: string): Promise<number | undefined> {
 
 /**
  * Passes on what changes something: progress only forwards, in whole per cents or with a new message, and never 100
- * before every file is in place. How the job ends is for the caller to record.
+ * before every file is in place.
  */
-function onlyNews(job: Job, keep: (event: JobEvent) => void): (event: JobEvent) => void {
+function onlyNews(job: Job, keep: (event: RunEvent) => void): (event: RunEvent) => void {
   let reached = job.progress
   let last = ''
   return (event) => {
-    if (event.type === 'completed' || event.type === 'failed') return
     if (event.type !== 'progress') {
       keep(event)
       return

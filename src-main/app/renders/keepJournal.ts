@@ -1,42 +1,38 @@
 import { closeSync, futimesSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { pruneFolder } from '#files/pruneFolder.ts'
 import { appError } from '#shared/errors.ts'
-import type { JobEvent } from '#shared/job/events.ts'
+import type { RunEvent } from '#shared/job/events.ts'
 import { sayPhrase } from '#shared/phrases.ts'
-import type { RunSpec, RunWatch } from '../run/jobRunner.ts'
+import type { RunJob } from '../run/jobRunner.ts'
 import { heartbeatMs, type JournalEntry, journalPath, journalsFolder } from './renderJournal.ts'
 
 /** Bytes of journals that nobody has read. */
 const most = 20e6
 
 /**
- * Writes down what a run says, for the job service to read. The run goes on as if nobody wrote: a journal that can not be
- * kept is left out.
- *
- * @returns the watch to run with
+ * The same run, which writes down what it says and how it ends, for the job service to read. It goes on as if nobody
+ * wrote: a journal that can not be kept is left out.
  */
-export function keepJournal(home: string, spec: RunSpec, watch: RunWatch): RunWatch {
-  const { id, folder: _, work: __, ...request } = spec
-  const journal = openJournal(home, id)
-  if (!journal) return watch
-  journal.write({ type: 'begun', job: id, pid: process.pid, request })
-  // Whoever cancelled may not wait for the run to say so.
-  watch.signal.addEventListener('abort', () => {
-    journal.end({ type: 'failed', job: id, error: appError('CANCELLED'), artifacts: [] })
-  })
-  let last = ''
-  const note = (event: JobEvent) => {
-    if (event.type === 'completed' || event.type === 'failed') return journal.end(event)
-    const news = event.type === 'progress' ? `${Math.floor(event.progress)} ${sayPhrase(event.message)}` : ''
-    if (news === '' || news !== last) journal.write(event)
-    last = news
-  }
-  return {
-    ...watch,
-    emit(event) {
-      note(event)
+export function keepJournal(home: string, run: RunJob): RunJob {
+  return async (spec, watch) => {
+    const { id: job, folder: _, work: __, ...request } = spec
+    const journal = openJournal(home, job)
+    if (!journal) return run(spec, watch)
+    journal.write({ type: 'begun', job, pid: process.pid, request })
+    // Whoever cancelled may not wait for the run to say so.
+    const cancelled = () => journal.end({ type: 'failed', job, error: appError('CANCELLED'), artifacts: [] })
+    watch.signal.addEventListener('abort', cancelled)
+    let last = ''
+    const emit = (event: RunEvent) => {
+      const news = event.type === 'progress' ? `${Math.floor(event.progress)} ${sayPhrase(event.message)}` : ''
+      if (news === '' || news !== last) journal.write(event)
+      last = news
       watch.emit(event)
-    },
+    }
+    const result = await run(spec, { ...watch, emit })
+    if (result.ok) journal.end({ type: 'completed', job, artifacts: [...result.value] })
+    else journal.end({ type: 'failed', job, error: result.error, artifacts: [] })
+    return result
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PartUnderWay } from '#shared/desktop/desktop.ts'
 import type { Artifact } from '#shared/domain.ts'
-import type { JobEvent } from '#shared/job/events.ts'
+import type { RunEvent } from '#shared/job/events.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import type { Result } from '#shared/result.ts'
 
@@ -15,7 +15,7 @@ export interface RunSpec extends JobRequest {
 
 export interface RunWatch {
   readonly signal: AbortSignal
-  readonly emit: (event: JobEvent) => void
+  readonly emit: (event: RunEvent) => void
   /** Told how far each segment is that is being worked on: for whoever looks on, never kept. */
   readonly onUnderWay?: (parts: readonly PartUnderWay[]) => void
   /** Segments that are finished already. */

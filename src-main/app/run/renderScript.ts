@@ -6,8 +6,8 @@ import { partialName, removeLeftovers } from '#files/placeFile.ts'
 import { newJobId } from '#pipeline/naming/nameOutput.ts'
 import { readScript } from '#pipeline/readScript.ts'
 import type { Artifact, EngineName } from '#shared/domain.ts'
-import { type AppError, appError } from '#shared/errors.ts'
-import type { JobEvent } from '#shared/job/events.ts'
+import { appError } from '#shared/errors.ts'
+import type { JobEnd, RunEvent } from '#shared/job/events.ts'
 import { JobRequest } from '#shared/job/request.ts'
 import { fail, type Result } from '#shared/result.ts'
 import { prepareDataFolder } from '../data/prepareDataFolder.ts'
@@ -36,31 +36,33 @@ const patience = 700
 
 /**
  * Reads a script, checks the folder, then opens the tools with `open` and runs the job, all in the order that shows a
- * mistake soonest. Every end is told as the last event, `completed` or `failed`. Of a job that failed only finished
- * files stay, of one that was cancelled before it finished any, nothing. Fails with the SCRIPT_* and folder codes, what
- * `open` and the job fail with, or CANCELLED.
+ * mistake soonest. The value is how the job ended. Of a job that failed only finished files stay, of one that was
+ * cancelled before it finished any, nothing. Fails with the SCRIPT_* and folder codes, what `open` and the job fail
+ * with, or CANCELLED.
  */
 export async function renderScript(
   wish: ScriptWish,
   open: () => Promise<Result<Opened>>,
   home: string,
   { signal, emit }: RunWatch,
-): Promise<Result<readonly Artifact[]>> {
-  const id = newJobId(wish.request.kind)
-  let ended = false
-  const emitUntilEnd = (event: JobEvent) => {
-    if (ended) return
-    ended = event.type === 'completed' || event.type === 'failed'
+): Promise<JobEnd> {
+  const job = newJobId(wish.request.kind)
+  const finished: Artifact[] = []
+  // A run that was cancelled and not waited for says nothing more.
+  let isOver = false
+  const hear = (event: RunEvent) => {
+    if (isOver) return
+    if (event.type === 'segment-done') finished.push(event.artifact)
     emit(event)
   }
-  const result = await attempt(wish, id, open, home, { signal, emit: emitUntilEnd })
-  if (!result.ok) emitUntilEnd(failure(id, result.error))
+  const result = await attempt(wish, job, open, home, { signal, emit: hear })
+  isOver = true
   // After a signal nothing is waited for.
   if (!signal.aborted) await pruneCaches(home)
-  return result
+  if (result.ok) return { type: 'completed', job, artifacts: [...result.value] }
+  const inOrder = finished.toSorted((one, other) => (one.segment ?? 0) - (other.segment ?? 0))
+  return { type: 'failed', job, error: result.error, artifacts: inOrder }
 }
-
-const failure = (job: string, error: AppError): JobEvent => ({ type: 'failed', job, error, artifacts: [] })
 
 async function attempt(
   wish: ScriptWish,

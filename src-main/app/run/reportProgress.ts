@@ -1,7 +1,7 @@
 import { openingWords } from '#pipeline/naming/openingWords.ts'
 import type { PartUnderWay } from '#shared/desktop/desktop.ts'
 import type { Segment } from '#shared/domain.ts'
-import type { JobEvent } from '#shared/job/events.ts'
+import type { RunEvent } from '#shared/job/events.ts'
 import { type Phrase, phrase, sayPhrase } from '#shared/phrases.ts'
 import type { RunSpec } from './jobRunner.ts'
 import { type Stage, weighProgress } from './weighProgress.ts'
@@ -26,7 +26,7 @@ export function reportProgress(
   spec: Pick<RunSpec, 'id' | 'kind' | 'format'>,
   segments: readonly Segment[],
   seconds: readonly number[],
-  emit: (event: JobEvent) => void,
+  emit: (event: RunEvent) => void,
   onUnderWay: (parts: readonly PartUnderWay[]) => void = () => {},
 ): Report {
   const weigher = weighProgress(seconds, spec.format === 'mp4' ? 'picture' : 'sound')

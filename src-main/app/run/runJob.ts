@@ -6,7 +6,7 @@ import { type ProduceTools, produceSegment } from '#pipeline/produceSegment.ts'
 import { type Scenery, setStage } from '#pipeline/scene/prepareBackground.ts'
 import type { Pictures } from '#ports/Images.ts'
 import type { Artifact, Segment } from '#shared/domain.ts'
-import { type AppError, appError } from '#shared/errors.ts'
+import { appError } from '#shared/errors.ts'
 import { folderError } from '#shared/fileError.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -28,41 +28,26 @@ export interface Tools extends ProduceTools {
  * Fails with SCRIPT_REQUIRED, the codes of every step, or CANCELLED; what was finished by then stays.
  */
 export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Promise<Result<readonly Artifact[]>> {
-  const { artifacts, error } = await makeFiles(spec, tools, watch)
-  if (!error) {
-    watch.emit({ type: 'completed', job: spec.id, artifacts })
-    return ok(artifacts)
-  }
-  watch.emit({ type: 'failed', job: spec.id, error, artifacts })
-  return fail(error)
-}
-
-interface Made {
-  readonly artifacts: Artifact[]
-  readonly error?: AppError
-}
-
-async function makeFiles(spec: RunSpec, tools: Tools, watch: RunWatch): Promise<Made> {
   const segments = segmentsOf(spec)
-  if (segments.length === 0) return { artifacts: [], error: appError('SCRIPT_REQUIRED') }
+  if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
   const folders = await makeFolders(spec)
-  if (!folders.ok) return { artifacts: [], error: folders.error }
+  if (!folders.ok) return folders
   watch.emit({ type: 'started', job: spec.id, segments: segments.length, engine: spec.engine, folder: spec.folder })
   // Before any speech is bought: a picture that can't be used ends the job here.
   const scenery = await setStage(spec, tools.pictures, spec.work, watch.signal)
-  if (!scenery.ok) return { artifacts: [], error: scenery.error }
+  if (!scenery.ok) return scenery
 
   const made = await makeSegments(spec, segments, scenery.value, tools, watch)
-  const artifacts = made.flatMap((result) => (result.ok ? result.value : []))
-  if (watch.signal.aborted) return { artifacts, error: appError('CANCELLED') }
+  if (watch.signal.aborted) return fail(appError('CANCELLED'))
   const failure = made.find((result) => !result.ok)
-  if (failure && !failure.ok) return { artifacts, error: failure.error }
-  if (spec.kind === 'voiceover') return { artifacts }
+  if (failure) return failure
+  const artifacts = made.flatMap((result) => (result.ok ? result.value : []))
+  if (spec.kind === 'voiceover') return ok(artifacts)
 
   const last = segments.length
   watch.emit({ type: 'progress', job: spec.id, progress: 98, message: phrase('PACKING'), segment: last })
   const zip = await packageOutput(artifacts, join(spec.folder, nameZip(spec.id)), watch.signal)
-  return zip.ok ? { artifacts: [...artifacts, zip.value] } : { artifacts, error: zip.error }
+  return zip.ok ? ok([...artifacts, zip.value]) : zip
 }
 
 async function makeFolders(spec: RunSpec): Promise<Result<void>> {

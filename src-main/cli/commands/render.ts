@@ -9,7 +9,7 @@ import { findKey, keyReader } from '#app/speech/findKey.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { appError } from '#shared/errors.ts'
-import type { JobEvent } from '#shared/job/events.ts'
+import type { JobEnd, JobEvent } from '#shared/job/events.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { openSpeech } from '../machine/openSpeech.ts'
@@ -43,24 +43,26 @@ export async function render(source: string, flags: RenderFlags): Promise<number
   const begun = performance.now()
   const log = openJobLog()
   const reporter = flags.json ? jsonReporter((text) => process.stdout.write(text)) : humanReporter(plan)
-  const emit = (event: JobEvent) => {
+  const tell = (event: JobEvent) => {
     log.on(event)
     reporter.on(event)
   }
-  try {
-    const result = await run(plan, home, { signal: stop.signal, emit })
-    reporter.close()
-    if (result.ok) {
-      if (!flags.json) showResult(plan, log, (performance.now() - begun) / 1000, flags.receipt === true)
-      return exitCodes.done
-    }
+  let broke: { readonly error: unknown } | undefined
+  const end = await run(plan, home, { signal: stop.signal, emit: tell }).catch((error: unknown): JobEnd => {
+    broke = { error }
+    return { type: 'failed', job: log.job(), error: appError('UNEXPECTED'), artifacts: [...log.artifacts()] }
+  })
+  tell(end)
+  reporter.close()
+  if (end.type === 'completed') {
+    if (!flags.json) showResult(plan, log, (performance.now() - begun) / 1000, flags.receipt === true)
+    return exitCodes.done
+  }
+  if (broke) printUnexpected(broke.error, err, verbose)
+  else {
     if (stop.exitCode() !== undefined) err.write('Stopped.\n')
-    else for (const { error, part } of log.failures(result.error)) printError(error, err, verbose, part)
+    else for (const { error, part } of log.failures(end.error)) printError(error, err, verbose, part)
     if (!flags.json) err.write(whatStays(log.artifacts(), plan.folder))
-  } catch (error) {
-    emit({ type: 'failed', job: log.job(), error: appError('UNEXPECTED'), artifacts: [...log.artifacts()] })
-    reporter.close()
-    printUnexpected(error, err, verbose)
   }
   return stop.exitCode() ?? exitCodes.failed
 }
@@ -79,7 +81,7 @@ async function withLook(planned: Result<RenderPlan>, home: string): Promise<Resu
   return look.ok ? ok({ ...plan, request: { ...plan.request, look: look.value } }) : look
 }
 
-async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Result<unknown>> {
+async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<JobEnd> {
   const keychain = createKeychain('openai-key')
   const opened: { close(): Promise<void> }[] = []
   const open = async (): Promise<Result<Opened>> => {
@@ -100,13 +102,13 @@ async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Res
     if (!tools.ok) return tools
     return ok({
       engine: engine.value,
-      run: (spec, watched) => runJob(spec, { ...tools.value, speech }, keepJournal(home, spec, watched)),
+      run: keepJournal(home, (spec, watched) => runJob(spec, { ...tools.value, speech }, watched)),
     })
   }
-  const result = await renderScript(plan, open, home, watch)
+  const end = await renderScript(plan, open, home, watch)
   // After a signal nothing is waited for: the program ends, and its workers with it.
   if (!watch.signal.aborted) await Promise.all(opened.map((part) => part.close()))
-  return result
+  return end
 }
 
 function humanReporter(plan: RenderPlan): Reporter {

@@ -60,7 +60,6 @@ export function fakeRunner(options: { held?: boolean; segmentMs?: number } = {})
     }
     if (failure) return fail(failure)
     if (spec.kind === 'shorts') artifacts.push(writeZip(spec))
-    emit({ type: 'completed', job: spec.id, artifacts })
     return ok(artifacts)
   }
 

@@ -67,8 +67,11 @@ test('a job that another process renders into the data folder is taken in, befor
   const request = JobRequest.parse({ kind: 'shorts', script, engine: 'builtin' })
   const folder = scratch()
   const watch = { signal: new AbortController().signal, emit: () => {} }
-  const { emit } = keepJournal(store.home, { ...request, id, folder, work: folder }, watch)
-  emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
+  const run = keepJournal(store.home, (_, { emit }) => {
+    emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
+    return new Promise(() => {})
+  })
+  void run({ ...request, id, folder, work: folder }, watch)
   await expect.poll(async () => (await studio.jobStatus({ id })).ok, { timeout: 10_000 }).toBe(true)
   await reaches(studio, id, ({ state }) => state === 'running')
   expect(runner.runs).toEqual([])

@@ -13,6 +13,7 @@ import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { JobRequest } from '#shared/job/request.ts'
 import { words } from '#shared/phrases.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
 import { openTestStore } from '#tests/fakes/service/openTestStore.ts'
 import { ended, openTestStudio, reaches, unwrap } from '#tests/fakes/service/openTestStudio.ts'
@@ -47,19 +48,30 @@ function commandLine(home: string, signal: AbortSignal = new AbortController().s
   const folder = scratch()
   const spec: RunSpec = { ...request, id, folder, work: join(folder, 'work') }
   const watch: RunWatch = { signal, emit: () => {} }
-  const { emit } = keepJournal(home, spec, watch)
+  const { promise, resolve } = Promise.withResolvers<Result<readonly Artifact[]>>()
+  let emit: RunWatch['emit'] = () => {}
+  const run = keepJournal(home, (_, { emit: tell }) => {
+    emit = tell
+    return promise
+  })
+  const over = run(spec, watch)
+  /** How it ends; resolves when that is written. */
+  const end = (result: Result<readonly Artifact[]>) => {
+    resolve(result)
+    return over
+  }
   const artifact = (segment: number): Artifact => {
     const path = join(folder, `part-${segment}.mp4`)
     writeFileSync(path, `video ${segment}`)
     return { ...{ path, name: `part-${segment}.mp4`, kind: 'video', segment }, size: 7, duration: 1 }
   }
-  return { folder, emit, artifact }
+  return { folder, emit, artifact, end }
 }
 
 test('a job of the command line is listed with all others, its files the library’s own', async () => {
   const { home, studio, watch } = open()
   watch()
-  const { emit, artifact, folder } = commandLine(home)
+  const { emit, artifact, end, folder } = commandLine(home)
   emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
   emit({ type: 'progress', job: id, progress: 20, message: words('Speaking'), segment: 1 })
   await heard(studio)
@@ -69,7 +81,7 @@ test('a job of the command line is listed with all others, its files the library
   const [first, second] = [artifact(1), artifact(2)]
   emit({ type: 'segment-done', job: id, segment: 1, artifact: first })
   emit({ type: 'segment-done', job: id, segment: 2, artifact: second })
-  emit({ type: 'completed', job: id, artifacts: [first, second] })
+  await end(ok([first, second]))
   expect(await ended(studio, id)).toMatchObject({ state: 'completed', done: 2, progress: 100 })
   // Whatever becomes of the person's own files.
   rmSync(folder, { recursive: true })
@@ -83,11 +95,11 @@ const refused = appError('SPEECH_REFUSED', { reason: words('No.') })
 
 test('what was rendered while no service ran is there at its next start', async () => {
   const store = openTestStore()
-  const { emit, artifact, folder } = commandLine(store.home)
+  const { emit, artifact, end, folder } = commandLine(store.home)
   emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
   emit({ type: 'segment-done', job: id, segment: 1, artifact: artifact(1) })
   emit({ type: 'segment-failed', job: id, segment: 2, error: refused })
-  emit({ type: 'failed', job: id, error: refused, artifacts: [] })
+  await end(fail(refused))
   const { studio, watch, runner } = open(store)
   await studio.start()
   watch()
@@ -100,20 +112,20 @@ test('what was rendered while no service ran is there at its next start', async 
 test('it waits for no turn, and takes none', async () => {
   const { home, studio, watch } = open(undefined, fakeRunner({ held: true }))
   watch()
-  const { emit, folder } = commandLine(home)
+  const { emit, end, folder } = commandLine(home)
   emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
   await heard(studio)
   await reaches(studio, id, (job) => job.state === 'running')
   const own = unwrap(await studio.createJob({ ...request, subtitles: ['srt'] }))
   await reaches(studio, own.id, (job) => job.state === 'running')
-  emit({ type: 'failed', job: id, error: appError('CANCELLED'), artifacts: [] })
+  await end(fail(appError('CANCELLED')))
   expect(await ended(studio, id)).toMatchObject({ state: 'cancelled' })
 })
 
 test('a service that closes leaves it alone, and goes on with it at its next start', async () => {
   const first = open()
   first.watch()
-  const { emit, artifact, folder } = commandLine(first.home)
+  const { emit, artifact, end, folder } = commandLine(first.home)
   emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
   emit({ type: 'segment-done', job: id, segment: 1, artifact: artifact(1) })
   await heard(first.studio)
@@ -123,7 +135,7 @@ test('a service that closes leaves it alone, and goes on with it at its next sta
   await second.studio.start()
   second.watch()
   emit({ type: 'segment-done', job: id, segment: 2, artifact: artifact(2) })
-  emit({ type: 'completed', job: id, artifacts: [artifact(1), artifact(2)] })
+  await end(ok([artifact(1), artifact(2)]))
   expect(await ended(second.studio, id)).toMatchObject({ state: 'completed', done: 2 })
   expect(second.runner.runs).toEqual([])
 })
@@ -189,9 +201,13 @@ test('what is no journal is left alone, and half a line is read when it is whole
   expect(await ended(studio, id)).toMatchObject({ state: 'failed', error: { code: 'UNEXPECTED', sentence: 'Odd.' } })
 })
 
-test('where no journal can be kept, the run goes on as it is', () => {
+test('where no journal can be kept, the run goes on as it is', async () => {
   const home = join(scratch(), 'file')
   writeFileSync(home, 'in the way')
   const watch: RunWatch = { signal: new AbortController().signal, emit: () => {} }
-  expect(keepJournal(home, { ...request, id, folder: home, work: home }, watch)).toBe(watch)
+  const run = keepJournal(home, async (_, given) => {
+    expect(given).toBe(watch)
+    return ok([])
+  })
+  expect(await run({ ...request, id, folder: home, work: home }, watch)).toEqual(ok([]))
 })

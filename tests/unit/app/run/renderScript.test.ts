@@ -7,12 +7,12 @@ import { renderScript, type ScriptWish } from '#app/run/renderScript.ts'
 import { partialName } from '#files/placeFile.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
-import { JobEvent } from '#shared/job/events.ts'
+import { JobEnd, type RunEvent } from '#shared/job/events.ts'
 import { fail, ok } from '#shared/result.ts'
 
 let folder: string
 let wish: ScriptWish
-let events: JobEvent[]
+let events: RunEvent[]
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pausecut-render-'))
@@ -32,7 +32,7 @@ const render = (run: RunJob, signal = new AbortController().signal) =>
 const artifact: Artifact = { kind: 'video', path: '/a.mp4', name: 'a.mp4', size: 1, segment: 1, duration: 1 }
 
 test('the job gets the script, its folders and every default; its work folder goes with it', async () => {
-  const run: RunJob = async (spec, { emit }) => {
+  const run: RunJob = async (spec) => {
     expect(spec).toMatchObject({
       script: 'One. — pause — Two.',
       voice: 'nova',
@@ -45,20 +45,22 @@ test('the job gets the script, its folders and every default; its work folder go
     await mkdir(spec.work, { recursive: true })
     await writeFile(join(spec.work, 'speech.wav'), '')
     await writeFile(join(spec.folder, 'a.mp4'), '')
-    emit({ type: 'completed', job: spec.id, artifacts: [artifact] })
     return ok([artifact])
   }
-  expect(await render(run)).toEqual({ ok: true, value: [artifact] })
-  expect(events.map((event) => event.type)).toEqual(['completed'])
+  expect(await render(run)).toEqual({
+    ...{ type: 'completed', job: expect.stringMatching(/^api_/), artifacts: [artifact] },
+  })
+  expect(events).toEqual([])
   expect(await readdir(join(folder, 'home', 'work'))).toEqual([])
   expect(await readdir(wish.folder)).toEqual(['a.mp4'])
 })
 
-test('a failure before the job began is told as an event of the same shape, and leaves no folder', async () => {
+test('a failure before the job began is an end of the same shape, and leaves no folder', async () => {
   const never: RunJob = () => Promise.reject(new Error('must not run'))
   wish = { ...wish, source: join(folder, 'missing.txt') }
-  expect(await render(never)).toMatchObject({ error: { code: 'SCRIPT_NOT_FOUND' } })
-  expect(JobEvent.array().parse(events)).toMatchObject([{ type: 'failed', error: { code: 'SCRIPT_NOT_FOUND' } }])
+  const end = JobEnd.parse(await render(never))
+  expect(end).toMatchObject({ type: 'failed', error: { code: 'SCRIPT_NOT_FOUND' }, artifacts: [] })
+  expect(events).toEqual([])
   expect(await readdir(folder)).toEqual(['talk.txt'])
 })
 
@@ -67,19 +69,20 @@ test('tools that can not be opened are a failure too, and leave no folder', asyn
     signal: new AbortController().signal,
     emit: (event) => events.push(event),
   })
-  expect(result).toMatchObject({ error: { code: 'FFMPEG_MISSING' } })
-  expect(events).toMatchObject([{ type: 'failed', error: { code: 'FFMPEG_MISSING' } }])
+  expect(result).toMatchObject({ type: 'failed', error: { code: 'FFMPEG_MISSING' } })
+  expect(events).toEqual([])
   expect((await readdir(folder)).sort()).toEqual(['home', 'talk.txt'])
 })
 
-test('a job’s own end is not told twice', async () => {
+test('the end of a job that failed names what is finished all the same, in script order', async () => {
   const run: RunJob = async (spec, { emit }) => {
-    const error = appError('DISK_FULL', { path: spec.folder })
-    emit({ type: 'failed', job: spec.id, error, artifacts: [] })
-    return fail(error)
+    for (const segment of [3, 1])
+      emit({ type: 'segment-done', job: spec.id, segment, artifact: { ...artifact, segment } })
+    return fail(appError('DISK_FULL', { path: spec.folder }))
   }
-  expect(await render(run)).toMatchObject({ error: { code: 'DISK_FULL' } })
-  expect(events).toHaveLength(1)
+  const artifacts = [artifact, { ...artifact, segment: 3 }]
+  expect(await render(run)).toMatchObject({ type: 'failed', error: { code: 'DISK_FULL' }, artifacts })
+  expect(events.map(({ type }) => type)).toEqual(['segment-done', 'segment-done'])
 })
 
 test('a cancelled job that does not end is left behind, with nothing half-made and no event after its end', async () => {
@@ -89,12 +92,12 @@ test('a cancelled job that does not end is left behind, with nothing half-made a
     await mkdir(spec.work, { recursive: true })
     await writeFile(join(spec.folder, partialName('.mp4')), 'half')
     controller.abort()
-    late = () => emit({ type: 'completed', job: spec.id, artifacts: [] })
+    late = () => emit({ type: 'segment-done', job: spec.id, segment: 1, artifact })
     return new Promise(() => {})
   }
-  expect(await render(run, controller.signal)).toMatchObject({ error: { code: 'CANCELLED' } })
+  expect(await render(run, controller.signal)).toMatchObject({ type: 'failed', error: { code: 'CANCELLED' } })
   late()
-  expect(events).toMatchObject([{ type: 'failed', error: { code: 'CANCELLED' } }])
+  expect(events).toEqual([])
   expect((await readdir(folder)).sort()).toEqual(['home', 'talk.txt'])
   expect(await readdir(join(folder, 'home', 'work'))).toEqual([])
 })
