@@ -3,6 +3,7 @@ import { EngineName, JobKind, Speed, scriptLimit, Voice, WordTiming } from '../d
 import { contract } from '../job/contract.ts'
 import { JobSummary } from '../job/job.ts'
 import { Look, NamedLook } from '../look/look.ts'
+import { pick } from '../pick.ts'
 import { WireError } from '../wireError.ts'
 import {
   ApiState,
@@ -18,6 +19,7 @@ import {
   SpokenText,
   UpdateState,
 } from './desktop.ts'
+import { type AppOperation, type appOwnOperations, serviceOperations } from './operations.ts'
 import { Choices, Language, Settings } from './settings.ts'
 import { commands } from './shortcuts.ts'
 
@@ -195,25 +197,12 @@ const appOperations = {
   installUpdate: operation(Nothing, Done),
   /** Something went wrong in the page: for the log. */
   reportFault: operation(z.strictObject({ message: z.string().max(2000), stack: z.string().max(20_000) }), Done),
-} as const
+} as const satisfies Record<(typeof appOwnOperations)[number], unknown>
 
 /** Everything the page can ask the main process for: the job service's contract, and the app's own. */
-export const appContract = {
-  jobStatus: contract.jobStatus,
-  job: contract.job,
-  listJobs: contract.listJobs,
-  cancelJob: contract.cancelJob,
-  retryJob: contract.retryJob,
-  deleteJob: contract.deleteJob,
-  voices: contract.voices,
-  estimate: contract.estimate,
-  deliveries: contract.deliveries,
-  redeliver: contract.redeliver,
-  ...appOperations,
-} as const
+export const appContract = { ...pick(contract, serviceOperations), ...appOperations } as const
 
 export type AppContract = typeof appContract
-export type AppOperation = keyof AppContract
 export type AppInput<Name extends AppOperation> = z.input<AppContract[Name]['input']>
 export type AppOutput<Name extends AppOperation> = z.output<AppContract[Name]['output']>
 

@@ -1,12 +1,14 @@
 import type { Result } from '../result.ts'
-import type { AppEvent, AppInput, AppOperation, AppOutput } from './appContract.ts'
+import type { AppEvent, AppInput, AppOutput } from './appContract.ts'
+import type { AppOperation } from './operations.ts'
 
 /** The part of a dropped File that says what it is; only a real one has a path. */
 interface Dropped {
   readonly name: string
 }
 
-type Calls = {
+/** One function per operation. */
+export type Calls = {
   readonly [Name in AppOperation]: (input: AppInput<Name>) => Promise<Result<AppOutput<Name>>>
 }
 

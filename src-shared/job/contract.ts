@@ -63,7 +63,7 @@ const operation = <Input extends z.ZodType, Output extends z.ZodType>(input: Inp
 
 /**
  * Everything the job service can be asked for: operation -> what goes in and what comes out. The service has one
- * method per entry; IPC, REST and the command line derive from it. Each answers a Result.
+ * method per entry; IPC and REST derive from it. Each answers a Result.
  */
 export const contract = {
   createJob: operation(CreateJob, Job),

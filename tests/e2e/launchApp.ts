@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
-import type { AppInput, AppOperation, AppOutput } from '#shared/desktop/appContract.ts'
+import type { AppInput, AppOutput } from '#shared/desktop/appContract.ts'
 import type { Bridge } from '#shared/desktop/bridge.ts'
+import type { AppOperation } from '#shared/desktop/operations.ts'
 import type { Result } from '#shared/result.ts'
 
 export const project = fileURLToPath(new URL('../..', import.meta.url))

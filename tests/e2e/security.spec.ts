@@ -99,9 +99,9 @@ test('every permission is denied', async () => {
 test('a call must fit the contract, and a File that the page made has no path', async () => {
   const { page, call } = shared()
   const refused = await call('changeSettings', { theme: 'pink' } as never)
-  expect(refused).toMatchObject({ ok: false, error: { code: 'REQUEST_INVALID' } })
+  expect(refused).toMatchObject({ ok: false, error: { code: 'INPUT_REFUSED' } })
   const extra = await call('deleteJob', { id: 'x', force: true } as never)
-  expect(extra).toMatchObject({ ok: false, error: { code: 'REQUEST_INVALID' } })
+  expect(extra).toMatchObject({ ok: false, error: { code: 'INPUT_REFUSED' } })
   const folder = await page.evaluate(() => pausecut.useExportFolder(new File([], '/etc')))
   expect(folder.ok).toBe(false)
 })

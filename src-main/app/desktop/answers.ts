@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { AppContract, AppEvent, AppOperation, AppOutput } from '#shared/desktop/appContract.ts'
+import type { AppContract, AppEvent, AppOutput } from '#shared/desktop/appContract.ts'
+import type { AppOperation } from '#shared/desktop/operations.ts'
 import type { Result } from '#shared/result.ts'
 
 /** What the desktop app's contract promises, as functions; inputs are parsed by its schemas before (see the shell's ipc). */

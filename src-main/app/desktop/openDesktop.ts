@@ -8,10 +8,12 @@ import type { JobStore } from '#ports/JobStore.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import type { AppInfo } from '#shared/desktop/appContract.ts'
+import { serviceOperations } from '#shared/desktop/operations.ts'
 import { type EngineName, scriptLimit } from '#shared/domain.ts'
 import { type AppError, appError, englishSentence } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
 import type { JobSummary } from '#shared/job/job.ts'
+import { pick } from '#shared/pick.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { Studio } from '../jobs/jobService.ts'
 import type { Log } from '../log.ts'
@@ -122,7 +124,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
   }
 
   const answers: Answers = {
-    ...pickStudio(studio),
+    ...pick(studio, serviceOperations),
     ...settings.answers,
     ...keys.answers,
     ...drafts.answers,
@@ -185,12 +187,6 @@ export function openDesktop(parts: DesktopParts): Desktop {
 function done(action: () => void) {
   action()
   return ok({})
-}
-
-/** The job service's operations that the page may ask for. */
-function pickStudio(studio: Studio) {
-  const { jobStatus, job, listJobs, cancelJob, retryJob, deleteJob, voices, estimate, deliveries, redeliver } = studio
-  return { jobStatus, job, listJobs, cancelJob, retryJob, deleteJob, voices, estimate, deliveries, redeliver }
 }
 
 function createMake(studio: Studio, vet: VetLook): Answers['make'] {

@@ -1,5 +1,6 @@
-import type { AppEvent, AppInput, AppOperation, AppOutput } from '#shared/desktop/appContract.ts'
+import type { AppEvent, AppInput, AppOutput } from '#shared/desktop/appContract.ts'
 import type { Bridge } from '#shared/desktop/bridge.ts'
+import type { AppOperation } from '#shared/desktop/operations.ts'
 import { ok, type Result } from '#shared/result.ts'
 
 type Answers = Partial<{
