@@ -1,10 +1,11 @@
+import { plainPhones } from '#engines/flite/plainPhones.ts'
+import { createSoundNames } from '#engines/flite/soundNames.ts'
 import { englishForms } from '#engines/flite/spokenForm.ts'
 import { type SpokenText, spokenText } from '#engines/flite/spokenText.ts'
 import { transliterate } from '#engines/flite/transliterate.ts'
 import { englishReadings } from './englishReadings.ts'
 import { germanPhones } from './germanPhones.ts'
 import { germanReadings } from './germanReadings.ts'
-import { plainPhones } from './plainPhones.ts'
 import { spanishPhones } from './spanishPhones.ts'
 import { spanishReadings } from './spanishReadings.ts'
 
@@ -52,20 +53,28 @@ function englishScript(words: readonly string[]): Script {
 }
 
 function foreignScript(words: readonly string[], { read, pronounce }: Language): Script {
-  const lexicon = new Lexicon(pronounce)
+  const names = createSoundNames()
+  /** A reading of one or more words, in made-up ones. */
+  const spell = (reading: string): string =>
+    reading
+      .split(/[\s-]+/)
+      .map((word) => pronounce(word))
+      .filter(Boolean)
+      .map((phones) => names.nameOf(phones))
+      .join(' ')
   const readings = words.map((word, i) => distinct(read(word, words[i + 1] ?? '')))
   const forms = words.map((word, i) => {
     const ending = /[.,;:!?](?=["'”’»)\]]*$)/u.exec(word)?.[0] ?? ''
-    const form = lexicon.spell(readings[i]![0] ?? word)
+    const form = spell(readings[i]![0] ?? word)
     return form && form + ending
   })
   const others = readings.map((list) =>
     list
       .slice(1)
-      .map((reading) => lexicon.spell(reading))
+      .map((reading) => spell(reading))
       .filter(Boolean),
   )
-  return layOut(words, forms, others, lexicon.entries())
+  return layOut(words, forms, others, names.entries())
 }
 
 /**
@@ -99,43 +108,3 @@ const partsOf = (reading: string): string[] =>
 
 const distinct = (readings: readonly string[]): string[] =>
   [...new Set(readings.map((reading) => reading.replace(/\s+/g, ' ').trim()))].slice(0, mostReadings)
-
-/** Gives every pronunciation a made-up word that Flite reads whole, since it would spell out others. */
-class Lexicon {
-  readonly #names = new Map<string, string>()
-  readonly #pronounce: (word: string) => string
-
-  constructor(pronounce: (word: string) => string) {
-    this.#pronounce = pronounce
-  }
-  /** A reading of one or more words, in made-up ones. */
-  spell(reading: string): string {
-    return reading
-      .split(/[\s-]+/)
-      .map((word) => this.#pronounce(word))
-      .filter(Boolean)
-      .map((phones) => this.#nameOf(phones))
-      .join(' ')
-  }
-  entries(): Map<string, string> {
-    return new Map([...this.#names].map(([phones, name]) => [name, phones]))
-  }
-  #nameOf(phones: string): string {
-    const known = this.#names.get(phones)
-    if (known) return known
-    const name = madeUpWord(this.#names.size)
-    this.#names.set(phones, name)
-    return name
-  }
-}
-
-const consonants = 'bdfgklmnprstvz'
-const vowels = 'aeiou'
-
-/** `baban`, `beban`, …: consonants and vowels by turns. */
-function madeUpWord(index: number): string {
-  const syllables = consonants.length * vowels.length
-  const syllable = (i: number) =>
-    consonants[Math.floor(i / vowels.length) % consonants.length]! + vowels[i % vowels.length]!
-  return `${syllable(index % syllables)}${syllable(Math.floor(index / syllables) % syllables)}n`
-}

@@ -1,4 +1,4 @@
-import { applyRules, type LetterRule, markStress, vowelPhone } from './letterRules.ts'
+import { applyRules, type LetterRule, markStress, vowelPhone } from '#engines/flite/letterRules.ts'
 
 const front = /^[eiéí]/
 const vowel = /^[aeiouáéíóúü]/

@@ -9,8 +9,8 @@ import { builtinVoices } from './voices.ts'
 /** About half a minute of speech, made in a third of a second. */
 const charactersPerPiece = 500
 
-/** Raise it whenever a text is given to Flite in another form than before (see `englishForms`). */
-const formRevision = 1
+/** Raise it whenever a text is given to Flite in another form than before (see `readWords` and `fliteForms`). */
+const formRevision = 2
 
 /** Changes with the wasm, the voice table and the spoken forms. */
 function version(): string {

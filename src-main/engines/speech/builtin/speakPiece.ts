@@ -1,8 +1,9 @@
-import { type FliteOptions, speakFlite } from '#engines/flite/speakFlite.ts'
-import { englishForms } from '#engines/flite/spokenForm.ts'
-import { spokenText, wordTimings } from '#engines/flite/spokenText.ts'
+import type { FliteOptions } from '#engines/flite/speakFlite.ts'
+import { speakReading } from '#engines/flite/speakReading.ts'
+import { wordTimings } from '#engines/flite/spokenText.ts'
 import type { Speech } from '#ports/SpeechEngine.ts'
 import { appError } from '#shared/errors.ts'
+import { readWords } from '#shared/reading/readWords.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { lengthenPauses } from './lengthenPauses.ts'
 import type { BuiltinVoice } from './voices.ts'
@@ -33,14 +34,14 @@ export function speakPiece(
   voice: BuiltinVoice,
   speed: number,
 ): Result<Speech> {
-  const words = text.split(/\s+/).filter(Boolean)
-  const spoken = spokenText(words, englishForms(words))
-  if (spoken.fed === '') {
+  const reading = readWords(text.split(/\s+/).filter(Boolean), 'en')
+  const options: FliteOptions = { ...voice, voice: voice.from, stretch: fliteStretch(voice, speed) }
+  const said = speakReading(module, reading, options)
+  if (!said) {
     const code = /\p{L}/u.test(text) ? 'SPEECH_ENGLISH_ONLY' : 'SPEECH_NOTHING_TO_SAY'
     return fail(appError(code, { text: text.trim().slice(0, 60) }))
   }
-  const options: FliteOptions = { ...voice, voice: voice.from, stretch: fliteStretch(voice, speed) }
-  const utterance = speakFlite(module, spoken.fed, options)
+  const { spoken, utterance } = said
   const speech = {
     samples: Float32Array.from(utterance.samples, (sample) => sample / 32_768),
     sampleRate: voice.sampleRate,

@@ -5,10 +5,10 @@ import { englishReadings } from '#engines/align/readings/englishReadings.ts'
 import { cardinal as germanCardinal } from '#engines/align/readings/germanNumbers.ts'
 import { germanPhones } from '#engines/align/readings/germanPhones.ts'
 import { germanReadings } from '#engines/align/readings/germanReadings.ts'
-import { plainPhones } from '#engines/align/readings/plainPhones.ts'
 import { cardinal as spanishCardinal } from '#engines/align/readings/spanishNumbers.ts'
 import { spanishPhones } from '#engines/align/readings/spanishPhones.ts'
 import { spanishReadings } from '#engines/align/readings/spanishReadings.ts'
+import { plainPhones } from '#engines/flite/plainPhones.ts'
 
 test.each([
   ['2019,', '', ['two thousand nineteen', 'two thousand and nineteen', 'twenty nineteen', 'two zero one nine']],

@@ -1,5 +1,5 @@
-import { transliterate } from '#engines/flite/transliterate.ts'
 import { applyRules, type LetterRule, markStress, vowelPhone } from './letterRules.ts'
+import { transliterate } from './transliterate.ts'
 
 /** Letters as most languages of Europe read them. */
 const rules: readonly LetterRule[] = [
