@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { SayFlags } from './commands/say.ts'
 import { version } from './machine/version.ts'
 import type { RenderFlags } from './plans/planRender.ts'
 import { registerServe } from './registerServe.ts'
@@ -68,6 +69,15 @@ export function createProgram(exit: (code: number) => void): Command {
     )
 
   registerServe(command, exit)
+
+  command('say <script>')
+    .description('show how a script is read aloud, in plain words: a text file, or - for standard input')
+    .option('--language <language>', 'en, de, es, fr, it or pt (default: the language that the script is in)')
+    .option('--lines', 'read every line by itself, and show it on a line of its own')
+    .option('--json', 'one object per part, or per line, with the class of every word')
+    .action(async (script: string, flags: SayFlags) =>
+      exit(await (await import('./commands/say.ts')).say(script, flags)),
+    )
 
   command('voices')
     .description('list the voices')

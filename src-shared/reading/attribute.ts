@@ -30,21 +30,31 @@ export function attribute(
     return words.map((text, i) => ({ text, owner: of[Math.floor((i * of.length) / words.length)] ?? 0 }))
   })
   if (spoken.length < needs.filter(Boolean).length) return undefined
+  const counts = places.map(() => 0)
   let least = 0
-  const owners = spoken.map(({ owner }) => {
+  for (const { owner } of spoken) {
     least = Math.max(least, owner)
-    return least
+    counts[least]!++
+  }
+  needs.forEach((needed, place) => {
+    if (needed && counts[place] === 0) borrow(counts, needs, place)
   })
-  if (needs.some((needed, i) => needed && !owners.includes(i))) spread(owners, needs)
-  return places.map((_, i) =>
-    spoken.filter((_, word) => owners[word] === i).map(({ text }) => ({ text, class: kind, stop: '' })),
-  )
+  let at = 0
+  return counts.map((count) => {
+    const words = spoken.slice(at, at + count).map(({ text }) => ({ text, class: kind, stop: '' as const }))
+    at += count
+    return words
+  })
 }
 
-/** As even shares as there are words that need one. */
-function spread(owners: number[], needs: readonly boolean[]): void {
-  const needy = needs.flatMap((needed, i) => (needed ? [i] : []))
-  owners.forEach((_, i) => {
-    owners[i] = needy[Math.floor((i * needy.length) / owners.length)]!
-  })
+/** Gives a written word one spoken word more, which the nearest one that can spare it has less; those between move up. */
+function borrow(counts: number[], needs: readonly boolean[], place: number): void {
+  const spare = (at: number): boolean => (counts[at] ?? 0) > (needs[at] ? 1 : 0)
+  for (let distance = 1; distance < counts.length; distance++)
+    for (const at of [place + distance, place - distance])
+      if (spare(at)) {
+        counts[at]!--
+        counts[place]!++
+        return
+      }
 }

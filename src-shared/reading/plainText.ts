@@ -66,4 +66,10 @@ function plainCharacter(character: string): string {
  * powers, fractions and ordinal marks as they are. White space inside becomes nothing.
  */
 export const plainText = (word: string): string =>
-  [...word.normalize('NFC').replace(unseen, '')].map(plainCharacter).join('').replace(/\s/gu, '')
+  [...word.normalize('NFC').replace(unseen, '')]
+    .map(plainCharacter)
+    .join('')
+    .replace(/\s/gu, '')
+    // A dollar inside a name is an s: `Ke$ha`.
+    .replace(/(?<=\p{L})\$(?=\p{Ll})/gu, 's')
+    .replace(/(?<=\p{L})\$(?=\p{Lu})/gu, 'S')

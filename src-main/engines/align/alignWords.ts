@@ -1,9 +1,10 @@
 import type { FliteVoice } from '#engines/flite/speakFlite.ts'
 import type { Alignment } from '#ports/Aligner.ts'
 import type { TimingFallback } from '#shared/domain.ts'
+import { findLanguage } from '#shared/reading/findLanguage.ts'
 import type { MonoSound } from '#shared/wav.ts'
 import { alignVoice } from './alignVoice.ts'
-import { guessLanguage } from './guessLanguage.ts'
+
 import { makeScript, type Script } from './readings/makeScript.ts'
 import { makeReference } from './reference.ts'
 import { type Span, sharesBetweenPauses } from './sharesBetweenPauses.ts'
@@ -29,7 +30,7 @@ export interface Task {
  */
 export function alignWords(module: WebAssembly.Module, { text, sound, language: told }: Task): Alignment {
   const words = text.split(/\s+/).filter(Boolean)
-  const language = told?.split(/[-_]/)[0]?.toLowerCase() || guessLanguage(text)
+  const language = told?.split(/[-_]/)[0]?.toLowerCase() || findLanguage(text)
   if (words.length === 0 || sound.samples.length < shortest * sound.sampleRate)
     return shares(words, new Float32Array(1), language, 'short')
   const recording = prepareRecording(sound)

@@ -41,7 +41,9 @@ export const englishCalendar: Calendar = {
   ),
   dayFirst: false,
   dayEnding: '(?:st|nd|rd|th)',
+  monthFirst: true,
   between: ' (?:of )?',
+  beforeYear: ' (?:of )?',
   shortYearMarks: '/',
   say: sayDate,
 }

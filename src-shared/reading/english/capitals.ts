@@ -3,7 +3,7 @@ import type { Capitals } from '../grammar/language.ts'
 /** Short words that are written in capitals for emphasis; two and three letters are spelled otherwise. */
 const shortWords = `
   ok ah am an as at aw ax be by do eh er ex go ha he hi if in is it me my no of oh on or ow ox so to um up us we ye yo
-  act add age ago aid aim air ale all and ant any ape apt arc are ark arm art ash ask ate awe axe aye bad bag ban bar
+  act ad add age ago aid aim air ale all and ant any ape apt arc are ark arm art ash ask ate awe axe aye bad bag ban bar
   bat bay bed bee beg bet bib bid big bin bit boo bow box boy bra bro bud bug bum bun bus but buy bye cab can cap car
   cat caw cop cot cow coy cry cub cue cup cut dad dam day deaf den dew did die dig dim din dip doe dog don dot dry due
   dug dye ear eat ebb eel egg ego elf elk elm end era eve ewe eye fad fan far fat fax fed fee few fib fig fin fir fit
@@ -32,7 +32,7 @@ const initials = `
   fyi omg btw tba tbd eta aka hiv dna rna mri icu atm gps gpt sms sos led lcd hd hdr uhd cd dvd tv pc
   hr pr qa kpi roi seo crm erp ipo etf gdp imf wto nyc dc ny nj sf mba phd bbc cnn nbc abc cbs hbo mtv espn
   nba nfl nhl mlb ufc wwe ncaa pga mma aarp aclu ieee isbn imdb ikr afk rpg fps gta pvp npc dlc ios aws gcp ibm amd hp
-  lg bmw vw kfc ups usps dhl mit ucla nyu usc suv ev awd rpm bpm mph kph aqi uv ac dc am pm ad bc ce bce est pst gmt
+  lg bmw vw kfc ups usps dhl mit ucla nyu usc suv ev awd rpm bpm mph kph aqi uv ac dc pm ad bc ce bce est pst gmt
   utc etc eg ie op ed ot pt rn md dj mc mp osx ip tcp udp http https ssh ssl tls vpn dns html css php sql xml
   pdf csv ocr nlp llm agi gpu cpu tpu ssd hdd nas nft dao btc eth usd eur gbp iou rsvp llc plc ngo esg
   lgbt lgbtq ptsd adhd ocd iv ivf bmi spf ph bbq blt aaa afaik imo imho tbh idk wtf ftw

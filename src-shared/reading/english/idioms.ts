@@ -1,4 +1,6 @@
 import type { GrammarTools, Near, Rule } from '../grammar/language.ts'
+import { sayDigits } from '../grammar/numerals.ts'
+import { romanValue } from '../grammar/romanValue.ts'
 import { begin, end, rule } from '../grammar/rule.ts'
 import { addressRules } from './addresses.ts'
 import { englishCalendar } from './calendar.ts'
@@ -18,6 +20,16 @@ const plurals = '\\p{Ll}{3,}s|people|men|women|children|feet|mice|sheep|fish'
 const counted = new RegExp(`^ (?:\\p{Ll}+ )?(?:${plurals})\\b`, 'u')
 const notPlural = /^ (?:is|was|has|as|its|this|thus|us|always|perhaps|'s)\b/
 
+/** Days and months that are written short on both sides of a dash: `Mon–Fri`. */
+const spans = new Map([
+  ...['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].map((day, i): [string, string] => [
+    day,
+    `${['sun', 'mon', 'tues', 'wednes', 'thurs', 'fri', 'satur'][i]}day`,
+  ]),
+  ...englishCalendar.months.map((month): [string, string] => [month[0]!.toUpperCase() + month.slice(1, 3), month]),
+])
+const shortNames = [...spans.keys()].join('|')
+
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 /** Whether a quote was opened and not yet closed. */
 const insideQuotes = (before: string): boolean => count(before, /(?<=^|[\s(])"/g) > count(before, /(?<=[^\s\d(])"/g)
@@ -26,9 +38,37 @@ const insideQuotes = (before: string): boolean => count(before, /(?<=^|[\s(])"/g
 function idiomRules({ number, parse, say: sayNumber }: GrammarTools): Rule[] {
   return [
     rule('cardinal', `${begin}24/7(?:/365)?${end}`, () => 'twenty four seven'),
+    rule(
+      'verbatim',
+      `${begin}(?<one>s?he|his|hers?|him)/(?<other>s?he|hers?|his|him)${end}`,
+      (part) => `${part.one} or ${part.other}`.toLowerCase(),
+      'i',
+    ),
+    rule(
+      'telephone',
+      `(?<=(?:call|dial|phone|ring|text) )(?<number>[1-9]\\d\\d)${end}`,
+      (part) => sayDigits(englishNumbers.digits, part.number!),
+      'i',
+    ),
+    rule(
+      'date',
+      `${begin}(?<year>(?:19|20)\\d\\d)/(?<other>\\d\\d)${end}(?!/)`,
+      (part) => `${englishNumbers.year(Number(part.year))} ${part.other! < '10' ? 'oh ' : ''}${say(part.other!)}`,
+    ),
+    rule('date', `${begin}(?<from>${shortNames})(?<dash>[-–])(?<to>${shortNames})${end}`, (part) => [
+      [spans.get(part.from!)!, 'from'],
+      [`to ${spans.get(part.to!)}`, 'to'],
+    ]),
+    rule('roman', `${begin}(?<numeral>[IVX]+)${end}(?= centur)`, (part) => {
+      const value = romanValue(part.numeral!)
+      return value === undefined ? undefined : ordinal(BigInt(value))
+    }),
+    rule('date', `${begin}A\\.?D\\.?${end}(?= ?\\d)`, () => 'a d'),
     rule('date', `${begin}9/11${end}(?!/)`, () => 'nine eleven'),
     rule('date', `${begin}(?<month>1[0-2]|0?[1-9])/(?<day>[12]\\d|3[01]|0?[1-9])${end}(?!/)`, (part, near) => {
-      if (!datePreposition.test(near.before) || /^ of\b/.test(near.after)) return undefined
+      const fraction =
+        /^ ?(?:of|inch(?:es)?|cups?|miles?|in\.?)\b|^"/.test(near.after) || Number(part.day) < 13 || part.day === '16'
+      if (/^ of\b/.test(near.after) || (fraction && !datePreposition.test(near.before))) return undefined
       return englishCalendar.say({ month: Number(part.month), day: Number(part.day), first: 'month', before: '' })
     }),
     rule('cardinal', `${begin}(?<one>\\d+)/(?<other>\\d+)${end}(?!/)`, (part) => {

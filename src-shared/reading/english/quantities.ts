@@ -96,6 +96,7 @@ export const englishUnits: ReadonlyMap<string, Noun> = new Map<string, Noun>([
   ...scaled('m', s('meter'), 'k c d m μ µ n'),
   ['mi', s('mile')],
   ['ft', { one: 'foot', many: 'feet' }],
+  ['in.', { one: 'inch', many: 'inches' }],
   ['yd', s('yard')],
   ['yds', s('yard')],
   ['g', s('gram')],

@@ -70,7 +70,7 @@ export function ordinalRules({ language: { ordinal, ordinalEndings }, parse }: G
 
 /** Numbers with a million behind, as a word or as a letter. */
 export function scaleRules({ language: { numbers }, number, parse, say }: GrammarTools): Rule[] {
-  const letters = alternation([...numbers.scaleLetters.keys()].filter((letter) => !/^[a-z]$/.test(letter)))
+  const letters = alternation([...numbers.scaleLetters.keys()].filter((letter) => !/^[a-jl-z]$/.test(letter)))
   const scales = alternation([...numbers.scales.keys()])
   return [
     rule('cardinal', `${begin}(?<amount>${number}) ?(?<scale>${scales})${end}`, (part) => {
@@ -85,7 +85,11 @@ export function scaleRules({ language: { numbers }, number, parse, say }: Gramma
     rule('cardinal', `${begin}(?<amount>${number})(?<letter>${letters})(?=\\+|${end})`, (part, near) => {
       const scale = numbers.scaleLetters.get(part.letter!)!
       // `4K video` and `a 5K run` are no thousands.
-      if (/^[248]$|^(5|10)$/.test(part.amount!) && part.letter === 'K' && !/^(?:\+| of\b| \p{L}+s\b)/u.test(near.after))
+      if (
+        /^[248]$|^(5|10)$/.test(part.amount!) &&
+        /k/i.test(part.letter!) &&
+        !/^(?:\+| of\b| \p{L}+s\b)/u.test(near.after)
+      )
         return undefined
       const { one, many } = numbers.scales.get(scale)!
       return `${say(parse(part.amount!))} ${part.amount === '1' ? one : many}`
@@ -94,13 +98,15 @@ export function scaleRules({ language: { numbers }, number, parse, say }: Gramma
 }
 
 /** Plain numbers and versions. */
-export function numberRules({ language: { numbers, signs }, number, parse, say }: GrammarTools): Rule[] {
+export function numberRules({ language: { numbers, signs, agree }, number, parse, say }: GrammarTools): Rule[] {
   return [
     rule('decimal', `${begin}(?<amount>${number})(?<=[.,]\\d+)${end}`, (part) => {
       const { whole, decimals } = parse(part.amount!)
       return decimals === undefined ? undefined : say({ whole, decimals })
     }),
-    rule('cardinal', `${begin}(?<amount>${number})${end}`, (part) => say(parse(part.amount!))),
+    rule('cardinal', `${begin}(?<amount>${number})${end}`, (part, near) =>
+      say(parse(part.amount!), agree?.(part.amount!, near.after)),
+    ),
     rule('decimal', `${begin}(?<version>\\d+(?:\\.\\d+){2,})${end}`, (part) =>
       part
         .version!.split('.')

@@ -6,7 +6,7 @@ import { begin, end, rule } from './rule.ts'
 export function dateRules({ language }: GrammarTools): Rule[] {
   const { calendar } = language
   if (!calendar) return []
-  const { dayEnding, between, shortYearMarks, dayFirst } = calendar
+  const { dayEnding, between, beforeYear, shortYearMarks, dayFirst, monthFirst } = calendar
   const numbers = new Map([
     ...calendar.months.map((name, i) => [name.toLowerCase(), i + 1] as const),
     ...calendar.shortMonths,
@@ -15,7 +15,7 @@ export function dateRules({ language }: GrammarTools): Rule[] {
   const monthOf = (written: string): number => numbers.get(written.toLowerCase()) ?? Number(written)
   // `May 5:` and `May 5 %` are something else.
   const noMore = `${end}(?! ?(?:[%:]|[.,]\\d))`
-  const year = `(?:,?${between}(?<year>\\d{4})${end}(?![.,]\\d))?`
+  const year = `(?:,?${beforeYear}(?<year>\\d{4})${end}(?![.,]\\d))?`
 
   const named =
     (first: WrittenDate['first']): Rule['read'] =>
@@ -24,6 +24,7 @@ export function dateRules({ language }: GrammarTools): Rule[] {
         ...dayOf(part.day),
         month: monthOf(part.month!),
         ...yearOf(part.year),
+        join: part.join ?? '',
         first,
         before: near.before,
       })
@@ -45,13 +46,17 @@ export function dateRules({ language }: GrammarTools): Rule[] {
 
   return [
     rule('date', `${begin}${day}(?: ?${dayEnding})?(?:${between}| ?-)${month}${year}`, named('day'), 'i'),
-    rule(
-      'date',
-      `${begin}${month}[ -]?(?<= |-|\\.)${day}(?:${dayEnding})?${noMore}(?:,?[ -](?<year>\\d{4})${end}(?![.,]\\d))?`,
-      named('month'),
-      'i',
-    ),
-    rule('date', `${begin}${month}${between}(?<year>[12]\\d{3})${end}`, named('month'), 'i'),
+    ...(monthFirst
+      ? [
+          rule(
+            'date',
+            `${begin}${month}[ -]?(?<= |-|\\.)${day}(?:${dayEnding})?${noMore}(?:(?:,?${beforeYear}|-)(?<year>\\d{4})${end}(?![.,]\\d))?`,
+            named('month'),
+            'i',
+          ),
+        ]
+      : []),
+    rule('date', `${begin}${month}${beforeYear}(?<year>[12]\\d{3})${end}`, named('month'), 'i'),
     rule(
       'date',
       `${begin}(?<year>[12]\\d{3})([-/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?:${end}(?![.,/-]\\d)|T(?=\\d\\d:))`,

@@ -79,7 +79,9 @@ export function electronicRules({ language, parse, say }: GrammarTools): Rule[] 
     ),
     rule('electronic', `${before}(?<address>(?:[\\p{L}\\d_-]+\\.)+(?:${fileEndings}))${end}`, whole, 'i'),
     // Any two words in lower case with a full stop and no space, the second one short.
-    rule('electronic', `${before}(?<address>[\\p{Ll}][\\p{Ll}\\d-]{2,}\\.\\p{Ll}{2,3}${path})${end}`, whole),
+    rule('electronic', `${before}(?<address>[\\p{Ll}][\\p{Ll}\\d-]{2,}\\.\\p{Ll}{2,3}${path})${end}`, (part) =>
+      language.abbreviations.has(part.address!) ? undefined : sayAddress(part.address!),
+    ),
     rule(
       'electronic',
       `${before}#(?<tag>[\\p{L}\\d_]*\\p{L}[\\p{L}\\d_]*)(?![\\p{L}\\d_#])`,

@@ -24,6 +24,8 @@ export interface WrittenDate {
   readonly day?: number
   readonly month: number
   readonly year?: string
+  /** The word that is written before the year. */
+  readonly join?: string
   /** What stands first, since `5 May` and `May 5` are read in their own order in some languages. */
   readonly first: 'day' | 'month' | 'year'
   /** The text before it: a preposition may change an ending. */
@@ -35,10 +37,12 @@ export interface WrittenTime {
   readonly minute: number
   readonly second?: number
   readonly half?: 'am' | 'pm'
+  /** Whether a word for hours or the clock is written behind it. */
+  readonly marked?: boolean
 }
 
 /** Words for signs. */
-interface SignWords {
+export interface SignWords {
   readonly minus: string
   readonly plus: string
   readonly times: string
@@ -68,8 +72,14 @@ interface SignWords {
   readonly bar: string
   readonly tilde: string
   readonly degrees: string
+  readonly root: string
+  readonly infinity: string
   readonly to: string
+  /** Between the numbers of a score: `3:1`. */
+  readonly ratio: string
   readonly per: string
+  /** Before the number of an extension. */
+  readonly extension: string
 }
 
 export interface NumberWords {
@@ -97,8 +107,12 @@ export interface Calendar {
   readonly dayFirst: boolean
   /** Endings and marks of a day's number, as a pattern. */
   readonly dayEnding: string
-  /** Words between day, month and year, as a pattern. */
+  /** Whether `May 5` is a date, too. */
+  readonly monthFirst: boolean
+  /** What stands between day and month, as a pattern. */
   readonly between: string
+  /** What stands before the year, as a pattern; a group called `join` is given back. */
+  readonly beforeYear: string
   /** Signs between the figures of a date without its year's century, as a character class. */
   readonly shortYearMarks: string
   /** The date's words, each with the part of it that they stand for: `day`, `month` or `year`. */
@@ -133,8 +147,8 @@ export interface Language {
   readonly currencies: ReadonlyMap<string, Currency>
   /** Between an amount and its cents, `y` or `and`; '' for nothing. */
   readonly centJoin: string
-  /** Between a million and what there is a million of: `de`; '' for nothing. */
-  readonly ofMillions: string
+  /** What there is a million of: `de euros`. */
+  readonly ofMillions: (what: string) => string
   readonly units: ReadonlyMap<string, Noun>
   /** What a price or a speed is per: `yr`, `s`. */
   readonly periods: ReadonlyMap<string, string>
@@ -144,6 +158,8 @@ export interface Language {
   readonly capitals: Capitals
   readonly calendar?: Calendar
   readonly clock?: Clock
+  /** The form of a number before the words behind it. */
+  readonly agree?: (digits: string, after: string) => NumberForm
   readonly ordinal?: (n: bigint, ending: string, before: string, after: string) => string | undefined
   /** What marks an ordinal behind its figures, as a pattern. */
   readonly ordinalEndings?: string
@@ -159,6 +175,8 @@ export interface Language {
   readonly roman?: {
     readonly before: string
     readonly regnal: string
+    /** Whether a full stop behind it makes it an ordinal. */
+    readonly dotted?: boolean
     readonly say: (n: bigint, ruler: boolean) => string
   }
   /** Rules of this language alone: `idioms` are tried before all that it shares, `figures` before its plain numbers. */
@@ -189,6 +207,8 @@ export type Phrase = string | readonly (readonly [say: string, of: string])[]
 
 export interface Rule {
   readonly class: ReadingClass
+  /** Whether it may leave letters and figures without a sound. */
+  readonly silent?: boolean
   readonly pattern: RegExp
   /** Undefined where it does not fit after all. */
   readonly read: (part: Readonly<Record<string, string>>, near: Near) => Phrase | undefined

@@ -9,6 +9,9 @@ const powers = new Map([
   ['3', 3],
 ] as const)
 
+/** Units that stand for nothing else. */
+const unspoken = /^(?:km|cm|mm|kg|mg|ml|lbs?|mph|kph|kmh|kwh|kWh|[kMG]?Hz|hrs|yrs|wks|tbsp|tsp)$/
+
 /** Figures with their unit (`12kg`, `41.5 km³`, `3 m/s`, `20 %`), millions of it, and prices per unit. */
 export function measureRules({ language, number, parse, say }: GrammarTools): Rule[] {
   const { units, numbers, periods, signs } = language
@@ -25,6 +28,9 @@ export function measureRules({ language, number, parse, say }: GrammarTools): Ru
     periods.get(written) ?? nounOf(written, power).one
   const perPart = `/(?<per>${per})(?<perPower>[²³23])?${end}`
 
+  const manyOf = (scale: Noun, noun: Noun): string =>
+    scale.one === scale.many ? noun.many : language.ofMillions(noun.many)
+
   return [
     rule(
       'measure',
@@ -36,13 +42,22 @@ export function measureRules({ language, number, parse, say }: GrammarTools): Ru
         const counted = scale ?? noun
         const single = amount.whole === '1' && amount.decimals === undefined
         const behind = part.per ? ` ${signs.per} ${perOf(part.per, part.perPower)}` : ''
-        const of = scale && scale.one !== scale.many && language.ofMillions ? ` ${language.ofMillions}` : ''
         return [
           [say(amount, counted.feminine ? 'feminine' : 'masculine'), 'amount'],
-          [scale ? `${single ? scale.one : scale.many}${of}` : '', 'scale'],
-          [(single && !scale ? noun.one : noun.many) + behind, 'unit'],
+          [scale ? (single ? scale.one : scale.many) : '', 'scale'],
+          [(scale ? manyOf(scale, noun) : single ? noun.one : noun.many) + behind, 'unit'],
         ]
       },
+    ),
+    // A unit alone that is no word: `how many kg`.
+    rule('measure', `${begin}(?<unit>${unit})${end}(?!/)`, (part) =>
+      unspoken.test(part.unit!) ? unitOf(part.unit!).many : undefined,
+    ),
+    // A speed alone: `in km/h`.
+    rule('measure', `${begin}(?<unit>${unit})${perPart}`, (part) =>
+      /^[a-zA-Z]{2,}$/.test(part.unit!)
+        ? `${nounOf(part.unit!, undefined).many} ${signs.per} ${perOf(part.per!, part.perPower)}`
+        : undefined,
     ),
     rule('measure', `${begin}(?<amount>${number})${perPart}`, (part) => [
       [`${say(parse(part.amount!))} ${signs.per} ${perOf(part.per!, part.perPower)}`, 'amount'],

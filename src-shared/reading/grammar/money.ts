@@ -61,8 +61,8 @@ function sayScaled(
   const form = noun.feminine ? 'feminine' : 'masculine'
   const single = amount.whole === '1' && amount.decimals === undefined
   // `un millón de euros`, but `mil euros`: what has no plural takes no preposition.
-  const of = noun.one === noun.many ? '' : language.ofMillions
-  return [say(amount, form), `${single ? noun.one : noun.many} ${of} ${currency.many}`]
+  const what = noun.one === noun.many ? currency.many : language.ofMillions(currency.many)
+  return [say(amount, form), `${single ? noun.one : noun.many} ${what}`]
 }
 
 /** An amount in units and cents: the number, then the name with what comes behind it. */

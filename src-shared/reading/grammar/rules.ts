@@ -12,15 +12,10 @@ import { telephoneRules } from './telephone.ts'
 import { timeRules } from './times.ts'
 import { abbreviationRules, romanRules, wordRules } from './words.ts'
 
-/** Tags of pages, and marks above a word that say who owns it, have no sound. */
-const silent = [
-  rule(
-    'verbatim',
-    '</?(?:b|i|u|s|em|strong|mark|small|sub|sup|br|p|a|span|div|font|h[1-6]|li|ul|ol|code|pre|speak|break|emphasis|prosody)(?: [^<>]*)?/?>',
-    () => '',
-    'i',
-  ),
-]
+/** Tags of pages and of speech have no sound. */
+const tag =
+  '</?(?:b|i|u|s|em|strong|mark|small|sub|sup|br|p|a|span|div|font|h[1-6]|li|ul|ol|code|pre|speak|break|emphasis|prosody)(?: [a-z-]+="[^"<>]*")*(?: ?/)?>'
+const silent: readonly Rule[] = [{ ...rule('verbatim', tag, () => '', 'i'), silent: true }]
 
 /** All rules of a language, in the order in which they are tried at each place. */
 export function rulesOf(language: Language): Rule[] {
@@ -35,8 +30,8 @@ export function rulesOf(language: Language): Rule[] {
     ...timeRules(tools),
     ...moneyRules(tools),
     ...fractionRules(tools),
-    ...scaleRules(tools),
     ...measureRules(tools),
+    ...scaleRules(tools),
     ...ordinalRules(tools),
     ...abbreviationRules(tools),
     ...romanRules(tools),

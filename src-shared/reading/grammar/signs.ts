@@ -50,6 +50,8 @@ export function signRules({ language }: GrammarTools): Rule[] {
     ['≥|>=', signs.atLeast],
     ['≠|!=', signs.unequal],
     ['≈', signs.about],
+    ['√', signs.root],
+    ['∞', signs.infinity],
     ['±|\\+/-', signs.plusMinus],
   ]
   const powerOf = (digits: string, negative: boolean): string | undefined => power?.(BigInt(digits), negative)
@@ -79,7 +81,9 @@ export function signRules({ language }: GrammarTools): Rule[] {
     rule('range', '(?:(?<=[^ ])(?<dash>[-–—])| (?<spaced>[-–—]) )(?=[$€£¥]?\\.?\\d)', (part, near) =>
       isRange(near, part.dash || part.spaced!, measured) ? [[signs.to, part.dash ? 'dash' : 'spaced']] : undefined,
     ),
-    rule('range', ':(?=\\d)', (_, near) => (/\d$/.test(near.before) ? signs.to : undefined)),
+    rule('range', ':(?=\\d)', (_, near) =>
+      !/\d$/.test(near.before) ? undefined : near.last === 'telephone' ? signs.colon : signs.ratio,
+    ),
     rule('verbatim', '&', () => signs.and),
     rule('verbatim', '@', () => signs.at),
     rule('verbatim', '%', () => signs.percent),
@@ -88,7 +92,12 @@ export function signRules({ language }: GrammarTools): Rule[] {
     rule('verbatim', '#(?=\\p{L})|(?<=\\p{L})#', (_, near) =>
       /(?:^|[^\p{L}])[A-G]$/u.test(near.before) || /(?:^|[^\p{L}])[CF]$/u.test(near.before) ? signs.sharp : signs.hash,
     ),
-    rule('verbatim', '(?<=[\\p{L}\\d])/(?=[\\p{L}\\d])', (_, near) => (/\band$/i.test(near.before) ? '' : signs.slash)),
+    rule('verbatim', '(?<=[\\p{L}\\d])/(?=[\\p{L}\\d])', (_, near) =>
+      /\band$/i.test(near.before) ||
+      (/(?<!\p{L})\p{Lu}{1,3}$/u.test(near.before) && /^\p{Lu}{1,3}(?!\p{L})/u.test(near.after))
+        ? ''
+        : signs.slash,
+    ),
     rule(
       'verbatim',
       `(?<sign>${alternation([...currencies.keys()].filter((sign) => !/\p{L}/u.test(sign)))})`,

@@ -27,17 +27,17 @@ export function telephoneRules({ language, parse, say }: GrammarTools): Rule[] {
       return [
         [country ? `${signs.plus} ${/^\d$/.test(country) ? digits(country) : sayCountry(country)}` : '', 'country'],
         ...(number.split(' ').map((piece) => [digits(piece), 'number']) as [string, string][]),
-        [more ? `extension ${digits(more)}` : '', 'extension'],
+        [more ? `${signs.extension} ${digits(more)}` : '', 'extension'],
       ]
     }
   const sayCountry = (code: string): string => (language.code === 'en' ? digits(code) : say(parse(code)))
   return [
-    rule('telephone', `${begin}(?<number>\\d{1,3}(?:\\.\\d{1,3}){3})${end}`, (part) =>
-      part
-        .number!.split('.')
-        .map((piece) => digits(piece))
-        .join(` ${signs.dot} `),
-    ),
+    rule('telephone', `${begin}(?<number>\\d{1,3}(?:\\.\\d{1,3}){3})${end}(?!\\.\\d)`, (part) => {
+      const pieces = part.number!.split('.')
+      // `1.000.000.000` is a number.
+      if (pieces.some((piece) => piece === '000' || Number(piece) > 255)) return undefined
+      return pieces.map((piece) => digits(piece)).join(` ${signs.dot} `)
+    }),
     rule('telephone', `\\+(?<country>\\d{1,3})[ .-]?(?<number>\\(?\\d[\\d ().-]*\\d)${end}${extension}`, inGroups(7)),
     rule('telephone', `\\((?<number>\\d{2,5}\\) ?\\d[\\d /-]*\\d)${end}${extension}`, inGroups(6)),
     rule(
@@ -47,6 +47,10 @@ export function telephoneRules({ language, parse, say }: GrammarTools): Rule[] {
     ),
     rule('telephone', `${begin}(?<number>\\d{3}[ .-]\\d{3}[ .-]\\d{4}(?:-\\d+)?)${end}${extension}`, inGroups(10)),
     rule('telephone', `${begin}(?<number>\\d+(?:-\\d+){2,})${end}`, inGroups(7)),
-    rule('telephone', `${begin}(?<number>(?:0\\d{1,4}[-/ ]\\d{3,}|\\d{3}-\\d{4}))${end}`, inGroups(7)),
+    rule(
+      'telephone',
+      `${begin}(?<number>(?:0\\d{1,4}[-/ ]\\d{3,}|0\\d(?:[ .]\\d\\d){4}|\\d{3}-\\d{4}))${end}`,
+      inGroups(7),
+    ),
   ]
 }

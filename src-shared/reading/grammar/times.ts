@@ -10,12 +10,12 @@ export function timeRules({ language, parse, say }: GrammarTools): Rule[] {
   if (!clock) return []
   const half = '(?: ?(?<half>[ap])(?:\\. ?m\\.?|m\\.?))'
   const zone = `(?: ?(?<zone>${zones})${ends}\\.?(?<shift>[+-]\\d{1,2}(?::\\d\\d)?)?)`
-  const word = `(?: ?${clock.word}${ends})`
+  const word = `(?: ?(?<mark>${clock.word})${ends})`
 
   const read: Rule['read'] = (part) => {
     const [hour, minute] = [Number(part.hour), Number(part.minute ?? 0)]
     if (hour > 24 || (part.half && (hour > 12 || hour === 0))) return undefined
-    const time = { hour, minute, ...(part.second && { second: Number(part.second) }) }
+    const time = { hour, minute, ...(part.second && { second: Number(part.second) }), marked: !!part.mark }
     const halves = { a: 'am', p: 'pm' } as const
     const { half: letter = '' } = part
     const [spoken, spokenHalf] = clock.say({ ...time, ...(letter && { half: halves[letter.toLowerCase() as 'a'] }) })
@@ -38,6 +38,7 @@ export function timeRules({ language, parse, say }: GrammarTools): Rule[] {
   return [
     rule('time', `(?:${begin}|(?<=\\dT))${hour}:${minute}(?::(?<second>[0-5]\\d))?${suffix}`, read, 'i'),
     rule('time', `${begin}${hour}[.h]${minute}(?:${half}(?=${ends}|${zones})|${word})${zone}?${ends}`, read, 'i'),
+    rule('time', `${begin}${hour}h${minute}${ends}`, read, 'i'),
     ...(clock.pointed ? [rule('time', `${begin}${hour}\\.${minute}(?![\\d.,]*\\d)${zone}?${ends}`, read, 'i')] : []),
     rule('time', `${begin}${hour}${half}(?=${ends}|${zones})${zone}?${ends}`, read, 'i'),
     rule('time', `${begin}${hour}${zone}${ends}`, read, 'i'),

@@ -26,25 +26,21 @@ export function romanRules({ language: { roman } }: GrammarTools): Rule[] {
   const named = new RegExp(`(?:^|[^\\p{L}])(?:${roman.before}) $`, 'iu')
   const ruler = new RegExp(`(?:^|[^\\p{L}])(?:${roman.regnal}) $`, 'u')
   return [
-    rule('roman', `${begin}(?<numeral>[IVXLCDM]+)(?<stop>\\.(?= \\p{L}))?${end}`, (part, near) => {
-      const value = romanValue(part.numeral!)
-      if (value === undefined) return undefined
-      const rules = ruler.test(near.before)
-      const single = part.numeral!.length === 1
-      // `Elizabeth I`, but not `when Henry I saw`.
-      if (!rules && !named.test(near.before) && (single || !followsName(near) || isWord(part.numeral!)))
-        return undefined
-      if (
-        single &&
-        rules &&
-        part.numeral === 'I' &&
-        /^ (?:am|was|have|had|think|know|will|would|can|could|do|did|want|love|saw|said|met|went|got|need)\b/.test(
-          near.after,
-        )
-      )
-        return undefined
-      return roman.say(BigInt(value), rules)
-    }),
+    rule(
+      'roman',
+      `${begin}(?<numeral>[IVXLCDM]+)${roman.dotted ? '(?:\\.(?= \\p{L}))?' : ''}(?<owner>(?:'s)?)${end}`,
+      (part, near) => {
+        const numeral = part.numeral!
+        const value = romanValue(numeral)
+        if (value === undefined) return undefined
+        const rules = ruler.test(near.before)
+        const single = numeral.length === 1
+        const fits = rules || named.test(near.before) || (!single && followsName(near) && !isWord(numeral))
+        // `Elizabeth I ruled`, but not `when Henry and I left`, `what Henry I saw`.
+        if (!fits || (numeral === 'I' && verbOfMine.test(near.after))) return undefined
+        return roman.say(BigInt(value), rules) + part.owner
+      },
+    ),
     rule('roman', `${begin}(?<numeral>[ivxlcdm]+)${end}`, (part, near) => {
       const value = romanValue(part.numeral!.toUpperCase())
       if (value === undefined || !named.test(near.before)) return undefined
@@ -54,6 +50,7 @@ export function romanRules({ language: { roman } }: GrammarTools): Rule[] {
 }
 
 const followsName = (near: Near): boolean => /(?:^|[^\p{L}\d.])\p{Lu}[\p{L}'-]+ $/u.test(near.before) && !near.shouting
+const verbOfMine = /^ (?:am|was|have|had|think|know|will|would|can|could|do|did|want|love|saw|said|met|went|got|need)\b/
 /** Numerals that are more often something else. */
 const isWord = (numeral: string): boolean =>
   /^(?:MIX|CD|DC|MC|CV|MD|DI|CC|MM|XL|CM|DM|LI|MI|MIL|DIV|XX|XXX|CIV|VIM|LCD|DVD|CL|DL|ML|LC)$/.test(numeral)
@@ -105,6 +102,7 @@ const pluralOf = (ending: string): string => (ending ? "'s" : '')
 
 function isSpelled(letters: string, { shouting }: Near, { words, initials }: Capitals): boolean {
   const lower = letters.toLowerCase()
+  if (shouting && words.has(lower)) return false
   if (initials.has(lower)) return true
   if (words.has(lower)) return false
   if (!/[aeiouyäöüáéíóúàèìòùâêîôûãõ]/.test(lower)) return true

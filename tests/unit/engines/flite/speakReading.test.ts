@@ -3,12 +3,13 @@ import { loadFliteModule } from '#engines/flite/fliteModule.ts'
 import type { FliteVoice } from '#engines/flite/speakFlite.ts'
 import { speakReading } from '#engines/flite/speakReading.ts'
 import { phonesByWord } from '#engines/flite/spokenText.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { readWords } from '#shared/reading/readWords.ts'
 
 let flite: WebAssembly.Module
 beforeAll(async () => {
   const module = await loadFliteModule()
-  if (!module.ok) throw new Error(module.error.message)
+  if (!module.ok) throw new Error(englishSentence(module.error))
   flite = module.value
 })
 

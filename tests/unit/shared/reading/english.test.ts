@@ -90,6 +90,18 @@ test.each([
   ],
   ['350 Fifth Ave, New York, NY 10118', 'three fifty fifth avenue new york new york one zero one one eight'],
   ['Call (555) 010-9999', 'call five five five zero one zero nine nine nine nine'],
+  // Other people's shorthand
+  [
+    'Mon–Fri, Jan-Mar, he/she, AC/DC, in km/h',
+    'monday to friday january to march he or she a c d c in kilometers per hour',
+  ],
+  ["the XIX century and Louis XIV's", "the nineteenth century and louis the fourteenth's"],
+  [
+    'the 2024/25 season, 12/31, 5/16 inch, call 911',
+    'the twenty twenty four twenty five season december thirty first five sixteenths inch call nine one one',
+  ],
+  ['Ke$ha, √16, ∞, 3:1', 'kesha the square root of sixteen infinity three to one'],
+  ['I AM OK WITH AM RADIO', 'i am ok with am radio'],
   // Letters of other forms
   ['𝗕𝗼𝗹𝗱 ᴄᴀᴘs ｗｉｄｅ ①', 'bold caps wide one'],
   ['٣ cats — 你好 🎉', 'three cats 你好'],

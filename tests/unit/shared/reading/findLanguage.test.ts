@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { guessLanguage } from '#engines/align/guessLanguage.ts'
+import { findLanguage } from '#shared/reading/findLanguage.ts'
 
 test.each([
   ['en', 'Honey never spoils, and the sugar pulls water out of anything.'],
@@ -16,5 +16,5 @@ test.each([
   ['ar', 'كانت جدتي تربي النحل'],
   ['en', '12345 !!!'],
 ])('%s: %s', (language, text) => {
-  expect(guessLanguage(text)).toBe(language)
+  expect(findLanguage(text)).toBe(language)
 })

@@ -26,7 +26,7 @@ const scripts: readonly (readonly [script: RegExp, language: string])[] = [
 ]
 
 /** The language of a text, ISO 639-1: by its script, else by its commonest words, else English. */
-export function guessLanguage(text: string): string {
+export function findLanguage(text: string): string {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
   for (const [script, language] of scripts) if ((text.match(script)?.length ?? 0) > latin) return language
   const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? []
