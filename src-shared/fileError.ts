@@ -13,7 +13,8 @@ const reasons: Record<string, Phrase> = {
 
 /**
  * The catalogue's error for what the file system said while the file `path` was being written: DISK_FULL,
- * FOLDER_READ_ONLY, FOLDER_IS_FILE or FILE_FAILED. Throws on what no file system says.
+ * FOLDER_READ_ONLY, FOLDER_IS_FILE or FILE_FAILED. Throws on what no file system says, Node's own errors that bear a
+ * code among them.
  */
 export function fileError(error: unknown, path: string): AppError {
   const visible = visiblePart(path)
@@ -26,11 +27,24 @@ export function folderError(error: unknown, folder: string): AppError {
   return explain(error, visible, visible)
 }
 
+/** What the operating system said to a call. Errors of Node itself (`ERR_INVALID_ARG_TYPE`) have a code, but no call. */
+interface SystemError {
+  readonly code: string
+  readonly syscall: string
+  readonly message: string
+  readonly path?: string
+}
+
+function isSystemError(error: unknown): error is SystemError {
+  if (typeof error !== 'object' || error === null) return false
+  return 'code' in error && typeof error.code === 'string' && 'syscall' in error
+}
+
 const folderOf = (path: string) => path.replace(/[\\/][^\\/]*$/, '') || '/'
 
 function explain(error: unknown, folder: string, path: string): AppError {
-  const { code, message, path: at } = error as { code?: string; message: string; path?: string }
-  if (code === undefined) throw error
+  if (!isSystemError(error)) throw error
+  const { code, message, path: at } = error
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':

@@ -80,7 +80,7 @@ test.each([
 ])('%s while writing is %s, and leaves nothing', async (code, expected) => {
   const write = async (partial: string) => {
     await writeFile(partial, 'half')
-    throw Object.assign(new Error(code), { code })
+    throw Object.assign(new Error(code), { code, syscall: 'write' })
   }
   const placed = await placeFile(join(folder, 'a.mp4'), write, never)
   expect(placed).toMatchObject({ ok: false, error: { code: expected } })

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import { englishSentence } from '#shared/errors.ts'
 import { fileError, folderError } from '#shared/fileError.ts'
 
-const said = (code: string, path?: string) => Object.assign(new Error(code), { code, ...(path && { path }) })
+const said = (code: string, path?: string) =>
+  Object.assign(new Error(code), { code, syscall: 'open', ...(path && { path }) })
+
+const attempt = (action: () => unknown) => {
+  try {
+    return action()
+  } catch (error) {
+    return error
+  }
+}
 
 test.each([
   ['/out/talk/a.mp4', '/out/talk'],
@@ -26,6 +35,11 @@ test('the file that is in the way of a folder is named', () => {
   expect(englishSentence(folderError(said('ENOTDIR', '/out'), '/out/talk'))).toMatch(/^\/out is a file/)
 })
 
-test('what no file system says is thrown on', () => {
+test('what no file system says is thrown on, Node’s own errors with a code among them', () => {
+  const wrongType = () => Buffer.alloc('x' as never)
+  expect(wrongType).toThrow(expect.objectContaining({ code: 'ERR_INVALID_ARG_TYPE' }))
+  const thrown = attempt(wrongType)
+  expect(() => fileError(thrown, '/a')).toThrow(TypeError)
+  expect(() => folderError(thrown, '/a')).toThrow(TypeError)
   expect(() => fileError(new TypeError('a mistake in the program'), '/a')).toThrow('a mistake')
 })

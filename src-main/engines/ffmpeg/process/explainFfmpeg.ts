@@ -14,9 +14,9 @@ export function explainFfmpeg(stderr: string, doing: FfmpegStep, path: string): 
     .slice(-12)
     .join('\n')
   if (/No space left on device|Disk quota exceeded/i.test(stderr))
-    return fileError({ code: 'ENOSPC', message: detail }, path)
+    return fileError({ code: 'ENOSPC', syscall: 'write', message: detail }, path)
   if (/Permission denied|Read-only file system/i.test(stderr))
-    return fileError({ code: 'EACCES', message: detail }, path)
+    return fileError({ code: 'EACCES', syscall: 'write', message: detail }, path)
   return appError('FFMPEG_FAILED', { doing: phrase(doing), reason: complaintIn(detail) }, detail)
 }
 

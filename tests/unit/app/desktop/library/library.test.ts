@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { openExporter } from '#app/desktop/library/exporter.ts'
@@ -160,11 +160,11 @@ test('finished files land in the export folder by themselves, once, and stay whe
   expect(events.filter(({ type }) => type === 'trouble')).toEqual([])
 })
 
-test('an export folder that is gone is told, and the job is none the worse', async () => {
+test('an export folder that can’t be made is told, and the job is none the worse', async () => {
   const { target, make, events, studio } = open()
-  const folder = mkdtempSync(join(scratch(), 'gone-'))
-  rmSync(folder, { recursive: true })
-  target.folder = join(folder, '\0')
+  const file = join(scratch(), 'file')
+  writeFileSync(file, '')
+  target.folder = join(file, 'exports')
   const id = await make('An apple.')
   expect(unwrap(await studio.jobStatus({ id })).state).toBe('completed')
   await vi.waitFor(() => expect(events.some(({ type }) => type === 'trouble')).toBe(true))
