@@ -1,6 +1,6 @@
 /**
  * Does `work` for every item, at most `most` at once, begun in order. The results stand in the items' order.
- * Rejects when one of them does, after those under way have ended.
+ * When one of them rejects, no further item is begun, and the rejection is passed on after those under way have ended.
  */
 export async function sideBySide<Item, Made>(
   items: readonly Item[],
@@ -9,8 +9,17 @@ export async function sideBySide<Item, Made>(
 ): Promise<Made[]> {
   const results = new Array<Made>(items.length)
   const waiting = items.entries()
+  let crashed = false
   const workers = Array.from({ length: Math.max(1, most) }, async () => {
-    for (const [position, item] of waiting) results[position] = await work(item, position)
+    for (const [position, item] of waiting) {
+      if (crashed) return
+      try {
+        results[position] = await work(item, position)
+      } catch (error) {
+        crashed = true
+        throw error
+      }
+    }
   })
   const ends = await Promise.allSettled(workers)
   for (const end of ends) if (end.status === 'rejected') throw end.reason

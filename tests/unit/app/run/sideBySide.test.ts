@@ -34,3 +34,16 @@ test('a crash is not swallowed, and those under way end first', async () => {
   await expect(crash).rejects.toThrow('a fault of the program')
   expect(ended).toBe(true)
 })
+
+test('after a crash nothing new is begun', async () => {
+  const begun: number[] = []
+  const others = Promise.withResolvers<void>()
+  const crash = sideBySide([...Array(10).keys()], 3, async (item) => {
+    begun.push(item)
+    if (item === 0) throw new Error('a fault of the program')
+    await others.promise
+  })
+  others.resolve()
+  await expect(crash).rejects.toThrow('a fault of the program')
+  expect(begun).toEqual([0, 1, 2])
+})
