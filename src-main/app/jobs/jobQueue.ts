@@ -12,7 +12,10 @@ export interface JobQueue {
   place(id: string): number | undefined
   /** Whether the job waits or runs. */
   has(id: string): boolean
-  /** Takes the job out: one that waits at once, one that runs when its work has ended after the abort. */
+  /**
+   * Takes the job out: one that waits at once, one that runs when its work has ended after the abort. It does not run
+   * again unless it is pushed after this call.
+   */
   stop(id: string, reason: StopReason): Promise<void>
   /** Begins nothing more, lets what runs go on for `graceMs`, then stops it with `closing`; resolves when all is still. */
   close(graceMs: number): Promise<void>
@@ -28,6 +31,8 @@ interface Running {
 export function openJobQueue(concurrency: number, work: (id: string, signal: AbortSignal) => Promise<void>): JobQueue {
   const waiting: string[] = []
   const running = new Map<string, Running>()
+  /** Running jobs that are pushed again while they wind up: each waits anew when its run has ended. */
+  const again = new Set<string>()
   let closed = false
 
   const fill = () => {
@@ -38,20 +43,23 @@ export function openJobQueue(concurrency: number, work: (id: string, signal: Abo
     const controller = new AbortController()
     const ended = work(id, controller.signal).finally(() => {
       running.delete(id)
+      if (again.delete(id)) waiting.push(id)
       fill()
     })
     running.set(id, { controller, ended, takesTurn })
   }
   const push = (id: string) => {
-    const still = running.get(id)
-    // A job that is asked for again while its last run winds up.
-    if (still) return void still.ended.then(() => push(id))
+    if (running.has(id)) {
+      again.add(id)
+      return
+    }
     waiting.push(id)
     fill()
   }
   const stop = async (id: string, reason: StopReason) => {
     const index = waiting.indexOf(id)
     if (index >= 0) waiting.splice(index, 1)
+    again.delete(id)
     const job = running.get(id)
     job?.controller.abort(reason)
     await job?.ended

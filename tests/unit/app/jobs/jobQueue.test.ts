@@ -75,6 +75,20 @@ test('a job that is asked for again while it winds up runs a second time afterwa
   expect([queue.has('a'), queue.has('b')]).toEqual([true, false])
 })
 
+test('a job that is stopped while it winds up does not run the second time that it was asked for', async () => {
+  const { work, begun } = handWork()
+  const queue = openJobQueue(1, work)
+  queue.push('a')
+  queue.push('b')
+  queue.push('a')
+  await queue.stop('a', 'cancelled')
+  expect(queue.has('a')).toBe(false)
+  expect(begun).toEqual(['a', 'b'])
+  await queue.stop('b', 'cancelled')
+  expect(begun).toEqual(['a', 'b'])
+  expect([queue.running, queue.waiting]).toEqual([0, 0])
+})
+
 test('closing lets running work end in its time, and begins nothing more', async () => {
   const { work, begun, reasons, end } = handWork()
   const queue = openJobQueue(1, work)
