@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { macroblock } from './planBands.ts'
 import type { CodedPicture } from './readPictures.ts'
 import { levelFor } from './syntax/levels.ts'
@@ -32,6 +33,7 @@ export function joinParameterSets(
     level_idc: levelFor(widthInMbs, heightInMbs, rate, max_num_ref_frames),
     log2_max_frame_num_minus4,
     max_num_ref_frames,
+    log2_max_mv_length_vertical: Math.max(...bands.map((band) => band.sps.log2_max_mv_length_vertical)),
     pic_width_in_mbs_minus1: widthInMbs - 1,
     pic_height_in_map_units_minus1: heightInMbs - 1,
     frame_crop_left_offset: 0,
@@ -48,6 +50,9 @@ export function joinParameterSets(
 export function checkShares({ sps, pps }: CodedPicture, joined: ParameterSets): void {
   need(sps.profile_idc === joined.sps.profile_idc, 'bands differ in their profile')
   need(sps.max_num_ref_frames <= joined.sps.max_num_ref_frames, 'a band refers to more pictures later on')
+  const reach = joined.sps.log2_max_mv_length_vertical
+  need(sps.log2_max_mv_length_vertical <= reach, 'vectors of a band reach farther later on')
+  need(isDeepStrictEqual(sps.colour, joined.sps.colour), 'bands differ in their colour')
   need(pps.chroma_qp_index_offset === joined.pps.chroma_qp_index_offset, 'bands differ in their chroma quantiser')
   need(pps.transform_8x8_mode_flag === joined.pps.transform_8x8_mode_flag, 'bands differ in their transforms')
 }
