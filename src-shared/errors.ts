@@ -103,6 +103,15 @@ export const catalogue = {
     message: 'Pausecut keeps its own files in {path}, where {reason}; set PAUSECUT_HOME to another folder.',
   },
   FOLDER_IS_FILE: { status: 400, message: '{path} is a file; choose a folder for the results.' },
+  FILE_UNREADABLE: {
+    status: 500,
+    message:
+      '{path} could not be read ({reason}) and was left as it is; check its permissions, or close what has it open.',
+  },
+  FILE_DAMAGED: {
+    status: 500,
+    message: '{path} was damaged, so Pausecut goes on without it; what it held lies in {aside}.',
+  },
   FILE_FAILED: { status: 500, message: '{path} could not be written ({reason}); choose another folder and try again.' },
 
   // Jobs

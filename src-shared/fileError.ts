@@ -21,6 +21,32 @@ export function fileError(error: unknown, path: string): AppError {
   return explain(error, visible === path ? folderOf(path) : visible, path)
 }
 
+/**
+ * Whether the file system said that there is nothing at the path: no such name, or a file where a folder of the path
+ * should be. Whatever else it says of a path that was to be read leaves open what is there.
+ */
+export function isAbsent(error: unknown): boolean {
+  return isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+}
+
+const readReasons: Record<string, Phrase> = {
+  EACCES: phrase('PERMISSIONS'),
+  EPERM: phrase('PERMISSIONS'),
+  EBUSY: phrase('FILE_IN_USE'),
+  EISDIR: phrase('FOLDER'),
+  EIO: phrase('DISK_UNREADABLE'),
+  EMFILE: phrase('TOO_MANY_OPEN'),
+}
+
+/**
+ * FILE_UNREADABLE, for what the file system said while the file or folder `path` was being read. Throws as `fileError`.
+ * Whether there is nothing at `path` is for the caller to ask first: see `isAbsent`.
+ */
+export function readError(error: unknown, path: string): AppError {
+  if (!isSystemError(error)) throw error
+  return appError('FILE_UNREADABLE', { path, reason: readReasons[error.code] ?? words(error.code) }, error.message)
+}
+
 /** The same for a folder that was being made or looked into. */
 export function folderError(error: unknown, folder: string): AppError {
   const visible = visiblePart(folder)

@@ -1,27 +1,48 @@
-import { readFileSync, renameSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import type { z } from 'zod'
-import { ok, type Result } from '#shared/result.ts'
+import { type AppError, appError } from '#shared/errors.ts'
+import { fileError, isAbsent, readError } from '#shared/fileError.ts'
+import { phrase } from '#shared/phrases.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
 import { placeFile } from './placeFile.ts'
 
 /** A value that lives in a JSON file. */
 export interface KeptFile<T> {
   readonly value: T
   /**
+   * Why `value` is the initial one although there was a file. FILE_DAMAGED: it was not whole and was put aside.
+   * FILE_UNREADABLE: it is still there, and nothing is written to it. Each look at `value` or `problem` then tries
+   * again, since what holds a file locked, such as a virus scanner, lets go of it soon.
+   */
+  readonly problem: AppError | undefined
+  /**
    * The value is the new one at once; the promise settles when it, or one that came after it, is on the disk.
-   * Fails with DISK_FULL, FOLDER_READ_ONLY, FOLDER_IS_FILE or FILE_FAILED.
+   * Fails with DISK_FULL, FOLDER_READ_ONLY, FOLDER_IS_FILE or FILE_FAILED, and with FILE_UNREADABLE as `problem` says.
    */
   change(value: T): Promise<Result<void>>
+  /**
+   * Removes the file, once what is being written to it is written; changes that wait behind that are dropped. The caller
+   * makes none until this has settled. Fails as `change` does; the file and its value stay then.
+   */
+  remove(): Promise<Result<void>>
 }
 
 /**
- * Opens the value in `path`. A file that is not there or is not whole gives `initial`; the broken file is put aside, so
- * that nothing in it is lost.
+ * Opens the value in `path`. A file that is not there gives `initial`, and so does one that is not whole, which is put
+ * aside by a name that nothing has (`.broken`, `.broken-2`, …). One that can't be read stays as it is: see `problem`.
  */
 export function openKeptFile<T>(path: string, schema: z.ZodType<T>, initial: T): KeptFile<T> {
-  let value = read(path, schema) ?? initial
+  let found = read(path, schema)
+  let value = found.value ?? initial
   let writing: Promise<Result<void>> | undefined
   let newer = false
+
+  function tryAgain(): void {
+    if (!isUnreadable(found)) return
+    found = read(path, schema)
+    value = found.value ?? initial
+  }
 
   async function write(): Promise<Result<void>> {
     let written: Result<void>
@@ -35,13 +56,31 @@ export function openKeptFile<T>(path: string, schema: z.ZodType<T>, initial: T):
 
   return {
     get value() {
+      tryAgain()
       return value
     },
-    change(next) {
+    get problem() {
+      tryAgain()
+      return found.problem
+    },
+    async change(next) {
+      // Not read again here: `next` was made of the value that the caller has seen.
+      if (isUnreadable(found)) return fail(found.problem)
+      found = {}
       value = next
       newer = writing !== undefined
       writing ??= write()
       return writing
+    },
+    async remove() {
+      if (isUnreadable(found)) return fail(found.problem)
+      newer = false
+      await writing
+      try {
+        return ok(await rm(path, { force: true }))
+      } catch (error) {
+        return fail(fileError(error, path))
+      }
     },
   }
 }
@@ -56,17 +95,35 @@ function placeJson(path: string, value: unknown): Promise<Result<void>> {
   return placeFile(path, write, new AbortController().signal)
 }
 
-function read<T>(path: string, schema: z.ZodType<T>): T | undefined {
+/** What lies in a file: a value, nothing, or a problem. */
+interface Found<T> {
+  readonly value?: T
+  readonly problem?: AppError
+}
+
+function read<T>(path: string, schema: z.ZodType<T>): Found<T> {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
-  } catch {
-    return undefined
+  } catch (error) {
+    return isAbsent(error) ? {} : { problem: readError(error, path) }
   }
   const parsed = schema.safeParse(parseJson(text))
-  if (parsed.success) return parsed.data
-  renameSync(path, `${path}.broken`)
-  return undefined
+  return parsed.success ? { value: parsed.data } : putAside(path)
+}
+
+const isUnreadable = (found: Found<unknown>): found is { problem: AppError } =>
+  found.problem?.code === 'FILE_UNREADABLE'
+
+function putAside(path: string): { problem: AppError } {
+  let aside = `${path}.broken`
+  for (let count = 2; existsSync(aside); count++) aside = `${path}.broken-${count}`
+  try {
+    renameSync(path, aside)
+    return { problem: appError('FILE_DAMAGED', { path, aside }) }
+  } catch (error) {
+    return { problem: appError('FILE_UNREADABLE', { path, reason: phrase('DAMAGED') }, String(error)) }
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -51,6 +51,9 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
   DATA_FOLDER_UNUSABLE:
     'Pausecut kann seine eigenen Dateien nicht in {path} aufbewahren ({reason}); setze PAUSECUT_HOME auf einen anderen Ordner.',
   FOLDER_IS_FILE: '{path} ist eine Datei; wähle einen Ordner.',
+  FILE_UNREADABLE:
+    '{path} ließ sich nicht lesen ({reason}) und blieb, wie es ist; prüfe die Zugriffsrechte oder schließe das Programm, das es offen hält.',
+  FILE_DAMAGED: '{path} war beschädigt, deshalb geht es ohne die Datei weiter; was darin stand, liegt in {aside}.',
   FILE_FAILED: '{path} ließ sich nicht schreiben ({reason}); wähle einen anderen Ordner und versuche es noch einmal.',
   FILE_GONE: '{name} ist nicht mehr dort, wo es entstand; jemand hat es verschoben oder gelöscht.',
   FILES_NOT_REMOVED:

@@ -112,6 +112,8 @@ export function openDesktop(parts: DesktopParts): Desktop {
     if (untold) untold.push(error)
     else publish({ type: 'trouble', error })
   }
+  for (const problem of [...drafts.problems, ...[settings, keys, exporter, pictures].map((part) => part.problem)])
+    if (problem) tellTrouble(problem)
   const tellRest = () => {
     const rest = untold ?? []
     untold = undefined

@@ -7,7 +7,7 @@ import { makeFolder } from '#files/makeFolder.ts'
 import type { Pictures } from '#ports/Images.ts'
 import { frames } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
-import { fileError } from '#shared/fileError.ts'
+import { fileError, isAbsent, readError } from '#shared/fileError.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import type { Look } from '#shared/look/look.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -24,7 +24,7 @@ export interface Scenery {
   readonly look: Look
   /** Changes with the look and with the content of every file that it names. */
   readonly digest: string
-  /** Paints the background at the first call. Fails with the PICTURE_* codes, DISK_FULL, FOLDER_READ_ONLY or CANCELLED. */
+  /** Paints the background at the first call. Fails with the PICTURE_* codes, FILE_UNREADABLE, DISK_FULL, FOLDER_READ_ONLY or CANCELLED. */
   readonly paint: () => Promise<Result<Painted>>
 }
 
@@ -95,8 +95,8 @@ async function digestOf(look: Look): Promise<Result<string>> {
     if (path === undefined) continue
     try {
       await pipeline(createReadStream(path), hash, { end: false })
-    } catch {
-      return fail(appError(missing(path), { path }))
+    } catch (error) {
+      return fail(isAbsent(error) ? appError(missing(path), { path }) : readError(error, path))
     }
   }
   return ok(hash.digest('hex'))

@@ -60,7 +60,7 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
   async function restart(): Promise<ApiState> {
     await running?.close()
     running = undefined
-    error = undefined
+    error = kept.problem
     if (kept.value.on) await listen()
     publish({ type: 'api', api: state() })
     return state()

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import type { Log } from '#app/log.ts'
 import { openKeptFile } from '#files/jsonFile.ts'
+import { englishSentence } from '#shared/errors.ts'
 import { appOrigin } from '../page/appProtocol.ts'
 import { firstPlace, fitPlace, smallest, WindowPlace } from './windowPlace.ts'
 
@@ -14,6 +15,7 @@ const crashLoop = 5000
 /** Opens the app's window where it stood last. It shows itself when its page is painted. */
 export function openWindow(home: string, preload: string, icon: string, log: Log): BrowserWindow {
   const kept = openKeptFile(join(home, 'window.json'), WindowPlace, firstPlace)
+  if (kept.problem) log('window place lost', { error: englishSentence(kept.problem) })
   const { maximized, x, y, width, height } = fitPlace(
     kept.value,
     screen.getAllDisplays().map(({ workArea }) => workArea),
@@ -41,7 +43,7 @@ export function openWindow(home: string, preload: string, icon: string, log: Log
   window.once('ready-to-show', () => window.show())
 
   const remember = () => {
-    void kept.change({ ...window.getNormalBounds(), maximized: window.isMaximized() })
+    void kept.change({ ...kept.value, ...window.getNormalBounds(), maximized: window.isMaximized() })
   }
   window.on('resize', remember)
   window.on('move', remember)

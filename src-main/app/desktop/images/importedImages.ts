@@ -10,7 +10,7 @@ import type { Surroundings } from '#ports/DesktopShell.ts'
 import type { Pictures } from '#ports/Images.ts'
 import { Picture } from '#shared/desktop/desktop.ts'
 import { thumbnailAddress } from '#shared/desktop/thumbnailAddress.ts'
-import { appError } from '#shared/errors.ts'
+import { type AppError, appError } from '#shared/errors.ts'
 import { fileError } from '#shared/fileError.ts'
 import { Look } from '#shared/look/look.ts'
 import { phrase } from '#shared/phrases.ts'
@@ -25,6 +25,8 @@ const thumbnailSize = { width: 320, height: 320 }
 
 export interface PictureShelf {
   readonly recent: readonly Picture[]
+  /** Why recent pictures are not known: as KeptFile has it. */
+  readonly problem: AppError | undefined
   /** The folder that holds every picture and sound the page may name. */
   readonly folder: string
   readonly answers: Pick<
@@ -157,6 +159,9 @@ export function openPictureShelf({ home, pictures, surroundings, outbound, publi
 
   return {
     folder,
+    get problem() {
+      return recent.problem
+    },
     get recent() {
       return recent.value
     },

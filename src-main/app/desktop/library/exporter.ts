@@ -5,8 +5,9 @@ import { z } from 'zod'
 import { openKeptFile } from '#files/jsonFile.ts'
 import { placeFile } from '#files/placeFile.ts'
 import type { JobStore } from '#ports/JobStore.ts'
+import type { AppError } from '#shared/errors.ts'
 import type { Job, StoredArtifact } from '#shared/job/job.ts'
-import { ok, type Result } from '#shared/result.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
 import { exportName } from './exportName.ts'
 
 export interface Exporter {
@@ -18,6 +19,8 @@ export interface Exporter {
   forget(job: string): Promise<Result<void>>
   /** The same for all jobs that the store does not have. */
   forgetUnknown(jobs: Pick<JobStore, 'artifact'>): Promise<Result<void>>
+  /** Why it is not known what was exported before: as KeptFile has it. */
+  readonly problem: AppError | undefined
 }
 
 export interface ExporterParts {
@@ -46,6 +49,8 @@ export function openExporter({ home, folder, template }: ExporterParts): Exporte
   async function exportAll(job: Job): Promise<Result<void>> {
     const into = folder()
     if (into === undefined) return ok(undefined)
+    // Where nothing can be noted, everything would be copied again each time.
+    if (kept.problem?.code === 'FILE_UNREADABLE') return fail(kept.problem)
     for (const artifact of job.artifacts) {
       if (artifact.kind === 'zip' || kept.value[keyOf(job.id, artifact.downloadName)] !== undefined) continue
       const exported = await exportOne(job, artifact, into)
@@ -67,6 +72,9 @@ export function openExporter({ home, folder, template }: ExporterParts): Exporte
   }
 
   return {
+    get problem() {
+      return kept.problem
+    },
     exported: (job, downloadName) => kept.value[keyOf(job, downloadName)],
     exportJob: (job) => next(() => exportAll(job)),
     forget: (job) => next(() => retain((key) => (key.startsWith(keyOf(job, '')) ? undefined : key))),

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, statSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type KeptFile, openKeptFile } from '#files/jsonFile.ts'
@@ -8,7 +7,7 @@ import { openingWords } from '#pipeline/naming/openingWords.ts'
 import { segmentScript } from '#pipeline/segmentScript.ts'
 import { Draft, type DraftSummary } from '#shared/desktop/desktop.ts'
 import { Choices } from '#shared/desktop/settings.ts'
-import { appError } from '#shared/errors.ts'
+import { type AppError, appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Answers, Publish } from '../answers.ts'
 
@@ -22,6 +21,8 @@ interface Kept {
 export interface Drafts {
   readonly current: Draft
   readonly list: readonly DraftSummary[]
+  /** Of drafts that can't be read or were damaged: they are not listed, and nothing of theirs is lost. */
+  readonly problems: readonly AppError[]
   /** Opens a new draft and tells the windows. */
   begin(name: string, script: string): Promise<Result<Draft>>
   readonly answers: Pick<Answers, 'saveDraft' | 'newDraft' | 'openDraft' | 'deleteDraft' | 'restoreDraft'>
@@ -33,11 +34,18 @@ export interface Drafts {
  */
 export function openDrafts(folder: string, sample: { name: string; script: string }, publish: Publish): Drafts {
   mkdirSync(folder, { recursive: true })
-  const drafts = readDrafts(folder)
+  const { drafts, problems } = readDrafts(folder)
+  const deletions = new Map<string, Promise<Result<Record<string, never>>>>()
   const state = openKeptFile(join(folder, 'current.json'), Current, { choices: Choices.parse({}) })
+  if (state.problem) problems.push(state.problem)
   const newest = [...drafts.keys()].sort((a, b) => +drafts.get(b)!.updatedAt - +drafts.get(a)!.updatedAt)[0]
   let currentId = state.value.id ?? newest ?? ''
-  if (!drafts.has(currentId)) currentId = newest ?? add(sample.name, sample.script).id
+  if (!drafts.has(currentId)) currentId = newest ?? addFirst().id
+
+  function addFirst(): Draft {
+    // Who has drafts already, though none that can be read, would take the sample for what became of them.
+    return problems.length > 0 ? add('', '') : add(sample.name, sample.script)
+  }
 
   function add(name: string, script: string): Draft {
     return hold({ id: randomUUID(), name, script, choices: state.value.choices })
@@ -51,13 +59,13 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
     [...drafts.values()]
       .sort((a, b) => +b.updatedAt - +a.updatedAt)
       .map(({ file: { value }, updatedAt }) => summaryOf(value, updatedAt))
-  const rememberCurrent = () => state.change({ id: currentId, choices: current().choices })
+  const rememberCurrent = () => state.change({ ...state.value, id: currentId, choices: current().choices })
 
   async function open(id: string): Promise<Result<Draft>> {
     // An empty one leaves no trace.
     const left = current()
-    if (left.id !== id && left.script.trim() === '') await forget(left.id)
     currentId = id
+    if (left.id !== id && left.script.trim() === '') await forget(left.id)
     publish({ type: 'drafts', drafts: list() })
     const remembered = await rememberCurrent()
     return remembered.ok ? ok(current()) : remembered
@@ -67,9 +75,24 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
     const kept = await drafts.get(draft.id)!.file.change(draft)
     return kept.ok ? open(draft.id) : kept
   }
-  async function forget(id: string): Promise<void> {
+  async function forget(id: string): Promise<Result<void>> {
+    const gone = drafts.get(id)!
     drafts.delete(id)
-    await rm(fileOf(folder, id), { force: true })
+    const removed = await gone.file.remove()
+    if (!removed.ok) drafts.set(id, gone)
+    return removed
+  }
+  async function deleteDraft(id: string): Promise<Result<Record<string, never>>> {
+    if (!drafts.has(id)) return fail(appError('DRAFT_NOT_FOUND'))
+    if (id === currentId) {
+      const next = list().find((other) => other.id !== id)?.id ?? add('', '').id
+      await open(next)
+      publish({ type: 'draft', draft: current() })
+    }
+    // Opening another one has removed it where it was empty.
+    const gone = drafts.has(id) ? await forget(id) : ok(undefined)
+    publish({ type: 'drafts', drafts: list() })
+    return gone.ok ? ok({}) : gone
   }
 
   return {
@@ -79,6 +102,7 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
     get list() {
       return list()
     },
+    problems,
     begin: async (name, script) => {
       const begun = await begin(name, script)
       if (begun.ok) publish({ type: 'draft', draft: begun.value })
@@ -99,33 +123,34 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
       newDraft: () => begin('', ''),
       openDraft: async ({ id }) => (drafts.has(id) ? open(id) : fail(appError('DRAFT_NOT_FOUND'))),
       deleteDraft: async ({ id }) => {
-        if (!drafts.has(id)) return fail(appError('DRAFT_NOT_FOUND'))
-        if (id === currentId) {
-          const next = list().find((other) => other.id !== id)?.id ?? add('', '').id
-          await open(next)
-          publish({ type: 'draft', draft: current() })
-        }
-        await forget(id)
-        publish({ type: 'drafts', drafts: list() })
-        return ok({})
+        const deletion = deletions.get(id) ?? deleteDraft(id)
+        deletions.set(id, deletion)
+        return deletion.finally(() => deletions.delete(id))
       },
-      restoreDraft: (draft) => keep(drafts.has(draft.id) ? draft : hold(draft)),
+      restoreDraft: async (draft) => {
+        // What is being deleted is restored when it is gone, or the deletion would take the restored file.
+        await deletions.get(draft.id)
+        return keep(drafts.has(draft.id) ? draft : hold(draft))
+      },
     },
   }
 }
 
 const fileOf = (folder: string, id: string) => join(folder, `${id}.json`)
 
-function readDrafts(folder: string): Map<string, Kept> {
+function readDrafts(folder: string): { drafts: Map<string, Kept>; problems: AppError[] } {
   const drafts = new Map<string, Kept>()
+  const problems: AppError[] = []
   for (const name of readdirSync(folder)) {
     const id = /^([0-9a-f-]{36})\.json$/.exec(name)?.[1]
     if (id === undefined) continue
-    const updatedAt = statSync(join(folder, name)).mtime
     const empty: Draft = { id, name: '', script: '', choices: Choices.parse({}) }
-    drafts.set(id, { file: openKeptFile(join(folder, name), Draft, empty), updatedAt })
+    const file = openKeptFile(join(folder, name), Draft, empty)
+    const { problem } = file
+    if (problem) problems.push(problem)
+    else drafts.set(id, { file, updatedAt: statSync(join(folder, name)).mtime })
   }
-  return drafts
+  return { drafts, problems }
 }
 
 function summaryOf({ id, name, script }: Draft, updatedAt: Date): DraftSummary {

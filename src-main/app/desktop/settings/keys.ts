@@ -4,7 +4,7 @@ import { openKeptFile } from '#files/jsonFile.ts'
 import type { KeyStore } from '#ports/KeyStore.ts'
 import type { KeyState } from '#shared/desktop/desktop.ts'
 import type { EngineName } from '#shared/domain.ts'
-import { appError } from '#shared/errors.ts'
+import { type AppError, appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { chooseEngine } from '../../speech/chooseEngine.ts'
 import type { EngineChoice } from '../../speech/EngineChoice.ts'
@@ -28,6 +28,8 @@ export interface Keys {
   readonly read: () => Promise<Result<string | null>>
   readonly state: () => Promise<KeyState>
   readonly choice: EngineChoice
+  /** Why it was not known, at the start, whose key it is: as KeptFile has it. */
+  readonly problem: AppError | undefined
   /** Looks again, and tells the windows: the address of the service has changed. */
   readonly refresh: () => Promise<unknown>
   readonly answers: Pick<Answers, 'setKey' | 'deleteKey' | 'testKey'>
@@ -43,12 +45,16 @@ const Kept = z.object({ origin: z.string() })
 export function openKeys({ home, keychain, environment, speechUrl, test, publish }: KeysParts): Keys {
   const kept = openKeptFile(join(home, 'key-server.json'), Kept, { origin: openAi })
   const origin = () => (speechUrl() === '' ? openAi : new URL(speechUrl()).origin)
+  const { problem } = kept
+  // Nobody knows any more which server the key was given for: it has to be given anew.
+  if (problem?.code === 'FILE_DAMAGED') void kept.change({ origin: '' })
   const isForHere = () => (environment === undefined ? kept.value.origin : openAi) === origin()
 
-  const findKeyForHere = async (): Promise<KeyWhereabouts> =>
-    isForHere()
-      ? findKey(keychain, environment === undefined ? {} : { OPENAI_API_KEY: environment })
-      : { place: 'nowhere' }
+  async function findKeyForHere(): Promise<KeyWhereabouts> {
+    if (environment === undefined && kept.problem) return { place: 'nowhere', problem: kept.problem }
+    if (!isForHere()) return { place: 'nowhere' }
+    return findKey(keychain, environment === undefined ? {} : { OPENAI_API_KEY: environment })
+  }
 
   async function state(): Promise<KeyState> {
     const { place, problem } = await findKeyForHere()
@@ -72,20 +78,26 @@ export function openKeys({ home, keychain, environment, speechUrl, test, publish
 
   return {
     read: async () => {
+      if (environment === undefined && kept.problem) return fail(kept.problem)
       if (!isForHere()) return ok(null)
       return environment === undefined ? keychain.read() : ok(environment)
     },
     state,
     choice: { choose },
+    problem,
     refresh: changed,
     answers: {
       setKey: async ({ key }) => {
         if (environment !== undefined) return fail(appError('KEY_IN_ENVIRONMENT'))
         if (!/^[\x21-\x7e]+$/.test(key)) return fail(appError('KEY_REFUSED'))
+        if (kept.problem) return fail(kept.problem)
         const set = await keychain.set(key)
         if (!set.ok) return set
         const bound = await kept.change({ origin: origin() })
-        return bound.ok ? changed() : bound
+        if (bound.ok) return changed()
+        // A key that nobody knows the server of would be sent to the one that the last key was for.
+        await keychain.delete()
+        return bound
       },
       deleteKey: async () => {
         if (environment !== undefined) return fail(appError('KEY_IN_ENVIRONMENT'))

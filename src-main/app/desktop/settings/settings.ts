@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { openKeptFile } from '#files/jsonFile.ts'
 import type { Surroundings } from '#ports/DesktopShell.ts'
 import { defaultSettings, type Language, languages, Settings } from '#shared/desktop/settings.ts'
-import { appError } from '#shared/errors.ts'
+import { type AppError, appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Answers, Publish } from '../answers.ts'
 
@@ -14,6 +14,8 @@ const Kept = z.object({ settings: Settings.partial(), exportFolder: z.string().o
 export interface SettingsShelf {
   readonly value: Settings
   readonly exportFolder: string | undefined
+  /** Why these are the usual settings although others were kept: as KeptFile has it. */
+  readonly problem: AppError | undefined
   /** The language of the interface. */
   readonly language: Language
   readonly answers: Pick<Answers, 'changeSettings' | 'chooseExportFolder' | 'useExportFolder' | 'clearExportFolder'>
@@ -53,6 +55,9 @@ export function openSettings(
     },
     get exportFolder() {
       return kept.value.exportFolder
+    },
+    get problem() {
+      return kept.problem
     },
     get language() {
       return language()

@@ -4,8 +4,10 @@ import { expect, test } from 'vitest'
 import { openDrafts } from '#app/desktop/scripts/drafts.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import type { Draft } from '#shared/desktop/desktop.ts'
+import { ok } from '#shared/result.ts'
 import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
+import { makeUnreadable } from '#tests/fakes/unreadableFile.ts'
 
 const sample = { name: 'sample.txt', script: 'A sample.\n\n— pause —\n\nIts end.' }
 
@@ -88,6 +90,72 @@ test('a damaged draft is put aside and harms no other', async () => {
   const other = drafts.list.find(({ id }) => id !== kept.id)!
   unwrap(await drafts.answers.saveDraft({ ...kept, script: 'B!' }))
   writeFileSync(join(folder, `${other.id}.json`), '{')
-  expect(open(folder).drafts.current.script).toBe('B!')
+  const later = open(folder).drafts
+  expect(later.current.script).toBe('B!')
+  expect(later.list.map(({ id }) => id)).toEqual([kept.id])
+  expect(later.problems).toMatchObject([{ code: 'FILE_DAMAGED' }])
   expect(readdirSync(folder)).toContain(`${other.id}.json.broken`)
+})
+
+test('a draft that can not be read is not shown empty, is told, and is there again after the next start', async () => {
+  const { folder, drafts } = open()
+  const typed = { ...drafts.current, script: 'A long script that somebody wrote.' }
+  unwrap(await drafts.answers.saveDraft(typed))
+  unwrap(await drafts.answers.newDraft({}))
+  unwrap(await drafts.answers.openDraft({ id: typed.id }))
+  const path = join(folder, `${typed.id}.json`)
+  const giveBack = makeUnreadable(path)
+
+  const without = open(folder).drafts
+  expect(without.problems).toMatchObject([{ code: 'FILE_UNREADABLE', facts: { path } }])
+  expect(without.list.map(({ id }) => id)).not.toContain(typed.id)
+  // Not the sample either: it would look as if it were what became of the script.
+  expect(without.current).toMatchObject({ name: '', script: '' })
+  unwrap(await without.answers.newDraft({}))
+  expect(await without.answers.deleteDraft({ id: typed.id })).toMatchObject({ error: { code: 'DRAFT_NOT_FOUND' } })
+  expect(await without.answers.restoreDraft({ ...typed, script: 'old' })).toMatchObject({
+    error: { code: 'FILE_UNREADABLE' },
+  })
+
+  giveBack()
+  const later = open(folder).drafts
+  expect(unwrap(await later.answers.openDraft({ id: typed.id }))).toEqual(typed)
+})
+
+test('a draft that is deleted while it is saved stays deleted', async () => {
+  const { folder, drafts } = open()
+  const second = unwrap(await drafts.begin('b.txt', 'B.'))
+  // One save is under way, another waits behind it.
+  const saves = [1, 2].map((count) => drafts.answers.saveDraft({ ...second, script: `B. ${count}` }))
+  unwrap(await drafts.answers.deleteDraft({ id: second.id }))
+  await Promise.all(saves)
+  expect(readdirSync(folder)).not.toContain(`${second.id}.json`)
+  expect(open(folder).drafts.list.map(({ name }) => name)).not.toContain('b.txt')
+})
+
+test('a draft that is restored while its file is still being removed is kept', async () => {
+  const { folder, drafts } = open()
+  const second = unwrap(await drafts.begin('b.txt', 'B.'))
+  const saving = drafts.answers.saveDraft({ ...second, script: 'B. more' })
+  const deleting = drafts.answers.deleteDraft({ id: second.id })
+  const restored = drafts.answers.restoreDraft(second)
+  await Promise.all([saving, deleting, restored])
+  expect(unwrap(await restored)).toEqual(second)
+  expect(open(folder).drafts.list.map(({ name }) => name)).toContain('b.txt')
+})
+
+test('two deletions of one draft are one', async () => {
+  const { drafts } = open()
+  const { id } = unwrap(await drafts.begin('b.txt', 'B.'))
+  const both = [drafts.answers.deleteDraft({ id }), drafts.answers.deleteDraft({ id })]
+  expect(await Promise.all(both)).toEqual([ok({}), ok({})])
+})
+
+test('while an empty draft is removed, another one is open', async () => {
+  const { drafts } = open()
+  const first = drafts.current
+  unwrap(await drafts.answers.newDraft({}))
+  const opening = drafts.answers.openDraft({ id: first.id })
+  expect(drafts.current).toEqual(first)
+  unwrap(await opening)
 })

@@ -1,3 +1,5 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openKeys } from '#app/desktop/settings/keys.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
@@ -6,19 +8,19 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import { fakeKeychain } from '#tests/fakes/service/fakeKeychain.ts'
 import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
+import { makeUnreadable } from '#tests/fakes/unreadableFile.ts'
 
-function open(environment?: string) {
+function open(environment?: string, home = scratch(), keychain = fakeKeychain()) {
   const events: AppEvent[] = []
-  const keychain = fakeKeychain()
   const at = { speechUrl: '' }
   const answers: { test: Result<unknown> } = { test: ok(undefined) }
   const keys = openKeys({
-    ...{ home: scratch(), keychain, environment },
+    ...{ home, keychain, environment },
     speechUrl: () => at.speechUrl,
     test: async () => answers.test,
     publish: (event) => events.push(event),
   })
-  return { keys, keychain, events, at, answers }
+  return { home, keys, keychain, events, at, answers }
 }
 
 test('a key goes into the keychain, is told of, and never told', async () => {
@@ -78,6 +80,49 @@ test('a locked keychain is said, and nothing is kept anywhere else', async () =>
   expect(await keys.answers.setKey({ key: 'sk-secret' })).toMatchObject({ error: { code: 'KEYCHAIN_UNAVAILABLE' } })
   expect(unwrap(await keys.choice.choose())).toBe('builtin')
   expect(await keys.choice.choose('openai')).toMatchObject({ error: { code: 'KEYCHAIN_UNAVAILABLE' } })
+})
+
+/** A key that was given for another server than OpenAI, and where that is noted. */
+async function ofAnotherServer() {
+  const { home, keys, keychain, at } = open()
+  at.speechUrl = 'https://elsewhere.example/v1'
+  unwrap(await keys.answers.setKey({ key: 'its-own' }))
+  return { home, keychain, note: join(home, 'key-server.json') }
+}
+
+test('while nobody can read which server a key was given for, it is sent to none and is not written over', async () => {
+  const { home, keychain, note } = await ofAnotherServer()
+  const giveBack = makeUnreadable(note)
+  const { keys } = open(undefined, home, keychain)
+  const unreadable = { error: { code: 'FILE_UNREADABLE' } }
+  expect(keys.problem).toMatchObject(unreadable.error)
+  expect(await keys.read()).toMatchObject(unreadable)
+  expect(await keys.state()).toMatchObject({ state: 'unavailable', ...unreadable })
+  expect(await keys.choice.choose('openai')).toMatchObject(unreadable)
+  expect(await keys.answers.setKey({ key: 'sk-other' })).toMatchObject(unreadable)
+  expect(keychain.secret).toBe('its-own')
+  expect(await open('sk-env', home, keychain).keys.read()).toEqual(ok('sk-env'))
+  giveBack()
+  expect(await keys.read()).toEqual(ok(null))
+})
+
+test('where the note of its server is damaged, a key has to be given anew, after the next start too', async () => {
+  const { home, keychain, note } = await ofAnotherServer()
+  writeFileSync(note, '{')
+  const { keys } = open(undefined, home, keychain)
+  expect(keys.problem).toMatchObject({ code: 'FILE_DAMAGED' })
+  expect([await keys.read(), await keys.state()]).toEqual([ok(null), { state: 'none' }])
+  await expect.poll(() => existsSync(note)).toBe(true)
+  expect(await open(undefined, home, keychain).keys.read()).toEqual(ok(null))
+})
+
+test('a key whose server can not be noted is not kept', async () => {
+  const { home, keys, keychain, at } = open()
+  at.speechUrl = 'https://elsewhere.example/v1'
+  rmSync(home, { recursive: true })
+  writeFileSync(home, '')
+  expect(await keys.answers.setKey({ key: 'its-own' })).toMatchObject({ error: { code: 'FOLDER_IS_FILE' } })
+  expect(keychain.secret).toBeNull()
 })
 
 test('what could not be a key is refused without being repeated', async () => {

@@ -7,6 +7,7 @@ import { defaultSettings } from '#shared/desktop/settings.ts'
 import { fakeSurroundings } from '#tests/fakes/service/fakeDesktopShell.ts'
 import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
+import { makeUnreadable } from '#tests/fakes/unreadableFile.ts'
 
 function open(home = scratch(), system = ['en-GB']) {
   const events: AppEvent[] = []
@@ -66,4 +67,16 @@ test('the export folder comes from a dialog or a drop, and must be a folder', as
     { type: 'export-folder', folder: home },
     { type: 'export-folder' },
   ])
+})
+
+test('settings that can not be read are told, not written over, and hold again when they can', async () => {
+  const { home, settings } = open()
+  unwrap(await settings.answers.changeSettings({ theme: 'dark', speechUrl: 'https://speech.example/v1' }))
+  const giveBack = makeUnreadable(join(home, 'settings.json'))
+  const later = open(home).settings
+  expect(later.problem).toMatchObject({ code: 'FILE_UNREADABLE' })
+  expect(await later.answers.changeSettings({ theme: 'light' })).toMatchObject({ error: { code: 'FILE_UNREADABLE' } })
+  giveBack()
+  unwrap(await later.answers.changeSettings({ theme: 'light' }))
+  expect(open(home).settings.value).toMatchObject({ theme: 'light', speechUrl: 'https://speech.example/v1' })
 })
