@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,7 +26,8 @@ const run = promisify(execFile)
 /**
  * Lets each hardware encoder in turn encode one second of moving pictures. The first that is faster than x264 is then,
  * and writes what the specification asks at about x264's quality, is chosen; undefined where none is. Where none starts,
- * x264 isn't tried. Says nothing; rejects only where there is no place for temporary files.
+ * x264 isn't tried. Says nothing; rejects only where there is no place for temporary files. When it settles, no process
+ * and no file of the trial is left; an abort makes it settle soon, with undefined.
  *
  * @param limit milliseconds that each has for its second of pictures, start and all
  */
@@ -33,17 +35,20 @@ export async function chooseHardware(
   ffmpeg: Ffmpeg,
   size: Size,
   threads: number,
+  signal: AbortSignal,
   { platform = process.platform, limit = 1500 }: { platform?: NodeJS.Platform; limit?: number } = {},
 ): Promise<PictureCoder | undefined> {
   const candidates = hardwareCoders(platform, ffmpeg.encoders)
   if (candidates.length === 0) return undefined
   const folder = await mkdtemp(join(tmpdir(), 'pausecut-trial-'))
   try {
+    const setting = { ffmpeg, size, threads, folder, signal }
     let bar: Trial | undefined
     for (const coder of candidates) {
-      const trial = await tryCoder(ffmpeg, coder, size, threads, folder, limit)
+      const trial = await tryCoder(coder, limit, setting)
+      if (signal.aborted) return undefined
       if (!trial?.conforms) continue
-      bar ??= await tryCoder(ffmpeg, x264, size, threads, folder, patience)
+      bar ??= await tryCoder(x264, patience, setting)
       if (!bar) return undefined
       if (trial.milliseconds < bar.milliseconds && trial.similarity >= bar.similarity - tolerance) return coder
     }
@@ -60,22 +65,37 @@ interface Trial {
   readonly conforms: boolean
 }
 
-/** @returns undefined where it failed, or took longer than `limit` milliseconds */
+interface Setting {
+  readonly ffmpeg: Ffmpeg
+  readonly size: Size
+  readonly threads: number
+  /** Where trials write. */
+  readonly folder: string
+  readonly signal: AbortSignal
+}
+
+/** @returns undefined where it failed, was aborted, or took longer than `limit` milliseconds */
 async function tryCoder(
-  ffmpeg: Ffmpeg,
   coder: PictureCoder,
-  { width, height }: Size,
-  threads: number,
-  folder: string,
   limit: number,
+  { ffmpeg, size: { width, height }, threads, folder, signal }: Setting,
 ): Promise<Trial | undefined> {
   const file = join(folder, `${coder.codec}.mp4`)
   const source = ['-f', 'lavfi', '-i', `testsrc2=s=${width}x${height}:r=${fps}:d=1,${toYuv}`]
-  const ask = async (args: string[], timeout: number) =>
-    run(ffmpeg.path, ['-hide_banner', '-nostdin', '-y', ...args], {
+  const ask = async (args: string[], timeout: number) => {
+    const asking = run(ffmpeg.path, ['-hide_banner', '-nostdin', '-y', ...args], {
       timeout: Math.ceil(timeout),
       killSignal: 'SIGKILL',
+      signal,
     })
+    try {
+      return await asking
+    } finally {
+      // An abort rejects before the process is gone, which may still be writing.
+      const { child } = asking
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    }
+  }
   try {
     const start = performance.now()
     const coding = ['-vf', coder.prepare, '-c:v', coder.codec, ...coder.options(threads), '-g', String(trialKeyframes)]

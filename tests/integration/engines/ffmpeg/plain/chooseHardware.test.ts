@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { chooseHardware } from '#engines/ffmpeg/plain/chooseHardware.ts'
 import { createHardwareEncoder } from '#engines/ffmpeg/plain/hardwareEncoder.ts'
 import { hardwareCoders, type PictureCoder } from '#engines/ffmpeg/plain/videoCoders.ts'
@@ -32,7 +34,7 @@ describe.each(await ffmpegs())('with %s', (_, real) => {
 
   test('takes hardware that is faster and writes what is asked', async () => {
     const { ffmpeg, called } = pretend('good')
-    expect(await chooseHardware(ffmpeg, size, 1, linux)).toMatchObject({ name: 'h264_nvenc' })
+    expect(await chooseHardware(ffmpeg, size, 1, never, linux)).toMatchObject({ name: 'h264_nvenc' })
     expect(called()).toEqual(['h264_nvenc trial', 'libx264 trial'])
   })
 
@@ -40,26 +42,26 @@ describe.each(await ffmpegs())('with %s', (_, real) => {
     'leaves hardware that is %s, without asking x264',
     async (hardware) => {
       const { ffmpeg, called } = pretend(hardware)
-      expect(await chooseHardware(ffmpeg, size, 1, linux)).toBeUndefined()
+      expect(await chooseHardware(ffmpeg, size, 1, never, linux)).toBeUndefined()
       expect(called()).toEqual(['h264_nvenc trial'])
     },
   )
 
   test('hardware that does not answer is left when its time is over', async () => {
     const { ffmpeg, called } = pretend('slow')
-    expect(await chooseHardware(ffmpeg, size, 1, { ...linux, limit: 2000 })).toBeUndefined()
+    expect(await chooseHardware(ffmpeg, size, 1, never, { ...linux, limit: 2000 })).toBeUndefined()
     expect(called()).toEqual(['h264_nvenc trial'])
   })
 
   test('leaves hardware that is slower than x264', async () => {
     const { ffmpeg, called } = pretend('slower than x264')
-    expect(await chooseHardware(ffmpeg, size, 1, linux)).toBeUndefined()
+    expect(await chooseHardware(ffmpeg, size, 1, never, linux)).toBeUndefined()
     expect(called()).toEqual(['h264_nvenc trial', 'libx264 trial'])
   })
 
   test('leaves hardware whose pictures are poor', async () => {
     const { ffmpeg, called } = pretend('poor')
-    expect(await chooseHardware(ffmpeg, size, 1, linux)).toBeUndefined()
+    expect(await chooseHardware(ffmpeg, size, 1, never, linux)).toBeUndefined()
     expect(called()).toEqual(['h264_nvenc trial', 'libx264 trial'])
   })
 
@@ -77,20 +79,52 @@ describe.each(await ffmpegs())('with %s', (_, real) => {
     expect(called().filter((line) => line.startsWith('h264_nvenc'))).toEqual(['h264_nvenc scene'])
   })
 
-  test('the first scene waits for no trial; the next is encoded in hardware, unless x264 is asked for', async () => {
+  test('once a trial has found hardware, the next scene is encoded in it, unless x264 is asked for', async () => {
     const { folder, ffmpeg, called } = pretend('good')
-    const found = Promise.withResolvers<PictureCoder | undefined>()
-    const encoder = createHardwareEncoder(ffmpeg, () => found.promise)
+    const encoder = createHardwareEncoder(ffmpeg, async () => nvenc(ffmpeg))
     const scene = { ...(await paintScene(folder, size, 12)), motion: 'zoom-in' as const }
     const out = join(folder, 'out.mp4')
     expect(await encoder.encode(scene, out, auto, never)).toMatchObject({ value: { encoder: 'x264' } })
-    found.resolve(nvenc(ffmpeg))
-    await found.promise
     expect(await encoder.encode(scene, out, auto, never)).toEqual({ ok: true, value: { encoder: 'h264_nvenc' } })
     expect(packetsOf(real.path, out, 'v').filter(({ key }) => key)).toHaveLength(1)
     const plain = { ...auto, encoder: 'x264' as const }
     expect(await encoder.encode(scene, out, plain, never)).toEqual({ ok: true, value: { encoder: 'x264' } })
     expect(called()).toEqual(['libx264 scene', 'h264_nvenc scene', 'libx264 scene'])
+  })
+
+  test('the first scene waits for no trial: it is broken off, and the next scene begins it anew', async () => {
+    const { folder, ffmpeg } = pretend('good')
+    let trials = 0
+    const encoder = createHardwareEncoder(ffmpeg, async (_ffmpeg, _size, _threads, signal) => {
+      trials += 1
+      await once(signal, 'abort')
+      return undefined
+    })
+    const scene = await paintScene(folder, size, 12)
+    for (const count of [1, 2]) {
+      expect(await encoder.encode(scene, join(folder, 'out.mp4'), auto, never)).toMatchObject({ ok: true })
+      expect(trials).toBe(count)
+    }
+  })
+
+  test('a cancelled encode leaves no trial: neither its folder nor its process', async () => {
+    const { folder, ffmpeg, called } = pretend('slow')
+    const temporary = join(folder, 'temporary')
+    mkdirSync(temporary)
+    vi.stubEnv('TMPDIR', temporary)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const controller = new AbortController()
+    const encoder = createHardwareEncoder(ffmpeg, (found, size, threads, signal) =>
+      chooseHardware(found, size, threads, signal, { platform: 'linux', limit: 60_000 }),
+    )
+    const scene = { ...(await paintScene(folder, size, 3000)), motion: 'zoom-in' as const }
+    const encode = encoder.encode(scene, join(folder, 'out.mp4'), auto, controller.signal)
+    await expect.poll(called, { timeout: 20_000 }).toContain('h264_nvenc trial')
+    expect(readdirSync(temporary)).toHaveLength(1)
+    controller.abort()
+    expect(await encode).toMatchObject({ error: { code: 'CANCELLED' } })
+    expect(readdirSync(temporary)).toEqual([])
+    expect(execFileSync('ps', ['-eo', 'args']).toString()).not.toContain(temporary)
   })
 
   test('x264 by name never touches hardware, and neither does a scene that stands still', async () => {
