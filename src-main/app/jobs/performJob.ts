@@ -1,6 +1,7 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { removeLeftovers } from '#files/placeFile.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
@@ -160,12 +161,15 @@ async function sizeOf(path: string): Promise<number | undefined> {
 
 /**
  * Passes on what changes something: progress only forwards, in whole per cents or with a new message, and never 100
- * before every file is in place.
+ * before every file is in place; warnings that the job does not have from an earlier run.
  */
 function onlyNews(job: Job, keep: (event: RunEvent) => void): (event: RunEvent) => void {
   let reached = job.progress
   let last = ''
+  const warned = (event: Extract<RunEvent, { type: 'warning' }>) =>
+    job.warnings.some(({ segment, message }) => segment === event.segment && isDeepStrictEqual(message, event.message))
   return (event) => {
+    if (event.type === 'warning' && warned(event)) return
     if (event.type !== 'progress') {
       keep(event)
       return

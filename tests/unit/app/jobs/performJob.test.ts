@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { type Performing, performJob } from '#app/jobs/performJob.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/job/events.ts'
-import { words } from '#shared/phrases.ts'
+import { phrase, words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
 
@@ -35,6 +35,25 @@ test('progress goes forwards only, from where the last run left off, and never s
 
 test('what changes nothing is not recorded', async () => {
   expect(await recorded([10, 10.2, 10.9, 11])).toEqual([10, 11])
+})
+
+test('a part that is made again, or read again from its journal, does not warn a second time', async () => {
+  const { jobs, home } = openTestStore()
+  jobs.create(newJob('api_1'))
+  const attempt = (segments: readonly number[]) =>
+    performJob(jobs.job('api_1')!, new AbortController().signal, {
+      ...{ home, outbound: { allowHosts: [] }, log: () => {}, closing: () => false },
+      record: (event) => (jobs.record(event).ok ? ok(undefined) : fail(appError('DISK_FULL', { path: home }))),
+      run: async ({ id }, { emit }) => {
+        for (const segment of segments)
+          emit({ type: 'warning', job: id, message: words('A word was left out.'), segment })
+        return fail(appError('FFMPEG_FAILED', { doing: phrase('DRAWING'), reason: words('it broke') }))
+      },
+    })
+  await attempt([1])
+  jobs.record({ type: 'queued', job: 'api_1' })
+  await attempt([1, 2])
+  expect(jobs.job('api_1')?.warnings.map(({ segment }) => segment)).toEqual([1, 2])
 })
 
 /** A job that runs while the disk is full until `free` is called. */
