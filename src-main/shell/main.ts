@@ -1,7 +1,7 @@
-import { createKeychain } from '#engines/keychain/keychain.ts'
+import { createKeychain, readIfAny } from '#engines/keychain/keychain.ts'
 import { avoidNativeSharp } from './avoidNativeSharp.ts'
 import { openEngines } from './openEngines.ts'
 import { startApp } from './startApp.ts'
 
 avoidNativeSharp()
-startApp({ openEngines, keychain: createKeychain })
+startApp({ openEngines, keychain: createKeychain, webhookSecret: () => readIfAny('webhook-secret') })

@@ -17,11 +17,11 @@ const secret = 'sk-only-in-the-keychain'
 
 /** Asks the keychain in a process of its own; gives each answer as the code of its error or its value. */
 const script = `
-  import { createKeychain } from '#engines/keychain/keychain.ts'
+  import { createKeychain, readIfAny } from '#engines/keychain/keychain.ts'
   const answers = []
   for (const question of process.argv.slice(1)) {
     const [account, verb] = question.split(':')
-    const answer = await createKeychain(account)[verb]('${secret}')
+    const answer = await (verb === 'readIfAny' ? readIfAny(account) : createKeychain(account)[verb]('${secret}'))
     answers.push(answer.ok ? answer.value ?? null : answer.error)
   }
   console.log(JSON.stringify(answers))
@@ -72,6 +72,17 @@ testKeyring('keeps a secret for each account, across processes, and never as pla
   for (const file of files) {
     expect((await readFile(join(file.parentPath, file.name))).includes(secret)).toBe(false)
   }
+})
+
+test.skipIf(process.platform !== 'linux')('a secret that may be missing is, where there is no keychain', async () => {
+  expect(await ask(['webhook-secret:readIfAny'], 'none', scratch())).toEqual([null])
+})
+
+testKeyring('a secret that may be missing is not taken for missing where the keyring is locked', async () => {
+  const home = scratch()
+  expect(await ask(['webhook-secret:readIfAny', 'webhook-secret:set'], 'unlocked', home)).toEqual([null, null])
+  expect(await ask(['webhook-secret:readIfAny'], 'unlocked', home)).toEqual([secret])
+  expect(await ask(['webhook-secret:readIfAny'], 'locked', home)).toEqual([unavailable('KEYCHAIN_LOCKED')])
 })
 
 testKeyring('a locked keyring is not available, and is not taken for an empty one', async () => {

@@ -1,7 +1,8 @@
 import type { Delivery } from '#shared/job/job.ts'
 
 const firstWaitMs = 10_000
-const longestWaitMs = 4 * 60 * 60 * 1000
+/** Milliseconds between two tries at most. */
+export const longestWaitMs = 4 * 60 * 60 * 1000
 const dayMs = 24 * 60 * 60 * 1000
 
 /**

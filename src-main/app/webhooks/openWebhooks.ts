@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { DeliveryStore } from '#ports/JobStore.ts'
+import { type AppError, englishSentence } from '#shared/errors.ts'
 import type { Delivery } from '#shared/job/job.ts'
 import type { Result } from '#shared/result.ts'
 import type { EventHub } from '../jobs/eventHub.ts'
 import type { Log } from '../log.ts'
 import type { Outbound } from '../net/outbound.ts'
-import { nextTry } from './nextTry.ts'
+import { longestWaitMs, nextTry } from './nextTry.ts'
 import { postWebhook } from './postWebhook.ts'
 
 export interface CourierParts {
@@ -14,7 +15,7 @@ export interface CourierParts {
   readonly follow: EventHub['follow']
   /** What a call says, as JSON; undefined when its job is gone. */
   readonly body: (delivery: Delivery) => Promise<string | undefined>
-  /** The secret that calls are signed with; null where there is none. */
+  /** The secret that calls are signed with; null where there is none. While it fails, calls wait. */
   readonly secret: () => Promise<Result<string | null>>
   readonly outbound: Outbound
   readonly log: Log
@@ -85,11 +86,15 @@ async function deliver(delivery: Delivery, parts: CourierParts, signal: AbortSig
   if (made === undefined) return
   const body = deliveries.payload(delivery.id, () => made)
   const secret = await parts.secret()
+  if (!secret.ok) {
+    putOff(delivery, secret.error, parts)
+    return
+  }
   const post = {
     url: delivery.url,
     body,
     outbound,
-    ...(secret.ok && secret.value !== null ? { secret: secret.value } : {}),
+    ...(secret.value !== null && { secret: secret.value }),
   }
   const attempt = await postWebhook(post, signal)
   if (!attempt) return
@@ -105,4 +110,16 @@ async function deliver(delivery: Delivery, parts: CourierParts, signal: AbortSig
   }
   const dueAt = nextTry(delivery, new Date())
   deliveries.attempted(delivery.id, attempt, dueAt ? { dueAt } : { state: 'failed' })
+}
+
+/**
+ * A call that can't be signed now is not made: unsigned, its receiver would have to refuse it. It is never given up for
+ * that, since its receiver was not even tried.
+ */
+function putOff(delivery: Delivery, why: AppError, { deliveries, log }: CourierParts): void {
+  const now = new Date()
+  log('webhook waits', { delivery: delivery.id, code: why.code, error: englishSentence(why) })
+  const error = 'it waits for the secret that it is signed with, which can not be read; unlock the keychain'
+  const dueAt = nextTry(delivery, now) ?? new Date(now.getTime() + longestWaitMs)
+  deliveries.attempted(delivery.id, { at: now.toISOString(), signed: false, error }, { dueAt })
 }

@@ -4,7 +4,7 @@ import { startApi } from '#api/server/startApi.ts'
 import { dataFolder, looksFolder } from '#app/data/dataFolder.ts'
 import { jsonLog } from '#app/log.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
-import { createKeychain } from '#engines/keychain/keychain.ts'
+import { createKeychain, readIfAny } from '#engines/keychain/keychain.ts'
 import { openStore } from '#engines/sqlite/openStore.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -118,8 +118,11 @@ async function tokenOf({ token, tokenFromKeychain }: ServePlan): Promise<Result<
   return kept.value === null ? fail(appError('TOKEN_MISSING')) : ok({ token: kept.value })
 }
 
-/** From the environment, else the keychain. Without one, calls go out unsigned and the log of deliveries says so. */
+/**
+ * From the environment, else the keychain. Without one, calls go out unsigned and the log of deliveries says so. Fails
+ * with KEYCHAIN_UNAVAILABLE where nobody can tell whether there is one.
+ */
 async function webhookSecret(): Promise<Result<string | null>> {
   const { PAUSECUT_WEBHOOK_SECRET: secret } = process.env
-  return secret ? ok(secret) : createKeychain('webhook-secret').read()
+  return secret ? ok(secret) : readIfAny('webhook-secret')
 }

@@ -23,6 +23,21 @@ export function createKeychain(account: KeychainAccount): KeyStore {
   }
 }
 
+/**
+ * Reads a secret that may be missing: null where it is not kept, and where this system has no keychain that it could be
+ * kept in. Fails with KEYCHAIN_UNAVAILABLE where there is one that can't be read, which may hold it.
+ */
+export async function readIfAny(account: KeychainAccount): Promise<Result<string | null>> {
+  const secret = await createKeychain(account).read()
+  return !secret.ok && isWithoutKeychain(secret.error.detail ?? '') ? ok(null) : secret
+}
+
+/** What the system's libraries say where no session, no service or no library is there to keep secrets. */
+const isWithoutKeychain = (said: string) =>
+  /DBUS_SESSION_BUS_ADDRESS|autolaunch|ServiceUnknown|not provided by any|Cannot find (native binding|module)/i.test(
+    said,
+  )
+
 async function ask<T>(account: KeychainAccount, question: (entry: AsyncEntry) => Promise<T>): Promise<Result<T>> {
   try {
     // Loaded when it is needed: the native part is missing on some platforms, and start-up does not wait for it.

@@ -18,7 +18,9 @@ type Keychain = KeysParts['keychain']
 /** What main.ts names: this machine's engines and its keychain. */
 export interface Machine {
   readonly openEngines: OpenEngines
-  readonly keychain: (account: 'openai-key' | 'api-token' | 'webhook-secret') => Keychain
+  readonly keychain: (account: 'openai-key' | 'api-token') => Keychain
+  /** What webhook calls are signed with; null where there is none. Fails with KEYCHAIN_UNAVAILABLE. */
+  readonly webhookSecret: () => Promise<Result<string | null>>
 }
 
 export interface DeskParts extends Pick<DesktopParts, 'info' | 'sample' | 'surroundings' | 'onJobEnd'> {
@@ -67,7 +69,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk>> {
 
   const outbound = { allowHosts: [] }
   const { version } = parts.info
-  const webhookSecret = () => machine.keychain('webhook-secret').read()
+  const { webhookSecret } = machine
   const origin = () => api.state.url ?? `http://127.0.0.1:${api.state.port}`
   const jobs = openJobs({ home, version, engines, keys, speechUrl, outbound, webhookSecret, origin, publish, log })
   const looks = openLooks(parts.looksFolder, { used: () => usedImages(join(home, 'drafts'), engines.jobs) })

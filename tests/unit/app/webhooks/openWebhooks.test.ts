@@ -5,9 +5,10 @@ import { type CourierParts, openCourier } from '#app/webhooks/openWebhooks.ts'
 import { signBody } from '#app/webhooks/signBody.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
-import { fail, ok } from '#shared/result.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
 import { webServer } from '#tests/fakes/api/webServer.ts'
 import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
+import { scratch } from '#tests/fakes/service/scratch.ts'
 
 interface Received {
   readonly headers: Record<string, unknown>
@@ -25,8 +26,8 @@ async function receiver(...statuses: number[]) {
   return { received, url: `${origin}/hook` }
 }
 
-function courier(url: string, changes: Partial<CourierParts> = {}) {
-  const store = openTestStore()
+function courier(url: string, changes: Partial<CourierParts> = {}, clock?: () => number) {
+  const store = openTestStore(scratch(), clock)
   store.jobs.create(newJob('api_1', { webhookUrl: url }))
   store.jobs.record({ type: 'completed', job: 'api_1', artifacts: [] })
   const log: string[] = []
@@ -93,14 +94,41 @@ test('a receiver that is not there, or private, is said in words', async () => {
 })
 
 test('without a secret the call goes out unsigned, and the log of deliveries says so', async () => {
-  for (const secret of [ok(null), fail(appError('KEYCHAIN_UNAVAILABLE', { reason: words('there is none') }))]) {
-    const { received, url } = await receiver(200)
-    const { start, delivery } = courier(url, { secret: async () => secret })
-    start()
-    await expect.poll(() => delivery().state, { timeout: 5_000 }).toBe('delivered')
-    expect(received[0]?.headers).not.toHaveProperty('x-pausecut-signature')
-    expect(delivery().attempts).toMatchObject([{ signed: false }])
-  }
+  const { received, url } = await receiver(200)
+  const { start, delivery } = courier(url, { secret: async () => ok(null) })
+  start()
+  await expect.poll(() => delivery().state, { timeout: 5_000 }).toBe('delivered')
+  expect(received[0]?.headers).not.toHaveProperty('x-pausecut-signature')
+  expect(delivery().attempts).toMatchObject([{ signed: false }])
+})
+
+const locked = fail(appError('KEYCHAIN_UNAVAILABLE', { reason: words('it is locked') }))
+
+test('while the secret can not be read the call waits, says why, and goes out signed when it can', async () => {
+  const { received, url } = await receiver(200)
+  const at: { secret: Result<string | null> } = { secret: locked }
+  const { start, delivery, deliveries, log } = courier(url, { secret: async () => at.secret })
+  start()
+  await expect.poll(() => delivery().attempts.length, { timeout: 5_000 }).toBe(1)
+  expect(received).toEqual([])
+  expect(delivery()).toMatchObject({ state: 'pending', attempts: [{ error: expect.stringContaining('the secret') }] })
+  expect(Date.parse(delivery().dueAt ?? '')).toBeGreaterThan(Date.now())
+  expect(log.join()).toContain('it is locked')
+
+  at.secret = ok('whsec')
+  deliveries.renew(delivery().id)
+  await expect.poll(() => delivery().state, { timeout: 5_000 }).toBe('delivered')
+  expect(received[0]?.headers).toHaveProperty('x-pausecut-signature')
+})
+
+test('a call that waits for its secret is not given up after a day', async () => {
+  const { url } = await receiver(200)
+  const dayAgo = () => Date.now() - 25 * 60 * 60 * 1000
+  const { start, delivery } = courier(url, { secret: async () => locked }, dayAgo)
+  start()
+  await expect.poll(() => delivery().attempts.length, { timeout: 5_000 }).toBe(1)
+  expect(delivery().state).toBe('pending')
+  expect(Date.parse(delivery().dueAt ?? '')).toBeGreaterThan(Date.now())
 })
 
 test('a call that is broken off by closing is made at the next start', async () => {
