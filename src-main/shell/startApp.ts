@@ -5,6 +5,8 @@ import { dataFolder, looksFolder } from '#app/data/dataFolder.ts'
 import { openEventLine } from '#app/desktop/eventLine.ts'
 import { openSettings } from '#app/desktop/settings/settings.ts'
 import type { Command } from '#shared/desktop/shortcuts.ts'
+import { appError } from '#shared/errors.ts'
+import { fail, type Result } from '#shared/result.ts'
 import { errorIn } from '#shared/strings/errors.ts'
 import { scriptsIn } from './openedFiles.ts'
 import { appScheme, createAppProtocol } from './page/appProtocol.ts'
@@ -41,9 +43,14 @@ export function startApp(machine: Machine): void {
     files.push(path)
   }
   app.on('open-file', early)
-  void app.whenReady().then(() => {
+  const running = app.whenReady().then(() => {
     app.off('open-file', early)
     run(home, machine, files)
+  })
+  running.catch((error: unknown) => {
+    // Electron itself only warns of it, and would stay without a window for ever.
+    dialog.showErrorBox('Pausecut', stackOf(error))
+    app.exit(1)
   })
 }
 
@@ -53,6 +60,7 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
   const root = app.getAppPath()
   const icon = join(root, 'assets', 'icons', 'pausecut.png')
   let window: BrowserWindow | undefined
+  const logFault = (what: string, error: unknown) => log(what, { error: stackOf(error) })
 
   const surroundings = createSurroundings({ window: () => window, language: () => settings.language, icon })
   const settings = openSettings(home, app.getPreferredSystemLanguages(), surroundings, line.publish)
@@ -78,10 +86,10 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
     },
   })
   const quitting = openQuitting({
-    ...{ window: () => window, texts, icon, reopen: () => show() },
+    ...{ window: () => window, texts, icon, log, reopen: () => show() },
     underWay: () => watch.underWay,
     alwaysFinishes: () => settings.value.finishInTray,
-    close: async () => (await desk).close(),
+    close: () => desk.then((opened) => opened.close()).catch((error: unknown) => logFault('close broke', error)),
   })
 
   function show(): void {
@@ -94,12 +102,19 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
     window.show()
     window.focus()
   }
+  /** What nobody expected is logged, and told to the person: the app goes on without what broke. */
+  const tellFault = (what: string) => (error: unknown) => {
+    logFault(what, error)
+    void desk.then(({ tellTrouble }) => tellTrouble(appError('UNEXPECTED')))
+  }
   const showMenu = () => {
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts(), process.platform, command)))
   }
-  const openFiles = async (paths: readonly string[]) => {
-    const { openFile } = await desk
-    for (const path of paths) await openFile(path)
+  const openFiles = (paths: readonly string[]) => {
+    const opening = desk.then(async ({ openFile }) => {
+      for (const path of paths) await openFile(path)
+    })
+    opening.catch(tellFault('file not opened'))
   }
 
   guardPages(app, session.defaultSession, shell, log)
@@ -116,29 +131,40 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
   line.follow(watch.follower)
   app.on('second-instance', (_event, argv, cwd) => {
     show()
-    void openFiles(scriptsIn(argv, cwd))
+    openFiles(scriptsIn(argv, cwd))
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()
     show()
-    void openFiles([path])
+    openFiles([path])
   })
   app.on('activate', show)
   showMenu()
   show()
-  void openFiles(files)
-  void desk.then((opened) => opened.start())
+  openFiles(files)
+  desk.then((opened) => opened.start()).catch(tellFault('start broke'))
 }
 
 /** Everything behind the window, loaded while the window shows its first picture. Without it nothing can be done. */
 async function openBehind(parts: DeskParts): Promise<Desk> {
-  const { openDesk } = await import('./service/openBackend.ts')
-  const opened = await openDesk(parts)
+  const opened = await openDeskOrLog(parts)
   if (opened.ok) return opened.value
   dialog.showErrorBox('Pausecut', errorIn(parts.settings.language, opened.error))
   app.exit(1)
   return new Promise(() => {})
 }
+
+async function openDeskOrLog(parts: DeskParts): Promise<Result<Desk>> {
+  try {
+    const { openDesk } = await import('./service/openBackend.ts')
+    return await openDesk(parts)
+  } catch (error) {
+    parts.log('app not opened', { error: stackOf(error) })
+    return fail(appError('UNEXPECTED'))
+  }
+}
+
+const stackOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 /** Where programs of the outside, such as ffmpeg, find what lies in the app's archive. */
 const unpacked = (root: string) => root.replace(/app\.asar$/, 'app.asar.unpacked')

@@ -73,6 +73,8 @@ export interface Desktop {
   readonly findMedia: FindMedia
   /** Opens a script file that the system hands over; what goes wrong is told to the windows. */
   openFile(path: string): Promise<void>
+  /** Tells the windows what went wrong, as soon as there is one that listens. */
+  tellTrouble(error: AppError): void
   close(): Promise<void>
 }
 
@@ -175,6 +177,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
   return {
     answers,
     findMedia,
+    tellTrouble,
     async openFile(path) {
       const opened = await openFile(path)
       if (!opened.ok) tellTrouble(opened.error)

@@ -40,7 +40,7 @@ export interface OpenJobService {
 export function openJobService(parts: JobServiceParts): OpenJobService {
   const { render, speech, speechCache, isPriced, webhooks, ...rest } = parts
   const { home, engines, deliveries, outbound, log } = parts
-  const renders = openOutsideRenders(home)
+  const renders = openOutsideRenders(home, log)
   const estimate = createEstimate({
     engines,
     speech,

@@ -1,6 +1,7 @@
 import { existsSync, type FSWatcher, mkdirSync, watch as watchFolder } from 'node:fs'
 import type { JobRequest } from '#shared/job/request.ts'
 import type { StudioParts } from '../jobs/jobService.ts'
+import type { Log } from '../log.ts'
 import type { RunJob } from '../run/jobRunner.ts'
 import { followRender } from './followRender.ts'
 import { readJournal } from './readJournal.ts'
@@ -17,7 +18,7 @@ export interface OutsideRenders {
 const lookEvery = 5000
 
 /** The jobs that the command line renders into this data folder. */
-export function openOutsideRenders(home: string): OutsideRenders {
+export function openOutsideRenders(home: string, log: Log): OutsideRenders {
   /** Whether another process makes, or made, the job and its journal is not read to the end. */
   const isOutside = (job: string) => existsSync(journalPath(home, job))
   return {
@@ -36,10 +37,17 @@ export function openOutsideRenders(home: string): OutsideRenders {
           adopt(job, begun.request)
         }
       }
+      const lookOrLog = () => {
+        try {
+          look()
+        } catch (error) {
+          log('renders not looked for', { error: String(error) })
+        }
+      }
       mkdirSync(journalsFolder(home), { recursive: true })
-      look()
-      const watcher = follow(journalsFolder(home), look)
-      const timer = setInterval(look, lookEvery).unref()
+      lookOrLog()
+      const watcher = follow(journalsFolder(home), lookOrLog)
+      const timer = setInterval(lookOrLog, lookEvery).unref()
       return () => {
         clearInterval(timer)
         watcher?.close()

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { isAbsent } from '#shared/fileError.ts'
 import { JournalEntry } from './renderJournal.ts'
 
 export interface JournalReader {
@@ -8,7 +9,10 @@ export interface JournalReader {
   touched(): number
 }
 
-/** Reads a journal while it is written. One that is gone has nothing more to say. */
+/**
+ * Reads a journal while it is written. One that is gone has nothing more to say; one that is there and can't be read
+ * throws what the file system says, so that nobody takes its writer for lost.
+ */
 export function readJournal(path: string): JournalReader {
   let offset = 0
   let rest = Buffer.alloc(0)
@@ -34,7 +38,8 @@ function readFrom(path: string, offset: number): Buffer {
     } finally {
       closeSync(file)
     }
-  } catch {
+  } catch (error) {
+    if (!isAbsent(error)) throw error
     return Buffer.alloc(0)
   }
 }

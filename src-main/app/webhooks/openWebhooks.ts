@@ -54,12 +54,19 @@ export function openCourier(parts: CourierParts): Courier {
       underWay.set(delivery.id, call)
     }
   }
-  const timer = setInterval(look, lookEveryMs)
+  const lookOrLog = () => {
+    try {
+      look()
+    } catch (error) {
+      log('webhooks not looked for', { error: String(error) })
+    }
+  }
+  const timer = setInterval(lookOrLog, lookEveryMs)
   const unfollow = parts.follow(({ event }) => {
     if (event.type !== 'completed' && event.type !== 'failed') return
     writeCalls(event.job, parts)
       .catch((error: unknown) => log('webhook broke', { job: event.job, error: String(error) }))
-      .finally(look)
+      .finally(lookOrLog)
   })
   return {
     close: async () => {

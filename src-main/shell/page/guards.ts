@@ -27,7 +27,8 @@ function guardContents(contents: WebContents, shell: Pick<Shell, 'openExternal'>
   contents.on('will-frame-navigate', (event) => stay(event, event.url))
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
-    if (URL.parse(url)?.protocol === 'https:') void shell.openExternal(url)
+    if (URL.parse(url)?.protocol === 'https:')
+      shell.openExternal(url).catch((error: unknown) => log('link not opened', { url, error: String(error) }))
     else log('window refused', { url })
     return { action: 'deny' }
   })

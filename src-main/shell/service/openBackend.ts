@@ -34,7 +34,7 @@ export interface DeskParts extends Pick<DesktopParts, 'info' | 'sample' | 'surro
   readonly log: Log
 }
 
-export interface Desk extends Pick<Desktop, 'findMedia' | 'openFile'> {
+export interface Desk extends Pick<Desktop, 'findMedia' | 'openFile' | 'tellTrouble'> {
   readonly answers: Answers
   /** Takes up unfinished jobs, listens where it should, looks for a new version. */
   start(): Promise<void>
@@ -88,6 +88,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk>> {
     answers: desktop.answers,
     findMedia: desktop.findMedia,
     openFile: desktop.openFile,
+    tellTrouble: desktop.tellTrouble,
     async start() {
       await jobs.start()
       await api.start()

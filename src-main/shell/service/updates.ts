@@ -52,7 +52,8 @@ export function openUpdates(publish: Publish, log: Log): Updates & { start(): Pr
         set({ state: 'failed', error: appError('UPDATE_FAILED') })
       })
       await check()
-      setInterval(() => void check(), everyMs).unref()
+      const checkOrLog = () => check().catch((error: unknown) => log('update failed', { error: String(error) }))
+      setInterval(checkOrLog, everyMs).unref()
     },
     answers: {
       checkForUpdates: async () => {

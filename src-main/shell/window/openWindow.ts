@@ -59,6 +59,6 @@ export function openWindow(home: string, preload: string, icon: string, log: Log
     if (again && !window.isDestroyed()) window.webContents.reload()
     else app.quit()
   })
-  void window.loadURL(`${appOrigin}/index.html`)
+  window.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => log('page not loaded', { error: String(error) }))
   return window
 }

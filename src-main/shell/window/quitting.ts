@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, dialog, Menu, Tray } from 'electron'
+import type { Log } from '#app/log.ts'
 import type { ShellTexts } from './texts.ts'
 
 export interface QuittingParts {
@@ -11,7 +12,8 @@ export interface QuittingParts {
   readonly icon: string
   /** Opens the window again. */
   readonly reopen: () => void
-  /** Ends the app's work; what is not finished is kept for the next start. */
+  readonly log: Log
+  /** Ends the app's work; what is not finished is kept for the next start. Never rejects. */
   readonly close: () => Promise<void>
 }
 
@@ -24,7 +26,7 @@ export interface Quitting {
 
 /** Quit while rendering asks, and can finish in the tray. */
 export function openQuitting(parts: QuittingParts): Quitting {
-  const { window, texts, underWay, alwaysFinishes, icon, reopen, close } = parts
+  const { window, texts, underWay, alwaysFinishes, icon, reopen, close, log } = parts
   let decided = false
   let work: 'open' | 'closing' | 'closed' = 'open'
   let tray: Tray | undefined
@@ -80,7 +82,7 @@ export function openQuitting(parts: QuittingParts): Quitting {
       guarded.on('close', (event) => {
         if (decided || underWay() === 0) return
         event.preventDefault()
-        void ask(guarded)
+        ask(guarded).catch((error: unknown) => log('question not asked', { error: String(error) }))
       })
       guarded.on('show', () => {
         tray?.destroy()

@@ -18,6 +18,7 @@ import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
 import { openTestStore } from '#tests/fakes/service/openTestStore.ts'
 import { ended, openTestStudio, reaches, unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
+import { makeUnreadable } from '#tests/fakes/unreadableFile.ts'
 
 const id = 'api_00000000-0000-4000-8000-000000000001'
 const script = 'One is first here. — pause — Two is second there.'
@@ -26,7 +27,8 @@ const request = JobRequest.parse({ kind: 'shorts', script, engine: 'builtin' })
 /** A job service that looks for outside renders in its own data folder, as the app has it. */
 function open(store = openTestStore(), runner = fakeRunner()) {
   const { home } = store
-  const renders = openOutsideRenders(home)
+  const log: string[] = []
+  const renders = openOutsideRenders(home, (what, facts) => log.push(`${what} ${facts?.error}`))
   const { studio } = openTestStudio({
     store,
     ...renders.orElse(runner.run),
@@ -36,7 +38,7 @@ function open(store = openTestStore(), runner = fakeRunner()) {
   const watch = () => {
     end = renders.watch(studio.adopt)
   }
-  return { home, store, studio, runner, watch }
+  return { home, store, studio, runner, watch, log }
 }
 
 /** Once the service has heard of the job. */
@@ -210,4 +212,16 @@ test('where no journal can be kept, the run goes on as it is', async () => {
     return ok([])
   })
   expect(await run({ ...request, id, folder: home, work: home }, watch)).toEqual(ok([]))
+})
+
+test('a journal that can not be read is no reason to stop, is kept, and is read when it can be', async () => {
+  const { home, studio, watch, log } = open()
+  commandLine(home)
+  const giveBack = makeUnreadable(journalPath(home, id))
+  watch()
+  expect(log.join()).toContain('renders not looked for')
+  giveBack()
+  // Any change in the folder makes it look again.
+  writeFileSync(join(journalsFolder(home), 'other'), '')
+  await heard(studio)
 })

@@ -178,3 +178,14 @@ test('a call whose outcome can not be kept is not made again at once', async () 
   await expect.poll(() => due.mock.calls.length, { timeout: 5_000 }).toBeGreaterThan(looks + 2)
   expect([received.length, attempted.mock.calls.length]).toEqual([1, 1])
 })
+
+test('a store that can not be asked for a while ends nothing', async () => {
+  const { received, url } = await receiver(200)
+  const { start, deliveries, log } = courier(url)
+  vi.spyOn(deliveries, 'due').mockImplementationOnce(() => {
+    throw new Error('disk I/O error')
+  })
+  start()
+  await expect.poll(() => received.length, { timeout: 5_000 }).toBe(1)
+  expect(log.join()).toContain('disk I/O error')
+})

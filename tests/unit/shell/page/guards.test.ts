@@ -24,8 +24,14 @@ function guard() {
   const app = new EventEmitter()
   const session = new FakeSession()
   const opened: string[] = []
-  const shell = { openExternal: async (url: string) => void opened.push(url) }
-  guardPages(app as App, session as unknown as Session, shell, () => {})
+  const log: string[] = []
+  const shell = {
+    openExternal: async (url: string) => {
+      opened.push(url)
+      if (url.includes('nobody')) throw new Error('no program opens it')
+    },
+  }
+  guardPages(app as App, session as unknown as Session, shell, (what) => log.push(what))
   const contents = new FakeContents()
   app.emit('web-contents-created', {}, contents as unknown as WebContents)
   const isRefused = (name: string, ...facts: unknown[]) => {
@@ -33,7 +39,7 @@ function guard() {
     contents.emit(name, { ...(facts[0] as object), preventDefault }, ...facts.slice(1))
     return preventDefault.mock.calls.length > 0
   }
-  return { session, contents, opened, isRefused }
+  return { session, contents, opened, isRefused, log }
 }
 
 test.each([
@@ -78,4 +84,10 @@ test('no embedded browser, no download, no permission', () => {
   for (const permission of ['media', 'geolocation', 'clipboard-read', 'openExternal', 'fileSystem'])
     session.request({}, permission, (granted) => answers.push(granted))
   expect(new Set(answers)).toEqual(new Set([false]))
+})
+
+test('a link that no program opens is logged, and ends nothing', async () => {
+  const { contents, log } = guard()
+  expect(contents.open({ url: 'https://nobody.example/' })).toEqual({ action: 'deny' })
+  await vi.waitFor(() => expect(log).toEqual(['link not opened']))
 })
