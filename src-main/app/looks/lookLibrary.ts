@@ -5,7 +5,7 @@ import { placeFile, removeLeftovers } from '#files/placeFile.ts'
 import { pruneFolder } from '#files/pruneFolder.ts'
 import type { ListedLook } from '#shared/desktop/appContract.ts'
 import { appError } from '#shared/errors.ts'
-import { fileError } from '#shared/fileError.ts'
+import { fileError, isAbsent, readError } from '#shared/fileError.ts'
 import { type Look, NamedLook } from '#shared/look/look.ts'
 import { builtInLook, builtInLooks } from '#shared/look/looks.ts'
 import { phrase } from '#shared/phrases.ts'
@@ -19,9 +19,12 @@ export interface LookLibrary {
   list(): Promise<ListedLook[]>
   /** By name, upper and lower case alike. */
   find(name: string): Promise<ListedLook | undefined>
-  /** A look by its name, or by the path of a file that holds one. Fails with LOOK_UNKNOWN or LOOK_UNREADABLE. */
+  /** A look by its name, or by the path of a file that holds one. Fails with LOOK_UNKNOWN, LOOK_UNREADABLE or FILE_UNREADABLE. */
   choose(nameOrPath: string): Promise<Result<Look>>
-  /** Saves a look with copies of its files, over the one that had its name. Fails with LOOK_BUILT_IN, PICTURE_NOT_FOUND, MUSIC_NOT_FOUND or what placing a file fails with. */
+  /**
+   * Saves a look with copies of its files, over the one that had its name, unless that one can't be read. Fails with
+   * LOOK_BUILT_IN, PICTURE_NOT_FOUND, MUSIC_NOT_FOUND, FILE_UNREADABLE or what placing a file fails with.
+   */
   save(look: NamedLook): Promise<Result<ListedLook>>
   /** Fails with LOOK_NOT_FOUND, LOOK_BUILT_IN or FILE_FAILED. */
   remove(name: string): Promise<Result<void>>
@@ -98,9 +101,14 @@ export function openLooks(folder: string, options: LooksOptions = {}): LookLibra
     const { name, description } = named
     if (builtInLook(name.toLowerCase())) return fail(appError('LOOK_BUILT_IN', { name }))
     const home = place(name)
+    const before = await readIfThere(record(home))
+    if (!before.ok) return before
     const kept = new Map<string, string>()
     for (const { role, file } of filesOf(named.look)) {
-      const bytes = files?.get(file) ?? (await readFile(file).catch(() => undefined))
+      const packed = files?.get(file)
+      const found = packed ? ok(packed) : await readIfThere(file)
+      if (!found.ok) return found
+      const bytes = found.value
       if (!bytes) return fail(appError(role === 'music' ? 'MUSIC_NOT_FOUND' : 'PICTURE_NOT_FOUND', { path: file }))
       const short = `${role}-${digestOf(bytes)}${plainEnding(file)}`
       const placed = await placeContent(join(home, short), bytes)
@@ -171,12 +179,22 @@ const asBuiltIn = (named: NamedLook): ListedLook => ({ ...named, builtIn: true }
 
 /** Reads a look's file; undefined where there is none. A bare look names its files from where it lies itself. */
 async function open(path: string) {
-  const bytes = await readFile(path).catch(() => undefined)
-  if (!bytes) return undefined
-  const unpacked = unpackLook(bytes, path)
+  const bytes = await readIfThere(path)
+  if (!bytes.ok) return bytes
+  if (!bytes.value) return undefined
+  const unpacked = unpackLook(bytes.value, path)
   if (!unpacked.ok || unpacked.value.files.size > 0) return unpacked
   const absolute = (file: string) => (isAbsolute(file) ? file : resolve(dirname(path), file))
   return ok({ ...unpacked.value, look: withFiles(unpacked.value.look, absolute) })
+}
+
+/** The bytes of a file; undefined where there is none. Fails with FILE_UNREADABLE. */
+async function readIfThere(path: string): Promise<Result<Uint8Array | undefined>> {
+  try {
+    return ok(await readFile(path))
+  } catch (error) {
+    return isAbsent(error) ? ok(undefined) : fail(readError(error, path))
+  }
 }
 
 const placeContent = async (path: string, content: Uint8Array | string): Promise<Result<void>> => {

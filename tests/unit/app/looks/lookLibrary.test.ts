@@ -7,6 +7,7 @@ import { Look, type LookInput } from '#shared/look/look.ts'
 import { builtInLooks, defaultLook } from '#shared/look/looks.ts'
 import type { Result } from '#shared/result.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
+import { makeUnreadable } from '#tests/fakes/unreadableFile.ts'
 
 const open = () => {
   const folder = scratch()
@@ -214,4 +215,28 @@ test('a picture that is not there stops the saving, and a damaged record hides o
   writeFileSync(join(folder, 'looks', first!, 'look.json'), '{')
   expect((await looks.list()).filter((look) => !look.builtIn)).toHaveLength(1)
   expect(existsSync(join(folder, 'looks', first!))).toBe(true)
+})
+
+test('what can not be read is neither missing nor saved over', async () => {
+  const { looks, folder, file } = open()
+  const unreadable = { error: { code: 'FILE_UNREADABLE' } }
+  const logo = file('logo.png', 'logo')
+  const look = brand({ logo: { file: logo } })
+  const saved = value(await looks.save(look))
+  const record = join(saved.look.logo!.file, '..', 'look.json')
+
+  const giveBackLogo = makeUnreadable(logo)
+  expect(await looks.save(look)).toMatchObject(unreadable)
+  giveBackLogo()
+
+  const giveBack = makeUnreadable(record)
+  expect(await looks.save(brand({ dim: 0.9 }))).toMatchObject(unreadable)
+  giveBack()
+  expect(await looks.find('Brand')).toEqual(saved)
+
+  const exported = join(folder, 'brand.json')
+  value(await looks.exportTo('Brand', exported))
+  makeUnreadable(exported)
+  expect(await looks.choose(exported)).toMatchObject(unreadable)
+  expect(await looks.importFrom(exported)).toMatchObject(unreadable)
 })
