@@ -215,8 +215,9 @@ const readFolders = async (folder: string) => {
   return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
 }
 
+/** Whether anything is at the path, be it only something that can't be looked at. */
 const isThere = (path: string) =>
   access(path).then(
     () => true,
-    () => false,
+    (error: unknown) => !isAbsent(error),
   )

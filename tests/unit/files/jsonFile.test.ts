@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { openKeptFile } from '#files/jsonFile.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
-import { makeUnreadable } from '#tests/fakes/unreadableFile.ts'
+import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
 const Count = z.object({ count: z.number() })
 const place = () => join(scratch(), 'deep', 'count.json')

@@ -136,6 +136,8 @@ export function openPictureShelf({ home, pictures, surroundings, outbound, publi
 
   async function removeAllBut(used: ReadonlySet<string>): Promise<void> {
     await removeLeftovers(folder)
+    // Which ones are recent, nobody knows then.
+    if (recent.problem) return
     const recents = new Set(recent.value.map(({ file }) => basename(file).slice(0, 32)))
     for (const name of await readdir(folder).catch(() => [])) {
       const digest = /^[0-9a-f]{32}(?![0-9a-f])/.exec(name)?.[0]

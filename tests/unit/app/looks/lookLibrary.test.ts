@@ -7,7 +7,7 @@ import { Look, type LookInput } from '#shared/look/look.ts'
 import { builtInLooks, defaultLook } from '#shared/look/looks.ts'
 import type { Result } from '#shared/result.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
-import { makeUnreadable } from '#tests/fakes/unreadableFile.ts'
+import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
 const open = () => {
   const folder = scratch()
@@ -231,6 +231,8 @@ test('what can not be read is neither missing nor saved over', async () => {
 
   const giveBack = makeUnreadable(record)
   expect(await looks.save(brand({ dim: 0.9 }))).toMatchObject(unreadable)
+  await looks.removeUnused()
+  expect(existsSync(saved.look.logo!.file)).toBe(true)
   giveBack()
   expect(await looks.find('Brand')).toEqual(saved)
 

@@ -18,7 +18,7 @@ import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
 import { openTestStore } from '#tests/fakes/service/openTestStore.ts'
 import { ended, openTestStudio, reaches, unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
-import { makeUnreadable } from '#tests/fakes/unreadableFile.ts'
+import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
 const id = 'api_00000000-0000-4000-8000-000000000001'
 const script = 'One is first here. — pause — Two is second there.'

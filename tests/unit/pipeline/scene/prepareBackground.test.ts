@@ -6,7 +6,7 @@ import type { Pictures } from '#ports/Images.ts'
 import { Look } from '#shared/look/look.ts'
 import { ok } from '#shared/result.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
-import { makeUnreadable } from '#tests/fakes/unreadableFile.ts'
+import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
 const pictures = { prepareBackground: async () => ok({ background: new Uint8Array(1) }) } as unknown as Pictures
 

@@ -9,6 +9,7 @@ import { webServer } from '#tests/fakes/api/webServer.ts'
 import { fakeSurroundings } from '#tests/fakes/service/fakeDesktopShell.ts'
 import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
+import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
 const picture = async (red: number) =>
   new Uint8Array(
@@ -169,6 +170,12 @@ test('where nobody can say what is used, everything stays', async () => {
   await expect(shelf.removeUnused(() => Promise.reject(new Error('EACCES')))).rejects.toThrow('EACCES')
   expect(existsSync(file)).toBe(true)
   unwrap(await shelf.answers.takeBackground({ name: 'b.png', bytes: await picture(2) }))
+  const giveBack = makeUnreadable(join(home, 'recent-pictures.json'))
+  const blind = open(home).shelf
+  expect(blind.problem).toMatchObject({ code: 'FILE_UNREADABLE' })
+  await blind.removeUnused(async () => new Set())
+  expect(existsSync(file)).toBe(true)
+  giveBack()
   await open(home).shelf.removeUnused(async () => new Set())
   expect(existsSync(file)).toBe(false)
 })

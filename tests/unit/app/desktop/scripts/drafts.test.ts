@@ -7,7 +7,7 @@ import type { Draft } from '#shared/desktop/desktop.ts'
 import { ok } from '#shared/result.ts'
 import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
-import { makeUnreadable } from '#tests/fakes/unreadableFile.ts'
+import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
 const sample = { name: 'sample.txt', script: 'A sample.\n\n— pause —\n\nIts end.' }
 

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import { fakeKeychain } from '#tests/fakes/service/fakeKeychain.ts'
 import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
-import { makeUnreadable } from '#tests/fakes/unreadableFile.ts'
+import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
 function open(environment?: string, home = scratch(), keychain = fakeKeychain()) {
   const events: AppEvent[] = []

@@ -7,7 +7,7 @@ import { defaultSettings } from '#shared/desktop/settings.ts'
 import { fakeSurroundings } from '#tests/fakes/service/fakeDesktopShell.ts'
 import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
-import { makeUnreadable } from '#tests/fakes/unreadableFile.ts'
+import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
 function open(home = scratch(), system = ['en-GB']) {
   const events: AppEvent[] = []
