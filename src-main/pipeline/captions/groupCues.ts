@@ -36,13 +36,14 @@ const linger = 0.4
  * @param until when the last caption has to be gone, in seconds
  */
 export function groupCues(units: readonly CaptionWord[], rules: CueRules, until: number): CaptionCue[] {
+  const row = measureRow(units, rules)
   const best: { cost: number; from: number; split: number }[] = [{ cost: 0, from: 0, split: 0 }]
   for (let to = 1; to <= units.length; to++) {
     let found = { cost: Infinity, from: to - 1, split: to }
-    for (let from = to - 1; from >= 0 && wordsIn(units, from, to) <= rules.maxWords; from--) {
-      const lines = splitLines(units, from, to, rules)
+    for (let from = to - 1; from >= 0 && wordsIn(row, from, to) <= rules.maxWords; from--) {
+      const lines = splitLines(row, from, to, rules)
       if (!lines) break
-      const cost = best[from]!.cost + lines.cost + cueCost(units, from, to, rules)
+      const cost = best[from]!.cost + lines.cost + cueCost(row, from, to, rules)
       if (cost < found.cost) found = { cost, from, split: lines.split }
     }
     best.push(found)
@@ -59,32 +60,56 @@ export function groupCues(units: readonly CaptionWord[], rules: CueRules, until:
   return cues
 }
 
-/** Parts of one unspaced word count by their letters: four make about as much reading as a word. */
-function wordsIn(units: readonly CaptionWord[], from: number, to: number): number {
+/** What is asked of every unit again and again while captions are tried out, found once. */
+interface Row {
+  readonly units: readonly CaptionWord[]
+  /** How much reading a unit is, in words: parts of one unspaced word count by their letters, four make about a word. */
+  readonly words: readonly number[]
+  readonly widths: readonly number[]
+  /** What a break before the unit costs; nothing before the first. */
+  readonly breaks: readonly number[]
+  /** Whether a sentence or a clause ends with the unit. */
+  readonly sentences: readonly boolean[]
+  readonly clauses: readonly boolean[]
+}
+
+function measureRow(units: readonly CaptionWord[], rules: CueRules): Row {
+  return {
+    units,
+    words: units.map((unit, at) => (isPart(units, at) ? [...unit.text].length / 4 : 1)),
+    widths: units.map((unit) => rules.width(unit)),
+    breaks: units.map((unit, at) => (at === 0 ? 0 : breakCost(units[at - 1]!, unit))),
+    sentences: units.map((unit, at) => endsSentence(unit, units[at + 1])),
+    clauses: units.map(endsClause),
+  }
+}
+
+function wordsIn({ words }: Row, from: number, to: number): number {
   let count = 0
-  for (let at = from; at < to; at++) count += isPart(units, at) ? [...units[at]!.text].length / 4 : 1
+  for (let at = from; at < to; at++) count += words[at]!
   return count
 }
 const isPart = (units: readonly CaptionWord[], at: number) =>
   units[at + 1]?.word === units[at]!.word || units[at - 1]?.word === units[at]!.word
 
-function cueCost(units: readonly CaptionWord[], from: number, to: number, rules: CueRules): number {
-  const words = wordsIn(units, from, to)
+function cueCost(row: Row, from: number, to: number, rules: CueRules): number {
+  const { units, breaks, sentences, clauses } = row
+  const words = wordsIn(row, from, to)
   const away = (words - rules.idealWords) / rules.idealWords
   let cost = 2.2 * away * away
-  if (words < 1.5 && !(from === 0 || endsSentence(units[from - 1]!, units[from]))) cost += 1.2
+  if (words < 1.5 && !(from === 0 || sentences[from - 1]!)) cost += 1.2
   for (let at = from + 1; at < to; at++) {
     const [before, after] = [units[at - 1]!, units[at]!]
     const silence = after.start - before.end
     if (silence >= pause) return Infinity
     if (silence >= breath) cost += 2
-    if (endsSentence(before, after)) cost += rules.overSentence
-    else if (endsClause(before)) cost += 0.8
+    if (sentences[at - 1]!) cost += rules.overSentence
+    else if (clauses[at - 1]!) cost += 0.8
   }
   const next = units[to]
   if (next) {
     const silence = next.start - units[to - 1]!.end
-    if (silence < pause) cost += breakCost(units[to - 1]!, next) * (silence >= breath ? 0.4 : 0.8)
+    if (silence < pause) cost += breaks[to]! * (silence >= breath ? 0.4 : 0.8)
   }
   const seconds = (next?.start ?? units[to - 1]!.end) - units[from]!.start
   if (seconds < rules.minSeconds) cost += 4 * (1 - seconds / rules.minSeconds)
@@ -93,29 +118,23 @@ function cueCost(units: readonly CaptionWord[], from: number, to: number, rules:
 }
 
 /** The best way to set units on one line or two; `split` is where the second line begins. Undefined: they don't fit. */
-function splitLines(
-  units: readonly CaptionWord[],
-  from: number,
-  to: number,
-  rules: CueRules,
-): { cost: number; split: number } | undefined {
-  const whole = lineCost(units, from, to, rules)
+function splitLines(row: Row, from: number, to: number, rules: CueRules): { cost: number; split: number } | undefined {
+  const whole = lineCost(row, from, to, rules)
   let best = whole.cost < Infinity ? { cost: whole.cost, split: to } : undefined
   if (whole.cost === 0 || rules.maxLines === 1) return best
   for (let at = from + 1; at < to; at++) {
-    const [first, second] = [lineCost(units, from, at, rules), lineCost(units, at, to, rules)]
+    const [first, second] = [lineCost(row, from, at, rules), lineCost(row, at, to, rules)]
     const uneven = Math.abs(first.width - second.width) / rules.maxWidth
-    const cost = 0.4 + 0.6 * breakCost(units[at - 1]!, units[at]!) + 1.2 * uneven + Math.max(first.cost, second.cost)
+    const cost = 0.4 + 0.6 * row.breaks[at]! + 1.2 * uneven + Math.max(first.cost, second.cost)
     if (cost < (best?.cost ?? Infinity)) best = { cost, split: at }
   }
   return best
 }
 
 /** The width of units on one line, and what it costs to squeeze them in; a single word is squeezed however wide. */
-function lineCost(units: readonly CaptionWord[], from: number, to: number, rules: CueRules) {
+function lineCost({ units, widths }: Row, from: number, to: number, rules: CueRules) {
   let width = 0
-  for (let at = from; at < to; at++)
-    width += rules.width(units[at]!) + (at > from && units[at]!.spaced ? rules.space : 0)
+  for (let at = from; at < to; at++) width += widths[at]! + (at > from && units[at]!.spaced ? rules.space : 0)
   const over = width / rules.maxWidth
   if (over <= 1) return { width, cost: 0 }
   return { width, cost: over <= rules.squeeze ? 1.5 + 30 * (over - 1) : to - from === 1 ? 4 : Infinity }
