@@ -1,9 +1,9 @@
-import type { Typesetter } from '#ports/Typesetter.ts'
-import { type CaptionCue, type CaptionWord, fps, type JobKind, type WordTiming } from '#shared/domain.ts'
+import type { SetLine, Typesetter } from '#ports/Typesetter.ts'
+import { type CaptionCue, fps, type JobKind, type WordTiming } from '#shared/domain.ts'
 import type { Look } from '#shared/look/look.ts'
 import { cutUnits } from './captions/cutUnits.ts'
 import type { CueFlaws } from './captions/describeUnshown.ts'
-import { groupCues } from './captions/groupCues.ts'
+import { type CueRules, groupCues } from './captions/groupCues.ts'
 import { type CueTimes, paintCue } from './captions/paintCue.ts'
 import type { Painted } from './captions/painted.ts'
 import { asShown, setCue, typeOf } from './captions/setCue.ts'
@@ -25,6 +25,17 @@ const roomier = (style: CaptionStyle): CaptionStyle => ({
 /** A caption that begins within this many seconds stands from the first picture on: that one is seen before play. */
 const fromTheStart = 0.5
 
+/** A narration's captions before they are laid out: which words together, on which lines, and when. */
+export interface CaptionPlan {
+  readonly cues: readonly CaptionCue[]
+  /** Pictures [from, to) that show a cue, by its place in `cues`. */
+  span(index: number): { readonly from: number; readonly to: number }
+  /** Lays a cue out: where it stands, and how it looks. */
+  lay(index: number): LaidCue
+  /** What `lay` would find missing or small in a cue, without laying it out. */
+  check(index: number): CueFlaws
+}
+
 /**
  * Lays out a narration's captions for a frame: which words together, on which lines, where, when, and how they look. Each
  * cue is laid out when it is asked for: all outlines of ten minutes at once would be hundreds of megabytes.
@@ -40,45 +51,85 @@ export function* layoutCaptions(
   pictures: number,
   type: Typesetter,
 ): Generator<LaidCue, void> {
+  const plan = planCaptions(words, look, kind, pictures, type)
+  for (const index of plan.cues.keys()) yield plan.lay(index)
+}
+
+/** The same, with each cue laid out alone and in any order. */
+export function planCaptions(
+  words: readonly WordTiming[],
+  look: Look,
+  kind: JobKind,
+  pictures: number,
+  type: Typesetter,
+): CaptionPlan {
   const plain = styleOf(look, kind)
-  if (!plain || words.length === 0) return
+  if (!plain || words.length === 0) return noCaptions
   const text = words.map((word) => word.text).join(' ')
   const style = isTall(text) ? roomier(plain) : plain
   const direction = directionOf(text)
-  const cues = groupCues(cutUnits(words), rulesOf(style, direction, type), pictures / fps)
-  for (const [index, cue] of cues.entries()) {
-    const placed = setCue(cue, style, kind, direction, type)
-    const painted = paintCue(placed, timesOf(cue, index, cues[index + 1], pictures), style)
-    const { missing, shrunk } = placed
+  const measure = measureIn(style, direction, type)
+  const cues = groupCues(cutUnits(words), rulesOf(style, measure), pictures / fps)
+  const times = (index: number) => timesOf(cues[index]!, index, cues[index + 1], pictures)
+  const finding = (cue: CaptionCue, missing: readonly string[], shrunk: number) => {
     const small = shrunk < hardToRead && { text: longestOf(cue), share: Math.round(shrunk * 100) / 100 }
-    yield { cue, painted, missing, ...(small && { small }) }
+    return { missing, ...(small && { small }) }
+  }
+  return {
+    cues,
+    span: times,
+    lay(index) {
+      const cue = cues[index]!
+      const placed = setCue(cue, style, kind, direction, type)
+      const painted = paintCue(placed, times(index), style)
+      return { cue, painted, ...finding(cue, placed.missing, placed.shrunk) }
+    },
+    check(index) {
+      const cue = cues[index]!
+      const units = cue.lines.flat().map((unit) => measure(asShown(style)(unit).text))
+      // Only a word alone is ever made as small as that (see groupCues).
+      const widest = Math.max(...units.map(({ width }) => width))
+      return finding(
+        cue,
+        units.flatMap(({ missing }) => missing),
+        Math.min(1, style.maxWidth / widest),
+      )
+    },
   }
 }
+
+const none = (): never => {
+  throw new RangeError('There are no captions')
+}
+const noCaptions: CaptionPlan = { cues: [], span: none, lay: none, check: none }
 
 const longestOf = (cue: CaptionCue) => cue.lines.flat().reduce((a, b) => (b.text.length > a.text.length ? b : a)).text
 
-function rulesOf(style: CaptionStyle, direction: 'ltr' | 'rtl', type: Typesetter) {
-  const widths = new Map<string, number>()
-  const measure = (text: string) => {
-    const known = widths.get(text)
-    if (known !== undefined) return known
-    const { width } = type.setLine([{ text, spaced: false }], typeOf(style, style.size, direction))
-    widths.set(text, width)
-    return width
-  }
-  return {
-    idealWords: style.idealWords,
-    maxWords: style.maxWords,
-    maxLines: style.maxLines,
-    maxWidth: style.maxWidth,
-    squeeze: 1.12,
-    width: (unit: CaptionWord) => measure(asShown(style)(unit).text),
-    space: measure(' ') + style.preset.wordSpace * style.size,
-    minSeconds: style.preset.minSeconds,
-    maxSeconds: style.preset.maxSeconds,
-    overSentence: style.idealWords > 6 ? 3 : 6,
+/** Measures words, each once. */
+function measureIn(style: CaptionStyle, direction: 'ltr' | 'rtl', type: Typesetter) {
+  const known = new Map<string, Pick<SetLine, 'width' | 'missing'>>()
+  return (text: string) => {
+    const found = known.get(text)
+    if (found) return found
+    const { width, missing } = type.setLine([{ text, spaced: false }], typeOf(style, style.size, direction))
+    const measured = { width, missing }
+    known.set(text, measured)
+    return measured
   }
 }
+
+const rulesOf = (style: CaptionStyle, measure: ReturnType<typeof measureIn>): CueRules => ({
+  idealWords: style.idealWords,
+  maxWords: style.maxWords,
+  maxLines: style.maxLines,
+  maxWidth: style.maxWidth,
+  squeeze: 1.12,
+  width: (unit) => measure(asShown(style)(unit).text).width,
+  space: measure(' ').width + style.preset.wordSpace * style.size,
+  minSeconds: style.preset.minSeconds,
+  maxSeconds: style.preset.maxSeconds,
+  overSentence: style.idealWords > 6 ? 3 : 6,
+})
 
 const pictureAt = (seconds: number) => Math.round(seconds * fps)
 

@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openCaches } from '#app/run/openCaches.ts'
+import type { CaptionRequest } from '#shared/desktop/appContract.ts'
+import type { PaintedWindow } from '#shared/desktop/desktop.ts'
 import { fail, ok } from '#shared/result.ts'
+import type { CaptionWorkerData } from './captionWorker.ts'
 import type { EngineSettings, OpenEngines } from './service/engines.ts'
 import { lastingly } from './service/onceSucceeded.ts'
 
@@ -12,19 +15,20 @@ export const openEngines: OpenEngines = async (settings) => {
   const store = openStore(home)
   if (!store.ok) return store
   const { jobs, deliveries, close: closeStore } = store.value
-  const [{ openPictures }, { openTypesetter }, { readDocx }, aligner, speech] = await Promise.all([
+  const [{ openPictures }, { openTypesetter }, { readDocx }, aligner, speech, captions] = await Promise.all([
     import('#engines/images/openImages.ts'),
     import('#engines/type/openTypesetter.ts'),
     import('#engines/docx/readDocx.ts'),
     openAligner(settings),
     openSpeech(settings),
+    openCaptions(fonts),
   ])
   const pictures = openPictures()
   const type = openTypesetter(fonts)
   const ffmpeg = await openFfmpeg(settings)
   const shared = { ...openCaches(home), pictures, type, aligner, anchorFonts: join(fonts, 'anchor') }
   return ok({
-    ...{ jobs, deliveries, pictures, type, readDocx, aligner, speechCache: shared.speechCache },
+    ...{ jobs, deliveries, pictures, type, captions, readDocx, aligner, speechCache: shared.speechCache },
     speech: speech.engines,
     testSpeech: speech.test,
     grabStill: ffmpeg.grabStill,
@@ -33,10 +37,22 @@ export const openEngines: OpenEngines = async (settings) => {
       return tools.ok ? ok({ ...shared, ...tools.value, cores: availableParallelism() }) : tools
     },
     close: async () => {
-      await Promise.all([speech.close(), aligner.close()])
+      await Promise.all([speech.close(), aligner.close(), captions.close()])
       closeStore()
     },
   })
+}
+
+/** Megabytes that the thread which lays out captions for the preview may take. */
+const captionMemory = 256
+
+async function openCaptions(fonts: string) {
+  const { openStepWorker } = await import('#engines/workers/openStepWorker.ts')
+  const data: CaptionWorkerData = { fonts }
+  const script = new URL('./captionWorker.ts', import.meta.url)
+  const worker = openStepWorker<CaptionRequest, PaintedWindow>(script, data, captionMemory)
+  worker.wake()
+  return worker
 }
 
 async function openAligner({ readKey, speechUrl, transcriptionModel }: EngineSettings) {

@@ -12,7 +12,7 @@ import {
   draftLimit,
   KeyState,
   LibraryEntry,
-  PaintedSegment,
+  PaintedWindow,
   PartUnderWay,
   Picture,
   RequestLogEntry,
@@ -79,6 +79,22 @@ export type Snapshot = z.infer<typeof Snapshot>
 
 const SpeechChoices = Choices.pick({ voice: true, speed: true, engine: true, model: true, instructions: true })
 
+/** A segment and the picture of it that is looked at, 30 a second; beyond its end: the last one. */
+export const CaptionRequest = z.strictObject({
+  /** A draft may be longer than what can be made; it is shown all the same. */
+  text: z.string().max(draftLimit),
+  at: z.number().int().nonnegative().default(0),
+  /** Which part of how many it is, for the title card. */
+  part: z.number().int().positive().default(1),
+  parts: z.number().int().positive().default(1),
+  look: Look,
+  kind: JobKind,
+  speed: Speed.default(1),
+  /** What `previewSpeech` said of the same text. */
+  spoken: z.strictObject({ words: z.array(WordTiming), duration: z.number().nonnegative() }).optional(),
+})
+export type CaptionRequest = z.output<typeof CaptionRequest>
+
 /**
  * What only the desktop app asks for, besides the job service's own contract. The page names no file but those that it
  * was given (`Picture.file`); files of the outside come through dialogs of the main process, or as dropped bytes.
@@ -129,21 +145,11 @@ const appOperations = {
     z.strictObject({ look: Look, kind: JobKind, width: z.number().int().min(100).max(1920).default(540) }),
     z.object({ url: z.string() }),
   ),
-  /** A segment's captions, title card and waveform. Without `spoken` the times are guessed from the text and the speed. */
-  previewCaptions: operation(
-    z.strictObject({
-      text: z.string().max(scriptLimit),
-      /** Which part of how many it is, for the title card. */
-      part: z.number().int().positive().default(1),
-      parts: z.number().int().positive().default(1),
-      look: Look,
-      kind: JobKind,
-      speed: Speed.default(1),
-      /** What `previewSpeech` said of the same text. */
-      spoken: z.strictObject({ words: z.array(WordTiming), duration: z.number().nonnegative() }).optional(),
-    }),
-    PaintedSegment,
-  ),
+  /**
+   * Some seconds of a segment's captions and title card around a picture, and its waveform. Without `spoken` the times
+   * are guessed from the text and the speed.
+   */
+  previewCaptions: operation(CaptionRequest, PaintedWindow),
   /** A segment's real voice, kept, so that rendering does not buy it again. */
   previewSpeech: operation(
     SpeechChoices.extend({ text: z.string().min(1).max(scriptLimit), kind: JobKind.default('shorts'), look: Look }),

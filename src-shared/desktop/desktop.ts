@@ -151,6 +151,9 @@ export const SpokenText = z.object({
 })
 export type SpokenText = z.infer<typeof SpokenText>
 
+/** How many units of its own a shape is wide or high, whichever is more. */
+export const shapeUnits = 10_000
+
 /** One outline of the captions or the title card, in one colour for some pictures (pipeline/captions/painted). */
 export const PaintedOutline = z.object({
   /** Back to front. */
@@ -158,8 +161,8 @@ export const PaintedOutline = z.object({
   /** Pictures [from, to) that show it, 30 a second. */
   from: z.number().int(),
   to: z.number().int(),
-  /** SVG path data in pixels of the frame; filled by the non-zero rule. */
-  path: z.string(),
+  /** Its place in the window's `paths`. */
+  path: z.number().int().nonnegative(),
   /** `#rrggbb` */
   colour: z.string(),
   /** 0 to 1 */
@@ -181,12 +184,29 @@ export const PaintedWaveform = z.object({
 })
 export type PaintedWaveform = z.infer<typeof PaintedWaveform>
 
-/** Everything of a segment's video that changes, as outlines: what the page draws is what is rendered. */
-export const PaintedSegment = z.object({
+/**
+ * What changes in some seconds of a segment's video, as outlines: what the page draws is what is rendered. At most about
+ * 150 kB, however long the segment is: the next window is had by another call.
+ */
+export const PaintedWindow = z.object({
+  /** Picture that was asked for, within the segment. */
+  at: z.number().int().nonnegative(),
+  /** Pictures [from, to) that this says everything about; `at` is one of them. */
+  from: z.number().int().nonnegative(),
+  to: z.number().int().positive(),
+  /** SVG path data of closed contours from (0, 0), `shapeUnits` wide or high. */
+  shapes: z.array(z.string()),
+  /**
+   * Each path is what of its shapes, where: four whole numbers for each contour, its place in `shapes`, then its size
+   * (width or height, whichever is more), x and y in hundredths of a pixel of the frame. Filled as one by the non-zero
+   * rule.
+   */
+  paths: z.array(z.array(z.number().int())),
   painted: z.array(PaintedOutline),
-  /** How many pictures, 30 a second. */
-  pictures: z.number().int().nonnegative(),
+  /** How many pictures the whole segment has, 30 a second. */
+  pictures: z.number().int().positive(),
   waveform: PaintedWaveform.optional(),
+  /** What the whole segment's captions leave out or show small; the first ones, where these are many. */
   warnings: z.array(WirePhrase),
 })
-export type PaintedSegment = z.infer<typeof PaintedSegment>
+export type PaintedWindow = z.infer<typeof PaintedWindow>

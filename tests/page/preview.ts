@@ -2,21 +2,19 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { createLayoutWindow } from '#app/desktop/preview/layoutWindow.ts'
 import { openPictures } from '#engines/images/openImages.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { readWavChunks } from '#files/wavFile.ts'
 import { arrangeFrame } from '#pipeline/scene/arrangeFrame.ts'
-import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
 import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { traceWaveform } from '#pipeline/scene/traceWaveform.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
-import { shareWords } from '#pipeline/speech/shareWords.ts'
+import { CaptionRequest } from '#shared/desktop/appContract.ts'
 import { fps, frames, type JobKind, type Voice } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { Look } from '#shared/look/look.ts'
-import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
-import { layAll } from '#tests/fakes/media/layAll.ts'
 
 const type = openTypesetter(join(import.meta.dirname, '../../assets/fonts'))
 const pictures = openPictures()
@@ -38,32 +36,14 @@ export async function backdrop(look: unknown, kind: JobKind): Promise<Uint8Array
     .toBuffer()
 }
 
-interface CaptionRequest {
-  readonly text: string
-  readonly part: number
-  readonly parts: number
-  readonly look: unknown
-  readonly kind: JobKind
-  readonly speed: number
-  readonly spoken?: { words: { text: string; start: number; end: number }[]; duration: number }
-}
+const layOut = createLayoutWindow(type)
 
-/** The true outlines of a text. */
-export function captions({ text, part, parts, look: asked, kind, speed, spoken }: CaptionRequest) {
-  const look = Look.parse(asked)
-  const duration = spoken?.duration ?? estimateSpeech(text, speed)
-  const words = spoken?.words ?? shareWords(text.split(/\s+/).filter(Boolean), 0.25, duration - 0.25)
-  const count = Math.ceil(duration * fps)
-  const layout = layAll(words, look, kind, count, type)
-  const title = layoutTitle({ title: text.split(/\s+/).slice(0, 4).join(' '), part, parts }, look, kind, count, type)
-  return {
-    painted: [...layout.painted, ...title.painted].map((outline) => ({
-      ...outline,
-      path: outline.path.map(([step, ...at]) => step + at.map((value) => value.toFixed(1)).join(' ')).join(''),
-    })),
-    pictures: count,
-    waveform: sceneWaveform(look, kind),
-    warnings: [...layout.warnings, ...title.warnings],
+/** The true outlines of some seconds of a text. */
+export function captions(request: unknown) {
+  const steps = layOut(CaptionRequest.parse(request))
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
   }
 }
 

@@ -81,6 +81,11 @@ const rows: { file: string; may: string[]; mayNot: string[] }[] = [
     mayNot: ['#pipeline/x.ts', 'react'],
   },
   {
+    file: 'src-main/shell/captionWorker.ts',
+    may: ['#engines/x.ts', '#app/x.ts', '#shared/x.ts', 'node:worker_threads'],
+    mayNot: ['electron', '#pipeline/x.ts', 'react'],
+  },
+  {
     file: 'src-main/shell/preload.ts',
     may: ['electron', '#shared/x.ts'],
     mayNot: ['node:fs', '#app/x.ts', '#api/x.ts', '#engines/x.ts', './window.ts'],

@@ -6,7 +6,6 @@ import type { Surroundings } from '#ports/DesktopShell.ts'
 import type { Pictures } from '#ports/Images.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
-import type { Typesetter } from '#ports/Typesetter.ts'
 import type { AppInfo } from '#shared/desktop/appContract.ts'
 import { serviceOperations } from '#shared/desktop/operations.ts'
 import { type EngineName, scriptLimit } from '#shared/domain.ts'
@@ -32,7 +31,7 @@ import { openLibrary } from './library/library.ts'
 import { createFindMedia, type FindMedia, type GrabStill } from './library/media.ts'
 import { createResultAnswers } from './library/results.ts'
 import { createPreviewPicture } from './preview/previewBackground.ts'
-import { createPreviewCaptions } from './preview/previewCaptions.ts'
+import { type CaptionWorker, createPreviewCaptions } from './preview/previewCaptions.ts'
 import { createPreviewSpeech } from './preview/previewSpeech.ts'
 import { openDrafts } from './scripts/drafts.ts'
 import { importScript, importScriptFile, type ReadDocx } from './scripts/importScript.ts'
@@ -57,7 +56,7 @@ export interface DesktopParts {
   /** Where spoken pieces are kept; rendering's own. */
   readonly speechCache: string
   readonly pictures: Pictures
-  readonly type: Typesetter
+  readonly captions: CaptionWorker
   readonly grabStill: GrabStill
   readonly readDocx: ReadDocx
   readonly surroundings: Surroundings
@@ -140,7 +139,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
     ...createPreviewSpeech({ ...parts, engines: keys.choice, folder: narrations }),
     ...createResultAnswers({ jobs, exported: exporter.exported, findMedia, surroundings }),
     previewPicture: createPreviewPicture({ pictures: parts.pictures, vet, folder: previews }),
-    previewCaptions: createPreviewCaptions(parts.type),
+    previewCaptions: createPreviewCaptions(parts.captions),
     saveLook: async (look) => {
       const vetted = vet(look.look)
       return vetted.ok ? lookAnswers.saveLook(look) : vetted

@@ -20,6 +20,11 @@ export function describeUnshown(cues: readonly CueFlaws[]): Unshown {
   const shares = new Map(cues.flatMap(({ small }) => (small ? [[small.text, small.share] as const] : [])))
   const shrunk = [...shares].map(([text, share]) => ({ text, share }))
   const leftOut = missing.map((glyph) => phrase('CAPTIONS_WITHOUT', { glyph }))
-  const tooLong = shrunk.map(({ text, share }) => phrase('WORD_SHRUNK', { text, percent: Math.round(share * 100) }))
+  const tooLong = shrunk.map(({ text, share }) =>
+    phrase('WORD_SHRUNK', { text: opening(text), percent: Math.round(share * 100) }),
+  )
   return { missing, shrunk, warnings: [...leftOut, ...tooLong] }
 }
+
+/** Enough of a word to know it by. */
+const opening = (word: string) => (word.length > 80 ? `${[...word].slice(0, 80).join('')}…` : word)

@@ -33,6 +33,8 @@ export interface Engines {
   readonly speechCache: string
   readonly pictures: Tools['pictures']
   readonly type: Tools['type']
+  /** Lays out what the preview shows, away from the main thread. */
+  readonly captions: DesktopParts['captions']
   readonly readDocx: DesktopParts['readDocx']
   readonly grabStill: GrabStill
   /** Speaks a word with the openai engine, without patience. */

@@ -1,23 +1,28 @@
 import { fps } from '#shared/domain.ts'
-import type { Shown } from '../../store/slices/previewSlice.ts'
+import { isInWindow, type Shown } from '../../store/slices/previewSlice.ts'
 
-/** The picture that shows the word at a place in the text, so that the preview follows the caret. */
-export function pictureAtCaret({ text, spoken, pictures, painted }: Shown, offset: number): number {
+/**
+ * The picture that shows the word at a place in the text, so that the preview follows the caret; outside the window the
+ * word's own picture, without a look at what stands there.
+ */
+export function pictureAtCaret(shown: Shown, offset: number): number {
+  const { text, spoken, pictures, painted } = shown
   const words = text.slice(0, offset).match(/\S+/g)?.length ?? 0
   const word = spoken?.words[Math.max(0, words - 1)]
   const all = Math.max(1, text.match(/\S+/g)?.length ?? 1)
   const at = word ? ((word.start + word.end) / 2) * fps : ((Math.max(1, words) - 0.5) / all) * pictures
-  return nearestShown(painted, Math.min(pictures - 1, Math.max(0, Math.round(at))))
+  const picture = Math.min(pictures - 1, Math.max(0, Math.round(at)))
+  return isInWindow(shown, picture) ? nearestShown(painted, picture, shown) : picture
 }
 
-/** Between two captions there is nothing to see: the nearer one is shown. */
-function nearestShown(painted: Shown['painted'], at: number): number {
+/** Between two captions there is nothing to see: the nearer one of the window is shown. */
+function nearestShown(painted: Shown['painted'], at: number, window: Pick<Shown, 'from' | 'to'>): number {
   let best = at
   let distance = Number.POSITIVE_INFINITY
   for (const { from, to } of painted) {
     if (from <= at && at < to) return at
     const edge = at < from ? from : to - 1
-    if (Math.abs(edge - at) < distance) [best, distance] = [edge, Math.abs(edge - at)]
+    if (Math.abs(edge - at) < distance && isInWindow(window, edge)) [best, distance] = [edge, Math.abs(edge - at)]
   }
   return best
 }

@@ -29,7 +29,14 @@ export function usePlayer(): Player {
   const url = spoken?.url
 
   // A medium keeps time in whole microseconds: 6.666666 s are where picture 200 begins.
-  const goTo = useCallback((to: number) => setPicture(Math.floor(to + 1e-4)), [])
+  const goTo = useCallback(
+    (to: number) => {
+      const picture = Math.floor(to + 1e-4)
+      setPicture(picture)
+      store.getState().lookAt(picture)
+    },
+    [store],
+  )
 
   useEffect(() => {
     if (url) audio.src = url

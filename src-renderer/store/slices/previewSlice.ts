@@ -1,14 +1,14 @@
-import type { PaintedSegment, SpokenText } from '#shared/desktop/desktop.ts'
+import type { PaintedWindow, SpokenText } from '#shared/desktop/desktop.ts'
 import type { Choices } from '#shared/desktop/settings.ts'
-import type { Voice } from '#shared/domain.ts'
+import { fps, type Voice } from '#shared/domain.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Background } from '#shared/look/look.ts'
 import type { Tools } from '../appStore.ts'
 import { spoken } from '../cards.ts'
 import { selectedCard } from './editorSlice.ts'
 
-/** A text as the video will show it. */
-export interface Shown extends PaintedSegment {
+/** Some seconds of a text, as the video will show it. */
+export interface Shown extends PaintedWindow {
   readonly text: string
   /** The voice it is timed to; without it the times are guessed. */
   readonly spoken?: SpokenText
@@ -28,8 +28,10 @@ export interface PreviewSlice {
   readonly speaking: string | undefined
   readonly speechError: AppError | undefined
   refreshBackdrop(): Promise<void>
-  /** Lays out the selected card. */
+  /** Lays out the selected card around the picture that is looked at. */
   refreshShown(): Promise<void>
+  /** Says which picture is looked at. What is not laid out yet, or soon will be needed, is asked for. */
+  lookAt(picture: number): void
   /** Speaks the selected card, or takes what was spoken before. */
   speak(): Promise<SpokenText | undefined>
   /** Plays the selected card in its real voice, or stops. */
@@ -46,7 +48,26 @@ const mostSpoken = 40
 export const speechKey = (text: string, { kind, voice, speed, engine, model, instructions, look }: Choices) =>
   JSON.stringify([text.trim(), kind, voice, speed, engine, model, instructions, look.waveform.style === 'line'])
 
+export const isInWindow = ({ from, to }: Pick<PaintedWindow, 'from' | 'to'>, picture: number) =>
+  from <= picture && picture < to
+
+/** Pictures before a window's end at which the next one is asked for: there is time for it while this one plays. */
+const early = 4 * fps
+/** A window that was just had is not asked for again, even if it is as short as that. */
+const step = fps
+
+/** Whether there is nothing to ask for at this picture. */
+const isEnough = (shown: PaintedWindow, picture: number) =>
+  isInWindow(shown, picture) && (shown.to >= shown.pictures || picture < Math.max(shown.to - early, shown.at + step))
+
 export function previewSlice({ set, get, client }: Tools): PreviewSlice {
+  /** The picture that is looked at, and its card. Nothing is drawn from them, so they are no part of the state. */
+  let lookedAt = { card: '', picture: 0 }
+  /** How many times a window was asked for; only the last answer counts. */
+  let requests = 0
+  /** What became of the last request; what fails is not asked for again until something changes. */
+  let last: 'answered' | 'waiting' | 'failed' = 'answered'
+
   return {
     backdrop: undefined,
     shown: undefined,
@@ -66,16 +87,30 @@ export function previewSlice({ set, get, client }: Tools): PreviewSlice {
       const card = selectedCard(get())
       const { text } = card
       const { look, kind, speed } = choices
-      if (text.trim() === '') return set({ shown: undefined, playing: false })
+      const own = ++requests
+      if (text.trim() === '') {
+        last = 'answered'
+        return set({ shown: undefined, playing: false })
+      }
+      last = 'waiting'
+      if (lookedAt.card !== card.id) lookedAt = { card: card.id, picture: 0 }
       const voice = speech.get(speechKey(text, choices))
       const parts = spoken(cards)
       const laid = await client.previewCaptions({
-        ...{ text, look, kind, speed },
+        ...{ text, look, kind, speed, at: lookedAt.picture },
         part: Math.max(1, parts.indexOf(card) + 1),
         parts: Math.max(1, parts.length),
         ...(voice && { spoken: { words: voice.words, duration: voice.duration } }),
       })
+      if (own !== requests) return
+      last = laid.ok ? 'answered' : 'failed'
       if (laid.ok) set({ shown: { ...laid.value, text, ...(voice && { spoken: voice }) } })
+      else if (laid.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: laid.error })
+    },
+    lookAt(picture) {
+      lookedAt = { ...lookedAt, picture }
+      const { shown, refreshShown } = get()
+      if (shown && last === 'answered' && !isEnough(shown, picture)) void refreshShown()
     },
     async speak() {
       const { choices } = get()

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { boundsOf, layers, type Painted, rowsOf } from '#pipeline/captions/painted.ts'
-import { layoutCaptions } from '#pipeline/layoutCaptions.ts'
+import { layoutCaptions, planCaptions } from '#pipeline/layoutCaptions.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import { fps, frames, type JobKind } from '#shared/domain.ts'
 import { captionPresets, Look, type LookInput, Place } from '#shared/look/look.ts'
@@ -55,6 +55,19 @@ test('a cue is laid out when it is asked for: all at once would not fit a long n
   const [first, rest] = [set, [...layout].length]
   expect(rest).toBeGreaterThan(2)
   expect(set - first).toBeGreaterThanOrEqual(rest)
+})
+
+test('what can’t be shown is known before anything is laid out', () => {
+  const long = `Donau${'dampfschifffahrts'.repeat(4)}gesellschaft`
+  for (const text of [market, `Fine, ${long} and \u{e000} fine.`, `市场更新今天股市上涨。 \u{e000}`, 'ﷺ 🔥 नमस्ते'])
+    for (const kind of ['shorts', 'voiceover'] as const)
+      for (const preset of captionPresets) {
+        const plan = planCaptions(timedWords(text), Look.parse({ captions: { preset } }), kind, 300, type)
+        for (const index of plan.cues.keys()) {
+          const { missing, small } = plan.lay(index)
+          expect(plan.check(index)).toEqual({ missing, ...(small && { small }) })
+        }
+      }
 })
 
 test('in every picture of a caption each word is shown once', () => {

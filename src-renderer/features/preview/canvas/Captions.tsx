@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Shown } from '../../../store/slices/previewSlice.ts'
 import css from './Captions.module.css'
-import { prepareDrawing } from './drawFrame.ts'
+import { type Drawing, prepareDrawing } from './drawFrame.ts'
 
 interface CaptionsProps {
   readonly shown: Shown
@@ -13,14 +13,14 @@ interface CaptionsProps {
 export function Captions({ shown, picture, frame }: CaptionsProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const width = useDrawnWidth(canvas)
-  const [drawing, setDrawing] = useState<ReturnType<typeof prepareDrawing>>()
-  useEffect(() => setDrawing(() => prepareDrawing(shown)), [shown])
+  const [drawing, setDrawing] = useState<Drawing>()
+  useEffect(() => setDrawing((before) => prepareDrawing(shown, before?.shapes)), [shown])
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (!context || !drawing || width === 0) return
     const scale = width / frame.width
     context.setTransform(scale, 0, 0, scale, 0, 0)
-    drawing(context, picture, scale)
+    drawing.draw(context, picture, scale)
   }, [drawing, picture, width, frame])
   return (
     <canvas

@@ -1,41 +1,72 @@
-import type { PaintedOutline } from '#shared/desktop/desktop.ts'
-import type { Shown } from '../../../store/slices/previewSlice.ts'
+import { type PaintedOutline, type PaintedWindow, shapeUnits } from '#shared/desktop/desktop.ts'
+import { isInWindow, type Shown } from '../../../store/slices/previewSlice.ts'
 import { drawWaveform } from './drawWaveform.ts'
 
-/**
- * Makes a segment's outlines ready and returns what draws one of its pictures. The context's units are pixels of the
- * video's frame; `scale` says how many of the canvas's own pixels one of them takes.
- */
-export function prepareDrawing(shown: Shown) {
-  const outlines = shown.painted
-    .map((outline) => ({ ...outline, shape: new Path2D(outline.path) }))
-    .sort((one, other) => one.layer - other.layer)
-  return (context: CanvasRenderingContext2D, picture: number, scale: number): void => {
-    context.save()
-    context.resetTransform()
-    context.clearRect(0, 0, context.canvas.width, context.canvas.height)
-    context.restore()
-    if (shown.waveform) drawWaveform(context, shown.waveform, levelsAt(shown, picture), picture)
-    for (const outline of outlines) {
-      if (outline.from <= picture && picture < outline.to) drawOutline(context, outline, scale)
-    }
+/** A window's outlines, made ready to be drawn. */
+export interface Drawing {
+  /** Shapes by what they are made of: letters come again and again, so the next drawing takes them over. */
+  readonly shapes: ReadonlyMap<string, Path2D>
+  /**
+   * Draws a picture; where the window does not hold it, what was drawn before stays. The context's units are pixels of
+   * the video's frame.
+   *
+   * @param scale how many of the canvas's own pixels one of those takes
+   */
+  draw(context: CanvasRenderingContext2D, picture: number, scale: number): void
+}
+
+/** @param known shapes of the drawing before */
+export function prepareDrawing(shown: Shown, known: Drawing['shapes'] = new Map()): Drawing {
+  const shapes = new Map(shown.shapes.map((form) => [form, known.get(form) ?? new Path2D(form)]))
+  const outlines = shown.painted.toSorted((one, other) => one.layer - other.layer)
+  const paths: Path2D[] = []
+  const pathAt = (index: number) => {
+    paths[index] ??= placePath(shown, index, shapes)
+    return paths[index]
   }
+  return {
+    shapes,
+    draw(context, picture, scale) {
+      if (!isInWindow(shown, picture)) return
+      context.save()
+      context.resetTransform()
+      context.clearRect(0, 0, context.canvas.width, context.canvas.height)
+      context.restore()
+      if (shown.waveform) drawWaveform(context, shown.waveform, levelsAt(shown, picture), picture)
+      for (const outline of outlines) {
+        if (outline.from <= picture && picture < outline.to) drawOutline(context, pathAt(outline.path), outline, scale)
+      }
+    },
+  }
+}
+
+/** One of a window's paths: its shapes in their places. */
+function placePath({ shapes, paths }: PaintedWindow, index: number, made: Drawing['shapes']): Path2D {
+  const placed = paths[index]!
+  const path = new Path2D()
+  for (let at = 0; at < placed.length; at += 4) {
+    const [shape, size, x, y] = placed.slice(at, at + 4) as [number, number, number, number]
+    const scale = size / 100 / shapeUnits
+    path.addPath(made.get(shapes[shape]!)!, { a: scale, d: scale, e: x / 100, f: y / 100 })
+  }
+  return path
 }
 
 function drawOutline(
   context: CanvasRenderingContext2D,
-  { shape, colour, opacity, spread = 0, blur = 0 }: PaintedOutline & { readonly shape: Path2D },
+  path: Path2D,
+  { colour, opacity, spread = 0, blur = 0 }: PaintedOutline,
   scale: number,
 ): void {
   context.globalAlpha = opacity
   context.filter = blur > 0 ? `blur(${blur * scale}px)` : 'none'
   context.fillStyle = colour
-  context.fill(shape)
+  context.fill(path)
   if (spread > 0) {
     context.strokeStyle = colour
     context.lineWidth = 2 * spread
     context.lineJoin = 'round'
-    context.stroke(shape)
+    context.stroke(path)
   }
   context.globalAlpha = 1
   context.filter = 'none'

@@ -4,17 +4,14 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { createVetLook } from '#app/desktop/images/vetLook.ts'
 import { createPreviewPicture } from '#app/desktop/preview/previewBackground.ts'
-import { createPreviewCaptions } from '#app/desktop/preview/previewCaptions.ts'
 import { createPreviewSpeech } from '#app/desktop/preview/previewSpeech.ts'
 import { segmentsOf } from '#app/run/segmentsOf.ts'
 import { openPictures } from '#engines/images/openImages.ts'
 import { countBilled, speakSegment } from '#pipeline/speakSegment.ts'
 import type { Aligner } from '#ports/Aligner.ts'
 import { fps } from '#shared/domain.ts'
-import { Look } from '#shared/look/look.ts'
 import { defaultLook } from '#shared/look/looks.ts'
 import { ok } from '#shared/result.ts'
-import { blockType } from '#tests/fakes/media/blockType.ts'
 import { createToneEngine } from '#tests/fakes/media/toneEngine.ts'
 import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
@@ -42,29 +39,6 @@ test('the picture behind the captions, small, in the video’s shape, painted on
   expect(unwrap(await preview({ ...asked, look: { ...defaultLook, captions } })).url).toBe(url)
   expect(painted).toBe(1)
   expect(unwrap(await preview({ ...asked, look: { ...defaultLook, dim: 0.5 } })).url).not.toBe(url)
-})
-
-test('captions are laid out as they are rendered: times of the voice where it has spoken, else guessed', async () => {
-  const preview = createPreviewCaptions(blockType)
-  const asked = { text: 'One two three.', part: 1, parts: 2, look: defaultLook, kind: 'shorts' as const, speed: 1 }
-  const guessed = unwrap(await preview(asked))
-  expect(guessed.painted.length).toBeGreaterThan(0)
-  expect(guessed.painted[0]?.path).toMatch(/^M-?[\d.]+ -?[\d.]+(L|C).*Z$/)
-  expect(guessed.waveform).toBeUndefined()
-  const words = ['One', 'two', 'three.'].map((text, at) => ({ text, start: 1 + at, end: 1.8 + at }))
-  const spoken = unwrap(await preview({ ...asked, spoken: { words, duration: 4.5 } }))
-  expect(spoken.pictures).toBe(4.5 * fps)
-  expect(Math.min(...spoken.painted.map(({ from }) => from))).toBe(30)
-  const landscape = unwrap(await preview({ ...asked, kind: 'voiceover' }))
-  expect(landscape.waveform).toMatchObject({ style: 'mirrored' })
-})
-
-test('the title card is part of the preview', async () => {
-  const preview = createPreviewCaptions(blockType)
-  const plain = { text: 'One two three.', part: 1, parts: 2, kind: 'shorts' as const, speed: 1 }
-  const without = unwrap(await preview({ ...plain, look: defaultLook }))
-  const titled = unwrap(await preview({ ...plain, look: Look.parse({ ...defaultLook, titleCard: {} }) }))
-  expect(titled.painted.length).toBeGreaterThan(without.painted.length)
 })
 
 function openSpeech(before?: () => Promise<void>, aligner?: Aligner) {

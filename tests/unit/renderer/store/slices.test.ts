@@ -138,6 +138,83 @@ test('a voice that was heard is not asked for again, another speed is', async ()
   expect(callsOf('previewSpeech')).toHaveLength(2)
 })
 
+/** A main process that answers with windows of ten seconds of a text of a hundred. */
+function windows() {
+  const answers: (() => void)[] = []
+  const fake = fakeClient({
+    previewCaptions: ({ at = 0 }) =>
+      new Promise((resolve) => {
+        const window = { at, from: Math.max(0, at - 60), to: Math.min(3000, at + 300), shapes: [], paths: [] }
+        answers.push(() => resolve(ok({ ...window, painted: [], pictures: 3000, warnings: [] })))
+      }),
+  })
+  const store = createStudio(fake.client)
+  store.getState().write(store.getState().cards[0]!.id, 'One.', 4)
+  const answer = async () => {
+    answers.shift()!()
+    await new Promise((done) => setTimeout(done))
+  }
+  const asked = () => fake.callsOf('previewCaptions').map((input) => (input as { at: number }).at)
+  return { store, answer, asked, look: (picture: number) => store.getState().lookAt(picture) }
+}
+
+test('the next seconds are asked for before they are needed, and once', async () => {
+  const { store, answer, asked, look } = windows()
+  void store.getState().refreshShown()
+  look(5) // nothing is known yet, and it is on its way
+  await answer()
+  for (let picture = 0; picture < 180; picture++) look(picture)
+  expect(asked()).toEqual([0])
+  for (let picture = 180; picture < 290; picture++) look(picture)
+  expect(asked()).toEqual([0, 180])
+  // What is there stays until the next is there.
+  expect(store.getState().shown).toMatchObject({ from: 0, to: 300 })
+  await answer()
+  expect(store.getState().shown).toMatchObject({ from: 120, to: 480 })
+})
+
+test('after a seek the place is asked for at once; at the end nothing is', async () => {
+  const { store, answer, asked, look } = windows()
+  void store.getState().refreshShown()
+  await answer()
+  look(2000)
+  look(2400) // the one before is on its way still
+  await answer()
+  look(2400)
+  await answer()
+  expect(asked()).toEqual([0, 2000, 2400])
+  look(2900)
+  await answer()
+  for (let picture = 2900; picture < 3000; picture++) look(picture)
+  expect(asked()).toEqual([0, 2000, 2400, 2900])
+})
+
+test('another part begins at its beginning, and an answer about the one before is dropped', async () => {
+  const { store, answer, asked, look } = windows()
+  void store.getState().refreshShown()
+  await answer()
+  look(2000)
+  store.getState().split({ card: store.getState().cards[0]!.id, offset: 2 })
+  void store.getState().refreshShown()
+  await answer()
+  expect(store.getState().shown).toMatchObject({ at: 0 })
+  await answer()
+  expect(store.getState().shown).toMatchObject({ text: 'e.', at: 0 })
+  expect(asked()).toEqual([0, 2000, 0])
+})
+
+test('captions that can not be laid out are said, and not asked for at every picture', async () => {
+  const { client, callsOf } = fakeClient({ previewCaptions: () => fail(appError('UNEXPECTED')) })
+  const store = createStudio(client)
+  store.getState().write(store.getState().cards[0]!.id, 'One.', 4)
+  const window = { at: 0, from: 0, to: 300, shapes: [], paths: [], painted: [], pictures: 900, warnings: [] }
+  store.setState({ shown: { ...window, text: 'One.' } })
+  await store.getState().refreshShown()
+  expect(store.getState().notices).toMatchObject([{ error: { code: 'UNEXPECTED' } }])
+  for (let picture = 300; picture < 330; picture++) store.getState().lookAt(picture)
+  expect(callsOf('previewCaptions')).toHaveLength(1)
+})
+
 test('a voice that can not speak says why beside the play button, a cancelled one says nothing', async () => {
   let code: 'CANCELLED' | 'SPEECH_NO_CREDIT' = 'CANCELLED'
   const { client } = fakeClient({ previewSpeech: () => fail(appError(code)) })

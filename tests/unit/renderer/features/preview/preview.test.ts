@@ -6,11 +6,11 @@ import { guessedOverview, overviewOf } from '#renderer/features/preview/overview
 import type { Shown } from '#renderer/store/slices/previewSlice.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
 
-const outline = (from: number, to: number) => ({ layer: 0, from, to, path: 'M0 0', colour: '#ffffff', opacity: 1 })
+const outline = (from: number, to: number) => ({ layer: 0, from, to, path: 0, colour: '#ffffff', opacity: 1 })
 const shown: Shown = {
   text: 'One two three four',
   painted: [outline(5, 30), outline(40, 70), outline(80, 110)],
-  ...{ pictures: 120, warnings: [] },
+  ...{ at: 0, from: 0, to: 120, shapes: [], paths: [], pictures: 120, warnings: [] },
 }
 const words = ['One', 'two', 'three', 'four'].map((text, at) => ({ text, start: at, end: at + 0.9 }))
 const spoken = {
@@ -38,6 +38,11 @@ test('where no caption stands the nearest one is shown', () => {
     40,
   )
   expect(pictureAtCaret({ ...shown, painted: [] }, 3)).toBe(15)
+})
+
+test('outside the window the word’s own picture is shown, and nothing beyond it is looked for', () => {
+  expect(pictureAtCaret({ ...shown, from: 60 }, 3)).toBe(15)
+  expect(pictureAtCaret({ ...shown, from: 35, painted: [outline(5, 30), outline(80, 110)] }, 8)).toBe(80)
 })
 
 test('the overview goes from silence to the loudest moment', () => {
