@@ -27,10 +27,10 @@ export function connect(store: StudioStore, client: Client): () => void {
   return end
 }
 
-function begin(store: StudioStore, { at, draft, exportFolder, ...rest }: Snapshot): void {
+function begin(store: StudioStore, { at, draft, exportFolder, previewOff, ...rest }: Snapshot): void {
   store.setState({ ...rest, exportFolder })
   store.getState().showDraft(draft)
-  store.setState({ ready: true })
+  store.setState({ ready: true, previewOff })
 }
 
 type Of<Type extends AppEvent['type']> = Extract<AppEvent, { type: Type }>

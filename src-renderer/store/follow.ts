@@ -20,16 +20,17 @@ export function follow(store: StudioStore, client: Client): () => void {
   const { getState } = store
   after(
     store,
-    ({ choices }) => [choices.look, choices.kind],
+    ({ choices, previewOff }) => [choices.look, choices.kind, previewOff],
     rests.backdrop,
     () => getState().refreshBackdrop(),
   )
   after(
     store,
     (studio) => {
-      const { choices, speech, cards } = studio
+      const { choices, speech, cards, previewOff } = studio
       const card = selectedCard(studio)
-      return [card, choices.look, choices.kind, choices.speed, cards.length, speech.get(speechKey(card.text, choices))]
+      const voice = speech.get(speechKey(card.text, choices))
+      return [card, choices.look, choices.kind, choices.speed, cards.length, voice, previewOff]
     },
     rests.show,
     () => getState().refreshShown(),
@@ -42,7 +43,7 @@ export function follow(store: StudioStore, client: Client): () => void {
   )
   after(
     store,
-    (studio) => [speechKey(selectedCard(studio).text, studio.choices), engineOf(studio)],
+    (studio) => [speechKey(selectedCard(studio).text, studio.choices), engineOf(studio), studio.previewOff],
     rests.speak,
     () => speakUnasked(getState()),
   )
@@ -106,7 +107,7 @@ function autosave(store: StudioStore, client: Client): () => void {
 function speakUnasked(studio: Studio): void {
   const { text } = selectedCard(studio)
   if (engineOf(studio) !== 'builtin' || text.length > longestSpokenUnasked) return
-  if (studio.jobs.some(isUnfinished)) return
+  if (studio.previewOff || studio.jobs.some(isUnfinished)) return
   void studio.speak()
 }
 

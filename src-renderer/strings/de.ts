@@ -81,6 +81,8 @@ export const de: Strings = {
     safe: { off: 'Aus', shorts: 'Shorts', tiktok: 'TikTok', reels: 'Reels' },
     position: 'Stelle',
     empty: 'Hier erscheint dein Video, während du schreibst.',
+    off: 'Pausecut wurde unerwartet beendet, während dieses Skript offen war. Deshalb ist die Vorschau aus.',
+    show: 'Vorschau zeigen',
     picture: (kind, text) => `${kind}, Untertitel: ${text}`,
     sound: 'Nur Ton: MP3 und WAV haben kein Bild.',
   },

@@ -80,6 +80,8 @@ export const en = {
     safe: { off: 'Off', shorts: 'Shorts', tiktok: 'TikTok', reels: 'Reels' },
     position: 'Position',
     empty: 'Your video shows here while you write.',
+    off: 'Pausecut ended unexpectedly while this script was open, so its preview is off.',
+    show: 'Show the preview',
     picture: (kind: string, text: string) => `${kind}, captions: ${text}`,
     sound: 'Sound only: there is no picture in an MP3 or WAV.',
   },

@@ -63,6 +63,8 @@ export const Snapshot = z.object({
   /** Where finished files are copied to; absent: nowhere. */
   exportFolder: z.string().optional(),
   draft: Draft,
+  /** Whether the draft begins without its preview: it was open when the app ended as it should not. */
+  previewOff: z.boolean(),
   drafts: z.array(DraftSummary),
   /** The newest 100, and all that are unfinished; newest first. */
   jobs: z.array(JobSummary),

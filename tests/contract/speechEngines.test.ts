@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { openBoundedFolder } from '#app/desktop/preview/boundedFolder.ts'
 import { createPreviewSpeech } from '#app/desktop/preview/previewSpeech.ts'
 import { createEstimate } from '#app/jobs/estimateJob.ts'
 import { openSpeech } from '#cli/machine/openSpeech.ts'
@@ -131,7 +132,8 @@ test('what the command line bought, neither the service nor the app buys again',
   expect(unwrap(await estimate(asked)).models).toContainEqual(
     expect.objectContaining({ model: 'gpt-4o-mini-tts', charactersBilled: 0, charactersCached: text.length }),
   )
-  const { previewSpeech } = createPreviewSpeech({ ...app, engines, folder: join(home, 'narrations') })
+  const folder = openBoundedFolder(join(home, 'narrations'), 2 ** 30)
+  const { previewSpeech } = createPreviewSpeech({ ...app, engines, folder })
   const choices = { voice: 'nova', speed: 1, kind: 'voiceover', look: defaultLook } as const
   expect(unwrap(await previewSpeech({ text, ...choices })).charactersBilled).toBe(0)
   expect(server.requests).toHaveLength(1)

@@ -38,6 +38,9 @@ test('nothing typed is lost, not even by kill -9, and not by a page that crashes
 
   const second = await launchApp({ home })
   await expect.poll(() => desk(second.page).part(1).inputValue()).toBe('Typed before the end of everything.')
+  // Perhaps it was the preview that ended the app: it is not drawn before somebody asks for it.
+  await second.page.getByRole('button', { name: 'Show the preview' }).click()
+  await second.page.getByRole('button', { name: 'Hear it' }).and(second.page.locator(':enabled')).waitFor()
   // The first is on its way at once; the page goes before it would send the second.
   const loaded = second.page.waitForEvent('load')
   await desk(second.page)

@@ -174,6 +174,19 @@ test('the preview plays on from the place that was sought', async () => {
   expect(Number(await position.inputValue())).toBeGreaterThanOrEqual(200)
 })
 
+test('a script that was open when the app died shows its preview when that is asked for', async () => {
+  const page = await openPage({ preview: 'off' })
+  const preview = page.getByRole('region', { name: 'Preview' })
+  const show = preview.getByRole('button', { name: 'Show the preview' })
+  await show.waitFor()
+  expect(await preview.locator('canvas').count()).toBe(0)
+  expect(await preview.getByRole('button', { name: 'Hear it' }).isEnabled()).toBe(false)
+  await show.click()
+  await preview.locator('canvas').waitFor()
+  await preview.getByText('As it will sound').waitFor()
+  expect(await show.count()).toBe(0)
+})
+
 test('a Short of more than a minute is warned of, and split where it fits', async () => {
   const sentence = 'The boats come home late, and the lamps along the quay are lit by hand. '
   const page = await openWith(sentence.repeat(16).trim())

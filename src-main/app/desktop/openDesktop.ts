@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { pruneFolder } from '#files/pruneFolder.ts'
 import type { Aligner } from '#ports/Aligner.ts'
 import type { Surroundings } from '#ports/DesktopShell.ts'
 import type { Pictures } from '#ports/Images.ts'
@@ -30,9 +29,11 @@ import { followJobs } from './library/followJobs.ts'
 import { openLibrary } from './library/library.ts'
 import { createFindMedia, type FindMedia, type GrabStill } from './library/media.ts'
 import { createResultAnswers } from './library/results.ts'
+import { openBoundedFolder } from './preview/boundedFolder.ts'
 import { createPreviewPicture } from './preview/previewBackground.ts'
 import { type CaptionWorker, createPreviewCaptions } from './preview/previewCaptions.ts'
 import { createPreviewSpeech } from './preview/previewSpeech.ts'
+import { openRunMarker } from './runMarker.ts'
 import { openDrafts } from './scripts/drafts.ts'
 import { importScript, importScriptFile, type ReadDocx } from './scripts/importScript.ts'
 import type { Keys } from './settings/keys.ts'
@@ -77,15 +78,16 @@ export interface Desktop {
   close(): Promise<void>
 }
 
-/** Bytes that previews may take. */
+/** Bytes that the pictures of previews may take, and as many the voices. */
 const previewLimit = 500 * 2 ** 20
 
 /** The desktop app without its window: everything that its contract promises, over the job service. */
 export function openDesktop(parts: DesktopParts): Desktop {
   const { home, line, settings, keys, studio, jobs, looks, surroundings, readDocx, log } = parts
   const { publish } = line
-  const previews = join(home, 'cache', 'previews')
-  const narrations = join(home, 'cache', 'narrations')
+  const previews = openBoundedFolder(join(home, 'cache', 'previews'), previewLimit)
+  const narrations = openBoundedFolder(join(home, 'cache', 'narrations'), previewLimit)
+  const marker = openRunMarker(join(home, 'running'))
   const drafts = openDrafts(join(home, 'drafts'), parts.sample, publish)
   const pictures = openPictureShelf({ ...parts, publish })
   for (const removed of [pictures.removeUnused(() => usedImages(join(home, 'drafts'), jobs)), looks.removeUnused()])
@@ -105,7 +107,8 @@ export function openDesktop(parts: DesktopParts): Desktop {
   const library = openLibrary({ studio, exported: exporter.exported, publish })
   const findMedia = createFindMedia({ home, jobs, grabStill: parts.grabStill })
   const unfollow = followJobs({ studio, library, exporter, publish, onEnd: parts.onJobEnd, log })
-  for (const folder of [previews, narrations]) void pruneFolder(folder, previewLimit).catch(() => {})
+  // It lay open when the app ended; perhaps because of it.
+  const suspect = marker.isLeft ? drafts.current.id : undefined
 
   // What goes wrong before somebody listens is told when the first page has drawn itself.
   let untold: AppError[] | undefined = []
@@ -146,7 +149,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
     },
     make: createMake(studio, vet),
     snapshot: async () => {
-      const taken = await takeSnapshot({ ...parts, drafts, looks, pictures })
+      const taken = await takeSnapshot({ ...parts, drafts, looks, pictures, suspect })
       // After the answer, so that the page knows them for new.
       setImmediate(tellRest)
       return taken
@@ -184,6 +187,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
     async close() {
       unfollow()
       await library.close()
+      marker.remove()
     },
   }
 }

@@ -19,6 +19,8 @@ export interface SnapshotParts {
   readonly keys: Keys
   readonly studio: Pick<Studio, 'listJobs'>
   readonly drafts: Drafts
+  /** The draft that was open when the app ended as it should not. */
+  readonly suspect: string | undefined
   readonly looks: Pick<LookLibrary, 'list'>
   readonly pictures: PictureShelf
   readonly api: ApiControl
@@ -43,6 +45,7 @@ export async function takeSnapshot(parts: SnapshotParts): Promise<Result<Snapsho
     settings: settings.value,
     ...(settings.exportFolder !== undefined && { exportFolder: settings.exportFolder }),
     draft: drafts.current,
+    previewOff: drafts.current.id === parts.suspect,
     drafts: [...drafts.list],
     jobs: jobs.value,
     api: api.state,

@@ -1,5 +1,6 @@
 import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
+import { Button } from '../../ui/actions/Button.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Stage } from './canvas/Canvas.tsx'
 import { SafeAreasMenu } from './canvas/SafeAreasMenu.tsx'
@@ -11,7 +12,12 @@ import { usePlayer } from './usePlayer.ts'
 /** The video as it will be, while it is being written. */
 export function Preview() {
   const { script, preview } = useStrings()
-  const { choices, choose } = useStudio(({ choices, choose }) => ({ choices, choose }))
+  const { choices, choose, previewOff, showPreview } = useStudio((studio) => ({
+    choices: studio.choices,
+    choose: studio.choose,
+    previewOff: studio.previewOff,
+    showPreview: studio.showPreview,
+  }))
   const player = usePlayer()
   useFirstPlay()
   return (
@@ -29,7 +35,16 @@ export function Preview() {
         {choices.kind === 'shorts' && <SafeAreasMenu />}
       </header>
       <div className={css.ground}>
-        <Stage player={player} />
+        {previewOff ? (
+          <div className={css.off}>
+            <p>{preview.off}</p>
+            <Button variant="quiet" onPress={showPreview}>
+              {preview.show}
+            </Button>
+          </div>
+        ) : (
+          <Stage player={player} />
+        )}
       </div>
       <Transport player={player} />
     </section>

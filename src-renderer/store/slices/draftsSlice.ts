@@ -50,6 +50,7 @@ export function draftsSlice({ set, get, client }: Tools): DraftsSlice {
         history: noHistory,
         choices: draft.choices,
         page: 'studio',
+        previewOff: false,
       })
     },
     newDraft: async () => show(await client.newDraft({})),

@@ -19,6 +19,8 @@ export interface PreviewSlice {
   /** Address of what stands behind the captions, and the background that it was painted from. */
   readonly backdrop: { readonly url: string; readonly of: Background } | undefined
   readonly shown: Shown | undefined
+  /** Whether nothing is drawn and spoken until somebody asks for it: the script may have ended the app. */
+  readonly previewOff: boolean
   readonly playing: boolean
   /** Whether what plays is heard; the first time after the start it is not. */
   readonly muted: boolean
@@ -27,6 +29,7 @@ export interface PreviewSlice {
   /** Key of what is being spoken just now, for the first time. */
   readonly speaking: string | undefined
   readonly speechError: AppError | undefined
+  showPreview(): void
   refreshBackdrop(): Promise<void>
   /** Lays out the selected card around the picture that is looked at. */
   refreshShown(): Promise<void>
@@ -71,24 +74,27 @@ export function previewSlice({ set, get, client }: Tools): PreviewSlice {
   return {
     backdrop: undefined,
     shown: undefined,
+    previewOff: false,
     playing: false,
     muted: false,
     speech: new Map(),
     speaking: undefined,
     speechError: undefined,
+    showPreview: () => set({ previewOff: false }),
     async refreshBackdrop() {
+      if (get().previewOff) return
       const { look, kind } = get().choices
       const picture = await client.previewPicture({ look, kind, width: kind === 'shorts' ? 720 : 960 })
       if (picture.ok) set({ backdrop: { url: picture.value.url, of: look.background } })
       else if (picture.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: picture.error })
     },
     async refreshShown() {
-      const { choices, speech, cards } = get()
+      const { choices, speech, cards, previewOff } = get()
       const card = selectedCard(get())
       const { text } = card
       const { look, kind, speed } = choices
       const own = ++requests
-      if (text.trim() === '') {
+      if (previewOff || text.trim() === '') {
         last = 'answered'
         return set({ shown: undefined, playing: false })
       }
@@ -131,6 +137,7 @@ export function previewSlice({ set, get, client }: Tools): PreviewSlice {
       return undefined
     },
     async togglePlay() {
+      if (get().previewOff) return get().showPreview()
       if (get().playing && !get().muted) return set({ playing: false })
       const said = await get().speak()
       if (!said) return

@@ -5,7 +5,7 @@ import type { EngineName } from '#shared/domain.ts'
 import type { Job } from '#shared/job/job.ts'
 import { sampleEntries, sampleJobs, sampleScript } from './samples.ts'
 
-/** What a run wants otherwise, in the page's address: ?script=long&key=kept&theme=dark&language=de&library=empty&fail=2 */
+/** What a run wants otherwise, in the page's address: ?script=long&preview=off&key=kept&theme=dark&language=de&library=empty&fail=2 */
 export const wanted = new URLSearchParams(location.search)
 
 export const draftOf = (script: string, name = ''): Draft => ({
@@ -34,6 +34,7 @@ const isEmpty = wanted.get('library') === 'empty'
 /** What the main process would know. */
 export const world = {
   draft: firstDraft(),
+  previewOff: wanted.get('preview') === 'off',
   settings: {
     ...defaultSettings,
     theme: wanted.get('theme') ?? 'system',

@@ -8,13 +8,14 @@ import { frames } from '#shared/domain.ts'
 import { ok } from '#shared/result.ts'
 import type { Answers } from '../answers.ts'
 import type { VetLook } from '../images/vetLook.ts'
+import type { BoundedFolder } from './boundedFolder.ts'
 import { openLatest } from './latestOnly.ts'
 
 export interface PreviewPictureParts {
   readonly pictures: Pictures
   readonly vet: VetLook
   /** Where painted previews are kept, by what they show. */
-  readonly folder: string
+  readonly folder: BoundedFolder
 }
 
 /** Paints what stands behind the captions, small; the same look is painted once. */
@@ -33,7 +34,7 @@ export function createPreviewPicture({ pictures, vet, folder }: PreviewPicturePa
       const shown = JSON.stringify([background, fit, dim, logo, size, used])
       const name = `${createHash('sha256').update(shown).digest('hex').slice(0, 32)}.png`
       const url = { url: `/previews/${name}` }
-      const path = join(folder, name)
+      const path = join(folder.path, name)
       if (
         await access(path).then(
           () => true,
@@ -46,6 +47,7 @@ export function createPreviewPicture({ pictures, vet, folder }: PreviewPicturePa
       if (!painted.ok) return painted
       const write = async (partial: string) => ok(await writeFile(partial, painted.value.background))
       const placed = await placeFile(path, write, signal)
+      folder.prune()
       return placed.ok ? ok(url) : placed
     })
 }

@@ -14,6 +14,7 @@ import { ok, type Result } from '#shared/result.ts'
 import { segmentsOf } from '../../run/segmentsOf.ts'
 import type { EngineChoice } from '../../speech/EngineChoice.ts'
 import type { Answers } from '../answers.ts'
+import type { BoundedFolder } from './boundedFolder.ts'
 import { openLatest } from './latestOnly.ts'
 
 export interface PreviewSpeechParts {
@@ -24,7 +25,7 @@ export interface PreviewSpeechParts {
   /** Where spoken pieces are kept: the one that rendering looks in, so that nothing is bought twice. */
   readonly speechCache: string
   /** Where playable narrations are kept. */
-  readonly folder: string
+  readonly folder: BoundedFolder
 }
 
 /** Columns of a waveform that no look draws: enough to see where somebody speaks. */
@@ -72,7 +73,7 @@ async function speak(
   const narration = await speakSegment(
     { index: 1, text },
     {
-      ...{ voice, speed, engine, cacheFolder: speechCache, workFolder: join(folder, name) },
+      ...{ voice, speed, engine, cacheFolder: speechCache, workFolder: join(folder.path, name) },
       ...(aligner && { aligner }),
       ...(model !== undefined && { model }),
       ...(instructions !== undefined && { instructions }),
@@ -82,6 +83,7 @@ async function speak(
   if (!narration.ok) return narration
   const { wav, sampleRate, duration, words, charactersBilled } = narration.value
   const traced = await traceWaveform(readWavChunks(wav), sampleRate, picturesFor({ duration }, 0), columns)
+  folder.prune()
   const url = `/speech/${name}/narration-1.wav`
   return ok({
     url,

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { createVetLook } from '#app/desktop/images/vetLook.ts'
+import { openBoundedFolder } from '#app/desktop/preview/boundedFolder.ts'
 import { createPreviewPicture } from '#app/desktop/preview/previewBackground.ts'
 import { createPreviewSpeech } from '#app/desktop/preview/previewSpeech.ts'
 import { segmentsOf } from '#app/run/segmentsOf.ts'
@@ -27,7 +28,11 @@ test('the picture behind the captions, small, in the video’s shape, painted on
       return real.prepareBackground(...input)
     },
   }
-  const preview = createPreviewPicture({ pictures, vet: createVetLook([folder]), folder })
+  const preview = createPreviewPicture({
+    pictures,
+    vet: createVetLook([folder]),
+    folder: openBoundedFolder(folder, 2 ** 30),
+  })
   const asked = { look: defaultLook, kind: 'voiceover' as const, width: 320 }
   const { url } = unwrap(await preview(asked))
   expect(await sharp(join(folder, url.slice('/previews/'.length))).metadata()).toMatchObject({
@@ -41,17 +46,38 @@ test('the picture behind the captions, small, in the video’s shape, painted on
   expect(unwrap(await preview({ ...asked, look: { ...defaultLook, dim: 0.5 } })).url).not.toBe(url)
 })
 
-function openSpeech(before?: () => Promise<void>, aligner?: Aligner) {
+test('pictures of previews are removed while the app runs, those painted first', async () => {
+  const most = 100_000
+  const folder = openBoundedFolder(scratch(), most)
+  const preview = createPreviewPicture({ pictures: openPictures(), vet: createVetLook([]), folder })
+  const looks = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].map((dim) => ({ ...defaultLook, dim }))
+  const urls: string[] = []
+  let painted = 0
+  for (const look of looks) {
+    const { url } = unwrap(await preview({ look, kind: 'voiceover', width: 160 }))
+    painted += statSync(join(folder.path, url.slice('/previews/'.length))).size
+    await folder.settled()
+    urls.push(url)
+  }
+  expect(painted).toBeGreaterThan(most)
+  const left = readdirSync(folder.path)
+  expect(left.reduce((sum, name) => sum + statSync(join(folder.path, name)).size, 0)).toBeLessThanOrEqual(most)
+  expect(left).toContain(urls.at(-1)!.slice('/previews/'.length))
+  expect(left).not.toContain(urls[0]!.slice('/previews/'.length))
+})
+
+function openSpeech(before?: () => Promise<void>, aligner?: Aligner, most = 2 ** 30) {
   const home = scratch()
   const engine = createToneEngine({ paid: true, timed: !aligner, ...(before && { before }) })
   const speechCache = join(home, 'speech')
+  const narrations = openBoundedFolder(join(home, 'narrations'), most)
   const answers = createPreviewSpeech({
     engines: { choose: async () => ok('openai') },
     speech: { builtin: engine, openai: engine },
     ...(aligner && { aligner }),
-    ...{ speechCache, folder: join(home, 'narrations') },
+    ...{ speechCache, folder: narrations },
   })
-  return { home, engine, speechCache, answers }
+  return { home, engine, speechCache, narrations, answers }
 }
 const voiced = { voice: 'nova' as const, speed: 1 }
 
@@ -78,6 +104,19 @@ test('what was heard is not bought again because of how its lines were broken', 
   unwrap(await answers.previewSpeech({ ...voiced, text, look: defaultLook, kind: 'shorts' }))
   const [segment] = segmentsOf({ kind: 'shorts', script: text })
   expect(await countBilled(segment!.text, { ...voiced, engine, cacheFolder: speechCache })).toMatchObject({ billed: 0 })
+})
+
+test('narrations of previews are removed while the app runs, those spoken first', async () => {
+  const { narrations, answers } = openSpeech(undefined, undefined, 100_000)
+  const spoken: string[] = []
+  for (const text of ['One two three.', 'Four five six.', 'Seven eight nine.', 'Ten eleven twelve.']) {
+    const asked = { ...voiced, text, look: defaultLook, kind: 'shorts' as const }
+    spoken.push(unwrap(await answers.previewSpeech(asked)).url.slice('/speech/'.length))
+    await narrations.settled()
+  }
+  const kept = spoken.map((name) => existsSync(join(narrations.path, name)))
+  expect(kept[0]).toBe(false)
+  expect(kept.at(-1)).toBe(true)
 })
 
 test('where the voice gives no word times, the preview listens as rendering does', async () => {

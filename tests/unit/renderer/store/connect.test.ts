@@ -15,6 +15,7 @@ const snapshot: Snapshot = {
     sample: 'A sample to try.',
   },
   settings: defaultSettings,
+  previewOff: false,
   draft: {
     id: '7f3b2a18-4c9d-4e8a-b5f6-1a2b3c4d5e6f',
     name: '',

@@ -103,6 +103,32 @@ test('captions and cost follow when typing rests, not at every key', async () =>
   expect(fake.callsOf('estimate')).toMatchObject([{ script: 'Some words' }])
 })
 
+test('a script that may have ended the app is neither drawn nor spoken before somebody asks for it', async () => {
+  const fake = fakeClient()
+  const store = createStudio(fake.client)
+  follow(store, fake.client)
+  store.getState().showDraft({ id: 'first', name: '', script: 'One.', choices: store.getState().choices })
+  store.setState({ ready: true, previewOff: true })
+  const previews = () => fake.calls.filter(({ name }) => name.startsWith('preview')).map(({ name }) => name)
+  await vi.advanceTimersByTimeAsync(2000)
+  store.getState().write(store.getState().cards[0]!.id, 'One more.', 9)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(previews()).toEqual([])
+  await store.getState().togglePlay()
+  expect(store.getState()).toMatchObject({ previewOff: false, playing: false })
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(previews()).toEqual(expect.arrayContaining(['previewPicture', 'previewCaptions', 'previewSpeech']))
+})
+
+test('another script has its preview at once', async () => {
+  const fake = fakeClient()
+  const store = desk(fake)
+  store.setState({ previewOff: true })
+  store.getState().showDraft({ id: 'second', name: '', script: 'Other.', choices: store.getState().choices })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(fake.callsOf('previewCaptions')).toMatchObject([{ text: 'Other.' }])
+})
+
 test('the built-in voice speaks by itself, a paid one only when asked', async () => {
   const free = fakeClient()
   desk(free)
