@@ -9,6 +9,7 @@ import type {
   TypeStyle,
   Typesetter,
 } from '#ports/Typesetter.ts'
+import { openBoundedCache } from './boundedCache.ts'
 import { FontShelf, type OpenFont } from './fontCache.ts'
 import { itemise, type Run } from './itemise.ts'
 import { paintEmoji } from './paintEmoji.ts'
@@ -25,6 +26,12 @@ interface ShapedRun {
   readonly advance: number
 }
 
+/**
+ * What is remembered at most: glyphs of shaped words (about 20,000 words), and steps of outlines. Some ten megabytes each;
+ * a typesetter lives as long as its process, and sees every word that somebody half typed.
+ */
+const most = { glyphs: 150_000, steps: 200_000 }
+
 /** Emoji are as high as capitals and a little more, so that they neither shout nor touch the line above. */
 const emojiScale = 0.92
 
@@ -37,16 +44,18 @@ const emojiScale = 0.92
  */
 export function openTypesetter(fonts: string): Typesetter {
   const shelf = new FontShelf(fonts)
-  const shaped = new Map<string, ShapedRun>()
-  const outlines = new Map<string, Path>()
-  const paintings = new Map<string, readonly ColouredPath[]>()
+  const shaped = openBoundedCache<ShapedRun>(most.glyphs, ({ glyphs }) => 1 + glyphs.length)
+  const outlines = openBoundedCache<Path>(most.steps, (path) => 1 + path.length)
+  const paintings = openBoundedCache<readonly ColouredPath[]>(most.steps, (layers) =>
+    layers.reduce((sum, { path }) => sum + path.length, 1),
+  )
 
   const shapeRun = (run: Run): ShapedRun =>
-    remember(shaped, `${run.font.name} ${run.level % 2} ${run.text}`, () => shapeText(run))
+    shaped.remember(`${run.font.name} ${run.level % 2} ${run.text}`, () => shapeText(run))
   const outline = (font: OpenFont, id: number): Path =>
-    remember(outlines, `${font.name} ${id}`, () => glyphPath(font.font, id))
+    outlines.remember(`${font.name} ${id}`, () => glyphPath(font.font, id))
   const painting = (font: OpenFont, id: number): readonly ColouredPath[] =>
-    remember(paintings, `${font.name} ${id}`, () => paintEmoji(font.font, id))
+    paintings.remember(`${font.name} ${id}`, () => paintEmoji(font.font, id))
 
   const setLine = (pieces: readonly Piece[], style: TypeStyle): SetLine => {
     const { runs, missing } = itemise(pieces, style.face, style.direction, shelf)
@@ -122,12 +131,4 @@ function shapeText(run: Run): ShapedRun {
     return placed
   })
   return { glyphs, advance: pen }
-}
-
-function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const made = make()
-  known.set(key, made)
-  return made
 }
