@@ -20,6 +20,8 @@ const reasons = {
   FILE_IN_THE_WAY: 'a file is in the way',
   NO_FOLDER: 'no folder can be made',
   OTHER_PROGRAM: 'it belongs to another program',
+  LOG_WITHOUT_DATABASE: 'the database that it belongs to is not there',
+  EMPTY_BESIDE_JOBS: 'it is empty, while there are jobs beside it',
   LARGER_THAN: 'it is larger than {limit}',
   EMPTY: 'it is empty',
   FOLDER: 'it is a folder',

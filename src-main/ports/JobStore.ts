@@ -65,10 +65,16 @@ export interface JobStore {
   /** Jobs with an end, the longest untouched first. */
   finished(): FinishedJob[]
   /**
-   * Forgets the job and everything about it but this event; undefined when there is none. Its files' download names are
-   * never given to another job; of such events the newest 1,000 are kept.
+   * Forgets the job and everything about it but this event, and notes that its files are to go; undefined when there is
+   * none. Their download names are never given to another job; of such events the newest 1,000 are kept.
    */
   remove(id: string): Result<StoredEvent | undefined>
+  /** Removed jobs whose files may still be there: the only ones whose files may be swept away. */
+  removals(): string[]
+  /** Notes that nothing of a removed job is left. */
+  filesRemoved(id: string): Result<void>
+  /** Those of these ids that the store knows nothing of: neither a job nor one that was removed. */
+  unknown(ids: readonly string[]): string[]
 }
 
 /** Webhook calls owed and made. */

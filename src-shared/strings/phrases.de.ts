@@ -17,6 +17,8 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
   FILE_IN_THE_WAY: 'eine Datei ist im Weg',
   NO_FOLDER: 'dort lässt sich kein Ordner anlegen',
   OTHER_PROGRAM: 'es gehört einem anderen Programm',
+  LOG_WITHOUT_DATABASE: 'die Datenbank, zu der es gehört, ist nicht da',
+  EMPTY_BESIDE_JOBS: 'es ist leer, obwohl Aufträge daneben liegen',
   LARGER_THAN: 'die Datei ist größer als {limit}',
   EMPTY: 'die Datei ist leer',
   FOLDER: 'es ist ein Ordner',

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import type { z } from 'zod'
 import { openingWords } from '#pipeline/naming/openingWords.ts'
 import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
@@ -17,11 +17,18 @@ import { segmentsOf } from '../run/segmentsOf.ts'
 import type { EngineChoice } from '../speech/EngineChoice.ts'
 import { createJob } from './createJob.ts'
 import { type Follower, openEventHub } from './eventHub.ts'
-import { filesFolder, jobRoot } from './jobFolders.ts'
+import { filesFolder } from './jobFolders.ts'
 import { openJobQueue } from './jobQueue.ts'
 import { type OpenFile, openJobFile } from './openJobFile.ts'
 import { performJob } from './performJob.ts'
-import { expiredJobs, type Retention, removeStrays } from './sweepJobs.ts'
+import {
+  expiredJobs,
+  type RemoveFolder,
+  type Retention,
+  removeFiles,
+  removeFolder,
+  reportUnknownFolders,
+} from './sweepJobs.ts'
 
 /** What the contract promises, as methods; inputs are parsed by its schemas (see dispatch). */
 export type Operations = {
@@ -31,7 +38,7 @@ export type Operations = {
 export interface Studio extends Operations {
   /** Takes in a job that another process makes; `run` follows it there. One that is known already is left as it is. */
   adopt(id: string, request: JobRequest): void
-  /** Takes up the jobs that had no end when the service last stopped. */
+  /** Takes up the jobs that had no end when the service last stopped; what is to be cleared up follows by itself. */
   start(): Promise<void>
   /** Every event from now on; the function returned ends that. */
   follow(follower: Follower): () => void
@@ -62,6 +69,8 @@ export interface StudioParts {
   /** Jobs that may wait. */
   readonly queueLimit: number
   readonly retention: Retention
+  /** How a job's folder is removed; by the file system unless a test brings its own. */
+  readonly removeFolder?: RemoveFolder
 }
 
 const isOpen = (job: JobSummary | undefined) => job?.state === 'waiting' || job?.state === 'running'
@@ -73,9 +82,11 @@ const recommended: Voice = 'nova'
 export function openStudio(parts: StudioParts): Studio {
   const { home, jobs, deliveries, log } = parts
   const hub = openEventHub(log)
+  const sweepParts = { home, jobs, log, removeFolder: parts.removeFolder ?? removeFolder }
   const startedAt = Date.now()
   let closing = false
-  let sweeping: NodeJS.Timeout | undefined
+  let nextSweeps: NodeJS.Timeout | undefined
+  let sweeping = Promise.resolve()
   let typicalSeconds = 30
 
   const record = (event: Parameters<JobStore['record']>[0]): Result<void> => {
@@ -120,27 +131,34 @@ export function openStudio(parts: StudioParts): Studio {
   }
   const remove = async (id: string): Promise<Result<{ id: string }>> => {
     await queue.stop(id, 'removed')
-    const removeFiles = () => rm(jobRoot(home, id), { recursive: true, force: true })
     let removed = jobs.remove(id)
-    if (!removed.ok) {
+    if (!removed.ok && removed.error.code === 'DISK_FULL') {
       // On a full disk the files make room for forgetting them.
-      await removeFiles()
+      await removeFiles(id, sweepParts)
       removed = jobs.remove(id)
     }
     if (!removed.ok) return removed
     if (!removed.value) return fail(appError('JOB_NOT_FOUND'))
     hub.publish(removed.value)
-    await removeFiles()
+    await removeFiles(id, sweepParts)
     return ok({ id })
   }
   const sweep = async () => {
+    for (const id of jobs.removals()) {
+      if (closing) return
+      await removeFiles(id, sweepParts)
+    }
     for (const id of expiredJobs(jobs.finished(), parts.retention, new Date())) {
+      if (closing) return
       const removed = await remove(id)
       if (removed.ok) log('job expired', { job: id })
     }
     await pruneCaches(parts.home)
   }
-  const sweepQuietly = () => sweep().catch((error: unknown) => log('sweep failed', { error: String(error) }))
+  const logged = (error: unknown) => log('sweep failed', { error: String(error) })
+  const sweepQuietly = () => {
+    sweeping = sweeping.then(sweep).catch(logged)
+  }
 
   return {
     createJob: async (asked) => {
@@ -237,15 +255,15 @@ export function openStudio(parts: StudioParts): Studio {
       queue.begin(id)
     },
     start: async () => {
-      await removeStrays(home, (id) => jobs.summary(id) !== undefined)
       for (const id of jobs.unfinished()) {
         // Taken in meanwhile: questions are answered before everything is cleared up.
         if (queue.has(id)) continue
         if (jobs.summary(id)?.state === 'running') record({ type: 'queued', job: id })
         enter(id)
       }
-      await sweepQuietly()
-      sweeping = setInterval(sweepQuietly, sweepEveryMs).unref()
+      sweeping = reportUnknownFolders(sweepParts).catch(logged)
+      sweepQuietly()
+      nextSweeps = setInterval(sweepQuietly, sweepEveryMs).unref()
     },
     follow: hub.follow,
     isFile: (downloadName) => jobs.artifact(downloadName) !== undefined,
@@ -263,8 +281,9 @@ export function openStudio(parts: StudioParts): Studio {
     retryAfter,
     close: async (graceMs) => {
       closing = true
-      clearInterval(sweeping)
+      clearInterval(nextSweeps)
       await queue.close(graceMs)
+      await sweeping
     },
   }
 }

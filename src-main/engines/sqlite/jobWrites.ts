@@ -11,7 +11,7 @@ import { prepareKeepArtifact } from './keepArtifact.ts'
 import { transact } from './openDatabase.ts'
 import { prepareUsedNames } from './usedNames.ts'
 
-type Writes = Pick<JobStore, 'create' | 'record' | 'remove'>
+type Writes = Pick<JobStore, 'create' | 'record' | 'remove' | 'filesRemoved'>
 type RecordedEvent = Parameters<JobStore['record']>[0]
 interface Row {
   readonly number: number
@@ -51,6 +51,7 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
 
   const insert = (job: NewJob, at: number): StoredEvent => {
     const number = Number(sql.insertJob.run(...jobColumns(job, at)).lastInsertRowid)
+    sql.forgetFolder.run(job.id)
     for (const segment of job.segments) sql.insertPart.run(number, segment.index, segment.text)
     sql.insertSearch.run(number, job.request.script)
     return log({ type: 'queued', job: job.id }, at)
@@ -117,10 +118,12 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
         for (const row of sql.fileNames.all(id)) usedNames.add(FileName.parse(row).download_name)
         if (sql.removeJob.run(id).changes === 0) return undefined
         sql.forgetEvents.run(id)
+        sql.keepFolder.run(id)
         const removed = log({ type: 'removed', job: id }, clock())
         sql.forgetRemovals.run(removalsKept)
         return removed
       }),
+    filesRemoved: (id) => write(() => void sql.forgetFolder.run(id)),
   }
 }
 
@@ -157,6 +160,8 @@ function prepareStatements(database: DatabaseSync) {
       'SELECT download_name FROM artifacts JOIN jobs ON jobs.number = artifacts.job WHERE jobs.id = ?',
     ),
     removeJob: database.prepare('DELETE FROM jobs WHERE id = ?'),
+    keepFolder: database.prepare('INSERT OR IGNORE INTO removed_folders (job) VALUES (?)'),
+    forgetFolder: database.prepare('DELETE FROM removed_folders WHERE job = ?'),
   }
 }
 

@@ -89,4 +89,6 @@ export const migrations: readonly string[] = [
   -- What a job says is a phrase now, as JSON; what was said before is a sentence, a JSON string.
   UPDATE jobs SET message = json_quote(message);
   `,
+  // Jobs that were removed while their folders may still be there.
+  'CREATE TABLE removed_folders (job TEXT PRIMARY KEY) STRICT',
 ]

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
-import { appError } from '#shared/errors.ts'
-import { words } from '#shared/phrases.ts'
+import { type AppError, appError } from '#shared/errors.ts'
+import { phrase, words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { openDatabase } from './openDatabase.ts'
 import { sqliteDeliveryStore } from './sqliteDeliveryStore.ts'
@@ -25,7 +25,9 @@ const busy = 5
 export function openStore(home: string, clock?: () => number): Result<Store> {
   const lock = lockFolder(home)
   if (!lock.ok) return lock
-  const database = openDatabase(join(home, 'jobs.sqlite'))
+  const path = join(home, 'jobs.sqlite')
+  const damaged = findDamage(home, path)
+  const database = damaged ? fail(damaged) : openDatabase(path)
   if (!database.ok) {
     lock.value.close()
     return database
@@ -39,6 +41,25 @@ export function openStore(home: string, clock?: () => number): Result<Store> {
     },
   })
 }
+
+/**
+ * What SQLite takes for a new database though it is the rest of an old one: a file of no bytes beside finished jobs (a
+ * power cut, a full disk, a copy that failed), or a write-ahead log whose database was moved away without it, which
+ * SQLite would delete.
+ */
+function findDamage(home: string, path: string): AppError | undefined {
+  if (sizeOf(path) > 0) return undefined
+  const log = `${path}-wal`
+  if (sizeOf(log) > 0) return appError('STORE_UNREADABLE', { path: log, reason: phrase('LOG_WITHOUT_DATABASE') })
+  if (statSync(path, { throwIfNoEntry: false }) && hasEntries(join(home, 'jobs')))
+    return appError('STORE_UNREADABLE', { path, reason: phrase('EMPTY_BESIDE_JOBS') })
+  return undefined
+}
+
+const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+
+const hasEntries = (folder: string) =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true && readdirSync(folder).length > 0
 
 /**
  * Takes the folder for this process. The lock is SQLite's own on an empty database: the operating system drops it with

@@ -67,6 +67,8 @@ export function sqliteJobStore(database: DatabaseSync, home: string, clock: () =
       return row && { job: OwnerId.parse(row).job_id, artifact: readArtifact(row, home) }
     },
     finished: () => sql.finished.all().map((row) => Finished.parse(row)),
+    removals: () => sql.removals.all().map((row) => OwnerId.parse(row).job_id),
+    unknown: (ids) => sql.unknown.all(JSON.stringify(ids)).map((row) => Id.parse(row).id),
   }
 }
 
@@ -104,6 +106,11 @@ function prepareReads(database: DatabaseSync) {
     finished: database.prepare(
       `SELECT id, updated_at, (SELECT coalesce(sum(size), 0) FROM artifacts WHERE job = jobs.number) AS size
        FROM jobs WHERE state NOT IN ('running', 'waiting') ORDER BY updated_at, number`,
+    ),
+    removals: database.prepare('SELECT job AS job_id FROM removed_folders ORDER BY job'),
+    unknown: database.prepare(
+      `SELECT value AS id FROM json_each(?) WHERE value NOT IN (SELECT id FROM jobs)
+         AND value NOT IN (SELECT job FROM removed_folders)`,
     ),
   }
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { filesFolder, jobRoot, jobsRoot, workFolder } from '#app/jobs/jobFolders.ts'
 import { jobMessage } from '#app/jobs/jobMessage.ts'
+import type { RemoveFolder } from '#app/jobs/sweepJobs.ts'
 import { appError } from '#shared/errors.ts'
 import type { CreateJob } from '#shared/job/contract.ts'
 import { CreateJob as CreateJobSchema } from '#shared/job/contract.ts'
@@ -10,7 +11,7 @@ import type { StoredEvent } from '#shared/job/events.ts'
 import { phrase, words } from '#shared/phrases.ts'
 import { fail, type Result } from '#shared/result.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
-import { openTestStore } from '#tests/fakes/service/openTestStore.ts'
+import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
 import { ended, openTestStudio, reaches, unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { inEnglish } from '#tests/inEnglish.ts'
@@ -269,13 +270,79 @@ test('on a full disk the files of a deleted job make room for forgetting it', as
   expect(await studio.jobStatus({ id })).toMatchObject({ error: { code: 'JOB_NOT_FOUND' } })
 })
 
-test('folders that no job owns are cleared at the start', async () => {
+test('a database that is new, or older than the jobs beside it, takes none of their files away and says what it found', async () => {
+  const home = scratch()
+  const first = openTestStudio({ home })
+  const kept = unwrap(await first.studio.createJob(asked()))
+  await ended(first.studio, kept.id)
+  first.store.close()
+  const database = join(home, 'jobs.sqlite')
+  const older = readFileSync(database)
+  const second = openTestStudio({ home })
+  const later = unwrap(await second.studio.createJob(asked()))
+  await ended(second.studio, later.id)
+  second.store.close()
+  const films = () => [kept.id, later.id].map((id) => readdirSync(filesFolder(home, id)).length)
+
+  writeFileSync(database, older)
+  const restored = openTestStudio({ home })
+  await restored.studio.start()
+  await restored.studio.close(0)
+  restored.store.close()
+  expect(films()).toEqual([4, 4])
+  expect(restored.log.map((line) => JSON.parse(line))).toMatchObject([{ count: 1, some: later.id }])
+
+  rmSync(database)
+  const empty = openTestStudio({ home })
+  await empty.studio.start()
+  await empty.studio.close(0)
+  expect(films()).toEqual([4, 4])
+  expect(empty.log.map((line) => JSON.parse(line))).toMatchObject([{ count: 2 }])
+})
+
+test('what a kill left of a job that was being deleted goes at the next start', async () => {
   const store = openTestStore()
+  store.jobs.create(newJob('api_gone'))
   const stray = jobRoot(store.home, 'api_gone')
   mkdirSync(stray, { recursive: true })
-  const { studio } = openTestStudio({ store })
+  store.jobs.remove('api_gone')
+  const { studio, log } = openTestStudio({ store })
   await studio.start()
+  await expect.poll(() => store.jobs.removals()).toEqual([])
   expect(readdirSync(jobsRoot(store.home))).toEqual([])
+  expect(log).toEqual([])
+})
+
+test('files that resist removal neither stop the service nor stay for ever', async () => {
+  const store = openTestStore()
+  let resists = true
+  const removeFolder: RemoveFolder = async (folder) => {
+    if (resists) throw Object.assign(new Error('EBUSY: it is being played'), { code: 'EBUSY' })
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const first = openTestStudio({ store, removeFolder })
+  const { id } = unwrap(await first.studio.createJob(asked()))
+  const other = unwrap(await first.studio.createJob(asked()))
+  await ended(first.studio, id)
+  await ended(first.studio, other.id)
+  expect(await first.studio.deleteJob({ id })).toEqual({ ok: true, value: { id } })
+  expect(await first.studio.deleteJob({ id: other.id })).toMatchObject({ ok: true })
+  expect(await first.studio.jobStatus({ id })).toMatchObject({ error: { code: 'JOB_NOT_FOUND' } })
+  expect(first.log.join()).toMatch(/not removed.*EBUSY/)
+  await first.studio.close(0)
+
+  const second = openTestStudio({ store, removeFolder })
+  await second.studio.start()
+  await expect.poll(() => second.log.join()).toMatch(new RegExp(`${id}.*${other.id}|${other.id}.*${id}`, 's'))
+  await second.studio.close(0)
+  expect(existsSync(filesFolder(store.home, id))).toBe(true)
+
+  resists = false
+  const third = openTestStudio({ store, removeFolder })
+  await third.studio.start()
+  await expect.poll(() => store.jobs.removals()).toEqual([])
+  expect(readdirSync(jobsRoot(store.home))).toEqual([])
+  expect(third.log).toEqual([])
 })
 
 test('old jobs go by age', async () => {
@@ -283,6 +350,7 @@ test('old jobs go by age', async () => {
   const { id } = unwrap(await studio.createJob(asked()))
   await ended(studio, id)
   await studio.start()
+  await expect.poll(() => store.jobs.removals().length + store.jobs.finished().length).toBe(0)
   expect(await studio.job({ id })).toMatchObject({ ok: false })
   expect(existsSync(jobRoot(store.home, id))).toBe(false)
 })

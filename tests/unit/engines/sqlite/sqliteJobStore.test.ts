@@ -349,6 +349,19 @@ test('a removed job takes everything of it along', () => {
   expect(deliveries.of('api_1')).toEqual([])
 })
 
+test('a removed job is noted until its files are gone; what the store never had it does not know', () => {
+  const { jobs } = openTestStore()
+  for (const id of ['api_1', 'api_2', 'api_3']) jobs.create(newJob(id))
+  jobs.remove('api_1')
+  jobs.remove('api_2')
+  expect(jobs.removals()).toEqual(['api_1', 'api_2'])
+  expect(jobs.unknown(['api_1', 'api_3', 'api_9', 'notes'])).toEqual(['api_9', 'notes'])
+  expect(jobs.filesRemoved('api_1').ok).toBe(true)
+  // The same id is another job: its files stay.
+  jobs.create(newJob('api_2'))
+  expect(jobs.removals()).toEqual([])
+})
+
 test('finished jobs are weighed, the longest untouched first', () => {
   let now = Date.UTC(2025, 0, 1)
   const { jobs, home } = openTestStore(undefined, () => now)
