@@ -1,3 +1,5 @@
+import { endsWithin } from '../endsWithin.ts'
+
 /** Why a running job is stopped. `closing`: it goes on at the next start. */
 export type StopReason = 'cancelled' | 'removed' | 'closing'
 
@@ -12,12 +14,15 @@ export interface JobQueue {
   place(id: string): number | undefined
   /** Whether the job waits or runs. */
   has(id: string): boolean
+  /** Whether this very run, known by its signal, is the job's: false once it has ended or was given up. */
+  isCurrent(id: string, signal: AbortSignal): boolean
   /**
    * Takes the job out: one that waits at once, one that runs when its work has ended after the abort. It does not run
-   * again unless it is pushed after this call.
+   * again unless it is pushed after this call. Work that does not end is given up and takes no turn any more; the value
+   * is false.
    */
-  stop(id: string, reason: StopReason): Promise<void>
-  /** Begins nothing more, lets what runs go on for `graceMs`, then stops it with `closing`; resolves when all is still. */
+  stop(id: string, reason: StopReason): Promise<boolean>
+  /** Begins nothing more, lets what runs go on for `graceMs`, then stops it with `closing`. */
   close(graceMs: number): Promise<void>
 }
 
@@ -27,8 +32,15 @@ interface Running {
   readonly takesTurn: boolean
 }
 
+/** Milliseconds that aborted work gets to end. A render host that does not stop is killed long before. */
+const usualPatienceMs = 15_000
+
 /** Runs at most `concurrency` jobs at a time, in the order they came. `work` must not reject. */
-export function openJobQueue(concurrency: number, work: (id: string, signal: AbortSignal) => Promise<void>): JobQueue {
+export function openJobQueue(
+  concurrency: number,
+  work: (id: string, signal: AbortSignal) => Promise<void>,
+  patienceMs = usualPatienceMs,
+): JobQueue {
   const waiting: string[] = []
   const running = new Map<string, Running>()
   /** Running jobs that are pushed again while they wind up: each waits anew when its run has ended. */
@@ -41,12 +53,15 @@ export function openJobQueue(concurrency: number, work: (id: string, signal: Abo
   const turnsTaken = () => [...running.values()].filter(({ takesTurn }) => takesTurn).length
   const begin = (id: string, takesTurn: boolean) => {
     const controller = new AbortController()
-    const ended = work(id, controller.signal).finally(() => {
-      running.delete(id)
-      if (again.delete(id)) waiting.push(id)
-      fill()
-    })
+    const ended = work(id, controller.signal).finally(() => leave(id, controller))
     running.set(id, { controller, ended, takesTurn })
+  }
+  const isCurrent = (id: string, signal: AbortSignal) => running.get(id)?.controller.signal === signal
+  const leave = (id: string, { signal }: AbortController) => {
+    if (!isCurrent(id, signal)) return
+    running.delete(id)
+    if (again.delete(id)) waiting.push(id)
+    fill()
   }
   const push = (id: string) => {
     if (running.has(id)) {
@@ -61,8 +76,11 @@ export function openJobQueue(concurrency: number, work: (id: string, signal: Abo
     if (index >= 0) waiting.splice(index, 1)
     again.delete(id)
     const job = running.get(id)
-    job?.controller.abort(reason)
-    await job?.ended
+    if (!job) return true
+    job.controller.abort(reason)
+    const ended = await endsWithin(job.ended, patienceMs)
+    leave(id, job.controller)
+    return ended
   }
 
   return {
@@ -78,17 +96,13 @@ export function openJobQueue(concurrency: number, work: (id: string, signal: Abo
       const index = waiting.indexOf(id)
       return index < 0 ? undefined : index + 1
     },
+    isCurrent,
     has: (id) => running.has(id) || waiting.includes(id),
     stop,
     close: async (graceMs) => {
       closed = true
       const all = Promise.all([...running.values()].map((job) => job.ended))
-      let timer: NodeJS.Timeout | undefined
-      const grace = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, graceMs)
-      })
-      await Promise.race([all, grace])
-      clearTimeout(timer)
+      await endsWithin(all, graceMs)
       await Promise.all([...running.keys()].map((id) => stop(id, 'closing')))
     },
   }

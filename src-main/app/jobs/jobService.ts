@@ -103,7 +103,8 @@ export function openStudio(parts: StudioParts): Studio {
       home,
       run: parts.run,
       outbound: parts.outbound,
-      record,
+      // A run that was given up has no say any more.
+      record: (event) => (queue.isCurrent(id, signal) ? record(event) : ok(undefined)),
       log,
       closing: () => closing,
     })
@@ -129,8 +130,14 @@ export function openStudio(parts: StudioParts): Studio {
     const found = jobs.job(id)
     return found ? ok(present(found)) : fail(appError('JOB_NOT_FOUND'))
   }
-  const remove = async (id: string): Promise<Result<{ id: string }>> => {
-    await queue.stop(id, 'removed')
+  const removals = new Set<Promise<unknown>>()
+  const remove = (id: string): Promise<Result<{ id: string }>> => {
+    const removal = removeNow(id).finally(() => removals.delete(removal))
+    removals.add(removal)
+    return removal
+  }
+  const removeNow = async (id: string): Promise<Result<{ id: string }>> => {
+    const still = await queue.stop(id, 'removed')
     let removed = jobs.remove(id)
     if (!removed.ok && removed.error.code === 'DISK_FULL') {
       // On a full disk the files make room for forgetting them.
@@ -140,7 +147,8 @@ export function openStudio(parts: StudioParts): Studio {
     if (!removed.ok) return removed
     if (!removed.value) return fail(appError('JOB_NOT_FOUND'))
     hub.publish(removed.value)
-    await removeFiles(id, sweepParts)
+    // What still writes would put files back; the next sweep finds them.
+    if (still) await removeFiles(id, sweepParts)
     return ok({ id })
   }
   const sweep = async () => {
@@ -283,7 +291,7 @@ export function openStudio(parts: StudioParts): Studio {
       closing = true
       clearInterval(nextSweeps)
       await queue.close(graceMs)
-      await sweeping
+      await Promise.allSettled([sweeping, ...removals])
     },
   }
 }

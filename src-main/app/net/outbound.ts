@@ -65,7 +65,9 @@ export interface OutboundRequest {
 /**
  * Sends one request and follows no redirect. The name is looked up once, every answer must be public (or the host
  * allowed), and the connection goes to that very answer, so that a name can not change its mind in between (DNS
- * rebinding). Rejects with AddressRefused, or with what the network said.
+ * rebinding). Whatever the server does, the promise settles when the connection has gone or the signal aborts, and no
+ * answer is anything but a status: one that wants to speak another protocol (101) is hung up on. Rejects with
+ * AddressRefused, the signal's reason, or what the network said.
  */
 export async function send(url: URL, request: OutboundRequest, outbound: Outbound): Promise<IncomingMessage> {
   const checked = parseAddress(url.href, outbound)
@@ -77,10 +79,21 @@ export async function send(url: URL, request: OutboundRequest, outbound: Outboun
     // A connection of its own: a pooled one would skip the lookup.
     agent: false,
   }
-  return new Promise((resolve, reject) => {
-    const open = checked.protocol === 'https:' ? requestHttps : requestHttp
-    open(checked, options, resolve).on('error', reject).end(request.body)
-  })
+  const { signal } = request
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+  const hangUp = () => reject(signal.reason)
+  signal.addEventListener('abort', hangUp)
+  const open = checked.protocol === 'https:' ? requestHttps : requestHttp
+  open(checked, options, resolve)
+    .on('error', reject)
+    // Node says neither `response` nor `error` of a 101, unless somebody listens for this.
+    .on('upgrade', (response, socket) => {
+      socket.destroy()
+      resolve(response)
+    })
+    .on('close', () => reject(Object.assign(new Error('It closed without an answer'), { code: 'ECONNRESET' })))
+    .end(request.body)
+  return promise.finally(() => signal.removeEventListener('abort', hangUp))
 }
 
 /** A lookup for sockets that answers vetted addresses only. Sockets do not call it for literal ones. */

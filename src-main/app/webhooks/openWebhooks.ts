@@ -3,6 +3,7 @@ import type { DeliveryStore } from '#ports/JobStore.ts'
 import { type AppError, englishSentence } from '#shared/errors.ts'
 import type { Delivery } from '#shared/job/job.ts'
 import type { Result } from '#shared/result.ts'
+import { endsWithin } from '../endsWithin.ts'
 import type { EventHub } from '../jobs/eventHub.ts'
 import type { Log } from '../log.ts'
 import type { Outbound } from '../net/outbound.ts'
@@ -22,12 +23,14 @@ export interface CourierParts {
 }
 
 export interface Courier {
-  /** Breaks calls off that are under way; they are made again at the next start. */
+  /** Breaks calls off that are under way; they are made again at the next start. One that does not end is not waited for. */
   close(): Promise<void>
 }
 
 const lookEveryMs = 500
 const mostAtOnce = 8
+/** Milliseconds that calls which are broken off get to end: a keychain may not answer. */
+const usualPatienceMs = 5_000
 /** Milliseconds that a call rests whose outcome could not be kept: on a full disk it would be made again at once, for ever. */
 const brokenMs = 60_000
 
@@ -35,7 +38,7 @@ const brokenMs = 60_000
  * Makes the webhook calls that are owed, when they are due: at once, and after failures with back-off for a day. What is
  * owed is in the store, so a restart loses none of it.
  */
-export function openCourier(parts: CourierParts): Courier {
+export function openCourier(parts: CourierParts, patienceMs = usualPatienceMs): Courier {
   const { deliveries, log } = parts
   const closing = new AbortController()
   const underWay = new Map<string, Promise<void>>()
@@ -73,7 +76,7 @@ export function openCourier(parts: CourierParts): Courier {
       unfollow()
       clearInterval(timer)
       closing.abort()
-      await Promise.all(underWay.values())
+      await endsWithin(Promise.all(underWay.values()), patienceMs)
     },
   }
 }

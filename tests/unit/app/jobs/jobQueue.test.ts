@@ -102,6 +102,34 @@ test('closing lets running work end in its time, and begins nothing more', async
   expect(queue.waiting).toBe(1)
 })
 
+test('work that does not end when it is stopped is given up, and what waits has its turn', async () => {
+  const begun: string[] = []
+  const ends = new Map<string, () => void>()
+  const deaf = (id: string) => {
+    begun.push(id)
+    return new Promise<void>((resolve) => ends.set(id, resolve))
+  }
+  const signals: AbortSignal[] = []
+  const queue = openJobQueue(
+    1,
+    (id, signal) => {
+      signals.push(signal)
+      return deaf(id)
+    },
+    5,
+  )
+  for (const id of ['a', 'b', 'a']) queue.push(id)
+  expect(await queue.stop('a', 'cancelled')).toBe(false)
+  expect(begun).toEqual(['a', 'b'])
+  expect([queue.isCurrent('a', signals[0]!), queue.isCurrent('b', signals[1]!)]).toEqual([false, true])
+  // Its end, when it comes after all, ends nobody else's turn.
+  ends.get('a')!()
+  await sleep(0)
+  expect([queue.running, queue.has('b')]).toEqual([1, true])
+  await queue.close(0)
+  expect([queue.running, queue.isCurrent('b', signals[1]!)]).toEqual([0, false])
+})
+
 test('closing stops what does not end in time', async () => {
   const { work, reasons } = handWork()
   const queue = openJobQueue(1, work)

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { fetchPicture } from '#app/net/fetchImage.ts'
 import type { Outbound } from '#app/net/outbound.ts'
 import { englishSentence } from '#shared/errors.ts'
+import { switchingServer } from '#tests/fakes/api/rawServer.ts'
 import { webServer } from '#tests/fakes/api/webServer.ts'
 import { jpegHeader, pngHeader, webpHeader } from '#tests/fakes/media/pictures.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
@@ -59,6 +60,12 @@ test('a stream without end stops at 20 MiB', async () => {
   expect(reasonOf(outcome)).toContain('larger than 20 MiB')
   expect(sent).toBeLessThan(64)
   expect(outcome.left).toEqual([])
+})
+
+test('a server that answers 101 is refused like any other status', async () => {
+  const { origin } = await switchingServer()
+  const fetched = await fetchPicture(`${origin}/x.png`, scratch(), local, signal)
+  expect(fetched).toMatchObject({ error: { message: expect.stringContaining('status 101') } })
 })
 
 test('a status that is no picture is said', async () => {

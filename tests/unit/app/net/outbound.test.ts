@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { AddressRefused, type Outbound, parseAddress, send, vetAddress } from '#app/net/outbound.ts'
+import { rawServer, switchingServer } from '#tests/fakes/api/rawServer.ts'
 import { webServer } from '#tests/fakes/api/webServer.ts'
 
 const nothingAllowed: Outbound = { allowHosts: [] }
@@ -8,6 +9,7 @@ const answering = (...addresses: string[]): Outbound => ({
   allowHosts: [],
   lookup: async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
 })
+const local: Outbound = { allowHosts: ['127.0.0.1'] }
 const get = { method: 'GET', signal: AbortSignal.timeout(5_000) } as const
 
 test.each([
@@ -62,6 +64,30 @@ test('the connection itself goes to vetted answers only', async () => {
   await expect(send(url, get, changing)).rejects.toThrow('private network')
   await expect(send(new URL(origin), get, nothingAllowed)).rejects.toThrow('private network')
 })
+
+test('a server that wants to speak another protocol is hung up on, and its 101 is an answer like any other', async () => {
+  const { origin, gone } = await switchingServer()
+  const response = await send(new URL(origin), get, local)
+  expect(response.statusCode).toBe(101)
+  await gone
+})
+
+test.each(['', 'HTTP/1.1 100 Continue\r\n\r\n', 'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n'])(
+  'a connection that is closed after %j rejects',
+  async (said) => {
+    const origin = await rawServer((socket) => socket.once('data', () => socket.end(said)))
+    await expect(send(new URL(origin), get, local)).rejects.toMatchObject({ code: 'ECONNRESET' })
+  },
+)
+
+test.each(['', 'HTTP/1.1 102 Processing\r\n\r\n'])(
+  'the signal ends the wait for a server that says %j',
+  async (said) => {
+    const origin = await rawServer((socket) => socket.write(said))
+    const signal = AbortSignal.timeout(50)
+    await expect(send(new URL(origin), { method: 'GET', signal }, local)).rejects.toThrow(/abort/i)
+  },
+)
 
 test('an allowed host may be private, and only that one', async () => {
   const origin = await webServer((request, response) => response.end(`hello ${request.headers.host}`))

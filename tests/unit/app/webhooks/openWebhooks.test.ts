@@ -26,14 +26,14 @@ async function receiver(...statuses: number[]) {
   return { received, url: `${origin}/hook` }
 }
 
-function courier(url: string, changes: Partial<CourierParts> = {}, clock?: () => number) {
+function courier(url: string, changes: Partial<CourierParts> = {}, clock?: () => number, patienceMs?: number) {
   const store = openTestStore(scratch(), clock)
   store.jobs.create(newJob('api_1', { webhookUrl: url }))
   store.jobs.record({ type: 'completed', job: 'api_1', artifacts: [] })
   const log: string[] = []
   const hub = openEventHub(() => {})
   const start = () => {
-    const opened = openCourier({
+    const parts: CourierParts = {
       deliveries: store.deliveries,
       follow: hub.follow,
       body: async ({ id }) => JSON.stringify({ delivery_id: id }),
@@ -41,7 +41,8 @@ function courier(url: string, changes: Partial<CourierParts> = {}, clock?: () =>
       outbound: { allowHosts: ['127.0.0.1'] },
       log: (what, facts) => log.push(JSON.stringify({ what, ...facts })),
       ...changes,
-    })
+    }
+    const opened = openCourier(parts, patienceMs)
     onTestFinished(() => opened.close())
     return opened
   }
@@ -135,6 +136,20 @@ test('a call that is broken off by closing is made at the next start', async () 
   const asked = Promise.withResolvers<void>()
   const origin = await webServer(() => asked.resolve())
   const { start, delivery } = courier(`${origin}/hook`)
+  const opened = start()
+  await asked.promise
+  await opened.close()
+  expect(delivery()).toMatchObject({ state: 'pending', attempts: [] })
+})
+
+test('closing does not wait for a keychain that never answers', async () => {
+  const asked = Promise.withResolvers<void>()
+  const secret = () => {
+    asked.resolve()
+    return new Promise<never>(() => {})
+  }
+  const { url } = await receiver(200)
+  const { start, delivery } = courier(url, { secret }, undefined, 5)
   const opened = start()
   await asked.promise
   await opened.close()
