@@ -167,6 +167,11 @@ export const catalogue = {
   METHOD_NOT_ALLOWED: { status: 405, message: 'This address takes {methods} only.' },
   REQUEST_MALFORMED: { status: 400, message: 'The request could not be read as HTTP.' },
   HEADERS_TOO_LARGE: { status: 431, message: 'The headers of the request have more than 16 KiB.' },
+  TOO_MANY_HELD: {
+    status: 503,
+    message:
+      'Too many of these calls are held open at this moment; close those that are not needed, or try again later.',
+  },
   REQUEST_TIMEOUT: { status: 408, message: 'The request took too long to arrive; send it again.' },
 
   // The desktop app

@@ -4,6 +4,7 @@ import type { Studio } from '#app/jobs/jobService.ts'
 import type { Log } from '#app/log.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Look } from '#shared/look/look.ts'
+import type { HeldKind } from './server/boundConnections.ts'
 
 /** What the routes stand on. */
 export interface ApiParts {
@@ -62,6 +63,8 @@ export interface RouteOf<Params extends Schema, Query extends Schema, Body exten
   readonly answers: Readonly<Record<number, Answered>>
   /** Statuses of the guide's plain `{ error }` bodies instead of `{ success: false, error }`. */
   readonly plainErrors?: boolean
+  /** Its answer may last as long as its caller likes; of each kind only so many are given at a time. */
+  readonly holds?: HeldKind
   readonly handle: (call: Call<Params, Query, Body>) => Promise<Answer>
 }
 

@@ -90,6 +90,8 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
   METHOD_NOT_ALLOWED: 'Diese Adresse nimmt nur {methods}.',
   REQUEST_MALFORMED: 'Die Anfrage ließ sich nicht als HTTP lesen.',
   HEADERS_TOO_LARGE: 'Die Kopfzeilen der Anfrage haben mehr als 16 KiB.',
+  TOO_MANY_HELD:
+    'Zu viele solche Aufrufe sind gerade offen; schließe die, die nicht gebraucht werden, oder versuche es später.',
   REQUEST_TIMEOUT: 'Die Anfrage kam nicht rechtzeitig an; sende sie noch einmal.',
   DRAFT_NOT_FOUND: 'Dieses Skript ist nicht mehr hier; öffne ein anderes.',
   LOOK_NOT_FOUND: 'Einen Look namens {name} gibt es nicht.',

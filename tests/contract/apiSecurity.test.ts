@@ -1,9 +1,10 @@
+import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { startApi } from '#api/server/startApi.ts'
 import { jobRoot } from '#app/jobs/jobFolders.ts'
 import { jobMessage } from '#app/jobs/jobMessage.ts'
@@ -219,6 +220,73 @@ test('a request that does not come is not waited for', async () => {
   const head = `POST ${create} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\n`
   const body = `${head}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"script":`
   for (const slow of ['POST /api', head, body]) expect(await raw(origin, slow)).toMatch(/^HTTP\/1\.1 408 /)
+})
+
+/** Connections that send these bytes and then neither read on nor close, as long as the test lasts. */
+async function hostile(origin: string, count: number, bytes: string) {
+  const { hostname, port } = new URL(origin)
+  const sockets = Array.from({ length: count }, () =>
+    connect({ port: Number(port), host: hostname, allowHalfOpen: true }),
+  )
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy()
+  })
+  for (const socket of sockets) {
+    socket.on('error', () => {})
+    socket.write(bytes)
+  }
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')))
+  return sockets
+}
+
+test('a caller that keeps its end open after 408 loses its place all the same', async () => {
+  const limits = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 50 }
+  const { origin } = await openTestApi({}, { limits })
+  const [socket] = await hostile(origin, 1, 'GET /api')
+  expect(await text(socket!)).toMatch(/^HTTP\/1\.1 408 /)
+  // The answer has ended the server's half only; what is sent now is refused once the other half is gone too.
+  const refused = once(socket!, 'error')
+  const knocking = setInterval(() => socket!.write('x'), 10)
+  onTestFinished(() => clearInterval(knocking))
+  expect((await refused)[0]).toMatchObject({ code: expect.stringMatching(/^E(PIPE|CONNRESET)$/) })
+})
+
+test.each([
+  ['half requests', (host: string) => `GET /api/v1/health HTTP/1.1\r\nHost: ${host}\r\n`],
+  [
+    'half bodies',
+    (host: string) =>
+      `POST ${create} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{`,
+  ],
+  ['idle connections', (host: string) => `GET /api/v1/health HTTP/1.1\r\nHost: ${host}\r\n\r\n`],
+  ['silent connections', () => ''],
+])('%s in every place keep nobody else out', async (_, bytes) => {
+  const { origin, ask } = await openTestApi({}, { limits: { mostConnections: 8 } })
+  const sockets = await hostile(origin, 24, bytes(new URL(origin).host))
+  for (let call = 0; call < 12; call++) expect((await ask('/api/v1/health')).status).toBe(200)
+  const closed = await Promise.all(sockets.slice(0, 16).map((socket) => text(socket).catch(() => 'reset')))
+  expect(closed).toHaveLength(16)
+})
+
+test('event streams and downloads have a share of the places, and give it back', async () => {
+  const api = await openTestApi({ runner: fakeRunner({ held: true }) }, { limits: { mostConnections: 8, mostHeld: 2 } })
+  const { json } = await api.ask(create, { body: { script } })
+  const path = `/api/v1/jobs/${json.session_id}/events`
+  const follow = `GET ${path} HTTP/1.1\r\nHost: ${new URL(api.origin).host}\r\n\r\n`
+  const streams = await hostile(api.origin, 2, follow)
+  await Promise.all(streams.map((socket) => once(socket, 'data')))
+  const refused = await api.ask(path)
+  expect([refused.status, refused.json.error]).toEqual([503, expect.stringContaining('close those')])
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await api.ask('/api/v1/health')).status).toBe(200)
+  streams[0]!.destroy()
+  const taken = async () => {
+    const [socket] = await hostile(api.origin, 1, follow)
+    const [head] = await once(socket!, 'data')
+    socket!.destroy()
+    return String(head).slice(0, 15)
+  }
+  await expect.poll(taken).toBe('HTTP/1.1 200 OK')
 })
 
 test('every answer forbids sniffing, framing and embedding', async () => {

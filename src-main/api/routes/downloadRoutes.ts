@@ -30,6 +30,7 @@ export const downloadRoutes: readonly Route[] = [
     headers,
     answers,
     plainErrors: true,
+    holds: 'download',
     handle: async (call) => download(await resolve(call.params.session_id, call), call),
   }),
   route({
@@ -41,6 +42,7 @@ export const downloadRoutes: readonly Route[] = [
     headers,
     answers,
     plainErrors: true,
+    holds: 'download',
     handle: async (call) => {
       const name = await resolve(call.params.file, call)
       const unknown = !name.ok && name.error.code === 'JOB_NOT_FOUND'

@@ -30,6 +30,7 @@ export const eventRoutes: readonly Route[] = [
       400: { description: 'Last-Event-ID is no event of this server.', schema: Refusal },
       404: { description: 'There is no such session.', schema: Refusal },
     },
+    holds: 'stream',
     handle: async ({ params: { session_id: id }, header, method, parts: { studio }, reply }) => {
       const job = await studio.jobStatus({ id })
       if (!job.ok) return job

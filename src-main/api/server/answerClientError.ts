@@ -8,6 +8,8 @@ const codes: Readonly<Record<string, Refusal>> = {
 }
 
 type Refusal = Extract<ErrorCode, 'REQUEST_TIMEOUT' | 'HEADERS_TOO_LARGE' | 'REQUEST_MALFORMED'>
+/** Milliseconds for the answer to be read: closing at once may take it away from a caller that is still sending. */
+const lingerMs = 500
 
 /** Answers what could not be read as a request at all, where the caller still listens. */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
@@ -17,6 +19,9 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
   }
   const code = codes[error.code ?? ''] ?? 'REQUEST_MALFORMED'
   const body = JSON.stringify({ success: false, error: englishSentence(appError(code)) })
+  // A caller that does not close would keep its place for ever.
+  const linger = setTimeout(() => socket.destroy(), lingerMs)
+  socket.once('close', () => clearTimeout(linger))
   socket.end(
     [
       `HTTP/1.1 ${catalogue[code].status} Refused`,

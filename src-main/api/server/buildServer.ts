@@ -7,6 +7,7 @@ import { serveTryIt, tryItPaths } from '../page/serveTryIt.ts'
 import { pathOf } from '../pathOf.ts'
 import type { ApiParts } from '../route.ts'
 import { answerClientError } from './answerClientError.ts'
+import { boundConnections } from './boundConnections.ts'
 import { type Guards, guardRequest } from './guardRequest.ts'
 import { handleRoute, serverPath } from './handleRoute.ts'
 import { openApi } from './openApi.ts'
@@ -14,7 +15,7 @@ import { openApi } from './openApi.ts'
 /** Bytes that a body may have. */
 const bodyLimit = 1024 * 1024
 
-/** Milliseconds, and bytes for `maxHeaderSize`. */
+/** Milliseconds, bytes for `maxHeaderSize`, and connections. */
 const limits = {
   /** For a request's headers, and for all of it; looked after every `connectionsCheckingInterval`. */
   headersTimeout: 10_000,
@@ -22,8 +23,12 @@ const limits = {
   connectionsCheckingInterval: 1_000,
   keepAliveTimeout: 20_000,
   maxHeaderSize: 16 * 1024,
+  /** For a connection on which nothing moves at all; event streams send a sign of life more often. */
+  connectionTimeout: 60_000,
+  mostConnections: 512,
+  /** Of these, for event streams and for downloads each. */
+  mostHeld: 128,
 }
-const mostConnections = 512
 
 export interface ServerOptions extends ApiParts {
   readonly version: string
@@ -53,10 +58,11 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     open: new Set(tryItPaths),
     ...(options.token === undefined ? {} : { token: options.token }),
   }
-  const http = { ...limits, ...options.limits }
+  const { connectionTimeout, mostConnections, mostHeld, ...http } = { ...limits, ...options.limits }
   const server = Fastify({
     bodyLimit,
     http,
+    connectionTimeout,
     requestTimeout: http.requestTimeout,
     keepAliveTimeout: http.keepAliveTimeout,
     forceCloseConnections: true,
@@ -67,7 +73,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
       refuse(guardRequest(request.raw, guards) ?? appError('ROUTE_UNKNOWN'), reply)
     },
   })
-  server.server.maxConnections = mostConnections
+  const connections = boundConnections(server.server, { most: mostConnections, held: mostHeld })
 
   // First of all, before a body is read or a route is looked at.
   server.addHook('onRequest', async (request, reply) => {
@@ -75,13 +81,15 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     const refused = guardRequest(request.raw, guards)
     if (refused) return refuse(refused, reply)
   })
+  // The body has been read by then.
+  server.addHook('preValidation', async (request, reply) => connections.answering(request.raw, reply.raw))
   server.addHook('onResponse', async (request, reply) => {
     const { method } = request
     options.onAnswered?.({ method, path: pathOf(request), status: reply.statusCode, took: reply.elapsedTime })
   })
   takeJsonOnly(server)
 
-  for (const route of allRoutes) handleRoute(server, route, options)
+  for (const route of allRoutes) handleRoute(server, route, options, connections)
   refuseOtherMethods(server)
   const description = openApi(routeGroups, options.version, options.token !== undefined)
   server.get('/api/v1/openapi.json', async () => description)

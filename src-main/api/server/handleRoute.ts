@@ -1,30 +1,41 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type AppError, appError, englishSentence } from '#shared/errors.ts'
+import { type AppError, appError, type ErrorCode, englishSentence } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { explainInvalid } from '../errors/explainInvalid.ts'
 import { refuse } from '../errors/refuse.ts'
 import type { ApiParts, Call, Route } from '../route.ts'
+import type { Connections } from './boundConnections.ts'
 
 type AnyCall = Call<z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined>
 
 /** Registers a route: its input is parsed by its schemas, its answer or error sent as JSON. */
-export function handleRoute(server: FastifyInstance, route: Route, parts: ApiParts): void {
+export function handleRoute(
+  server: FastifyInstance,
+  route: Route,
+  parts: ApiParts,
+  connections: Pick<Connections, 'hold'>,
+): void {
   server.route({
     method: route.method === 'GET' ? ['GET', 'HEAD'] : route.method,
     url: serverPath(route.path),
     exposeHeadRoute: false,
     handler: async (request, reply) => {
       const call = readCall(route, request, reply, parts)
-      const answered = 'error' in call ? call : await route.handle(call)
+      const mayHold = route.holds === undefined || connections.hold(route.holds, reply.raw)
+      const refusal = mayHold ? undefined : { error: appError('TOO_MANY_HELD') }
+      const answered = 'error' in call ? call : (refusal ?? (await route.handle(call)))
       if ('streamed' in answered) return reply
       if (!('error' in answered)) return reply.code(answered.status).send(answered.body)
       const { code } = answered.error
-      if (code === 'QUEUE_FULL' || code === 'CLOSING') reply.header('retry-after', parts.studio.retryAfter())
+      if (waits.has(code)) reply.header('retry-after', parts.studio.retryAfter())
       return refuse(answered.error, reply, route.plainErrors)
     },
   })
 }
+
+/** Refusals that pass by themselves. */
+const waits: ReadonlySet<ErrorCode> = new Set(['QUEUE_FULL', 'CLOSING', 'TOO_MANY_HELD'])
 
 /** `/jobs/{session_id}` as the router writes it: `/jobs/:session_id`; a rest of the path is `*`. */
 export function serverPath(path: string): string {

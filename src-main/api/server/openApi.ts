@@ -49,7 +49,7 @@ const webhookCall = (): Json => ({
 /** What any call may be answered with before its route is looked at, or when something breaks. */
 const otherwise: Answered = {
   description:
-    'Turned away: 401 without the token, 403 from other pages, 421 by another name; or 500, and the log says why.',
+    'Turned away: 401 without the token, 403 from other pages, 421 by another name, 503 while too many such calls are held open; or 500, and the log says why.',
   schema: Refusal,
 }
 
