@@ -208,6 +208,14 @@ export const catalogue = {
     status: 503,
     message: '{path} can not be used for jobs ({reason}); move it away, or set PAUSECUT_HOME to another folder.',
   },
+  STORE_BUSY: {
+    status: 503,
+    message: 'Another program holds the database of jobs locked; end what it does there, then try again.',
+  },
+  STORE_FAILED: {
+    status: 503,
+    message: 'The database of jobs can not be read or written ({reason}); check the disk it is on, then try again.',
+  },
   STORE_IN_USE: {
     status: 503,
     message: 'Another Pausecut is at work in {path}; end it, or set PAUSECUT_HOME to another folder.',

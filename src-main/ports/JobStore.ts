@@ -39,7 +39,8 @@ export interface FinishedJob {
 
 /**
  * Where jobs are kept. Every method is one transaction; what it returned from survives a kill at any moment. Those that
- * write fail with DISK_FULL, and have then changed nothing. Times come from the store's own clock.
+ * write fail with DISK_FULL, STORE_BUSY (another program holds the lock: it may be tried again) or STORE_FAILED, and have
+ * then changed nothing; those that read throw a StoreFailure. Times come from the store's own clock.
  */
 export interface JobStore {
   /** Keeps the job, waiting, and says so in its log of events. Throws when the id or the key is taken. */
@@ -77,7 +78,7 @@ export interface JobStore {
   unknown(ids: readonly string[]): string[]
 }
 
-/** Webhook calls owed and made. */
+/** Webhook calls owed and made. Every method throws a StoreFailure where it can't be read or written. */
 export interface DeliveryStore {
   /** A job's calls, newest first. */
   of(job: string): Delivery[]

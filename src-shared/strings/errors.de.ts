@@ -102,6 +102,10 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
     '{path} stammt von einem neueren Pausecut (Version {found}; dieses kennt {known}); aktualisiere Pausecut oder setze PAUSECUT_HOME auf einen anderen Ordner.',
   STORE_UNREADABLE:
     '{path} lässt sich nicht für Aufträge nutzen ({reason}); verschiebe es oder setze PAUSECUT_HOME auf einen anderen Ordner.',
+  STORE_BUSY:
+    'Ein anderes Programm hält die Datenbank der Aufträge gesperrt; beende dort, was es tut, und versuche es noch einmal.',
+  STORE_FAILED:
+    'Die Datenbank der Aufträge lässt sich nicht lesen oder schreiben ({reason}); prüfe ihren Datenträger und versuche es noch einmal.',
   STORE_IN_USE: 'Ein anderes Pausecut arbeitet in {path}; beende es oder setze PAUSECUT_HOME auf einen anderen Ordner.',
   UNEXPECTED: 'Etwas Unerwartetes ging schief; das Protokoll sagt, was. Von deinem Text geht nichts verloren.',
 }

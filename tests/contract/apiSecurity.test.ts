@@ -9,10 +9,14 @@ import { startApi } from '#api/server/startApi.ts'
 import { jobRoot } from '#app/jobs/jobFolders.ts'
 import { jobMessage } from '#app/jobs/jobMessage.ts'
 import type { Outbound } from '#app/net/outbound.ts'
+import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
+import { StoreFailure } from '#shared/storeFailure.ts'
 import { openTestApi } from '#tests/fakes/api/openTestApi.ts'
 import { webServer } from '#tests/fakes/api/webServer.ts'
 import { pngHeader } from '#tests/fakes/media/pictures.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
+import { openTestStore } from '#tests/fakes/service/openTestStore.ts'
 import { ended, openTestStudio } from '#tests/fakes/service/openTestStudio.ts'
 
 // The security bar of the local API, line by line. Addresses and pictures in all their forms: tests/unit/app/net.
@@ -397,6 +401,17 @@ test('nothing that a caller sends breaks out of its line in the log', async () =
   await api.ask(create, { body: { script }, headers: { 'idempotency-key': '{"what":"forged"}' } })
   expect(api.log.length).toBeGreaterThan(0)
   for (const line of api.log) expect(JSON.parse(line).what).not.toBe('forged')
+})
+
+test('a database that can not be read is said in words, and the rest stays in the log', async () => {
+  const store = openTestStore()
+  const job = () => {
+    throw new StoreFailure(appError('STORE_FAILED', { reason: words('disk I/O error') }), new Error('secret inside'))
+  }
+  const { ask, log } = await openTestApi({ store, jobs: { ...store.jobs, job } })
+  const { status, json } = await ask('/api/v1/jobs/api_1')
+  expect([status, json.error]).toEqual([503, expect.stringContaining('can not be read or written (disk I/O error)')])
+  expect(log.join()).toContain('secret inside')
 })
 
 test('an error nobody expected says nothing of the inside', async () => {

@@ -1,8 +1,13 @@
 import type { Log } from '#app/log.ts'
 import { type AppError, appError } from '#shared/errors.ts'
+import { StoreFailure } from '#shared/storeFailure.ts'
 
 /** What a caller is told of an error that the server itself met; the rest of it stays in the log. */
 export function explainServerError(error: unknown, log: Log): AppError {
+  if (error instanceof StoreFailure) {
+    log('store failed', { error: String(error.cause) })
+    return error.error
+  }
   const { code, statusCode, stack } = error as { code?: string; statusCode?: number; stack?: string }
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import type { Studio } from '#app/jobs/jobService.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import type { StoredEvent, StudioEvent } from '#shared/job/events.ts'
 import type { StoredArtifact } from '#shared/job/job.ts'
 import { words } from '#shared/phrases.ts'
 import { eventView } from '../present/eventView.ts'
-import { type Route, route } from '../route.ts'
+import { type ApiParts, type Route, route } from '../route.ts'
 import { type EventStream, openEventStream } from '../server/openEventStream.ts'
 import { Refusal, SessionId } from '../wire/common.ts'
 import { JobEventView } from '../wire/jobs.ts'
@@ -31,7 +30,8 @@ export const eventRoutes: readonly Route[] = [
       404: { description: 'There is no such session.', schema: Refusal },
     },
     holds: 'stream',
-    handle: async ({ params: { session_id: id }, header, method, parts: { studio }, reply }) => {
+    handle: async ({ params: { session_id: id }, header, method, parts, reply }) => {
+      const { studio } = parts
       const job = await studio.jobStatus({ id })
       if (!job.ok) return job
       const last = header('last-event-id') ?? '0'
@@ -42,7 +42,7 @@ export const eventRoutes: readonly Route[] = [
       const past = await studio.events({ since, id })
       if (!past.ok) return past
       if (since > 0 && past.value.length === 0 && hasEnded(job.value.state)) return { status: 204, body: undefined }
-      follow(id, since, studio, openEventStream(reply))
+      follow(id, since, parts, openEventStream(reply))
       return { streamed: true }
     },
   }),
@@ -58,7 +58,7 @@ function artifactsOf(event: StudioEvent): readonly Artifact[] {
 const isEnd = ({ type }: StudioEvent) => type === 'completed' || type === 'failed' || type === 'removed'
 
 /** Tells everything after event `since` in order, each once, and closes when the job has ended. */
-function follow(id: string, since: number, studio: Studio, stream: EventStream): void {
+function follow(id: string, since: number, { studio, log }: ApiParts, stream: EventStream): void {
   let told = since
   let artifacts: readonly StoredArtifact[] = []
   const tell = async ({ id: number, event }: StoredEvent) => {
@@ -79,15 +79,22 @@ function follow(id: string, since: number, studio: Studio, stream: EventStream):
     const job = await studio.jobStatus({ id })
     if (!job.ok || hasEnded(job.value.state)) stream.close()
   }
+  // What the store can't tell now, the caller asks for again when it comes back.
+  const breakOff = (error: unknown) => {
+    log('event stream broke', { job: id, error: String(error) })
+    stream.close()
+  }
   // Followed before the log is read, so that nothing falls between the two; what comes both ways is told once.
   let tail = Promise.resolve()
   const unfollow = studio.follow((stored) => {
     if (stored.event.job !== id) return
-    tail = tail.then(async () => {
-      await tell(stored)
-      if (isEnd(stored.event)) stream.close()
-    })
+    tail = tail
+      .then(async () => {
+        await tell(stored)
+        if (isEnd(stored.event)) stream.close()
+      })
+      .catch(breakOff)
   })
-  tail = replay()
+  tail = replay().catch(breakOff)
   stream.onClose(unfollow)
 }

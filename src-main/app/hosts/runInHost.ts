@@ -17,7 +17,10 @@ export interface RenderHost {
 /** How long a host that was told to stop may take before it is killed. */
 const stopMs = 5_000
 
-/** Runs one job in a host. Fails as the job does, or with UNEXPECTED when the host dies under it. */
+/**
+ * Runs one job in a host. Fails as the job does, or with UNEXPECTED when the host dies under it; rejects, and
+ * ends the host, with what its listener throws.
+ */
 export function runInHost(
   host: RenderHost,
   spec: RunSpec,
@@ -35,7 +38,20 @@ export function runInHost(
       clearTimeout(deadline)
       resolve(result)
     }
+    const broke = (error: unknown) => {
+      host.kill()
+      signal.removeEventListener('abort', stop)
+      clearTimeout(deadline)
+      reject(error)
+    }
     host.hear((message) => {
+      try {
+        hear(message)
+      } catch (error) {
+        broke(error)
+      }
+    })
+    const hear = (message: unknown) => {
       const word = HostWord.parse(message)
       switch (word.type) {
         case 'event':
@@ -47,7 +63,7 @@ export function runInHost(
         case 'failed':
           return end(fail(word.error))
       }
-    })
+    }
     host.gone.then((how) => end(fail(signal.aborted ? appError('CANCELLED') : appError('UNEXPECTED', {}, how))), reject)
     signal.addEventListener('abort', stop)
     host.send({ type: 'run', spec, done: [...done].map(([segment, artifacts]) => [segment, [...artifacts]]), cores })

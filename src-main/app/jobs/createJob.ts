@@ -8,6 +8,7 @@ import type { StoredEvent } from '#shared/job/events.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Outbound } from '../net/outbound.ts'
 import { vetAddresses } from '../net/vetAddresses.ts'
+import { patiently } from '../patiently.ts'
 import { segmentsOf } from '../run/segmentsOf.ts'
 import type { EngineChoice } from '../speech/EngineChoice.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -24,7 +25,7 @@ export interface Creating {
 
 /**
  * Takes a job in and returns its id: a new one, or the one that the same Idempotency-Key already has. Fails with
- * SCRIPT_REQUIRED, ADDRESS_REFUSED, KEY_REUSED, KEY_MISSING, DISK_FULL, or as `refusal` says.
+ * SCRIPT_REQUIRED, ADDRESS_REFUSED, KEY_REUSED, KEY_MISSING, DISK_FULL, STORE_BUSY, STORE_FAILED, or as `refusal` says.
  */
 export async function createJob(asked: z.output<typeof CreateJob>, creating: Creating): Promise<Result<string>> {
   const { idempotencyKey, backgroundUrl, webhookUrl, engine, ...request } = asked
@@ -38,10 +39,6 @@ export async function createJob(asked: z.output<typeof CreateJob>, creating: Cre
   if (!addresses.ok) return addresses
   const chosen = await creating.engines.choose(engine)
   if (!chosen.ok) return chosen
-  // Asked again, and from here on without a pause: another call may have been quicker.
-  const late = knownOrRefused(key, creating)
-  if (late) return late
-
   const job: NewJob = {
     id: newJobId(asked.kind),
     request: { ...request, engine: chosen.value },
@@ -50,10 +47,15 @@ export async function createJob(asked: z.output<typeof CreateJob>, creating: Cre
     ...addresses.value,
     ...(key ? { idempotency: key } : {}),
   }
-  const kept = creating.jobs.create(job)
-  if (!kept.ok) return kept
-  creating.created(kept.value)
-  return ok(job.id)
+  return patiently(() => {
+    // Asked again, and from here on without a pause: another call may have been quicker.
+    const late = knownOrRefused(key, creating)
+    if (late) return late
+    const kept = creating.jobs.create(job)
+    if (!kept.ok) return kept
+    creating.created(kept.value)
+    return ok(job.id)
+  })
 }
 
 function knownOrRefused(key: NewJob['idempotency'], { jobs, refusal }: Creating): Result<string> | undefined {

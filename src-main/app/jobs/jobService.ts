@@ -9,8 +9,10 @@ import type { Job, JobSummary } from '#shared/job/job.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { storeResult } from '#shared/storeFailure.ts'
 import type { Log } from '../log.ts'
 import type { Outbound } from '../net/outbound.ts'
+import { patiently } from '../patiently.ts'
 import type { RunJob } from '../run/jobRunner.ts'
 import { pruneCaches } from '../run/openCaches.ts'
 import { segmentsOf } from '../run/segmentsOf.ts'
@@ -36,8 +38,11 @@ export type Operations = {
 }
 
 export interface Studio extends Operations {
-  /** Takes in a job that another process makes; `run` follows it there. One that is known already is left as it is. */
-  adopt(id: string, request: JobRequest): void
+  /**
+   * Takes in a job that another process makes; `run` follows it there. One that is known already is left as it is. False
+   * where it could not be kept now and is to be offered again.
+   */
+  adopt(id: string, request: JobRequest): boolean
   /** Takes up the jobs that had no end when the service last stopped; what is to be cleared up follows by itself. */
   start(): Promise<void>
   /** Every event from now on; the function returned ends that. */
@@ -130,6 +135,17 @@ export function openStudio(parts: StudioParts): Studio {
     const found = jobs.job(id)
     return found ? ok(present(found)) : fail(appError('JOB_NOT_FOUND'))
   }
+  const queueAgain = (id: string): Result<void> => {
+    const found = jobs.summary(id)
+    if (!found) return fail(appError('JOB_NOT_FOUND'))
+    if (found.state === 'completed') return fail(appError('JOB_COMPLETED'))
+    if (isOpen(found)) return fail(appError('JOB_NOT_ENDED'))
+    const refused = refusal()
+    if (refused) return fail(refused)
+    const kept = record({ type: 'queued', job: id })
+    if (kept.ok) queue.push(id)
+    return kept
+  }
   const removals = new Set<Promise<unknown>>()
   const remove = (id: string): Promise<Result<{ id: string }>> => {
     const removal = removeNow(id).finally(() => removals.delete(removal))
@@ -138,7 +154,7 @@ export function openStudio(parts: StudioParts): Studio {
   }
   const removeNow = async (id: string): Promise<Result<{ id: string }>> => {
     const still = await queue.stop(id, 'removed')
-    let removed = jobs.remove(id)
+    let removed = await patiently(() => jobs.remove(id))
     if (!removed.ok && removed.error.code === 'DISK_FULL') {
       // On a full disk the files make room for forgetting them.
       await removeFiles(id, sweepParts)
@@ -201,23 +217,13 @@ export function openStudio(parts: StudioParts): Studio {
         )
       await queue.stop(id, 'cancelled')
       // A job that ran has recorded its end; one that waited has not, nor one that found no room for it.
-      if (isOpen(jobs.summary(id))) {
-        const kept = record({ type: 'failed', job: id, error: appError('CANCELLED'), artifacts: [] })
-        if (!kept.ok) return kept
-      }
-      return summary(id)
+      const recordEnd = () => record({ type: 'failed', job: id, error: appError('CANCELLED'), artifacts: [] })
+      const kept = await patiently(() => (isOpen(jobs.summary(id)) ? recordEnd() : ok(undefined)))
+      return kept.ok ? summary(id) : kept
     },
     retryJob: async ({ id }) => {
-      const found = jobs.summary(id)
-      if (!found) return fail(appError('JOB_NOT_FOUND'))
-      if (found.state === 'completed') return fail(appError('JOB_COMPLETED'))
-      if (isOpen(found)) return fail(appError('JOB_NOT_ENDED'))
-      const refused = refusal()
-      if (refused) return fail(refused)
-      const kept = record({ type: 'queued', job: id })
-      if (!kept.ok) return kept
-      queue.push(id)
-      return summary(id)
+      const queued = await patiently(() => queueAgain(id))
+      return queued.ok ? summary(id) : queued
     },
     deleteJob: ({ id }) => remove(id),
     events: async ({ since, id }) => ok(jobs.events(since, id)),
@@ -250,17 +256,22 @@ export function openStudio(parts: StudioParts): Studio {
     redeliver: async ({ id, delivery }) => {
       const found = deliveries.find(delivery)
       if (found?.job !== id) return fail(appError('DELIVERY_NOT_FOUND'))
-      const renewed = deliveries.renew(delivery)
-      return renewed ? ok(renewed) : fail(appError('DELIVERY_NOT_FOUND'))
+      const renewed = await patiently(() => storeResult(() => deliveries.renew(delivery)))
+      if (!renewed.ok) return renewed
+      return renewed.value ? ok(renewed.value) : fail(appError('DELIVERY_NOT_FOUND'))
     },
 
     adopt: (id, request) => {
       const segments = segmentsOf(request)
-      if (closing || segments.length === 0 || jobs.summary(id)) return
+      if (closing || segments.length === 0 || jobs.summary(id)) return true
       const kept = jobs.create({ id, request, segments, opening: openingWords(segments[0]!.text) })
-      if (!kept.ok) return log('job not adopted', { job: id, code: kept.error.code })
+      if (!kept.ok) {
+        log('job not adopted', { job: id, code: kept.error.code })
+        return false
+      }
       hub.publish(kept.value)
       queue.begin(id)
+      return true
     },
     start: async () => {
       for (const id of jobs.unfinished()) {

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { removeLeftovers } from '#files/placeFile.ts'
-import type { JobStore } from '#ports/JobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { type AppError, appError, englishSentence } from '#shared/errors.ts'
 import type { RunEvent } from '#shared/job/events.ts'
@@ -17,44 +16,49 @@ import { vetAddresses } from '../net/vetAddresses.ts'
 import type { RunJob } from '../run/jobRunner.ts'
 import { filesFolder, jobRoot, workFolder } from './jobFolders.ts'
 import type { StopReason } from './jobQueue.ts'
+import { openBacklog, type RecordedEvent } from './recordBacklog.ts'
 
 export interface Performing {
   readonly home: string
   readonly run: RunJob
   readonly outbound: Outbound
-  /** Keeps what happened. Fails with DISK_FULL. */
+  /** Keeps what happened. Fails with DISK_FULL, STORE_BUSY or STORE_FAILED. */
   readonly record: (event: RecordedEvent) => Result<void>
   readonly log: Log
   /** Whether the service is closing: what fails then may have been ended with it, and is tried again at the next start. */
   readonly closing: () => boolean
 }
 
-type RecordedEvent = Parameters<JobStore['record']>[0]
-
-/** Milliseconds after which an end that found no room on the disk is recorded again. */
-const roomMs = 1_000
+/** Milliseconds after which an end that could not be recorded is recorded again. */
+const againMs = 1_000
 
 /**
  * Runs a stored job from where it stopped to its end and records what happens. A job that is stopped because the
- * service closes waits again; one that is being removed leaves no record. On a full disk the job fails, and its end is
- * recorded as soon as there is room. Never rejects.
+ * service closes waits again; one that is being removed leaves no record. While another program holds the database
+ * locked, what happened waits for it and the job goes on; on a full disk, or where the database can't be written, the job
+ * fails. Its end is recorded as soon as that works. Never rejects.
  */
 export async function performJob(job: Job, signal: AbortSignal, performing: Performing): Promise<void> {
-  const { record, log, home } = performing
-  const full = new AbortController()
+  const { log, home } = performing
+  const unkept = new AbortController()
+  const backlog = openBacklog(performing.record)
   const keep = (event: RecordedEvent) => {
-    const kept = record(event)
-    if (!kept.ok) full.abort(kept.error)
+    try {
+      const kept = backlog.keep(event)
+      if (!kept.ok && kept.error.code !== 'STORE_BUSY') unkept.abort(kept.error)
+    } catch (error) {
+      unkept.abort(broke(error).error)
+    }
   }
   const broke = (error: unknown) => {
     log('job broke', { job: job.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-    return fail(appError('UNEXPECTED'))
+    return { ok: false as const, error: appError('UNEXPECTED') }
   }
-  const made = await attempt(job, AbortSignal.any([signal, full.signal]), keep, performing).catch(broke)
-  const result = !made.ok && full.signal.aborted ? fail(full.signal.reason as AppError) : made
+  const made = await attempt(job, AbortSignal.any([signal, unkept.signal]), keep, performing).catch(broke)
+  const result = !made.ok && unkept.signal.aborted ? fail(unkept.signal.reason as AppError) : made
   if (result.ok) await rm(workFolder(home, job.id), { recursive: true, force: true }).catch(() => {})
   try {
-    await recordEnd(job.id, result, signal, performing)
+    await recordEnd(job.id, result, signal, { ...performing, record: backlog.keep })
   } catch (error) {
     broke(error)
   }
@@ -74,10 +78,13 @@ async function recordEnd(
       message: englishSentence(result.error),
       detail: result.error.detail,
     })
-  for (;;) {
+  for (let tries = 0; ; tries++) {
     const end = endOf(job, result, signal, closing())
-    if (!end || record(end).ok || signal.aborted || closing()) return
-    await wait(roomMs, undefined, { signal }).catch(() => {})
+    if (!end) return
+    const kept = record(end)
+    if (kept.ok || signal.aborted || closing()) return
+    if (tries === 0) log('end of a job not recorded yet', { job, code: kept.error.code, detail: kept.error.detail })
+    await wait(againMs, undefined, { signal }).catch(() => {})
   }
 }
 

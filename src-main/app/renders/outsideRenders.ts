@@ -10,8 +10,11 @@ import { journaledJobs, journalPath, journalsFolder } from './renderJournal.ts'
 export interface OutsideRenders {
   /** What a job service runs its jobs with: those that another process makes by following it, all others by `render`. */
   orElse(render: RunJob): Required<Pick<StudioParts, 'run' | 'isOutside'>>
-  /** Calls `adopt` once for each job that another process makes, those that it began before too. The function returned ends that. */
-  watch(adopt: (job: string, request: JobRequest) => void): () => void
+  /**
+   * Calls `adopt` for each job that another process makes, those that it began before too, until that is true. The
+   * function returned ends it. What can't be looked up now is logged and looked for again.
+   */
+  watch(adopt: (job: string, request: JobRequest) => boolean): () => void
 }
 
 /** Where changes are not told by the system, they are looked for. Milliseconds. */
@@ -33,8 +36,7 @@ export function openOutsideRenders(home: string, log: Log): OutsideRenders {
           const [begun] = readJournal(journalPath(home, job)).next()
           // Its first line is not whole yet.
           if (begun?.type !== 'begun' || begun.job !== job) continue
-          known.add(job)
-          adopt(job, begun.request)
+          if (adopt(job, begun.request)) known.add(job)
         }
       }
       const lookOrLog = () => {

@@ -3,10 +3,12 @@ import type { DeliveryStore } from '#ports/JobStore.ts'
 import { type AppError, englishSentence } from '#shared/errors.ts'
 import type { Delivery } from '#shared/job/job.ts'
 import type { Result } from '#shared/result.ts'
+import { StoreFailure, storeResult } from '#shared/storeFailure.ts'
 import { endsWithin } from '../endsWithin.ts'
 import type { EventHub } from '../jobs/eventHub.ts'
 import type { Log } from '../log.ts'
 import type { Outbound } from '../net/outbound.ts'
+import { patiently } from '../patiently.ts'
 import { longestWaitMs, nextTry } from './nextTry.ts'
 import { postWebhook } from './postWebhook.ts'
 
@@ -43,7 +45,18 @@ export function openCourier(parts: CourierParts, patienceMs = usualPatienceMs): 
   const closing = new AbortController()
   const underWay = new Map<string, Promise<void>>()
 
+  let broken = false
   const look = () => {
+    try {
+      callDue()
+      broken = false
+    } catch (error) {
+      // Said once: it is looked again all the time.
+      if (!broken) log('webhooks can not be looked up', { error: String(error) })
+      broken = true
+    }
+  }
+  const callDue = () => {
     const free = mostAtOnce - underWay.size
     if (free <= 0) return
     for (const delivery of deliveries.due(new Date(), mostAtOnce + underWay.size)) {
@@ -114,12 +127,11 @@ async function deliver(delivery: Delivery, parts: CourierParts, signal: AbortSig
     status: attempt.status,
     error,
   })
-  if (error === undefined) {
-    deliveries.attempted(delivery.id, attempt, { state: 'delivered' })
-    return
-  }
-  const dueAt = nextTry(delivery, new Date())
-  deliveries.attempted(delivery.id, attempt, dueAt ? { dueAt } : { state: 'failed' })
+  const dueAt = error === undefined ? undefined : nextTry(delivery, new Date())
+  const then = dueAt ? { dueAt } : { state: error === undefined ? ('delivered' as const) : ('failed' as const) }
+  // What can't be kept is called again.
+  const kept = await patiently(() => storeResult(() => deliveries.attempted(delivery.id, attempt, then)), brokenMs)
+  if (!kept.ok) throw new StoreFailure(kept.error)
 }
 
 /**

@@ -8,6 +8,7 @@ import { createKeychain, readIfAny } from '#engines/keychain/keychain.ts'
 import { openStore } from '#engines/sqlite/openStore.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { StoreFailure } from '#shared/storeFailure.ts'
 import { openServedJobs, type ServedJobs } from '../machine/openServedJobs.ts'
 import { stopSignals } from '../machine/stopSignals.ts'
 import { version } from '../machine/version.ts'
@@ -37,7 +38,8 @@ export async function serve(flags: ServeFlags): Promise<number> {
     if (served.ok) return exitCodes.done
     printError(served.error, err, flags.verbose)
   } catch (error) {
-    printUnexpected(error, err, flags.verbose === true)
+    if (error instanceof StoreFailure) printError(error.error, err, flags.verbose)
+    else printUnexpected(error, err, flags.verbose === true)
   }
   return exitCodes.failed
 }

@@ -3,15 +3,17 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { JobStore, NewJob } from '#ports/JobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
-import { type AppError, appError, withoutDetail } from '#shared/errors.ts'
+import { type AppError, withoutDetail } from '#shared/errors.ts'
 import type { StoredEvent, StudioEvent } from '#shared/job/events.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { prepareKeepArtifact } from './keepArtifact.ts'
 import { transact } from './openDatabase.ts'
+import { explainSqlite } from './sqliteFailure.ts'
 import { prepareUsedNames } from './usedNames.ts'
 
-type Writes = Pick<JobStore, 'create' | 'record' | 'remove' | 'filesRemoved'>
+/** The half of the job store that writes. */
+export type JobWrites = Pick<JobStore, 'create' | 'record' | 'remove' | 'filesRemoved'>
 type RecordedEvent = Parameters<JobStore['record']>[0]
 interface Row {
   readonly number: number
@@ -24,14 +26,11 @@ const removalsKept = 1_000
 /** What a job says before its run has said anything. */
 const starting = JSON.stringify(phrase('STARTING'))
 
-// SQLITE_FULL: the disk is.
-const full = 13
-
 const JobKey = z.object({ number: z.number(), id: z.string(), webhook_url: z.string().nullable() })
 const FileName = z.object({ download_name: z.string() })
 
 /** The writing half of the job store; `clock` gives milliseconds since 1970. */
-export function prepareJobWrites(database: DatabaseSync, home: string, clock: () => number): Writes {
+export function prepareJobWrites(database: DatabaseSync, home: string, clock: () => number): JobWrites {
   const sql = prepareStatements(database)
   const usedNames = prepareUsedNames(database)
   const keepArtifact = prepareKeepArtifact(database, home)
@@ -95,13 +94,14 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
     }
   }
 
-  /** One transaction, or DISK_FULL and nothing of it. */
+  /** One transaction, or DISK_FULL, STORE_BUSY or STORE_FAILED and nothing of it. */
   const write = <T>(work: () => T): Result<T> => {
     try {
       return ok(transact(database, work))
     } catch (error) {
-      if (!(error instanceof Error && 'errcode' in error && error.errcode === full)) throw error
-      return fail(appError('DISK_FULL', { path: home }, error.message))
+      const known = explainSqlite(error, home)
+      if (!known) throw error
+      return fail(known)
     }
   }
 

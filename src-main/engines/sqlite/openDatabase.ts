@@ -7,9 +7,14 @@ import { phrase, words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { foldText } from './foldText.ts'
 import { migrations } from './migrations.ts'
+import { explainSqlite } from './sqliteFailure.ts'
 
 // "PCut" in ASCII: tells this file from any other SQLite database.
 const applicationId = 0x50437574
+
+/** Milliseconds that are waited for another program's lock: while it is opened, and later. */
+const openingMs = 5_000
+const workingMs = 50
 
 const Header = z.object({ application_id: z.number() })
 const Version = z.object({ user_version: z.number() })
@@ -17,13 +22,14 @@ const Tables = z.object({ count: z.number() })
 
 /**
  * Opens the job database, made or brought to this version where needed. Fails with STORE_TOO_NEW for a newer version
- * and STORE_UNREADABLE for a file that is no job database; such a file stays byte for byte as it was.
+ * STORE_BUSY where another program holds it locked, and STORE_UNREADABLE for a file that is no job database; such a file
+ * stays byte for byte as it was.
  */
 export function openDatabase(path: string, steps: readonly string[] = migrations): Result<DatabaseSync> {
   let database: DatabaseSync | undefined
   try {
     mkdirSync(dirname(path), { recursive: true })
-    database = new DatabaseSync(path, { timeout: 5_000 })
+    database = new DatabaseSync(path, { timeout: openingMs })
     const refusal = inspect(database, path, steps.length)
     if (refusal) {
       database.close()
@@ -33,10 +39,14 @@ export function openDatabase(path: string, steps: readonly string[] = migrations
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     database.function('folded', { deterministic: true }, (text) => foldText(String(text)))
     migrate(database, steps)
+    // From here on everything else waits with it, so whoever writes waits by itself and tries again.
+    database.exec(`PRAGMA busy_timeout = ${workingMs}`)
     return ok(database)
   } catch (error) {
     database?.close()
     if (!(error instanceof Error)) throw error
+    const known = explainSqlite(error, dirname(path))
+    if (known?.code === 'STORE_BUSY') return fail(known)
     return fail(appError('STORE_UNREADABLE', { path, reason: words(error.message) }))
   }
 }

@@ -34,7 +34,7 @@ export function openStore(home: string, clock?: () => number): Result<Store> {
   }
   return ok({
     jobs: sqliteJobStore(database.value, home, clock),
-    deliveries: sqliteDeliveryStore(database.value, clock),
+    deliveries: sqliteDeliveryStore(database.value, home, clock),
     close: () => {
       database.value.close()
       lock.value.close()

@@ -4,6 +4,7 @@ import type { DeliveryStore } from '#ports/JobStore.ts'
 import type { Delivery } from '#shared/job/job.ts'
 import { transact } from './openDatabase.ts'
 import { readDelivery } from './rows.ts'
+import { withStoreFailures } from './sqliteFailure.ts'
 
 const columns = `deliveries.id, jobs.id AS job_id, url, event, deliveries.state, deliveries.created_at,
   asked_at, due_at, attempts`
@@ -15,7 +16,11 @@ const Payload = z.object({ payload: z.string().nullable() })
 const attemptsKept = 50
 
 /** The webhook calls on an open database; `clock` gives milliseconds since 1970. */
-export function sqliteDeliveryStore(database: DatabaseSync, clock: () => number = Date.now): DeliveryStore {
+export function sqliteDeliveryStore(
+  database: DatabaseSync,
+  home: string,
+  clock: () => number = Date.now,
+): DeliveryStore {
   const sql = {
     of: database.prepare(`SELECT ${columns} ${from} WHERE jobs.id = ? ORDER BY deliveries.created_at DESC`),
     find: database.prepare(`SELECT ${columns} ${from} WHERE deliveries.id = ?`),
@@ -30,7 +35,7 @@ export function sqliteDeliveryStore(database: DatabaseSync, clock: () => number 
     return row && readDelivery(row)
   }
 
-  return {
+  const store: DeliveryStore = {
     find,
     of: (job) => sql.of.all(job).map(readDelivery),
     due: (now, limit) => sql.due.all(now.getTime(), limit).map(readDelivery),
@@ -56,4 +61,5 @@ export function sqliteDeliveryStore(database: DatabaseSync, clock: () => number 
       return find(id)
     },
   }
+  return withStoreFailures(store, home)
 }

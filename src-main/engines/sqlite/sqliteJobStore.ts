@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { JobStore } from '#ports/JobStore.ts'
 import { foldText } from './foldText.ts'
-import { prepareJobWrites } from './jobWrites.ts'
+import { type JobWrites, prepareJobWrites } from './jobWrites.ts'
 import {
   currentPart,
   readArtifact,
@@ -13,6 +13,7 @@ import {
   readSummary,
   summaryColumns,
 } from './rows.ts'
+import { withStoreFailures } from './sqliteFailure.ts'
 
 const Key = z.object({ id: z.string(), fingerprint: z.string() })
 const Id = z.object({ id: z.string() })
@@ -25,8 +26,7 @@ const Finished = z
 export function sqliteJobStore(database: DatabaseSync, home: string, clock: () => number = Date.now): JobStore {
   const sql = prepareReads(database)
 
-  return {
-    ...prepareJobWrites(database, home, clock),
+  const reads: Omit<JobStore, keyof JobWrites> = {
     withKey: (key) => {
       const row = sql.withKey.get(key)
       return row && Key.parse(row)
@@ -70,6 +70,7 @@ export function sqliteJobStore(database: DatabaseSync, home: string, clock: () =
     removals: () => sql.removals.all().map((row) => OwnerId.parse(row).job_id),
     unknown: (ids) => sql.unknown.all(JSON.stringify(ids)).map((row) => Id.parse(row).id),
   }
+  return { ...prepareJobWrites(database, home, clock), ...withStoreFailures(reads, home) }
 }
 
 function prepareReads(database: DatabaseSync) {

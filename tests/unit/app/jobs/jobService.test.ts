@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, onTestFinished, test } from 'vitest'
 import { filesFolder, jobRoot, jobsRoot, workFolder } from '#app/jobs/jobFolders.ts'
 import { jobMessage } from '#app/jobs/jobMessage.ts'
 import type { RemoveFolder } from '#app/jobs/sweepJobs.ts'
@@ -258,6 +259,28 @@ test('on a full disk every call says so, and nothing breaks', async () => {
   expect(unwrap(await studio.cancelJob({ id: running.id })).state).toBe('cancelled')
   expect(await studio.retryJob({ id: running.id })).toMatchObject({ ok: true })
   expect((await ended(studio, running.id)).state).toBe('completed')
+})
+
+test('while another program holds the database locked jobs go on and calls wait, and nothing is lost of either', async () => {
+  const { studio, runner, store } = openTestStudio({ runner: fakeRunner({ held: true }) })
+  const running = unwrap(await studio.createJob(asked()))
+  await reaches(studio, running.id, (job) => job.progress > 0)
+  const other = new DatabaseSync(join(store.home, 'jobs.sqlite'))
+  onTestFinished(() => other.close())
+  other.exec('BEGIN IMMEDIATE')
+  runner.held = false
+  await expect.poll(() => runner.runs[0]?.made).toEqual([1, 2, 3])
+  const [first, second] = [asked({ idempotencyKey: 'k' }), asked({ idempotencyKey: 'k' })]
+  const created = Promise.all([studio.createJob(first), studio.createJob(second)])
+  expect(unwrap(await studio.jobStatus({ id: running.id })).state).toBe('running')
+  other.exec('ROLLBACK')
+  expect((await ended(studio, running.id)).state).toBe('completed')
+  const { artifacts, parts } = unwrap(await studio.job({ id: running.id }))
+  expect([artifacts.length, parts.map(({ state }) => state)]).toEqual([4, ['done', 'done', 'done']])
+  const types = unwrap(await studio.events({ since: 0, id: running.id })).map(({ event }) => event.type)
+  expect(types).toEqual(['queued', 'started', 'segment-done', 'segment-done', 'segment-done', 'completed'])
+  const [one, two] = (await created).map(unwrap)
+  expect(one!.id).toBe(two!.id)
 })
 
 test('on a full disk the files of a deleted job make room for forgetting it', async () => {

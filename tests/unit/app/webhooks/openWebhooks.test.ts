@@ -6,6 +6,7 @@ import { signBody } from '#app/webhooks/signBody.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { StoreFailure } from '#shared/storeFailure.ts'
 import { webServer } from '#tests/fakes/api/webServer.ts'
 import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
@@ -178,6 +179,31 @@ test('what a call says is how the job stood when it ended, whatever becomes of i
   await opened.close()
   expect(deliveries.payload(delivery().id, () => 'none')).toBe('{"state":"failed"}')
   expect(received).toEqual([])
+})
+
+test('a store that can not be read is said once and looked at again', async () => {
+  const { received, url } = await receiver(200)
+  const { start, deliveries, delivery, log } = courier(url)
+  const due = vi.spyOn(deliveries, 'due')
+  const broken = () => {
+    throw new StoreFailure(appError('STORE_FAILED', { reason: words('disk I/O error') }))
+  }
+  due.mockImplementationOnce(broken).mockImplementationOnce(broken)
+  start()
+  await expect.poll(() => delivery().state, { timeout: 5_000 }).toBe('delivered')
+  expect(received).toHaveLength(1)
+  expect(log.filter((line) => line.includes('looked up'))).toHaveLength(1)
+})
+
+test('an outcome that a locked database does not take is kept when it does, and the call is not made twice', async () => {
+  const { received, url } = await receiver(200)
+  const { start, deliveries, delivery } = courier(url)
+  vi.spyOn(deliveries, 'attempted').mockImplementationOnce(() => {
+    throw new StoreFailure(appError('STORE_BUSY'))
+  })
+  start()
+  await expect.poll(() => delivery().state, { timeout: 5_000 }).toBe('delivered')
+  expect(received).toHaveLength(1)
 })
 
 test('a call whose outcome can not be kept is not made again at once', async () => {

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
@@ -10,6 +10,7 @@ import { appError } from '#shared/errors.ts'
 import { JobRequest } from '#shared/job/request.ts'
 import { words } from '#shared/phrases.ts'
 import { ok } from '#shared/result.ts'
+import { StoreFailure } from '#shared/storeFailure.ts'
 import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
 import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
@@ -374,6 +375,46 @@ test('finished jobs are weighed, the longest untouched first', () => {
     { id: 'api_2', updatedAt: '2025-01-01T00:00:00.000Z', size: 3000 },
     { id: 'api_1', updatedAt: '2025-01-01T00:00:01.000Z', size: 0 },
   ])
+})
+
+test('while another program holds the database locked a write fails in words, at once, and reads go on', () => {
+  const home = scratch()
+  const path = join(home, 'jobs.sqlite')
+  const database = unwrap(openDatabase(path))
+  const other = new DatabaseSync(path)
+  onTestFinished(() => {
+    database.close()
+    other.close()
+  })
+  const jobs = sqliteJobStore(database, home)
+  unwrap(jobs.create(newJob('api_1')))
+  const before = JSON.stringify([jobs.job('api_1'), jobs.events(0)])
+  other.exec('BEGIN IMMEDIATE')
+  const busy = { ok: false, error: { code: 'STORE_BUSY' } }
+  expect(jobs.create(newJob('api_2'))).toMatchObject(busy)
+  expect(jobs.record({ type: 'completed', job: 'api_1', artifacts: [] })).toMatchObject(busy)
+  expect(jobs.remove('api_1')).toMatchObject(busy)
+  expect(JSON.stringify([jobs.job('api_1'), jobs.events(0)])).toBe(before)
+  other.exec('ROLLBACK')
+  expect(jobs.record({ type: 'completed', job: 'api_1', artifacts: [] }).ok).toBe(true)
+  // A mistake of the program is none of the machine's.
+  expect(() => jobs.create(newJob('api_1'))).toThrow('UNIQUE')
+})
+
+test('a database with damaged pages says so: writes fail, reads throw what the way in can tell its caller', () => {
+  const home = scratch()
+  const path = join(home, 'jobs.sqlite')
+  const whole = unwrap(openDatabase(path))
+  for (let n = 0; n < 50; n++) unwrap(sqliteJobStore(whole, home).create(newJob(`api_${n}`)))
+  whole.close()
+  const bytes = readFileSync(path)
+  writeFileSync(path, bytes.fill('damaged', 4096 * 2))
+  const database = new DatabaseSync(path)
+  onTestFinished(() => database.close())
+  database.function('folded', (text) => String(text))
+  const jobs = sqliteJobStore(database, home)
+  expect(() => jobs.list({ limit: 50 })).toThrow(StoreFailure)
+  expect(jobs.create(newJob('api_x'))).toMatchObject({ ok: false, error: { code: 'STORE_FAILED' } })
 })
 
 test('on a full disk every write fails in words and changes nothing, and goes through again once there is room', () => {
