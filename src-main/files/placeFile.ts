@@ -25,7 +25,7 @@ export async function placeFile<T>(
     await makeFolder(dirname(path))
     const written = await write(partial)
     if (!written.ok) return written
-    await flush(partial)
+    await flushFile(partial)
     if (signal.aborted) return fail(appError('CANCELLED'))
     await rename(partial, path)
     return written
@@ -66,8 +66,8 @@ function writerOf(name: string): number | null {
   return match ? Number(match[1]) : null
 }
 
-/** Without this a power cut after the rename can leave an empty file by the final name. */
-async function flush(path: string): Promise<void> {
+/** Flushes a file to the disk: else a power cut after a rename can leave an empty file by the final name. */
+export async function flushFile(path: string): Promise<void> {
   const file = await open(path, 'r+')
   try {
     await file.sync()

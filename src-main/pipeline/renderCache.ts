@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { constants } from 'node:fs'
-import { copyFile, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { partialName, placeFile } from '#files/placeFile.ts'
+import { copyAsNew } from '#files/copyAsNew.ts'
+import { digestFile } from '#files/digestFile.ts'
+import { flushFile, partialName, placeFile } from '#files/placeFile.ts'
 import { Receipt } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { WireMessage } from '#shared/wireError.ts'
@@ -13,19 +14,19 @@ const Entry = z.object({
   duration: z.number(),
   receipt: Receipt,
   warnings: z.array(WireMessage),
-  /** Bytes of each file, by its ending. */
-  sizes: z.record(z.string(), z.number().int()),
+  /** SHA-256 of each file, by its ending. */
+  digests: z.record(z.string(), z.string()),
 })
 type Entry = z.infer<typeof Entry>
 
 /** A finished segment: its files by ending (`mp4`, `srt`, …), and what is known of them. */
-export interface KeptRender extends Omit<Entry, 'sizes'> {
+export interface KeptRender extends Omit<Entry, 'digests'> {
   readonly files: ReadonlyMap<string, string>
 }
 
 /** Finished segments by all that went into them, so that what did not change is not made again. */
 export interface RenderCache {
-  /** Copies a kept segment's files to `place(ending)`; undefined when there is none, or it is not whole. */
+  /** Copies a kept segment's files to `place(ending)`; undefined when there is none, or a byte of it is another. */
   recall(key: string, place: (ending: string) => string, signal: AbortSignal): Promise<Result<KeptRender | undefined>>
   /** Keeps copies. Where there is no room for them, nothing is kept and nothing fails. */
   keep(key: string, render: KeptRender): Promise<void>
@@ -51,9 +52,9 @@ async function recall(
   const entry = await readEntry(folder)
   if (!entry) return ok(undefined)
   const files = new Map<string, string>()
-  for (const ending of Object.keys(entry.sizes)) {
+  for (const ending of Object.keys(entry.digests)) {
     const out = place(ending)
-    const placed = await placeFile(out, async (partial) => ok(await copy(fileIn(folder, ending), partial)), signal)
+    const placed = await placeFile(out, async (partial) => ok(await copyAsNew(fileIn(folder, ending), partial)), signal)
     if (!placed.ok) return placed
     files.set(ending, out)
   }
@@ -67,8 +68,8 @@ async function recall(
 async function readEntry(folder: string): Promise<Entry | undefined> {
   try {
     const entry = Entry.parse(JSON.parse(await readFile(join(folder, 'entry.json'), 'utf8')))
-    for (const [ending, size] of Object.entries(entry.sizes)) {
-      if ((await stat(fileIn(folder, ending))).size !== size) return undefined
+    for (const [ending, digest] of Object.entries(entry.digests)) {
+      if ((await digestFile(fileIn(folder, ending))) !== digest) return undefined
     }
     return entry
   } catch {
@@ -81,12 +82,15 @@ async function keep(folder: string, { files, ...facts }: KeptRender): Promise<vo
   const partial = join(dirname(folder), partialName())
   try {
     await mkdir(partial, { recursive: true })
-    const sizes: Record<string, number> = {}
+    const digests: Record<string, string> = {}
     for (const [ending, path] of files) {
-      await copy(path, fileIn(partial, ending))
-      sizes[ending] = (await stat(path)).size
+      await copyAsNew(path, fileIn(partial, ending))
+      await flushFile(fileIn(partial, ending))
+      digests[ending] = await digestFile(path)
     }
-    await writeFile(join(partial, 'entry.json'), JSON.stringify({ ...facts, sizes } satisfies Entry))
+    const entry = join(partial, 'entry.json')
+    await writeFile(entry, JSON.stringify({ ...facts, digests } satisfies Entry))
+    await flushFile(entry)
     await rm(folder, { recursive: true, force: true })
     await rename(partial, folder)
   } catch {
@@ -95,6 +99,3 @@ async function keep(folder: string, { files, ...facts }: KeptRender): Promise<vo
 }
 
 const fileIn = (folder: string, ending: string) => join(folder, `segment.${ending}`)
-
-/** Shares the blocks where the file system can (Btrfs, XFS, APFS, ReFS); what is edited later stays apart from the cache. */
-const copy = (from: string, to: string) => copyFile(from, to, constants.COPYFILE_FICLONE)

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openRenderCache, renderKey } from '#pipeline/renderCache.ts'
@@ -47,6 +56,30 @@ test('an entry that was cut short is not used', async () => {
   writeFileSync(join(cache, 'k', 'entry.json'), '{"duration": "three"}')
   expect(await renders.recall('k', place, never)).toEqual({ ok: true, value: undefined })
 })
+
+test('an entry with a changed byte is not used, whatever its size, and is kept anew', async () => {
+  const { renders, kept, place, cache } = open()
+  await renders.keep('k', kept)
+  for (const ending of ['mp4', 'srt']) {
+    writeFileSync(join(cache, 'k', `segment.${ending}`), '\0'.repeat(`the ${ending}`.length))
+    expect(await renders.recall('k', place, never)).toEqual({ ok: true, value: undefined })
+    expect(existsSync(place('mp4'))).toBe(false)
+    await renders.keep('k', kept)
+  }
+  expect(await renders.recall('k', place, never)).toMatchObject({ ok: true, value: { duration: 3 } })
+})
+
+test.skipIf(process.platform === 'win32')(
+  'what comes back has the rights of a new file, whatever those it was made with',
+  async () => {
+    const { renders, kept, place, folder } = open()
+    chmodSync(kept.files.get('mp4')!, 0o600)
+    await renders.keep('k', kept)
+    await renders.recall('k', place, never)
+    writeFileSync(join(folder, 'new'), '')
+    expect(statSync(place('mp4')).mode).toBe(statSync(join(folder, 'new')).mode)
+  },
+)
 
 test('the copies stand apart: editing a result leaves the cache as it was', async () => {
   const { renders, kept, place, cache } = open()
