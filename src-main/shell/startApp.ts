@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
 import { dataFolder, looksFolder } from '#app/data/dataFolder.ts'
+import { makeDataFolder } from '#app/data/makeDataFolder.ts'
 import { openEventLine } from '#app/desktop/eventLine.ts'
 import { openSettings } from '#app/desktop/settings/settings.ts'
 import type { Command } from '#shared/desktop/shortcuts.ts'
@@ -25,7 +26,7 @@ import { shellTexts } from './window/texts.ts'
 /** Starts the app, or hands what it was started with to the one that runs already. */
 export function startApp(machine: Machine): void {
   const home = dataFolder()
-  mkdirSync(home, { recursive: true })
+  makeDataFolder(home)
   app.setName('Pausecut')
   app.setAppUserModelId('app.pausecut')
   app.setPath('userData', join(home, 'browser'))

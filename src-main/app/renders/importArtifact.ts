@@ -1,5 +1,6 @@
-import { constants, copyFile, link, mkdir, rm } from 'node:fs/promises'
+import { link, mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { copyAsNew } from '#files/copyAsNew.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { fileError } from '#shared/fileError.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -13,7 +14,7 @@ export async function takeIn(artifact: Artifact, folder: string): Promise<Result
   try {
     await mkdir(folder, { recursive: true })
     await rm(path, { force: true })
-    await link(artifact.path, path).catch(() => copyFile(artifact.path, path, constants.COPYFILE_FICLONE))
+    await link(artifact.path, path).catch(() => copyAsNew(artifact.path, path))
     return ok({ ...artifact, path })
   } catch (error) {
     return fail(fileError(error, path))

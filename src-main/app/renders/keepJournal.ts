@@ -54,7 +54,7 @@ function openJournal(home: string, id: string): Journal | undefined {
   }
   try {
     mkdirSync(journalsFolder(home), { recursive: true })
-    file = openSync(journalPath(home, id), 'ax')
+    file = openSync(journalPath(home, id), 'ax', 0o600)
   } catch {
     return undefined
   }

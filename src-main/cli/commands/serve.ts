@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { webhookBody } from '#api/present/webhookBody.ts'
 import { startApi } from '#api/server/startApi.ts'
 import { dataFolder, looksFolder } from '#app/data/dataFolder.ts'
+import { makeDataFolder } from '#app/data/makeDataFolder.ts'
 import { jsonLog } from '#app/log.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
 import { createKeychain, readIfAny } from '#engines/keychain/keychain.ts'
@@ -27,6 +28,8 @@ const log = jsonLog((line) => process.stderr.write(line))
 export async function serve(flags: ServeFlags): Promise<number> {
   // A service that is always there should hold little: without this, V8 lets garbage pile up to hundreds of megabytes.
   setFlagsFromString('--optimize-for-size')
+  // All that it writes lies in the data folder, and is its owner's alone.
+  process.umask(0o077)
   const stop = stopSignals()
   const planned = planServe(flags)
   if (!planned.ok) {
@@ -48,6 +51,7 @@ async function run(plan: ServePlan, verbose: boolean, signal: AbortSignal): Prom
   const token = await tokenOf(plan)
   if (!token.ok) return token
   const home = dataFolder()
+  makeDataFolder(home)
   const store = openStore(home)
   if (!store.ok) return store
   try {

@@ -10,6 +10,9 @@ import { openAligner, openTools } from './tools.ts'
 
 // The program of a render host (see forkHost): opens this machine's tools and runs the jobs that the service sends.
 
+// Kept from the service too, but whoever forks a host may be another program.
+process.umask(0o077)
+
 const { home, baseUrl, transcription } = HostOptions.parse(JSON.parse(process.argv[2] ?? ''))
 const keychain = createKeychain('openai-key')
 const speech = openSpeech(baseUrl, keychain)

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
@@ -29,6 +29,7 @@ export function openDatabase(path: string, steps: readonly string[] = migrations
   let database: DatabaseSync | undefined
   try {
     mkdirSync(dirname(path), { recursive: true })
+    closeToOthers(path)
     database = new DatabaseSync(path, { timeout: openingMs })
     const refusal = inspect(database, path, steps.length)
     if (refusal) {
@@ -49,6 +50,13 @@ export function openDatabase(path: string, steps: readonly string[] = migrations
     if (known?.code === 'STORE_BUSY') return fail(known)
     return fail(appError('STORE_UNREADABLE', { path, reason: words(error.message) }))
   }
+}
+
+/** Scripts and addresses lie in it. SQLite gives the files beside it the same rights. */
+function closeToOthers(path: string): void {
+  closeSync(openSync(path, 'a', 0o600))
+  // Where it is somebody else's, they decide.
+  if (statSync(path).uid === process.getuid?.()) chmodSync(path, 0o600)
 }
 
 /** Runs `work` as one transaction: all of it, or nothing. */

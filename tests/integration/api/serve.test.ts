@@ -73,6 +73,22 @@ test('SIGTERM lets a short job end, keeps the rest for the next start, and exits
   expect(await settled(second, later)).toMatchObject({ status: 'completed', total_segments: 3 })
 })
 
+test.skipIf(process.platform === 'win32')(
+  'nothing in the data folder can be read by anybody else, made by whichever process',
+  async () => {
+    const home = scratch()
+    const first = await serve(home, ['--engine', 'builtin'])
+    const { json } = await first.ask('/api/v1/voiceover/generate', { body: { script: 'A word.', format: 'mp3' } })
+    expect((await settled(first, String(json.session_id))).status).toBe('completed')
+    const open = readdirSync(home, { recursive: true, withFileTypes: true })
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => (statSync(path).mode & 0o077) !== 0)
+    expect(open).toEqual([])
+    expect(readdirSync(filesFolder(home, String(json.session_id)))).toHaveLength(1)
+    expect(statSync(home).mode & 0o777).toBe(0o700)
+  },
+)
+
 test('one data folder is for one server; the port says when it is taken', async () => {
   const home = scratch()
   const { origin } = await serve(home)

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
-import { constants, copyFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { z } from 'zod'
+import { copyAsNew } from '#files/copyAsNew.ts'
 import { openKeptFile } from '#files/jsonFile.ts'
 import { placeFile } from '#files/placeFile.ts'
 import type { JobStore } from '#ports/JobStore.ts'
@@ -41,7 +41,7 @@ export function openExporter({ home, folder, template }: ExporterParts): Exporte
       index: artifact.segment ?? 1,
     }
     const path = freeName(join(into, exportName(template(), facts)))
-    const copy = async (partial: string) => ok(await copyFile(artifact.path, partial, constants.COPYFILE_FICLONE))
+    const copy = async (partial: string) => ok(await copyAsNew(artifact.path, partial))
     const copied = await placeFile(path, copy, new AbortController().signal)
     return copied.ok ? kept.change({ ...kept.value, [keyOf(job.id, artifact.downloadName)]: path }) : copied
   }

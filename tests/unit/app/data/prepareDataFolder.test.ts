@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { chmodSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,6 +23,17 @@ test('it is made with its folder for work, and goes again while it is empty', as
   await prepared.value.unmake()
   expect(await readdir(folder)).toEqual([])
 })
+
+test.skipIf(process.platform === 'win32')(
+  'it is for its owner alone, and closed to others where it was open',
+  async () => {
+    for (const home of [folder, join(folder, 'deeper', 'home')]) {
+      if (home === folder) chmodSync(home, 0o755)
+      expect((await prepareDataFolder(home)).ok).toBe(true)
+      expect(statSync(home).mode & 0o777).toBe(0o700)
+    }
+  },
+)
 
 test('what killed runs left to work on is removed', async () => {
   const dead = spawnSync(process.execPath, ['--version']).pid

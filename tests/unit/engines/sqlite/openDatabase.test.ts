@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
@@ -59,6 +59,16 @@ test('a file that is no database, or not ours, is refused and left alone', () =>
     expect(openDatabase(path)).toMatchObject({ ok: false, error: { code: 'STORE_UNREADABLE' } })
     expect(readFileSync(path).equals(before)).toBe(true)
   }
+})
+
+test.skipIf(process.platform === 'win32')('nobody else can read the database, nor what SQLite keeps beside it', () => {
+  const path = join(scratch(), 'jobs.sqlite')
+  writeFileSync(path, '', { mode: 0o644 })
+  const database = open(path, [first])
+  database.exec("INSERT INTO things VALUES ('a secret')")
+  const modes = ['', '-wal', '-shm'].map((ending) => statSync(`${path}${ending}`).mode & 0o777)
+  expect(modes).toEqual([0o600, 0o600, 0o600])
+  database.close()
 })
 
 test('the database keeps a write-ahead log', () => {
