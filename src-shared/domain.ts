@@ -1,17 +1,8 @@
 import { z } from 'zod'
+import { engineNames, guideVoiceNames } from './speech/engines.ts'
 
-/** The six voice names of the API guide, with its words for them. */
-export const voiceNames = ['nova', 'alloy', 'echo', 'fable', 'onyx', 'shimmer'] as const
-export const voiceDescriptions: Record<Voice, string> = {
-  nova: 'Clear, professional',
-  alloy: 'Neutral, versatile',
-  echo: 'Deep, authoritative',
-  fable: 'Warm, friendly',
-  onyx: 'Deep, serious',
-  shimmer: 'Bright, energetic',
-}
-export const Voice = z.enum(voiceNames)
-export type Voice = z.infer<typeof Voice>
+/** A voice of the API guide, for where its own words refuse any other. */
+export const GuideVoice = z.enum(guideVoiceNames)
 
 export const speedRange = { min: 0.25, max: 4 } as const
 export const Speed = z.number().min(speedRange.min).max(speedRange.max)
@@ -27,10 +18,8 @@ export type SubtitleFormat = z.infer<typeof SubtitleFormat>
 export const JobKind = z.enum(['shorts', 'voiceover'])
 export type JobKind = z.infer<typeof JobKind>
 
-export const EngineName = z.enum(['builtin', 'openai'])
+export const EngineName = z.enum(engineNames)
 export type EngineName = z.infer<typeof EngineName>
-
-export const speechModels = ['gpt-4o-mini-tts', 'tts-1', 'tts-1-hd'] as const
 
 /** The most characters that one job takes. */
 export const scriptLimit = 100_000

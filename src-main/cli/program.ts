@@ -1,9 +1,12 @@
 import { Command } from 'commander'
+import { anyEngine, defaultVoice, engineNames, engines } from '#shared/speech/engines.ts'
 import type { SayFlags } from './commands/say.ts'
 import { version } from './machine/version.ts'
 import type { RenderFlags } from './plans/planRender.ts'
 import { registerServe } from './registerServe.ts'
 import { usageSentence } from './terminal/usage.ts'
+
+const models = engineNames.flatMap((name) => engines[name].models.map(({ id }) => id))
 
 const examples = `
 Examples:
@@ -43,10 +46,10 @@ export function createProgram(exit: (code: number) => void): Command {
       'shorts',
     )
     .option('--out <folder>', 'where the files go (default: ./pausecut-exports/<name of the script>)')
-    .option('--voice <voice>', 'who speaks; `pausecut voices` lists them', 'nova')
+    .option('--voice <voice>', 'who speaks; `pausecut voices` lists them', defaultVoice)
     .option('--speed <speed>', 'from 0.25 to 4.0', '1.0')
-    .option('--engine <engine>', 'builtin or openai (default: openai where there is a key, else builtin)')
-    .option('--model <model>', "OpenAI's model: gpt-4o-mini-tts, tts-1, tts-1-hd, or what your server has")
+    .option('--engine <engine>', `${anyEngine} (default: the best one that can speak here)`)
+    .option('--model <model>', `for engines that have models: ${models.join(', ')}, or what your server has`)
     .option('--instructions <text>', 'how to speak, for models that take it')
     .option('--base-url <address>', "a server of your own that speaks OpenAI's speech API")
     .option('--transcription-model <model>', 'what hears words where the aligner can not follow, such as whisper-1')

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { anyEngine } from '#shared/speech/engines.ts'
 import type { OwnSecret } from './commands/secrets.ts'
 import type { ServeFlags } from './plans/planServe.ts'
 
@@ -16,7 +17,7 @@ export function registerServe(command: MakeCommand, exit: Exit): void {
     .option('--public-url <address>', 'the address that callers elsewhere use, such as that of a proxy; needs a token')
     .option('--token <token>', 'what callers must send as Authorization: Bearer <token>')
     .option('--token-from-keychain', 'the same, kept with `pausecut token new`')
-    .option('--engine <engine>', 'builtin or openai (default: openai where there is a key, else builtin)')
+    .option('--engine <engine>', `${anyEngine} (default: the best one that can speak here)`)
     .option('--base-url <address>', "a server of your own that speaks OpenAI's speech API")
     .option('--transcription-model <model>', 'what hears words where the aligner can not follow, such as whisper-1')
     .option('--transcription-url <address>', "a server with OpenAI's transcription API (default: the speech server)")

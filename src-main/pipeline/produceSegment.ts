@@ -9,6 +9,7 @@ import { folderError } from '#shared/fileError.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import type { Phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { type Delivery, deliveryOf } from '#shared/speech/spokenAs.ts'
 import { writeSubtitles } from './captions/writeSubtitles.ts'
 import { composeScene, type SceneTools } from './composeScene.ts'
 import { titleOf } from './naming/titleOf.ts'
@@ -63,7 +64,9 @@ export async function produceSegment(
   signal: AbortSignal,
   watch: ProduceWatch,
 ): Promise<Result<Artifact[]>> {
-  const key = renderKey(factsOf(job, tools))
+  const delivery = deliveryOf(tools.speech.facts, job.request.spokenAs)
+  if (!delivery.ok) return delivery
+  const key = renderKey(factsOf(job, delivery.value, tools))
   const place = (ending: string) => `${job.out.slice(0, -extname(job.out).length)}.${ending}`
   const kept = await tools.renders.recall(key, place, signal)
   if (!kept.ok) return kept
@@ -73,7 +76,7 @@ export async function produceSegment(
   }
   try {
     await makeFolder(job.work)
-    const made = await make(job, tools, signal, watch, place)
+    const made = await make(job, delivery.value, tools, signal, { ...watch, place })
     if (!made.ok) return made
     // Better captions may be had the next time.
     if (made.value.receipt.timingFallback !== 'service') await tools.renders.keep(key, made.value)
@@ -86,32 +89,36 @@ export async function produceSegment(
 }
 
 /** All that decides the files' content. */
-function factsOf({ request, segment, of, scenery }: ProduceRequest, { speech, aligner }: ProduceTools): unknown {
-  const { kind, format, voice, speed, model, instructions, subtitles, encoder } = request
+function factsOf(
+  { request, segment, of, scenery }: ProduceRequest,
+  as: Delivery,
+  { speech, aligner }: ProduceTools,
+): unknown {
+  const { kind, format, subtitles, encoder } = request
   // The title card counts the parts, so they decide too where there is one.
   const part = scenery.look.titleCard ? [segment.index, of] : []
-  const voiced = [speech.name, speech.version, voice, speed, model, instructions, aligner?.version]
+  const voiced = [speech.facts.name, speech.version, as, aligner?.version]
   return [renderRevision, kind, format, segment.text, part, voiced, scenery.digest, subtitles, encoder]
 }
 
 async function make(
   job: ProduceRequest,
+  as: Delivery,
   tools: ProduceTools,
   signal: AbortSignal,
-  watch: ProduceWatch,
-  place: (ending: string) => string,
+  { place, ...watch }: ProduceWatch & { readonly place: (ending: string) => string },
 ): Promise<Result<KeptRender>> {
   const { request, segment, scenery, out, work } = job
-  const { voice, speed, model, instructions } = request
   watch.onSpoken(0)
   // Speech is begun first, and painting done while it is spoken.
   const speaking = speakSegment(
     segment,
     {
-      ...{ voice, speed, engine: tools.speech, cacheFolder: tools.speechCache, workFolder: work },
-      ...(model !== undefined && { model }),
+      engine: tools.speech,
+      as,
+      cacheFolder: tools.speechCache,
+      workFolder: work,
       ...(tools.aligner && { aligner: tools.aligner }),
-      ...(instructions !== undefined && { instructions }),
       onPiece: (characters) => watch.onSpoken(characters / segment.text.length),
       onWait: watch.onWait,
     },

@@ -4,7 +4,7 @@ import type { Narration, Segment, TimingSource } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { joinSpeech, type SpokenPiece } from './speech/joinSpeech.ts'
-import { charactersOf, type PieceOptions, requestOf, type Speaking, speakPieces } from './speech/speakPieces.ts'
+import { charactersOf, type PieceOptions, type Speaking, speakPieces } from './speech/speakPieces.ts'
 import { openSpeechCache, speechKey } from './speech/speechCache.ts'
 
 export interface SpeakOptions extends PieceOptions {
@@ -30,7 +30,7 @@ export async function speakSegment(
   const joined = await placeFile(
     wav,
     async (partial) => {
-      const whole = await joinSpeech(pieces, options.speed, partial)
+      const whole = await joinSpeech(pieces, options.as.speed, partial)
       return whole ? ok(whole) : nothing
     },
     signal,
@@ -56,13 +56,16 @@ function timingOf(pieces: readonly SpokenPiece[]): Pick<Narration, 'timing' | 't
 }
 
 /** How many characters of the text would be sent to a paid service now, and how many the cache holds already. */
-export async function countBilled(text: string, options: Speaking): Promise<{ billed: number; cached: number }> {
-  const cache = openSpeechCache(options.cacheFolder)
+export async function countBilled(
+  text: string,
+  { engine, as, cacheFolder }: Speaking,
+): Promise<{ billed: number; cached: number }> {
+  const cache = openSpeechCache(cacheFolder)
   let billed = 0
   let cached = 0
-  for (const piece of options.engine.cut(text, options.model)) {
-    if (await cache.has(speechKey(options.engine, requestOf(piece, options)))) cached += charactersOf(piece)
-    else if (options.engine.paid) billed += charactersOf(piece)
+  for (const piece of engine.cut(text, as)) {
+    if (await cache.has(speechKey(engine, { text: piece, as }))) cached += charactersOf(piece)
+    else if (engine.facts.paid) billed += charactersOf(piece)
   }
   return { billed, cached }
 }

@@ -1,15 +1,13 @@
-import type { EngineName, Voice, WordTiming } from '#shared/domain.ts'
+import type { WordTiming } from '#shared/domain.ts'
 import type { Result } from '#shared/result.ts'
+import type { EngineFacts, EngineName } from '#shared/speech/engines.ts'
+import type { Delivery } from '#shared/speech/spokenAs.ts'
 
 export interface SpeechRequest {
   /** One piece of text, already within the engine's budget (see `cut`). */
   readonly text: string
-  readonly voice: Voice
-  /** 0.25 to 4; 1 is the voice's own pace. */
-  readonly speed: number
-  readonly model?: string
-  /** How to speak, for models that take it. */
-  readonly instructions?: string
+  /** As `deliveryOf` made it for this engine. */
+  readonly as: Delivery
 }
 
 export interface Speech {
@@ -23,15 +21,12 @@ export interface Speech {
 
 /** Turns text into speech. Holds no state that one job could spoil for another. */
 export interface SpeechEngine {
-  readonly name: EngineName
+  /** What it is, here and now: without prices where it speaks through a server whose prices are not known. */
+  readonly facts: EngineFacts & { readonly name: EngineName }
   /** Goes into the cache key: changes whenever the same request would sound otherwise. */
   readonly version: string
-  /** The model that speaks where a request names none; absent where there are no models. */
-  readonly usualModel?: string
-  /** Whether characters cost money. */
-  readonly paid: boolean
   /** Cuts text at sentence ends into pieces that each fit one request; joined again they are the text, but for white space. */
-  cut(text: string, model?: string): string[]
+  cut(text: string, as: Delivery): string[]
   /** Begins to load what the first piece will need, where loading takes its time; `speak` does so itself. */
   wake?(): void
   /**

@@ -4,6 +4,7 @@ import { openCaches } from '#app/run/openCaches.ts'
 import type { CaptionRequest } from '#shared/desktop/appContract.ts'
 import type { PaintedWindow } from '#shared/desktop/desktop.ts'
 import { fail, ok } from '#shared/result.ts'
+import { deliveryOf, SpokenAs } from '#shared/speech/spokenAs.ts'
 import type { CaptionWorkerData } from './captionWorker.ts'
 import type { EngineSettings, OpenEngines } from './service/engines.ts'
 import { lastingly } from './service/onceSucceeded.ts'
@@ -59,7 +60,7 @@ async function openAligner({ readKey, speechUrl, transcriptionModel }: EngineSet
   const [{ createFliteAligner }, { withTranscription }, { openAiBaseUrl }] = await Promise.all([
     import('#engines/align/fliteAligner.ts'),
     import('#engines/transcription/withTranscription.ts'),
-    import('#engines/speech/serverAddress.ts'),
+    import('#shared/speech/engines.ts'),
   ])
   return withTranscription(createFliteAligner(), () => {
     const model = transcriptionModel()
@@ -74,7 +75,10 @@ async function openSpeech({ readKey, speechUrl }: EngineSettings) {
   const impatient = openSpeechEngines({ ...options, silence: 30_000, patience: { attempts: 1 } })
   return {
     engines,
-    test: () => impatient.openai.speak({ text: 'Hello.', voice: 'nova', speed: 1 }, AbortSignal.timeout(60_000)),
+    test: async () => {
+      const as = deliveryOf(impatient.openai.facts, SpokenAs.parse({}))
+      return as.ok ? impatient.openai.speak({ text: 'Hello.', as: as.value }, AbortSignal.timeout(60_000)) : as
+    },
     close: () => closeSpeechEngines(engines),
   }
 }

@@ -1,10 +1,11 @@
+import { engines } from '#shared/speech/engines.ts'
 import type { Client } from '../client.ts'
 import type { Studio, StudioStore } from './appStore.ts'
 import { spoken, titleOf } from './cards.ts'
 import { draftOf } from './slices/draftsSlice.ts'
 import { selectedCard } from './slices/editorSlice.ts'
 import { isUnfinished } from './slices/jobsSlice.ts'
-import { speechKey } from './slices/previewSlice.ts'
+import { engineOf, speechKey } from './slices/previewSlice.ts'
 
 /** Milliseconds after the last change; typing goes before everything that follows from it. */
 const rests = { save: 80, show: 60, backdrop: 60, estimate: 350, speak: 700 } as const
@@ -28,9 +29,10 @@ export function follow(store: StudioStore, client: Client): () => void {
     store,
     (studio) => {
       const { choices, speech, cards, previewOff } = studio
+      const { look, kind, spokenAs } = choices
       const card = selectedCard(studio)
-      const voice = speech.get(speechKey(card.text, choices))
-      return [card, choices.look, choices.kind, choices.speed, cards.length, voice, previewOff]
+      const voice = speech.get(speechKey(card.text, studio))
+      return [card, look, kind, spokenAs.speed, cards.length, voice, previewOff]
     },
     rests.show,
     () => getState().refreshShown(),
@@ -43,7 +45,7 @@ export function follow(store: StudioStore, client: Client): () => void {
   )
   after(
     store,
-    (studio) => [speechKey(selectedCard(studio).text, studio.choices), engineOf(studio), studio.previewOff],
+    (studio) => [speechKey(selectedCard(studio).text, studio), studio.previewOff],
     rests.speak,
     () => speakUnasked(getState()),
   )
@@ -103,16 +105,13 @@ function autosave(store: StudioStore, client: Client): () => void {
   }
 }
 
-/** The built-in voice costs nothing: the preview has its real times before anybody asks. */
+/** A voice that costs nothing gives the preview its real times before anybody asks. */
 function speakUnasked(studio: Studio): void {
   const { text } = selectedCard(studio)
-  if (engineOf(studio) !== 'builtin' || text.length > longestSpokenUnasked) return
+  if (engines[engineOf(studio)].paid || text.length > longestSpokenUnasked) return
   if (studio.previewOff || studio.jobs.some(isUnfinished)) return
   void studio.speak()
 }
-
-/** The engine that the choices mean. */
-export const engineOf = ({ choices, app }: Pick<Studio, 'choices' | 'app'>) => choices.engine ?? app.engine
 
 /** The file's name or the script's first words, for the window's title. */
 const nameOf = ({ draftName, cards }: Studio): [string] => [draftName || titleOf(spoken(cards)[0]?.text ?? '', 6)]

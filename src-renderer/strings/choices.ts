@@ -1,26 +1,20 @@
-import { voiceDescriptions } from '#shared/domain.ts'
+import { type EngineFacts, type EngineName, engineNames, engines, guideVoices } from '#shared/speech/engines.ts'
 
 /** What is said where voice, look and background are chosen, in English. */
 export const choices = {
   voice: {
     title: 'Voice',
-    descriptions: voiceDescriptions,
+    descriptions: guideVoices as Readonly<Record<string, string>>,
     listen: (name: string) => `Listen to ${name}`,
     speed: 'Speed',
     engine: 'Spoken by',
-    builtin: 'Built-in voice',
-    builtinShort: 'built-in',
-    builtinNote: 'Free, works offline',
-    openai: 'OpenAI',
-    openaiNote: 'Natural voices',
+    engines: engines as Readonly<Record<EngineName, Pick<EngineFacts, 'title' | 'short' | 'note'>>>,
     offer: 'Natural voices come with an OpenAI key.',
     addKey: 'Add a key',
     model: 'Model',
-    models: {
-      'gpt-4o-mini-tts': 'Expressive, takes directions',
-      'tts-1': 'Quick',
-      'tts-1-hd': 'Finer sound',
-    } as Record<string, string>,
+    models: Object.fromEntries(
+      engineNames.flatMap((name) => engines[name].models.map(({ id, note }) => [id, note])),
+    ) as Readonly<Record<string, string>>,
     instructions: 'How to speak',
     instructionsExample: 'Calm and close, like a friend explaining.',
   },

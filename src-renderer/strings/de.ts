@@ -117,7 +117,7 @@ export const de: Strings = {
           : plural(count, '1 Short erstellen', `${count} Shorts erstellen`),
     what: (count, kind) => (kind === 'shorts' ? plural(count, '1 Short', `${count} Shorts`) : '1 Voiceover'),
     about: (time) => `etwa ${time}`,
-    free: 'eingebaute Stimme, kostenlos',
+    free: (engine) => `${engine}, kostenlos`,
     freeCached: (voice) => `${voice}, schon gesprochen, kostenlos`,
     cost: (voice, cost) => `${voice}, ${cost}`,
     costOfRest: (voice, cost) => `${voice}, ${cost} für das, was noch nicht gesprochen ist`,

@@ -117,7 +117,7 @@ export const en = {
     what: (count: number, kind: 'shorts' | 'voiceover') =>
       kind === 'shorts' ? plural(count, '1 Short', `${count} Shorts`) : '1 voiceover',
     about: (time: string) => `about ${time}`,
-    free: 'built-in voice, free',
+    free: (engine: string) => `${engine}, free`,
     freeCached: (voice: string) => `${voice}, already spoken, free`,
     cost: (voice: string, cost: string) => `${voice}, ${cost}`,
     costOfRest: (voice: string, cost: string) => `${voice}, ${cost} for what is not spoken yet`,

@@ -1,4 +1,3 @@
-import type { Voice } from '#shared/domain.ts'
 import type { Strings } from './en.ts'
 
 /** Seconds that were guessed, for people: `8 s`, from a minute on `1:04`. */
@@ -26,7 +25,7 @@ export function money(dollars: number, { locale }: Strings): string {
 }
 
 /** A voice's name, which is the same in all languages. */
-export const voiceTitle = (voice: Voice) => voice.charAt(0).toUpperCase() + voice.slice(1)
+export const voiceTitle = (voice: string) => voice.charAt(0).toUpperCase() + voice.slice(1)
 
 /** Bytes in the reader's own way of writing numbers. */
 export function size(bytes: number, { locale }: Strings): string {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { EngineName, JobKind, Speed, scriptLimit, Voice, WordTiming } from '../domain.ts'
+import { EngineName, JobKind, Speed, scriptLimit, WordTiming } from '../domain.ts'
 import { contract } from '../job/contract.ts'
 import { JobSummary } from '../job/job.ts'
 import { Look, NamedLook } from '../look/look.ts'
 import { pick } from '../pick.ts'
+import { SpokenAs } from '../speech/spokenAs.ts'
 import { WireError } from '../wireError.ts'
 import {
   ApiState,
@@ -48,8 +49,6 @@ export const AppInfo = z.object({
   language: Language,
   /** The engine that jobs take when they name none. */
   engine: EngineName,
-  /** Models of the OpenAI engine. */
-  models: z.array(z.string()),
   /** A script to try things with; it lies on the desk at the first start. */
   sample: z.string(),
 })
@@ -78,8 +77,6 @@ export const Snapshot = z.object({
   updates: UpdateState,
 })
 export type Snapshot = z.infer<typeof Snapshot>
-
-const SpeechChoices = Choices.pick({ voice: true, speed: true, engine: true, model: true, instructions: true })
 
 /** A segment and the picture of it that is looked at, 30 a second; beyond its end: the last one. */
 export const CaptionRequest = z.strictObject({
@@ -154,11 +151,16 @@ const appOperations = {
   previewCaptions: operation(CaptionRequest, PaintedWindow),
   /** A segment's real voice, kept, so that rendering does not buy it again. */
   previewSpeech: operation(
-    SpeechChoices.extend({ text: z.string().min(1).max(scriptLimit), kind: JobKind.default('shorts'), look: Look }),
+    z.strictObject({
+      text: z.string().min(1).max(scriptLimit),
+      spokenAs: SpokenAs,
+      kind: JobKind.default('shorts'),
+      look: Look,
+    }),
     SpokenText,
   ),
   /** A voice saying the first sentence of a text; kept too. */
-  sampleVoice: operation(SpeechChoices.extend({ voice: Voice, text: z.string().max(scriptLimit) }), SpokenText),
+  sampleVoice: operation(z.strictObject({ text: z.string().max(scriptLimit), spokenAs: SpokenAs }), SpokenText),
   stopPreview: operation(Nothing, Done),
 
   // Making

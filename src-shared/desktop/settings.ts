@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { EngineName, Format, JobKind, Speed, SubtitleFormat, Voice } from '../domain.ts'
+import { Format, JobKind, SubtitleFormat } from '../domain.ts'
 import { Look } from '../look/look.ts'
 import { defaultLook } from '../look/looks.ts'
+import { SpokenAs } from '../speech/spokenAs.ts'
 
 export const Theme = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof Theme>
@@ -13,13 +14,7 @@ export type Language = z.infer<typeof Language>
 /** What is chosen for a script besides its words. A new script starts with what was chosen last. */
 export const Choices = z.strictObject({
   kind: JobKind.default('shorts'),
-  voice: Voice.default('nova'),
-  speed: Speed.default(1),
-  /** Absent: the best one that can speak. */
-  engine: EngineName.optional(),
-  model: z.string().max(100).optional(),
-  /** How to speak, for models that take it. */
-  instructions: z.string().max(2000).optional(),
+  spokenAs: SpokenAs.prefault({}),
   /** Voiceovers only; Shorts are always mp4. */
   format: Format.default('mp4'),
   /** Files written beside each video. */

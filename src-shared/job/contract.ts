@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { EngineName, JobKind, Voice } from '../domain.ts'
+import { EngineName, GuideVoice, JobKind } from '../domain.ts'
+import { SpokenAs } from '../speech/spokenAs.ts'
 import { Estimate } from './estimate.ts'
 import { StoredEvent } from './events.ts'
 import { Delivery, Job, JobPage, JobState, JobSummary } from './job.ts'
@@ -7,8 +8,8 @@ import { JobRequest } from './request.ts'
 
 /** A job as it is asked of the service. Without an engine it takes the one that is set, or the best one that can speak. */
 export const CreateJob = JobRequest.extend({
-  engine: EngineName.optional(),
-  /** Fetched before any speech is bought; `background` is then its copy. */
+  spokenAs: SpokenAs.prefault({}),
+  /** Fetched before any speech is bought; its copy is then the look's background. */
   backgroundUrl: z.string().optional(),
   /** Told when the job ends. */
   webhookUrl: z.string().optional(),
@@ -31,15 +32,12 @@ const ListJobs = z.strictObject({
   limit: z.number().int().min(1).max(100).default(20),
 })
 
-const EstimateRequest = JobRequest.pick({
-  kind: true,
-  script: true,
-  voice: true,
-  speed: true,
-  model: true,
-}).extend({ kind: JobKind.default('shorts'), engine: EngineName.optional(), instructions: z.string().optional() })
+const EstimateRequest = JobRequest.pick({ script: true }).extend({
+  kind: JobKind.default('shorts'),
+  spokenAs: SpokenAs.prefault({}),
+})
 
-const VoiceInfo = z.object({ name: Voice, description: z.string(), recommended: z.boolean() })
+const VoiceInfo = z.object({ name: GuideVoice, description: z.string(), recommended: z.boolean() })
 
 const Health = z.object({
   status: z.enum(['ok', 'closing']),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Artifact, EngineName, Format, JobKind, Speed, Voice } from '../domain.ts'
+import { Artifact, EngineName, Format, JobKind, Speed } from '../domain.ts'
 import { WireError, WireMessage } from '../wireError.ts'
 import { JobRequest } from './request.ts'
 
@@ -30,7 +30,7 @@ export const JobSummary = z.object({
   state: JobState,
   /** The script's first words. */
   opening: z.string(),
-  voice: Voice,
+  voice: z.string(),
   speed: Speed,
   format: Format,
   engine: EngineName,

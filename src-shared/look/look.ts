@@ -130,6 +130,15 @@ export type Look = z.infer<typeof Look>
 /** A look as a person writes it: everything may be left out. */
 export type LookInput = z.input<typeof Look>
 
+/** The same look with the picture at `file` behind the words. */
+export const withBackground = (look: Look, file: string): Look => ({ ...look, background: { kind: 'picture', file } })
+
+/** The same look with other captions. */
+export const withCaptions = (look: Look, preset: CaptionPreset): Look => ({
+  ...look,
+  captions: { ...look.captions, preset },
+})
+
 /** A look with its name, as it is listed. */
 export const NamedLook = z.strictObject({
   name: z

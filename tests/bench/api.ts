@@ -59,7 +59,7 @@ function fillStore(upTo: number): void {
   const opened = openStore(home)
   if (!opened.ok) throw new Error(englishSentence(opened.error))
   const { jobs, close } = opened.value
-  const job = JobRequest.parse({ kind: 'shorts', script: scriptOf(8), engine: 'builtin' })
+  const job = JobRequest.parse({ kind: 'shorts', script: scriptOf(8), spokenAs: { engine: 'builtin' } })
   for (let number = 1; number <= upTo; number++) {
     const id = `api_bench_${number}`
     if (jobs.summary(id)) continue

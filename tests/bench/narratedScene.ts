@@ -53,7 +53,7 @@ export async function narratedScene(
 /** The same sentences over and over, cut off at `seconds`. */
 async function narrate(wav: string, seconds: number): Promise<Narration> {
   const voice = createBuiltinSpeech()
-  const request = { text: `${sentences} ${sentences}`, voice: 'nova', speed: 1 } as const
+  const request = { text: `${sentences} ${sentences}`, as: { voice: 'nova', speed: 1 } }
   const spoken = await voice.speak(request, new AbortController().signal)
   await voice.close()
   if (!spoken.ok) throw new Error(englishSentence(spoken.error))

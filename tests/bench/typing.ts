@@ -110,8 +110,8 @@ function askWindow(page: Page): Promise<{ bytes: number; took: number }> {
     const taken = await pausecut.snapshot({})
     if (!taken.ok) throw new Error(taken.error.code)
     const { script: text, choices } = taken.value.draft
-    const { look, kind, speed } = choices
-    const ask = (at: number) => pausecut.previewCaptions({ text, look, kind, speed, at })
+    const { look, kind, spokenAs } = choices
+    const ask = (at: number) => pausecut.previewCaptions({ text, look, kind, speed: spokenAs.speed, at })
     await ask(0)
     const began = performance.now()
     const window = await ask(3000)

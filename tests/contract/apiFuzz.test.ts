@@ -45,7 +45,7 @@ async function described() {
       queueLimit: 1_000_000,
       outbound: { allowHosts: [], lookup: unknownHost },
     },
-    estimate: createEstimate({ engines: { choose }, speech, speechCache: scratch(), priced: true }),
+    estimate: createEstimate({ engines: { choose }, speech, speechCache: scratch() }),
   })
   const known: string[] = []
   for (const path of ['/api/v1/generate-shorts', '/api/v1/voiceover/generate']) {

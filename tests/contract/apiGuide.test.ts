@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { allRoutes } from '#api/allRoutes.ts'
-import { scriptLimit, speedRange, voiceDescriptions, voiceNames } from '#shared/domain.ts'
+import { scriptLimit, speedRange } from '#shared/domain.ts'
 import { catalogue } from '#shared/errors.ts'
 import { formatSize } from '#shared/format.ts'
+import { guideVoiceNames, guideVoices } from '#shared/speech/engines.ts'
 import { type GuideBlock, guideBlocks, guideClients, guideEndpoints, guideSection } from '#tests/fakes/api/apiGuide.ts'
 import { openTestApi } from '#tests/fakes/api/openTestApi.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
@@ -75,8 +76,8 @@ test('the common errors are the guide’s', async () => {
 
 test('voices, speeds and names are the guide’s', () => {
   const voices = [...guideSection('Voice Options').matchAll(/^- `(\w+)`(?: \(recommended\))? - (.+?)\s*$/gm)]
-  expect(voices.map(([, name]) => name)).toEqual([...voiceNames])
-  expect(Object.fromEntries(voices.map(([, name, words]) => [name, words]))).toEqual(voiceDescriptions)
+  expect(voices.map(([, name]) => name)).toEqual(guideVoiceNames)
+  expect(Object.fromEntries(voices.map(([, name, words]) => [name, words]))).toEqual(guideVoices)
   const [, least, most] = /`([\d.]+)` to `([\d.]+)`/.exec(guideSection('Speed Options')) ?? []
   expect({ min: Number(least), max: Number(most) }).toEqual(speedRange)
   expect(scriptLimit).toBeGreaterThanOrEqual(4000)

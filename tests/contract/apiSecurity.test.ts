@@ -354,7 +354,7 @@ async function jobWithPicture(answer: Parameters<typeof webServer>[0]) {
 test('a named private host may be allowed, and its picture reaches the job', async () => {
   const { summary, runner } = await jobWithPicture((_, response) => response.end(pngHeader(100, 100)))
   expect(summary.state).toBe('completed')
-  expect(runner.runs[0]?.spec.background).toMatch(/background$/)
+  expect(runner.runs[0]?.spec.look.background).toEqual({ kind: 'picture', file: expect.stringMatching(/background$/) })
 })
 
 test.each<[string, string, Parameters<typeof webServer>[0]]>([

@@ -1,17 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import type { z } from 'zod'
 import { openBoundedFolder } from '#app/desktop/preview/boundedFolder.ts'
 import { createPreviewSpeech } from '#app/desktop/preview/previewSpeech.ts'
 import { createEstimate } from '#app/jobs/estimateJob.ts'
 import { openSpeech } from '#cli/machine/openSpeech.ts'
 import { closeSpeechEngines, openSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeechEngines.ts'
 import { speechKey } from '#pipeline/speech/speechCache.ts'
-import type { SpeechRequest } from '#ports/SpeechEngine.ts'
-import { EngineName } from '#shared/domain.ts'
+import type { SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
 import { contract } from '#shared/job/contract.ts'
 import { defaultLook } from '#shared/look/looks.ts'
 import { ok } from '#shared/result.ts'
+import { engineNames, guideVoiceNames } from '#shared/speech/engines.ts'
+import { deliveryOf, SpokenAs } from '#shared/speech/spokenAs.ts'
 import { openEngines } from '#shell/openEngines.ts'
 import { serve, settled } from '#tests/fakes/api/serve.ts'
 import { type SpeechServer, startSpeechServer } from '#tests/fakes/api/speechServer.ts'
@@ -24,7 +26,13 @@ import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const never = new AbortController().signal
 const text = 'Apple reported strong earnings today. Oil prices fell a little.'
-const request: SpeechRequest = { text, voice: 'nova', speed: 1 }
+
+/** The request that a wish becomes with an engine. */
+const requestOf = ({ facts }: SpeechEngine, wish: z.input<typeof SpokenAs> = {}): SpeechRequest => ({
+  text,
+  as: unwrap(deliveryOf(facts, SpokenAs.parse(wish))),
+})
+const keyOf = (engine: SpeechEngine, wish: z.input<typeof SpokenAs> = {}) => speechKey(engine, requestOf(engine, wish))
 
 let server: SpeechServer
 beforeAll(async () => {
@@ -54,8 +62,6 @@ const waysIn: [string, (baseUrl?: string) => Promise<SpeechEngines>][] = [
   ['the app', async (baseUrl = '') => (await openApp(baseUrl)).speech],
 ]
 
-const engineNames = EngineName.options
-
 describe.each(waysIn)('%s', (_, open) => {
   let engines: SpeechEngines
   beforeEach(async () => {
@@ -64,45 +70,64 @@ describe.each(waysIn)('%s', (_, open) => {
   afterEach(() => closeSpeechEngines(engines))
 
   test.each(engineNames)('%s is found under its own name', (name) => {
-    expect(engines[name].name).toBe(name)
+    expect(engines[name].facts.name).toBe(name)
   })
 
   test.each(engineNames)('%s cuts a text into pieces that joined are the text', (name) => {
     const long = Array.from({ length: 400 }, (_, at) => `Sentence ${at} of a long text.`).join(' ')
-    const pieces = engines[name].cut(long)
+    const pieces = engines[name].cut(long, requestOf(engines[name]).as)
     expect(pieces.length).toBeGreaterThan(1)
     expect(pieces.join(' ')).toBe(long)
   })
 
   test.each(engineNames)('%s speaks, and says for how long', async (name) => {
-    const { samples, sampleRate, words } = unwrap(await engines[name].speak(request, never))
+    const { samples, sampleRate, words } = unwrap(await engines[name].speak(requestOf(engines[name]), never))
     expect(samples.length / sampleRate).toBeGreaterThan(2)
     expect(samples.some((sample) => Math.abs(sample) > 0.1)).toBe(true)
     if (words) expect(words.map((word) => word.text)).toEqual(text.split(' '))
   })
 
   test.each(engineNames)('%s stops when it is told to', async (name) => {
-    expect(await engines[name].speak(request, AbortSignal.abort())).toMatchObject({ error: { code: 'CANCELLED' } })
+    const engine = engines[name]
+    expect(await engine.speak(requestOf(engine), AbortSignal.abort())).toMatchObject({ error: { code: 'CANCELLED' } })
   })
 
   test.each(engineNames)('%s has the key that every other way in has', (name) => {
     const reference = openSpeechEngines({ key: async () => ok('sk-another'), baseUrl: () => `${server.url}/` })
-    const wishes: Partial<SpeechRequest>[] = [{}, { voice: 'onyx', speed: 1.2 }, { model: 'tts-1' }]
-    for (const wish of wishes)
-      expect(speechKey(engines[name], { ...request, ...wish })).toBe(
-        speechKey(reference[name], { ...request, ...wish }),
-      )
+    const wishes = [{}, { voice: 'onyx', speed: 1.2 }, { model: 'tts-1' }, { instructions: 'Calmly.' }]
+    for (const wish of wishes) expect(keyOf(engines[name], wish)).toBe(keyOf(reference[name], wish))
   })
 
   test('the model that speaks by itself is the same speech as the one that is named', () => {
     const { openai } = engines
-    expect(speechKey(openai, request)).toBe(speechKey(openai, { ...request, model: 'gpt-4o-mini-tts' }))
+    expect(keyOf(openai)).toBe(keyOf(openai, { model: 'gpt-4o-mini-tts' }))
+  })
+
+  test('what an engine or a model would not use makes no other speech of it', () => {
+    const { builtin, openai } = engines
+    expect(keyOf(builtin)).toBe(keyOf(builtin, { model: 'tts-1', instructions: 'Calmly.' }))
+    expect(keyOf(openai, { model: 'tts-1' })).toBe(keyOf(openai, { model: 'tts-1', instructions: 'Calmly.' }))
+    expect(keyOf(openai)).not.toBe(keyOf(openai, { instructions: 'Calmly.' }))
+  })
+
+  test.each(engineNames)('%s has a voice of its own for every name of the guide, and no other names', (name) => {
+    const { facts } = engines[name]
+    const own = guideVoiceNames.map((voice) => requestOf(engines[name], { voice }).as.voice)
+    expect(facts.voices.map(({ id }) => id)).toEqual(expect.arrayContaining(own))
+    expect(deliveryOf(facts, SpokenAs.parse({ voice: 'nobody' }))).toMatchObject({ error: { code: 'VOICE_INVALID' } })
+  })
+
+  test('only OpenAI itself has prices', async () => {
+    const priced = ({ openai }: SpeechEngines) => openai.facts.models.some(({ price }) => price)
+    const own = await open()
+    expect([priced(own), priced(engines)]).toEqual([true, false])
+    await closeSpeechEngines(own)
   })
 
   test('OpenAI’s own address is the same whether it is written or not', async () => {
     const [silent, written] = await Promise.all([open(), open('https://API.openai.com/v1/')])
-    expect(speechKey(silent.openai, request)).toBe(speechKey(written.openai, request))
-    expect(speechKey(silent.openai, request)).not.toBe(speechKey(engines.openai, request))
+    expect(keyOf(silent.openai)).toBe(keyOf(written.openai))
+    expect(keyOf(silent.openai)).not.toBe(keyOf(engines.openai))
     await Promise.all([silent, written].map(closeSpeechEngines))
   })
 })
@@ -127,14 +152,14 @@ test('what the command line bought, neither the service nor the app buys again',
 
   const app = await openApp(server.url, home)
   const engines = { choose: async () => ok('openai' as const) }
-  const estimate = createEstimate({ ...app, engines, priced: false })
+  const estimate = createEstimate({ ...app, engines })
   const asked = contract.estimate.input.parse(body)
   expect(unwrap(await estimate(asked)).models).toContainEqual(
     expect.objectContaining({ model: 'gpt-4o-mini-tts', charactersBilled: 0, charactersCached: text.length }),
   )
   const folder = openBoundedFolder(join(home, 'narrations'), 2 ** 30)
   const { previewSpeech } = createPreviewSpeech({ ...app, engines, folder })
-  const choices = { voice: 'nova', speed: 1, kind: 'voiceover', look: defaultLook } as const
+  const choices = { spokenAs: SpokenAs.parse({}), kind: 'voiceover', look: defaultLook } as const
   expect(unwrap(await previewSpeech({ text, ...choices })).charactersBilled).toBe(0)
   expect(server.requests).toHaveLength(1)
 })

@@ -100,7 +100,7 @@ testWith('chromium')('what was packaged is all that the app needs', async () => 
   const snapshot = await call('snapshot', {})
   if (!snapshot.ok) throw new Error(englishSentence(snapshot.error))
   const { look } = snapshot.value.draft.choices
-  const said = { text: 'Hello there.', voice: 'nova', speed: 1, look, kind: 'shorts' } as const
+  const said = { text: 'Hello there.', spokenAs: { voice: 'nova', speed: 1 }, look, kind: 'shorts' } as const
   expect(await call('previewPicture', { look, kind: 'shorts' })).toMatchObject({ ok: true })
   expect(await call('previewCaptions', { text: 'Hello there.', look, kind: 'shorts' })).toMatchObject({ ok: true })
   expect(await call('previewSpeech', said)).toMatchObject({ ok: true })

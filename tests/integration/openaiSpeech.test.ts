@@ -4,11 +4,13 @@ import { createOpenAiSpeech, type OpenAiSpeechOptions } from '#engines/speech/op
 import type { SpeechRequest } from '#ports/SpeechEngine.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
+import type { Delivery } from '#shared/speech/spokenAs.ts'
 import { type Fault, type SpeechServer, startSpeechServer } from '#tests/fakes/api/speechServer.ts'
 
 const key = 'sk-proj-Secret0123456789'
 const text = 'Apple reported strong earnings today, and the market rose.'
-const request: SpeechRequest = { text, voice: 'nova', speed: 1, model: 'tts-1' }
+const as: Delivery = { voice: 'nova', speed: 1, model: 'tts-1' }
+const request: SpeechRequest = { text, as }
 const never = new AbortController().signal
 
 let server: SpeechServer
@@ -30,11 +32,8 @@ const engine = (options: Partial<OpenAiSpeechOptions> = {}) =>
     ...options,
   })
 
-const speak = (
-  options: Partial<OpenAiSpeechOptions> = {},
-  signal: AbortSignal = never,
-  more: Partial<SpeechRequest> = {},
-) => engine(options).speak({ ...request, ...more }, signal)
+const speak = (options: Partial<OpenAiSpeechOptions> = {}, signal: AbortSignal = never, more: Partial<Delivery> = {}) =>
+  engine(options).speak({ text, as: { ...as, ...more } }, signal)
 
 /** Speaks once while the server goes wrong in these ways, and gives the error's code or the seconds of sound. */
 async function outcome(...faults: Fault[]): Promise<string | number> {
@@ -224,7 +223,7 @@ test('the key is in no error, no detail and no log', async () => {
 
 test('cuts by 4,096 characters, and by 2,000 tokens where the model counts them', () => {
   const chinese = '科技公司季度業績超出分析師預期。'.repeat(250)
-  expect(engine().cut(chinese, 'tts-1')).toHaveLength(1)
-  expect(engine().cut(chinese, 'gpt-4o-mini-tts').length).toBeGreaterThan(1)
-  expect(engine().cut(chinese).length).toBeGreaterThan(1)
+  expect(engine().cut(chinese, as)).toHaveLength(1)
+  expect(engine().cut(chinese, { ...as, model: 'gpt-4o-mini-tts' }).length).toBeGreaterThan(1)
+  expect(engine().cut(chinese, { voice: 'nova', speed: 1 }).length).toBeGreaterThan(1)
 })

@@ -49,7 +49,7 @@ function options(folder: string, url = server.url): SpeakOptions {
   })
   return {
     engine: { ...openai, cut: (whole) => whole.split('\n\n') },
-    ...{ voice: 'nova', speed: 1, model: 'tts-1' },
+    as: { voice: 'nova', speed: 1, model: 'tts-1' },
     ...{ cacheFolder: join(folder, 'cache'), workFolder: join(folder, 'work') },
   }
 }
@@ -128,7 +128,7 @@ test('a run that is killed has kept every finished piece, and the next one buys 
     const [url, folder, text] = process.argv.slice(1)
     const openai = createOpenAiSpeech({ key: async () => ({ ok: true, value: 'sk-test' }), baseUrl: () => url })
     const engine = { ...openai, cut: (whole) => whole.split('\\n\\n') }
-    const how = { engine, voice: 'nova', speed: 1, model: 'tts-1', cacheFolder: folder + '/cache', workFolder: folder + '/work' }
+    const how = { engine, as: { voice: 'nova', speed: 1, model: 'tts-1' }, cacheFolder: folder + '/cache', workFolder: folder + '/work' }
     await speakSegment({ index: 1, text }, how, new AbortController().signal)
   `
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script, '--', server.url, folder, text], {

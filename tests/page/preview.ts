@@ -12,9 +12,10 @@ import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { traceWaveform } from '#pipeline/scene/traceWaveform.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
 import { CaptionRequest } from '#shared/desktop/appContract.ts'
-import { fps, frames, type JobKind, type Voice } from '#shared/domain.ts'
+import { fps, frames, type JobKind } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { Look } from '#shared/look/look.ts'
+import type { SpokenAs } from '#shared/speech/spokenAs.ts'
 
 const type = openTypesetter(join(import.meta.dirname, '../../assets/fonts'))
 const pictures = openPictures()
@@ -49,15 +50,14 @@ export function captions(request: unknown) {
 
 interface SpeechRequest {
   readonly text: string
-  readonly voice: Voice
-  readonly speed: number
+  readonly spokenAs: SpokenAs
   readonly kind: JobKind
   readonly look: unknown
 }
 
 /** The built-in voice, its word times and its waveform. */
-export async function speech({ text, voice, speed, kind, look }: SpeechRequest) {
-  const options = { engine, voice, speed, cacheFolder: join(scratch, 'cache'), workFolder: scratch }
+export async function speech({ text, spokenAs: { voice, speed }, kind, look }: SpeechRequest) {
+  const options = { engine, as: { voice, speed }, cacheFolder: join(scratch, 'cache'), workFolder: scratch }
   const narration = await speakSegment({ index: ++spoken, text }, options, never)
   if (!narration.ok) throw new Error(englishSentence(narration.error))
   const { wav, sampleRate, duration, words } = narration.value

@@ -60,7 +60,7 @@ test('every call of the API is there, by what it is for', async () => {
   expect(names.toSorted()).toEqual(allRoutes.map(({ name }) => name).toSorted())
   await expect
     .poll(() => page.locator('#service').textContent())
-    .toBe('Ready · 0.0.0 · built-in voice · 0 running, 0 waiting')
+    .toBe('Ready · 0.0.0 · engine builtin · 0 running, 0 waiting')
 })
 
 test('a job is started, watched to its end, and its files are a click away', async () => {

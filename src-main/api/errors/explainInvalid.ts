@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import { scriptLimit, voiceNames } from '#shared/domain.ts'
+import { scriptLimit } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
+import { guideVoiceNames } from '#shared/speech/engines.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
@@ -36,7 +37,7 @@ function guideError(issue: Issue, value: unknown): AppError | undefined {
       if (typeof value === 'string') return appError('SCRIPT_TOO_LONG', { length: value.length, limit: scriptLimit })
       return undefined
     case 'voice':
-      return appError('VOICE_INVALID', { voices: voiceNames.join(', ') })
+      return appError('VOICE_INVALID', { voices: guideVoiceNames.join(', ') })
     case 'speed':
       return typeof value === 'number' ? appError('SPEED_INVALID') : undefined
     case 'format':

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { appError } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
-import { Look } from '#shared/look/look.ts'
+import { Look, withCaptions } from '#shared/look/look.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { statusUrl } from '../present/addresses.ts'
 import { type ApiParts, answer, type Call, type Route, route } from '../route.ts'
 import { Refusal } from '../wire/common.ts'
-import { ShortsRequest, VoiceoverRequest } from '../wire/requests.ts'
+import { ShortsRequest, takeSpeech, VoiceoverRequest } from '../wire/requests.ts'
 import { ShortsStarted, VoiceoverStarted } from '../wire/statuses.ts'
 
 const refusals = {
@@ -81,14 +81,16 @@ async function toJob({ body, header, parts }: Asked, what: Pick<Wish, 'kind' | '
     return fail(
       appError('REQUEST_INVALID', { reason: words('Idempotency-Key must be 1 to 255 visible ASCII characters') }),
     )
-  const look = await lookOf(body.look, parts)
+  const look = await lookOf(body, parts)
   if (!look.ok) return look
-  const { background_image_url: backgroundUrl, webhook_url: webhookUrl, ...same } = body
-  return ok(CreateJob.parse({ ...same, ...what, look: look.value, backgroundUrl, webhookUrl, idempotencyKey }))
+  const { script, subtitles, background_image_url: backgroundUrl, webhook_url: webhookUrl } = body
+  const { spokenAs } = takeSpeech(body)
+  const job = { script, spokenAs, look: look.value, subtitles, backgroundUrl, webhookUrl, idempotencyKey }
+  return ok(CreateJob.parse({ ...job, ...what }))
 }
 
-async function lookOf(asked: ShortsRequest['look'], parts: ApiParts): Promise<Result<Look>> {
-  if (typeof asked !== 'string') return ok(Look.parse(asked ?? {}))
-  const found = await parts.findLook(asked)
-  return found ? ok(found) : fail(appError('LOOK_UNKNOWN', { name: asked }))
+async function lookOf({ look: asked, captions }: ShortsRequest, parts: ApiParts): Promise<Result<Look>> {
+  const look = typeof asked === 'string' ? await parts.findLook(asked) : Look.parse(asked ?? {})
+  if (!look) return fail(appError('LOOK_UNKNOWN', { name: String(asked) }))
+  return ok(captions === undefined ? look : withCaptions(look, captions))
 }

@@ -2,7 +2,7 @@ import type { Estimate } from '#shared/job/estimate.ts'
 import { answer, type Route, route } from '../route.ts'
 import { Refusal } from '../wire/common.ts'
 import { EstimateView as EstimateSchema, type EstimateView, HealthView, VoiceList } from '../wire/jobs.ts'
-import { EstimateBody } from '../wire/requests.ts'
+import { EstimateBody, takeSpeech } from '../wire/requests.ts'
 
 /** What can be asked without starting anything. */
 export const infoRoutes: readonly Route[] = [
@@ -27,7 +27,10 @@ export const infoRoutes: readonly Route[] = [
       415: { description: 'The body is not JSON.', schema: Refusal },
       503: { description: 'No speech engine is ready.', schema: Refusal },
     },
-    handle: async ({ body, parts }) => answer(await parts.studio.estimate(body), estimateView),
+    handle: async ({ body, parts }) => {
+      const { rest, spokenAs } = takeSpeech(body)
+      return answer(await parts.studio.estimate({ ...rest, spokenAs }), estimateView)
+    },
   }),
   route({
     name: 'health',

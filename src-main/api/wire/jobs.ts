@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EngineName, Format, JobKind, Receipt, Speed, Voice } from '#shared/domain.ts'
+import { EngineName, Format, GuideVoice, JobKind, Receipt, Speed } from '#shared/domain.ts'
 import { DeliveryAttempt, DeliveryState, JobState } from '#shared/job/job.ts'
 import { Progress, SessionId, Status, Time } from './common.ts'
 
@@ -28,7 +28,7 @@ const listed = {
   message: z.string(),
   error: z.string().optional(),
   opening: z.string().meta({ description: "The script's first words." }),
-  voice: Voice,
+  voice: z.string(),
   speed: Speed,
   format: Format,
   engine: EngineName,
@@ -85,7 +85,7 @@ export const DeliveryList = z.strictObject({ deliveries: z.array(DeliveryView) }
 
 export const VoiceList = z
   .strictObject({
-    voices: z.array(z.strictObject({ name: Voice, description: z.string(), recommended: z.boolean() })),
+    voices: z.array(z.strictObject({ name: GuideVoice, description: z.string(), recommended: z.boolean() })),
   })
   .meta({ id: 'VoiceList' })
 

@@ -1,15 +1,8 @@
 import { z } from 'zod'
-import {
-  EngineName,
-  Format,
-  JobKind,
-  Speed,
-  SubtitleFormat,
-  scriptLimit,
-  Voice,
-  voiceDescriptions,
-} from '#shared/domain.ts'
+import { Format, GuideVoice, JobKind, SubtitleFormat, scriptLimit } from '#shared/domain.ts'
 import { CaptionPreset, DrawnBackground, Look, NamedLook } from '#shared/look/look.ts'
+import { defaultVoice, guideVoices } from '#shared/speech/engines.ts'
+import { SpokenAs } from '#shared/speech/spokenAs.ts'
 
 // What the fields of a request are, for OpenAPI and for whoever reads a refusal.
 const Script = z
@@ -28,17 +21,18 @@ const words = (descriptions: Readonly<Record<string, string>>) =>
 /** A look may name files only where it was saved on this machine: a caller of the API brings none of its own. */
 const InlineLook = Look.omit({ logo: true, music: true }).extend({ background: DrawnBackground.optional() })
 
+const how = SpokenAs.shape
 const shared = {
   script: Script,
-  voice: Voice.default('nova').meta({ description: words(voiceDescriptions) }),
-  speed: Speed.default(1).meta({ description: '1 is the normal speed, 1.2 good for news.' }),
+  voice: GuideVoice.default(defaultVoice).meta({ description: words(guideVoices) }),
+  speed: how.speed.meta({ description: '1 is the normal speed, 1.2 good for news.' }),
   background_image_url: Address.optional().meta({
     description: 'A PNG, JPEG or WebP of at most 20 MiB; fetched before any speech is made.',
   }),
   webhook_url: Address.optional().meta({ description: 'Gets a POST when the job is completed or failed.' }),
-  engine: EngineName.optional().meta({ description: 'Absent: openai where a key is there, else the built-in voice.' }),
-  model: z.string().min(1).max(100).optional().meta({ description: 'Of the openai engine.' }),
-  instructions: z.string().min(1).max(4096).optional().meta({ description: 'How to speak, for models that take it.' }),
+  engine: how.engine.meta({ description: 'Absent: the best one that can speak.' }),
+  model: how.model.meta({ description: 'For engines that have models.' }),
+  instructions: how.instructions.meta({ description: 'How to speak, for models that take it.' }),
   look: z
     .union([NamedLook.shape.name, InlineLook])
     .optional()
@@ -76,6 +70,15 @@ export const EstimateBody = z
     instructions: shared.instructions,
   })
   .meta({ id: 'EstimateRequest', examples: [{ script: cut }] })
+
+/** The fields of a request that say how to speak. */
+type SpeechFields = Pick<z.output<typeof EstimateBody>, 'voice' | 'speed' | 'engine' | 'model' | 'instructions'>
+
+/** They as the one value that they are everywhere else, and the rest of the request. */
+export function takeSpeech<Body extends SpeechFields>(body: Body) {
+  const { voice, speed, engine, model, instructions, ...rest } = body
+  return { rest, spokenAs: { voice, speed, engine, model, instructions } satisfies SpokenAs }
+}
 
 /** Bodies of calls that need none. */
 export const NoBody = z.strictObject({}).optional()

@@ -1,5 +1,4 @@
 import type { AppInfo, Snapshot } from '#shared/desktop/appContract.ts'
-import { speechModels } from '#shared/domain.ts'
 import type { JobSummary } from '#shared/job/job.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Studio } from '../jobs/jobService.ts'
@@ -39,7 +38,8 @@ export async function takeSnapshot(parts: SnapshotParts): Promise<Result<Snapsho
     at,
     app: {
       ...parts.info,
-      ...{ language: settings.language, engine: engine.value, models: [...speechModels] },
+      language: settings.language,
+      engine: engine.value,
       sample: parts.sample.script,
     },
     settings: settings.value,

@@ -6,6 +6,8 @@ import { type AppError, appError } from '#shared/errors.ts'
 import type { CreateJob } from '#shared/job/contract.ts'
 import type { StoredEvent } from '#shared/job/events.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { engines } from '#shared/speech/engines.ts'
+import { deliveryOf } from '#shared/speech/spokenAs.ts'
 import type { Outbound } from '../net/outbound.ts'
 import { vetAddresses } from '../net/vetAddresses.ts'
 import { patiently } from '../patiently.ts'
@@ -25,10 +27,11 @@ export interface Creating {
 
 /**
  * Takes a job in and returns its id: a new one, or the one that the same Idempotency-Key already has. Fails with
- * SCRIPT_REQUIRED, ADDRESS_REFUSED, KEY_REUSED, KEY_MISSING, DISK_FULL, STORE_BUSY, STORE_FAILED, or as `refusal` says.
+ * SCRIPT_REQUIRED, ADDRESS_REFUSED, KEY_REUSED, VOICE_INVALID, DISK_FULL, STORE_BUSY, STORE_FAILED, as choosing the
+ * engine does, or as `refusal` says.
  */
 export async function createJob(asked: z.output<typeof CreateJob>, creating: Creating): Promise<Result<string>> {
-  const { idempotencyKey, backgroundUrl, webhookUrl, engine, ...request } = asked
+  const { idempotencyKey, backgroundUrl, webhookUrl, ...request } = asked
   const key = idempotencyKey === undefined ? undefined : { key: idempotencyKey, fingerprint: fingerprint(asked) }
   const segments = segmentsOf(asked)
   if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
@@ -37,11 +40,13 @@ export async function createJob(asked: z.output<typeof CreateJob>, creating: Cre
   if (early) return early
   const addresses = await vetAddresses({ backgroundUrl, webhookUrl }, creating.outbound)
   if (!addresses.ok) return addresses
-  const chosen = await creating.engines.choose(engine)
-  if (!chosen.ok) return chosen
+  const engine = await creating.engines.choose(request.spokenAs.engine)
+  if (!engine.ok) return engine
+  const delivery = deliveryOf(engines[engine.value], request.spokenAs)
+  if (!delivery.ok) return delivery
   const job: NewJob = {
     id: newJobId(asked.kind),
-    request: { ...request, engine: chosen.value },
+    request: { ...request, spokenAs: { ...request.spokenAs, engine: engine.value } },
     segments,
     opening: openingWords(segments[0]?.text ?? ''),
     ...addresses.value,

@@ -1,12 +1,13 @@
 import { openingWords } from '#pipeline/naming/openingWords.ts'
 import { countBilled } from '#pipeline/speakSegment.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
-import { type EngineName, type Segment, speechModels } from '#shared/domain.ts'
+import type { Segment } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import type { Estimate, ModelEstimate } from '#shared/job/estimate.ts'
 import { fail, ok } from '#shared/result.ts'
+import { type EngineFacts, type EngineName, engineNames } from '#shared/speech/engines.ts'
 import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
-import { speechPrices } from '#shared/speech/speechPrices.ts'
+import { type Delivery, deliveryOf, type SpokenAs } from '#shared/speech/spokenAs.ts'
 import { segmentsOf } from '../run/segmentsOf.ts'
 import type { EngineChoice } from '../speech/EngineChoice.ts'
 import type { Operations } from './jobService.ts'
@@ -16,87 +17,87 @@ export interface Estimating {
   readonly speech: Readonly<Record<EngineName, SpeechEngine>>
   /** Where spoken pieces are kept. */
   readonly speechCache: string
-  /** Whether the openai engine speaks to OpenAI itself, whose prices are known. */
-  readonly priced: boolean
 }
 
-type Asked = Parameters<Operations['estimate']>[0]
-
-/** Says what a script would take and cost, by model, before anything is spoken. Fails as choosing the engine does. */
-export function createEstimate(estimating: Estimating): Operations['estimate'] {
+/**
+ * Says what a script would take and cost, by engine and model, before anything is spoken. Fails with SCRIPT_REQUIRED,
+ * VOICE_INVALID, or as choosing the engine does.
+ */
+export function createEstimate({ engines, speech, speechCache }: Estimating): Operations['estimate'] {
   return async (asked) => {
+    const { spokenAs } = asked
     const segments = segmentsOf(asked)
     if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
-    const engine = await estimating.engines.choose(asked.engine)
+    const engine = await engines.choose(spokenAs.engine)
     if (!engine.ok) return engine
+    const chosen = deliveryOf(speech[engine.value].facts, spokenAs)
+    if (!chosen.ok) return chosen
     const each = segments.map(({ index, text }) => ({
       segment: index,
       opening: openingWords(text),
       characters: Array.from(text).length,
-      seconds: tenths(estimateSpeech(text, asked.speed)),
+      seconds: tenths(estimateSpeech(text, spokenAs.speed)),
     }))
     const seconds = tenths(sum(each.map((segment) => segment.seconds)))
     const models: ModelEstimate[] = []
-    for (const choice of choices(asked.model))
-      models.push(await estimateModel(choice, segments, seconds, asked, estimating))
+    for (const name of engineNames) {
+      for (const as of deliveries(speech[name].facts, spokenAs)) {
+        const billed = await count(segments, speech[name], as, speechCache)
+        models.push({ ...described(name, as), ...billed, ...costOf(speech[name].facts, as, billed, seconds) })
+      }
+    }
     const estimate: Estimate = {
       segments: each,
       seconds,
       characters: sum(each.map((segment) => segment.characters)),
-      engine: engine.value,
-      ...(engine.value === 'openai' ? { model: asked.model ?? speechModels[0] } : {}),
+      ...described(engine.value, chosen.value),
       models,
     }
     return ok(estimate)
   }
 }
 
-interface Choice {
-  readonly engine: EngineName
-  readonly model?: string
+const described = (engine: EngineName, { model }: Delivery) => ({ engine, ...(model !== undefined && { model }) })
+
+/** The wish with each of the engine's models and the one that was asked for; none where the engine has no such voice. */
+function deliveries(facts: EngineFacts, as: SpokenAs): Delivery[] {
+  const asked = as.model === undefined || !facts.takes.model ? [] : [as.model]
+  const models = new Set([...facts.models.map(({ id }) => id), ...asked])
+  const wishes = models.size === 0 ? [as] : [...models].map((model) => ({ ...as, model }))
+  return wishes.flatMap((wish) => {
+    const delivery = deliveryOf(facts, wish)
+    return delivery.ok ? [delivery.value] : []
+  })
 }
 
-function choices(asked: string | undefined): Choice[] {
-  const models = asked === undefined ? speechModels : new Set([...speechModels, asked])
-  return [{ engine: 'builtin' }, ...[...models].map((model) => ({ engine: 'openai' as const, model }))]
-}
+type Billed = Pick<ModelEstimate, 'charactersBilled' | 'charactersCached'>
 
-async function estimateModel(
-  { engine, model }: Choice,
+async function count(
   segments: readonly Segment[],
-  seconds: number,
-  asked: Asked,
-  { speech, speechCache, priced }: Estimating,
-): Promise<ModelEstimate> {
-  const { voice, speed, instructions } = asked
-  const speaking = {
-    ...{ engine: speech[engine], cacheFolder: speechCache, voice, speed },
-    ...(model === undefined ? {} : { model }),
-    ...(instructions === undefined ? {} : { instructions }),
-  }
-  let charactersBilled = 0
-  let charactersCached = 0
-  for (const { text } of segments) {
-    const { billed, cached } = await countBilled(text, speaking)
-    charactersBilled += billed
-    charactersCached += cached
-  }
-  const share = charactersBilled / (charactersBilled + charactersCached || 1)
-  const cost = engine === 'builtin' ? 0 : priced ? priceOf(model, charactersBilled, seconds * share) : undefined
+  engine: SpeechEngine,
+  as: Delivery,
+  cacheFolder: string,
+): Promise<Billed> {
+  const counted = await Promise.all(segments.map(({ text }) => countBilled(text, { engine, as, cacheFolder })))
   return {
-    engine,
-    ...(model === undefined ? {} : { model }),
-    charactersBilled,
-    charactersCached,
-    ...(cost === undefined ? {} : { cost }),
+    charactersBilled: sum(counted.map(({ billed }) => billed)),
+    charactersCached: sum(counted.map(({ cached }) => cached)),
   }
 }
 
-function priceOf(model: string | undefined, characters: number, seconds: number): number | undefined {
-  const known = speechModels.find((name) => name === model)
-  if (known === undefined) return undefined
-  const { perCharacter = 0, perSecond = 0 } = speechPrices[known]
-  return Math.round((characters * perCharacter + seconds * perSecond) * 1e6) / 1e6
+/** US dollars for what is not cached; nothing where the price is not known. */
+function costOf(
+  { paid, models }: EngineFacts,
+  { model }: Delivery,
+  { charactersBilled, charactersCached }: Billed,
+  seconds: number,
+): Pick<ModelEstimate, 'cost'> {
+  if (!paid) return { cost: 0 }
+  const price = models.find(({ id }) => id === model)?.price
+  if (!price) return {}
+  const { perCharacter = 0, perSecond = 0 } = price
+  const secondsBilled = (seconds * charactersBilled) / (charactersBilled + charactersCached || 1)
+  return { cost: Math.round((charactersBilled * perCharacter + secondsBilled * perSecond) * 1e6) / 1e6 }
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

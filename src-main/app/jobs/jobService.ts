@@ -2,13 +2,13 @@ import { readdir } from 'node:fs/promises'
 import type { z } from 'zod'
 import { openingWords } from '#pipeline/naming/openingWords.ts'
 import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
-import { type Voice, voiceDescriptions, voiceNames } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { Contract, Operation, Output } from '#shared/job/contract.ts'
 import type { Job, JobSummary } from '#shared/job/job.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { defaultVoice, guideVoiceNames, guideVoices } from '#shared/speech/engines.ts'
 import { storeResult } from '#shared/storeFailure.ts'
 import type { Log } from '../log.ts'
 import type { Outbound } from '../net/outbound.ts'
@@ -81,7 +81,6 @@ export interface StudioParts {
 const isOpen = (job: JobSummary | undefined) => job?.state === 'waiting' || job?.state === 'running'
 
 const sweepEveryMs = 60 * 60 * 1000
-const recommended: Voice = 'nova'
 
 /** Opens the job service: one method per operation of the contract, for REST, the app and the command line alike. */
 export function openStudio(parts: StudioParts): Studio {
@@ -229,10 +228,10 @@ export function openStudio(parts: StudioParts): Studio {
     events: async ({ since, id }) => ok(jobs.events(since, id)),
     voices: async () =>
       ok(
-        voiceNames.map((name) => ({
+        guideVoiceNames.map((name) => ({
           name,
-          description: voiceDescriptions[name],
-          recommended: name === recommended,
+          description: guideVoices[name],
+          recommended: name === defaultVoice,
         })),
       ),
     estimate: parts.estimate,

@@ -1,7 +1,7 @@
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
-import type { EngineName } from '#shared/domain.ts'
 import type { Delivery, Job } from '#shared/job/job.ts'
 import type { Result } from '#shared/result.ts'
+import type { EngineName } from '#shared/speech/engines.ts'
 import { openOutsideRenders } from '../renders/outsideRenders.ts'
 import type { RunJob } from '../run/jobRunner.ts'
 import { openCourier } from '../webhooks/openWebhooks.ts'
@@ -15,8 +15,6 @@ export interface JobServiceParts extends Omit<StudioParts, 'run' | 'isOutside' |
   readonly speech: Readonly<Record<EngineName, SpeechEngine>>
   /** The folder where spoken pieces are kept. */
   readonly speechCache: string
-  /** Whether the openai engine speaks to OpenAI itself, whose prices are known. */
-  readonly isPriced: () => boolean
   readonly webhooks: {
     /** What calls are signed with; null where there is none. */
     readonly secret: () => Promise<Result<string | null>>
@@ -38,17 +36,10 @@ export interface OpenJobService {
  * data folder, and webhooks; started in this order and closed in its reverse.
  */
 export function openJobService(parts: JobServiceParts): OpenJobService {
-  const { render, speech, speechCache, isPriced, webhooks, ...rest } = parts
+  const { render, speech, speechCache, webhooks, ...rest } = parts
   const { home, engines, deliveries, outbound, log } = parts
   const renders = openOutsideRenders(home, log)
-  const estimate = createEstimate({
-    engines,
-    speech,
-    speechCache,
-    get priced() {
-      return isPriced()
-    },
-  })
+  const estimate = createEstimate({ engines, speech, speechCache })
   const studio = openStudio({ ...rest, ...renders.orElse(render), estimate })
   let unwatch: (() => void) | undefined
   let courier: ReturnType<typeof openCourier> | undefined

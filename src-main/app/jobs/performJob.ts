@@ -7,6 +7,7 @@ import type { Artifact } from '#shared/domain.ts'
 import { type AppError, appError, englishSentence } from '#shared/errors.ts'
 import type { RunEvent } from '#shared/job/events.ts'
 import type { Job } from '#shared/job/job.ts'
+import { type Look, withBackground } from '#shared/look/look.ts'
 import { sayPhrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Log } from '../log.ts'
@@ -123,11 +124,11 @@ async function attempt(
   const { webhookUrl } = job
   const vetted = await vetAddresses(job.done === 0 ? { webhookUrl } : {}, performing.outbound)
   if (!vetted.ok) return vetted
-  const background = await ownBackground(job, signal, performing)
-  if (!background.ok) return background
+  const look = await lookOf(job, signal, performing)
+  if (!look.ok) return look
   const spec = {
     ...job.request,
-    ...(background.value === undefined ? {} : { background: background.value }),
+    look: look.value,
     id: job.id,
     folder: filesFolder(home, job.id),
     work: workFolder(home, job.id),
@@ -136,17 +137,14 @@ async function attempt(
   return run(spec, { signal, emit, done: await finishedSegments(job) })
 }
 
-/** The picture to draw on: the caller's own, or the copy of the one that was asked for by its address. */
-async function ownBackground(
-  job: Job,
-  signal: AbortSignal,
-  { home, outbound }: Performing,
-): Promise<Result<string | undefined>> {
-  if (job.backgroundUrl === undefined) return ok(job.request.background)
+/** The job's look; where a background was asked for by its address, with the copy that is fetched here. */
+async function lookOf(job: Job, signal: AbortSignal, { home, outbound }: Performing): Promise<Result<Look>> {
+  const { look } = job.request
+  if (job.backgroundUrl === undefined) return ok(look)
   const folder = jobRoot(home, job.id)
-  const fetched = join(folder, 'background')
-  if (await sizeOf(fetched)) return ok(fetched)
-  return fetchPicture(job.backgroundUrl, folder, outbound, signal)
+  const kept = join(folder, 'background')
+  const fetched = (await sizeOf(kept)) ? ok(kept) : await fetchPicture(job.backgroundUrl, folder, outbound, signal)
+  return fetched.ok ? ok(withBackground(look, fetched.value)) : fetched
 }
 
 /** What was recorded as done and is still there, whole. */

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { JobEvent } from '#shared/job/events.ts'
+import { upgradeRequest } from '#shared/job/formerForms.ts'
 import { JobRequest } from '#shared/job/request.ts'
 
 /**
@@ -14,7 +15,8 @@ const Begun = z.object({
   job: z.string().regex(/^\w[\w-]*$/),
   /** The process that renders. */
   pid: z.number().int().positive(),
-  request: JobRequest,
+  // The command line may be of an earlier version than the service.
+  request: z.preprocess(upgradeRequest, JobRequest),
 })
 
 /** One line of a journal: how the job began first, then what it says. */

@@ -1,15 +1,16 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { z } from 'zod'
 import { partialName, removeLeftovers } from '#files/placeFile.ts'
 import { newJobId } from '#pipeline/naming/nameOutput.ts'
 import { readScript } from '#pipeline/readScript.ts'
-import type { Artifact, EngineName } from '#shared/domain.ts'
+import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEnd, RunEvent } from '#shared/job/events.ts'
-import { JobRequest } from '#shared/job/request.ts'
+import type { JobRequest } from '#shared/job/request.ts'
 import { fail, type Result } from '#shared/result.ts'
+import type { EngineName } from '#shared/speech/engines.ts'
+import type { SpokenAs } from '#shared/speech/spokenAs.ts'
 import { prepareDataFolder } from '../data/prepareDataFolder.ts'
 import { prepareFolder } from '../data/prepareFolder.ts'
 import type { RunJob, RunSpec, RunWatch } from './jobRunner.ts'
@@ -21,7 +22,7 @@ export interface ScriptWish {
   readonly source: string
   /** Absolute; the finished files land here. */
   readonly folder: string
-  readonly request: Omit<z.input<typeof JobRequest>, 'script' | 'engine'>
+  readonly request: Omit<JobRequest, 'script' | 'spokenAs'> & { readonly spokenAs: SpokenAs }
 }
 
 /** What a job runs with. */
@@ -85,8 +86,9 @@ async function attempt(
     const opened = await open()
     if (!opened.ok) return opened
     const { engine, run } = opened.value
-    const request = JobRequest.parse({ ...wish.request, script: script.value, engine })
-    return await runWithin(run, { ...request, id, folder: wish.folder, work }, watch)
+    const spokenAs = { ...wish.request.spokenAs, engine }
+    const spec = { ...wish.request, spokenAs, script: script.value, id, folder: wish.folder, work }
+    return await runWithin(run, spec, watch)
   } finally {
     await rm(work, { recursive: true, force: true }).catch(() => {})
     await folder.value.unmake()

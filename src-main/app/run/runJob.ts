@@ -32,7 +32,13 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
   if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
   const folders = await makeFolders(spec)
   if (!folders.ok) return folders
-  watch.emit({ type: 'started', job: spec.id, segments: segments.length, engine: spec.engine, folder: spec.folder })
+  watch.emit({
+    type: 'started',
+    job: spec.id,
+    segments: segments.length,
+    engine: spec.spokenAs.engine,
+    folder: spec.folder,
+  })
   // Before any speech is bought: a picture that can't be used ends the job here.
   const scenery = await setStage(spec, tools.pictures, spec.work, watch.signal)
   if (!scenery.ok) return scenery
@@ -72,7 +78,7 @@ async function makeSegments(
     spec.kind === 'shorts'
       ? nameShorts(segments)
       : segments.map(({ text }) => nameVoiceover(text, spec.id, spec.format))
-  const seconds = segments.map(({ text }) => estimateSpeech(text, spec.speed))
+  const seconds = segments.map(({ text }) => estimateSpeech(text, spec.spokenAs.speed))
   const report = reportProgress(spec, segments, seconds, watch.emit, watch.onUnderWay)
   const atOnce = Math.min(tools.cores, segments.length)
   // One encoder alone may use every core; side by side each has its own, which gives more pictures in all.

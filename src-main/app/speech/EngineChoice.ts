@@ -1,5 +1,5 @@
-import type { EngineName } from '#shared/domain.ts'
 import type { Result } from '#shared/result.ts'
+import type { EngineName } from '#shared/speech/engines.ts'
 
 /** Which speech engine a job takes. */
 export interface EngineChoice {

@@ -1,18 +1,18 @@
-import type { EngineName } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { type EngineName, engineNames, engines } from '#shared/speech/engines.ts'
 import type { KeyWhereabouts } from './findKey.ts'
 
 /** What was asked for. */
 interface Asked {
-  readonly engine?: EngineName
-  /** Of a server that speaks OpenAI's speech API; absent: OpenAI itself. */
-  readonly baseUrl?: string
+  readonly engine?: EngineName | undefined
+  /** Of a speech server of one's own; absent: the engine's usual one. */
+  readonly baseUrl?: string | undefined
 }
 
 /**
- * The engine that a job takes, for every way in: the one it was asked for, else OpenAI's where there is a key, else the
- * built-in one. Fails with KEY_MISSING or KEYCHAIN_UNAVAILABLE where OpenAI's was asked for and can not speak.
+ * The engine that a job takes, for every way in: the one it was asked for, else the best one that has the key that it
+ * needs. Fails with KEY_MISSING or KEYCHAIN_UNAVAILABLE where one was asked for that can not speak without.
  *
  * @param findKey where the key for this server is; called only where that decides
  */
@@ -20,10 +20,14 @@ export async function chooseEngine(
   { engine, baseUrl }: Asked,
   findKey: () => Promise<KeyWhereabouts>,
 ): Promise<Result<EngineName>> {
-  // A server of one's own may need no key; it says so itself when it does.
-  if (engine === 'builtin' || (engine === 'openai' && baseUrl)) return ok(engine)
+  if (engine && !needsKey(engine, baseUrl)) return ok(engine)
   const { place, problem } = await findKey()
-  if (place !== 'nowhere') return ok('openai')
-  if (engine === undefined) return ok('builtin')
-  return fail(problem ?? appError('KEY_MISSING'))
+  const hasKey = place !== 'nowhere'
+  if (engine) return hasKey ? ok(engine) : fail(problem ?? appError('KEY_MISSING'))
+  const best = engineNames.findLast((name) => hasKey || !engines[name].needsKey)
+  return best ? ok(best) : fail(problem ?? appError('KEY_MISSING'))
 }
+
+/** A server of one's own may need no key; it says so itself when it does. */
+const needsKey = (engine: EngineName, baseUrl: string | undefined) =>
+  engines[engine].needsKey && !(baseUrl && engines[engine].takes.baseUrl)

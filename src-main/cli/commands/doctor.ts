@@ -4,8 +4,11 @@ import { prepareDataFolder } from '#app/data/prepareDataFolder.ts'
 import { findKey } from '#app/speech/findKey.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
-import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
+import { closeSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeechEngines.ts'
 import type { Result } from '#shared/result.ts'
+import { type EngineName, engineNames, engines } from '#shared/speech/engines.ts'
+import { deliveryOf, SpokenAs } from '#shared/speech/spokenAs.ts'
+import { openSpeech } from '../machine/openSpeech.ts'
 import { describeFindings, type Findings, obstacles } from '../terminal/doctorReport.ts'
 import { openScreen } from '../terminal/screen.ts'
 import { exitCodes } from '../terminal/usage.ts'
@@ -13,24 +16,30 @@ import { exitCodes } from '../terminal/usage.ts'
 /** `pausecut doctor`: what is on this machine and what is missing. Exit code 1 where it can not render. */
 export async function doctor(): Promise<number> {
   const home = dataFolder()
-  const [ffmpeg, builtin, key, writable] = await Promise.all([
+  const [ffmpeg, spoken, key, writable] = await Promise.all([
     locateFfmpeg(),
-    tryBuiltin(),
+    trySpeech(),
     findKey(createKeychain('openai-key')),
     tryFolder(home),
   ])
-  const findings: Findings = { ffmpeg, builtin, key, home, writable, cores: availableParallelism() }
+  const findings: Findings = { ffmpeg, spoken, key, home, writable, cores: availableParallelism() }
   const screen = openScreen(process.stdout)
   screen.write(describeFindings(findings, screen))
   return obstacles(findings).length === 0 ? exitCodes.done : exitCodes.failed
 }
 
-/** Whether it is there is seen by hearing it. */
-async function tryBuiltin(): Promise<Result<unknown>> {
-  const speech = createBuiltinSpeech()
-  const spoken = await speech.speak({ text: 'Ready.', voice: 'nova', speed: 1 }, new AbortController().signal)
-  await speech.close()
-  return spoken
+/** Whether an engine that needs no key is there is seen by hearing it. */
+async function trySpeech(): Promise<Findings['spoken']> {
+  const opened = openSpeech(undefined)
+  const free = engineNames.filter((name) => !engines[name].needsKey)
+  const spoken = await Promise.all(free.map(async (name) => [name, await speakWord(opened[name])] as const))
+  await closeSpeechEngines(opened)
+  return new Map(spoken)
+}
+
+async function speakWord(engine: SpeechEngines[EngineName]): Promise<Result<unknown>> {
+  const as = deliveryOf(engine.facts, SpokenAs.parse({}))
+  return as.ok ? engine.speak({ text: 'Ready.', as: as.value }, new AbortController().signal) : as
 }
 
 async function tryFolder(home: string): Promise<Result<unknown>> {

@@ -12,8 +12,11 @@ import { appError } from '#shared/errors.ts'
 import type { JobEnd, JobEvent } from '#shared/job/events.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { engines } from '#shared/speech/engines.ts'
+import { deliveryOf } from '#shared/speech/spokenAs.ts'
 import { openSpeech } from '../machine/openSpeech.ts'
 import { stopSignals } from '../machine/stopSignals.ts'
+import { finishLook } from '../plans/finishLook.ts'
 import { planRender, type RenderFlags, type RenderPlan } from '../plans/planRender.ts'
 import { barReporter } from '../terminal/barReporter.ts'
 import { type JobLog, openJobLog } from '../terminal/jobLog.ts'
@@ -67,17 +70,16 @@ export async function render(source: string, flags: RenderFlags): Promise<number
   return stop.exitCode() ?? exitCodes.failed
 }
 
-/** A plan whose look is chosen. */
+/** A plan whose look is finished. */
 interface LookedPlan extends Omit<RenderPlan, 'look'> {
-  readonly request: RenderPlan['request'] & Partial<Pick<JobRequest, 'look'>>
+  readonly request: RenderPlan['request'] & Pick<JobRequest, 'look'>
 }
 
-/** The look that a plan names; a name that nobody knows is wrong use too. */
+/** Finishes the look that a plan names; a name that nobody knows is wrong use too. */
 async function withLook(planned: Result<RenderPlan>, home: string): Promise<Result<LookedPlan>> {
   if (!planned.ok) return planned
-  const { look: named, ...plan } = planned.value
-  if (named === undefined) return ok(plan)
-  const look = await openLooks(looksFolder(home)).choose(named)
+  const { look: wanted, ...plan } = planned.value
+  const look = await finishLook(wanted, openLooks(looksFolder(home)))
   return look.ok ? ok({ ...plan, request: { ...plan.request, look: look.value } }) : look
 }
 
@@ -85,8 +87,11 @@ async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Job
   const keychain = createKeychain('openai-key')
   const opened: { close(): Promise<void> }[] = []
   const open = async (): Promise<Result<Opened>> => {
-    const engine = await chooseEngine(plan, () => findKey(keychain))
+    const { spokenAs } = plan.request
+    const engine = await chooseEngine({ engine: spokenAs.engine, baseUrl: plan.baseUrl }, () => findKey(keychain))
     if (!engine.ok) return engine
+    const delivery = deliveryOf(engines[engine.value], spokenAs)
+    if (!delivery.ok) return delivery
     const speech = openSpeech(plan.baseUrl, keychain)[engine.value]
     opened.push(speech)
     // The voice wakes up in a thread of its own, and ffmpeg says what it can do, while this one loads the rest.
@@ -111,7 +116,7 @@ async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Job
   return end
 }
 
-function humanReporter(plan: RenderPlan): Reporter {
+function humanReporter(plan: LookedPlan): Reporter {
   const reporter = out.live ? barReporter(out) : lineReporter(out)
   return {
     on(event) {
@@ -122,11 +127,11 @@ function humanReporter(plan: RenderPlan): Reporter {
   }
 }
 
-function showResult(plan: RenderPlan, log: JobLog, took: number, withReceipts: boolean): void {
+function showResult(plan: LookedPlan, log: JobLog, took: number, withReceipts: boolean): void {
   const { kind } = plan.request
   if (withReceipts) out.write(`\n${showReceipts(log.artifacts(), out)}`)
   out.write(`\n${summarise({ kind, artifacts: log.artifacts(), folder: plan.folder, took }, out)}`)
-  if (log.engine() === 'builtin') {
-    out.write(`${out.paint('dim', 'The built-in voice spoke; for natural ones: pausecut key set, or --base-url.')}\n`)
-  }
+  const engine = log.engine()
+  const hint = engine && engines[engine].hint
+  if (hint) out.write(`${out.paint('dim', hint)}\n`)
 }

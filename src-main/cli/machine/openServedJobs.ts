@@ -42,8 +42,7 @@ export async function openServedJobs(parts: ServedParts): Promise<Result<ServedJ
   // For estimates only: these never speak.
   const speech = openSpeech(plan.baseUrl, keychain)
   const engines: EngineChoice = {
-    choose: (asked = plan.engine) =>
-      chooseEngine({ ...(asked && { engine: asked }), ...baseUrl }, () => findKey(keychain)),
+    choose: (engine = plan.engine) => chooseEngine({ engine, baseUrl: plan.baseUrl }, () => findKey(keychain)),
   }
   const { speechCache } = openCaches(home)
   const hosts = openRenderHosts(() => forkHost({ home, ...baseUrl, ...transcription }), availableParallelism())
@@ -55,7 +54,6 @@ export async function openServedJobs(parts: ServedParts): Promise<Result<ServedJ
     engines,
     speech,
     speechCache,
-    isPriced: () => plan.baseUrl === undefined,
     outbound: { allowHosts: plan.allowHosts },
     log: parts.log,
     render: hosts.run,

@@ -24,7 +24,7 @@ const runOn =
   async (spec, watch) => {
     const opened = await tools
     if (!opened.ok) return opened
-    return runJob(spec, { ...opened.value, speech: speech[spec.engine], cores }, watch)
+    return runJob(spec, { ...opened.value, speech: speech[spec.spokenAs.engine], cores }, watch)
   }
 
 const { stop } = serveRenders(

@@ -1,12 +1,15 @@
 import { join, parse, resolve } from 'node:path'
-import { EngineName, Format, JobKind, Speed, SubtitleFormat, Voice, voiceNames } from '#shared/domain.ts'
+import { Format, JobKind, Speed, SubtitleFormat } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import { CaptionPreset, captionPresets } from '#shared/look/look.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { engineNames, engines } from '#shared/speech/engines.ts'
+import { SpokenAs, voicesOf } from '#shared/speech/spokenAs.ts'
+import type { LookPlan } from './finishLook.ts'
+import { planBaseUrl, planEngine } from './planEngine.ts'
 import { planTranscription, type TranscriptionFlags, type TranscriptionPlan } from './planTranscription.ts'
-import { isWebAddress } from './webAddress.ts'
 
 /** The flags of `pausecut render` as they were typed. */
 export interface RenderFlags extends TranscriptionFlags {
@@ -35,17 +38,11 @@ export interface RenderPlan {
   readonly source: string
   /** Absolute. */
   readonly folder: string
-  readonly request: Pick<JobRequest, 'kind' | 'voice' | 'speed' | 'format' | 'subtitles' | 'encoder'> &
-    Partial<Pick<JobRequest, 'model' | 'instructions' | 'background' | 'captions'>>
-  /** A look's name, or the path of its file; absent: the default look. */
-  readonly look?: string
-  /** Absent: the best one that can speak. */
-  readonly engine?: EngineName
+  readonly request: Omit<JobRequest, 'script' | 'spokenAs' | 'look'> & { readonly spokenAs: SpokenAs }
+  readonly look: LookPlan
   readonly baseUrl?: string
   readonly transcription?: TranscriptionPlan
 }
-
-const openAiFlags = { model: '--model', instructions: '--instructions', baseUrl: '--base-url' } as const
 
 /** Checks the flags against each other and fills in what was not typed. Every failure is wrong use. */
 export function planRender(
@@ -56,23 +53,16 @@ export function planRender(
 ): Result<RenderPlan> {
   const kind = JobKind.safeParse(flags.kind)
   if (!kind.success) return wrong(`There is no kind '${flags.kind}'; use shorts or voiceover.`)
-  const voice = Voice.safeParse(flags.voice)
-  if (!voice.success) return fail(appError('VOICE_INVALID', { voices: voiceNames.join(', ') }))
-  const speed = Speed.safeParse(flags.speed.trim() === '' ? Number.NaN : Number(flags.speed))
-  if (!speed.success) return fail(appError('SPEED_INVALID'))
+  const spokenAs = planSpeech(flags)
+  if (!spokenAs.ok) return spokenAs
   const format = Format.safeParse(flags.format)
   if (!format.success) return fail(appError('FORMAT_INVALID', { format: flags.format }))
   if (kind.data === 'shorts' && format.data !== 'mp4') {
     return wrong(`Shorts are always mp4; for an ${format.data} file add --kind voiceover.`)
   }
-  const engine = planEngine(flags)
-  if (!engine.ok) return engine
-  // As OpenAI's own tools have it; it chooses no engine by itself.
-  const baseUrl = flags.baseUrl ?? (engine.value === 'builtin' ? undefined : env.OPENAI_BASE_URL || undefined)
-  if (baseUrl !== undefined && !isWebAddress(baseUrl)) {
-    return wrong(`'${baseUrl}' is no address of a speech server; write one such as http://localhost:8880/v1.`)
-  }
-  const transcription = planTranscription(flags, baseUrl)
+  const baseUrl = planBaseUrl(flags, spokenAs.value.engine, env)
+  if (!baseUrl.ok) return baseUrl
+  const transcription = planTranscription(flags, baseUrl.value)
   if (!transcription.ok) return transcription
   const pictures = planPictures(flags)
   if (!pictures.ok) return pictures
@@ -81,24 +71,45 @@ export function planRender(
     folder: resolve(cwd, flags.out || join('pausecut-exports', source === '-' ? 'script' : parse(source).name)),
     request: {
       kind: kind.data,
-      voice: voice.data,
-      speed: speed.data,
+      spokenAs: spokenAs.value,
       format: format.data,
-      ...pictures.value,
-      ...(flags.model && { model: flags.model }),
-      ...(flags.instructions && { instructions: flags.instructions }),
-      ...(flags.background && { background: resolve(cwd, flags.background) }),
+      subtitles: pictures.value.subtitles,
+      encoder: pictures.value.encoder,
     },
-    ...(flags.look && { look: flags.look }),
-    ...(engine.value && { engine: engine.value }),
-    ...(baseUrl && { baseUrl }),
+    look: {
+      ...(flags.look && { name: flags.look }),
+      ...(flags.background && { background: resolve(cwd, flags.background) }),
+      ...(pictures.value.captions && { captions: pictures.value.captions }),
+    },
+    ...(baseUrl.value && { baseUrl: baseUrl.value }),
     ...(transcription.value && { transcription: transcription.value }),
   })
 }
 
+/** Who speaks, and how. */
+function planSpeech(flags: RenderFlags): Result<SpokenAs> {
+  const { voice, model, instructions } = flags
+  const known = new Set(engineNames.flatMap((name) => voicesOf(engines[name])))
+  if (!known.has(voice)) return fail(appError('VOICE_INVALID', { voices: [...known].join(', ') }))
+  const speed = Speed.safeParse(flags.speed.trim() === '' ? Number.NaN : Number(flags.speed))
+  if (!speed.success) return fail(appError('SPEED_INVALID'))
+  const engine = planEngine(flags)
+  if (!engine.ok) return engine
+  const spokenAs = SpokenAs.safeParse({
+    voice,
+    speed: speed.data,
+    engine: engine.value,
+    model: model || undefined,
+    instructions: instructions || undefined,
+  })
+  if (spokenAs.success) return ok(spokenAs.data)
+  const [field] = spokenAs.error.issues[0]?.path ?? []
+  return wrong(`--${String(field)} is too long; make it shorter.`)
+}
+
 function planPictures(
   flags: RenderFlags,
-): Result<Pick<JobRequest, 'subtitles' | 'encoder'> & Partial<Pick<JobRequest, 'captions'>>> {
+): Result<Pick<JobRequest, 'subtitles' | 'encoder'> & Pick<LookPlan, 'captions'>> {
   const { encoder } = flags
   if (encoder !== 'auto' && encoder !== 'x264') return wrong(`There is no encoder '${encoder}'; use auto or x264.`)
   const captions = CaptionPreset.optional().safeParse(flags.captions)
@@ -109,18 +120,6 @@ function planPictures(
   const subtitles = SubtitleFormat.array().safeParse([...new Set(named)])
   if (!subtitles.success) return wrong(`'${flags.subtitles}' names no subtitles; use srt, vtt, json, or none.`)
   return ok({ encoder, subtitles: subtitles.data, ...(captions.data && { captions: captions.data }) })
-}
-
-/** The engine that was named, or the one that the other flags can only mean. */
-function planEngine(flags: RenderFlags): Result<EngineName | undefined> {
-  const meant = (['model', 'instructions', 'baseUrl'] as const).find((name) => flags[name] !== undefined)
-  if (flags.engine === undefined) return ok(meant && 'openai')
-  const engine = EngineName.safeParse(flags.engine)
-  if (!engine.success) return wrong(`There is no engine '${flags.engine}'; use builtin or openai.`)
-  if (engine.data === 'builtin' && meant) {
-    return wrong(`${openAiFlags[meant]} is for OpenAI's voices; leave it out, or use --engine openai.`)
-  }
-  return ok(engine.data)
 }
 
 const wrong = (reason: string): { ok: false; error: AppError } => ({

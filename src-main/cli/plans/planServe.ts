@@ -1,8 +1,9 @@
 import type { Retention } from '#app/jobs/sweepJobs.ts'
-import { EngineName } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import type { EngineName } from '#shared/speech/engines.ts'
+import { planBaseUrl, planEngine } from './planEngine.ts'
 import { planTranscription, type TranscriptionFlags, type TranscriptionPlan } from './planTranscription.ts'
 
 /** The flags of `pausecut serve` as they were typed. */
@@ -40,7 +41,7 @@ export interface ServePlan {
 }
 
 /** Checks the flags and fills in what was not typed. Every failure is wrong use. */
-export function planServe(flags: ServeFlags): Result<ServePlan> {
+export function planServe(flags: ServeFlags, env: NodeJS.ProcessEnv = process.env): Result<ServePlan> {
   const port = wholeNumber(flags.port, 0, 65_535)
   if (port === undefined) return wrong(`'${flags.port}' is no port; use a number from 0 (any free one) to 65535.`)
   const concurrency = wholeNumber(flags.concurrency, 1, 64)
@@ -52,13 +53,17 @@ export function planServe(flags: ServeFlags): Result<ServePlan> {
   const size = amount(flags.retentionSize, sizes)
   if (size === undefined)
     return wrong(`--retention-size takes a size such as 500MB or 20GB, not '${flags.retentionSize}'.`)
-  const engine = EngineName.optional().safeParse(flags.engine ?? (flags.baseUrl && 'openai'))
-  if (!engine.success) return wrong(`There is no engine '${flags.engine}'; use builtin or openai.`)
+  // The engine is only what jobs take that name none: others may still speak through the server.
+  const engine = planEngine(flags.engine === undefined ? flags : { engine: flags.engine })
+  if (!engine.ok) return engine
+  // The same server as `render` has here, so that speech which one has bought is there for the other.
+  const baseUrl = planBaseUrl(flags, undefined, env)
+  if (!baseUrl.ok) return baseUrl
   if (flags.token !== undefined && !/^[\x21-\x7e]+$/.test(flags.token))
     return wrong('A token has no spaces and nothing but ASCII characters; choose another.')
   if (flags.token !== undefined && flags.tokenFromKeychain)
     return wrong('--token and --token-from-keychain exclude each other; leave one out.')
-  const transcription = planTranscription(flags, flags.baseUrl)
+  const transcription = planTranscription(flags, baseUrl.value)
   if (!transcription.ok) return transcription
   const publicUrl = flags.publicUrl === undefined ? undefined : originOf(flags.publicUrl)
   if (publicUrl === null)
@@ -72,8 +77,8 @@ export function planServe(flags: ServeFlags): Result<ServePlan> {
     ...(publicUrl && { publicUrl }),
     ...(flags.token === undefined ? {} : { token: flags.token }),
     tokenFromKeychain: flags.tokenFromKeychain === true,
-    ...(engine.data && { engine: engine.data }),
-    ...(flags.baseUrl && { baseUrl: flags.baseUrl }),
+    ...(engine.value && { engine: engine.value }),
+    ...(baseUrl.value && { baseUrl: baseUrl.value }),
     ...(transcription.value && { transcription: transcription.value }),
     concurrency,
     queueLimit,

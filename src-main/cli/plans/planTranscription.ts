@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { openAiBaseUrl } from '#engines/speech/serverAddress.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { openAiBaseUrl } from '#shared/speech/engines.ts'
 import { isWebAddress } from './webAddress.ts'
 
 /** The flags of `render` and `serve` for a transcription service, as they were typed. */

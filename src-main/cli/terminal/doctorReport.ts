@@ -1,16 +1,15 @@
 import type { KeyWhereabouts } from '#app/speech/findKey.ts'
-import type { Ffmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
-import { neededEncoders, neededFilters } from '#engines/ffmpeg/process/locateFfmpeg.ts'
-import { voiceNames } from '#shared/domain.ts'
+import { type Ffmpeg, neededEncoders, neededFilters } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { type AppError, englishSentence } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
+import { type EngineName, engineNames, engines } from '#shared/speech/engines.ts'
 import type { Screen } from './screen.ts'
 
 /** What was found on this machine. */
 export interface Findings {
   readonly ffmpeg: Result<Ffmpeg>
-  /** Whether the built-in voice spoke. */
-  readonly builtin: Result<unknown>
+  /** Whether each engine that needs no key spoke. */
+  readonly spoken: ReadonlyMap<EngineName, Result<unknown>>
   readonly key: KeyWhereabouts
   /** The data folder, and whether it can be written to. */
   readonly home: string
@@ -32,24 +31,22 @@ const keyPlaces = {
 } as const
 
 /** What keeps this machine from rendering; empty when it can. */
-export function obstacles({ ffmpeg, builtin, writable, key }: Findings): AppError[] {
-  // With a key, a job can do without the built-in voice.
-  const voice = key.place === 'nowhere' ? [builtin] : []
-  return [ffmpeg, writable, ...voice].flatMap((result) => (result.ok ? [] : [result.error]))
+export function obstacles({ ffmpeg, spoken, writable, key }: Findings): AppError[] {
+  // One engine that speaks is enough; with a key there is one.
+  const speaks = key.place !== 'nowhere' || [...spoken.values()].some((result) => result.ok)
+  const voices = speaks ? [] : [...spoken.values()]
+  return [ffmpeg, writable, ...voices].flatMap((result) => (result.ok ? [] : [result.error]))
 }
 
 /** The findings in lines for a person. Never the key. */
 export function describeFindings(findings: Findings, screen: Screen): string {
   const marks = { good: screen.paint('green', '✓'), bad: screen.paint('red', '✗'), absent: screen.paint('dim', '–') }
   const row: Row = (state, what, text) => `${marks[state]} ${what.padEnd(12)}${text}`
-  const { ffmpeg, builtin, key, home, writable, cores } = findings
+  const { ffmpeg, key, home, writable, cores } = findings
   const missing = obstacles(findings)
   return [
     ...(ffmpeg.ok ? describeFfmpeg(ffmpeg.value, row) : [row('bad', 'ffmpeg', englishSentence(ffmpeg.error))]),
-    builtin.ok
-      ? row('good', 'Built-in', `voices ${voiceNames.join(', ')}`)
-      : row('bad', 'Built-in', englishSentence(builtin.error)),
-    row(key.place === 'nowhere' ? 'absent' : 'good', 'OpenAI', keyPlaces[key.place]),
+    ...engineNames.map((name) => describeEngine(name, findings, row)),
     ...(key.problem ? [row('absent', 'Keychain', englishSentence(key.problem))] : []),
     writable.ok ? row('good', 'Data folder', home) : row('bad', 'Data folder', englishSentence(writable.error)),
     row('good', 'Cores', String(cores)),
@@ -61,6 +58,15 @@ export function describeFindings(findings: Findings, screen: Screen): string {
 
 /** A line of the report; what is absent is no obstacle. */
 type Row = (state: 'good' | 'bad' | 'absent', what: string, text: string) => string
+
+function describeEngine(name: EngineName, { spoken, key }: Findings, row: Row): string {
+  const { short, voices } = engines[name]
+  const title = short.charAt(0).toUpperCase() + short.slice(1)
+  const heard = spoken.get(name)
+  if (heard === undefined) return row(key.place === 'nowhere' ? 'absent' : 'good', title, keyPlaces[key.place])
+  if (!heard.ok) return row('bad', title, englishSentence(heard.error))
+  return row('good', title, `voices ${voices.map(({ id }) => id).join(', ')}`)
+}
 
 function describeFfmpeg({ path, source, version, encoders, filters }: Ffmpeg, row: Row): string[] {
   const more = [...encoders].filter((name) => /^h264_/.test(name))

@@ -1,6 +1,7 @@
-import type { Artifact, EngineName } from '#shared/domain.ts'
+import type { Artifact } from '#shared/domain.ts'
 import { type AppError, englishSentence } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/job/events.ts'
+import type { EngineName } from '#shared/speech/engines.ts'
 
 /** Why a job failed, or one part of it. */
 interface JobFailure {

@@ -1,7 +1,9 @@
 import { isAbsolute, relative } from 'node:path'
-import { type Artifact, type EngineName, type JobKind, speechModels } from '#shared/domain.ts'
+import type { Artifact, JobKind } from '#shared/domain.ts'
 import { formatDuration, formatSize } from '#shared/format.ts'
 import type { JobRequest } from '#shared/job/request.ts'
+import { type EngineName, engines } from '#shared/speech/engines.ts'
+import { modelOf, type SpokenAs } from '#shared/speech/spokenAs.ts'
 import type { Screen } from './screen.ts'
 import { textWidth } from './textWidth.ts'
 
@@ -16,12 +18,14 @@ export interface Made {
 
 /** What is about to be made, and by which voice. */
 export function headline(
-  { kind, voice, model }: Pick<JobRequest, 'kind' | 'voice'> & { readonly model?: string | undefined },
+  { kind, spokenAs: { voice, model } }: Pick<JobRequest, 'kind'> & { readonly spokenAs: SpokenAs },
   { segments, engine }: { readonly segments: number; readonly engine: EngineName },
   screen: Screen,
 ): string {
   const what = kind === 'voiceover' ? '1 voiceover' : `${segments} ${segments === 1 ? 'Short' : 'Shorts'}`
-  const whose = engine === 'builtin' ? 'the built-in voice' : `OpenAI's ${model ?? speechModels[0]}, voice`
+  const { speaker } = engines[engine]
+  const chosen = modelOf(engines[engine], model)
+  const whose = chosen === undefined ? speaker : `${speaker}'s ${chosen}, voice`
   return `${screen.paint('bold', what)}, spoken by ${whose} ${screen.paint('bold', voice)}`
 }
 

@@ -1,13 +1,6 @@
+import type { TextBudget } from '#shared/speech/engines.ts'
 import { estimateTokens } from './estimateTokens.ts'
 import { splitSentences } from './sentences.ts'
-
-/** What one request to a speech service may hold. */
-export interface TextBudget {
-  /** Unicode code points, which is how OpenAI's service counts (`len()` of a Python string). */
-  readonly characters: number
-  /** Counted by `estimateTokens`, which errs on the high side. */
-  readonly tokens?: number
-}
 
 /**
  * From the best place to cut to the worst. Each gives parts that joined are the text, to the character.

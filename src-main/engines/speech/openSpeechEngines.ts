@@ -1,5 +1,5 @@
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
-import type { EngineName } from '#shared/domain.ts'
+import type { EngineName } from '#shared/speech/engines.ts'
 import { createBuiltinSpeech } from './builtin/builtinSpeech.ts'
 import { createOpenAiSpeech, type OpenAiSpeechOptions } from './openai/openaiSpeech.ts'
 

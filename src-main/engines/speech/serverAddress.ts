@@ -1,4 +1,4 @@
-export const openAiBaseUrl = 'https://api.openai.com/v1'
+import { openAiBaseUrl } from '#shared/speech/engines.ts'
 
 /**
  * The base URL of a server that speaks OpenAI's APIs, in one form however it was written, so that what was bought there

@@ -91,4 +91,7 @@ export const migrations: readonly string[] = [
   `,
   // Jobs that were removed while their folders may still be there.
   'CREATE TABLE removed_folders (job TEXT PRIMARY KEY) STRICT',
+  // From here on `request` may hold `spokenAs` and a finished look, which older versions can not read. What they wrote
+  // stays as it is (see shared/job/formerForms).
+  '',
 ]

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Artifact } from '#shared/domain.ts'
 import { type StoredEvent, StudioEvent } from '#shared/job/events.ts'
+import { upgradeRequest } from '#shared/job/formerForms.ts'
 import {
   Delivery,
   DeliveryAttempt,
@@ -25,7 +26,7 @@ const json = <T extends z.ZodType>(schema: T) =>
 const optional = <T extends z.ZodType>(schema: T) => z.union([z.null().transform(() => undefined), schema])
 
 // All but the script, which has its own column.
-const KeptRequest = JobRequest.omit({ script: true })
+const KeptRequest = z.preprocess(upgradeRequest, JobRequest.omit({ script: true }))
 
 const summaryShape = {
   number: z.number(),
@@ -136,7 +137,8 @@ export function readDelivery(row: unknown): Delivery {
 }
 
 function summaryOf(row: z.infer<typeof SummaryRow>): JobSummary {
-  const { voice, speed, format, engine } = row.request
+  const { spokenAs, format } = row.request
+  const { voice, speed, engine } = spokenAs
   const { current_segment: segment, current_text: text } = row
   return defined({
     id: row.id,

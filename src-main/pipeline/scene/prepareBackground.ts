@@ -28,33 +28,21 @@ export interface Scenery {
   readonly paint: () => Promise<Result<Painted>>
 }
 
-type LookRequest = Pick<JobRequest, 'kind' | 'look' | 'background' | 'captions'>
-
-/** The look of a job: its own, with the picture and the captions that were asked for beside it. */
-function lookOf({ look, background, captions }: LookRequest): Look {
-  return {
-    ...look,
-    ...(background !== undefined && { background: { kind: 'picture', file: background } }),
-    ...(captions !== undefined && { captions: { ...look.captions, preset: captions } }),
-  }
-}
-
 /**
  * Makes the picture's common parts ready. Somebody's own pictures are painted at once, so that a broken one is noticed
  * before any speech is bought; a built-in background can wait until it is wanted. Fails as `paint` does.
  */
 export async function setStage(
-  request: LookRequest,
+  { kind, look }: Pick<JobRequest, 'kind' | 'look'>,
   pictures: Pictures,
   work: string,
   signal: AbortSignal,
 ): Promise<Result<Scenery>> {
-  const look = lookOf(request)
   const digest = await digestOf(look)
   if (!digest.ok) return digest
   let painting: Promise<Result<Painted>> | undefined
   const paint = () => {
-    painting ??= paintBackground(look, request.kind, pictures, work, signal)
+    painting ??= paintBackground(look, kind, pictures, work, signal)
     return painting
   }
   if (look.background.kind === 'picture' || look.logo) {

@@ -4,13 +4,15 @@ import type { Aligner } from '#ports/Aligner.ts'
 import type { SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
 import { type AppError, appError, type ErrorCode } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import type { Delivery } from '#shared/speech/spokenAs.ts'
 import type { SpokenPiece } from './joinSpeech.ts'
 import { type Piece, planPieces } from './planPieces.ts'
 import { openSpeechCache, speechKey, timesKey } from './speechCache.ts'
 
-/** How to speak. */
-export interface Speaking extends Omit<SpeechRequest, 'text'> {
+/** Who speaks, and how. */
+export interface Speaking {
   readonly engine: SpeechEngine
+  readonly as: Delivery
   /** Where spoken pieces are kept for the next time. */
   readonly cacheFolder: string
 }
@@ -47,7 +49,7 @@ export async function speakPieces(
   signal: AbortSignal,
 ): Promise<Result<SpokenPieces>> {
   const { engine, onPiece } = options
-  const planned = planPieces(text, engine.cut(text, options.model))
+  const planned = planPieces(text, engine.cut(text, options.as))
   const pieces: SpokenPiece[] = [...planned]
   let failure: Result<never> | undefined
   let unsaid: AppError | undefined
@@ -69,7 +71,7 @@ export async function speakPieces(
       onPiece?.(characters)
     }
   }
-  await Promise.all(Array.from({ length: engine.paid ? paidAtOnce : availableParallelism() }, speaker))
+  await Promise.all(Array.from({ length: engine.facts.paid ? paidAtOnce : availableParallelism() }, speaker))
   if (signal.aborted) return fail(appError('CANCELLED'))
   return failure ?? ok({ pieces, charactersBilled, unsaid })
 }
@@ -86,7 +88,7 @@ interface SpokenOne {
 async function speakPiece(piece: Piece, options: PieceOptions, signal: AbortSignal): Promise<Result<SpokenOne>> {
   if (signal.aborted) return fail(appError('CANCELLED'))
   const { engine } = options
-  const request = requestOf(piece.text, options)
+  const request: SpeechRequest = { text: piece.text, as: options.as }
   const cache = openSpeechCache(options.cacheFolder)
   const key = speechKey(engine, request)
   const found = await cache.find(key)
@@ -98,7 +100,7 @@ async function speakPiece(piece: Piece, options: PieceOptions, signal: AbortSign
   }
   const kept = await cache.keep(key, speech.value)
   if (!kept.ok) return kept
-  const billed = engine.paid ? charactersOf(piece.text) : 0
+  const billed = engine.facts.paid ? charactersOf(piece.text) : 0
   return listen({ ...piece, kept: kept.value }, billed, options, signal)
 }
 
@@ -122,12 +124,6 @@ async function listen(
   const written = await cache.keepTimes(key, heard.value)
   return written.ok ? ok({ piece: { ...piece, heard: heard.value }, billed }) : written
 }
-
-export const requestOf = (text: string, { voice, speed, model, instructions }: Speaking): SpeechRequest => ({
-  ...{ text, voice, speed },
-  ...(model === undefined ? {} : { model }),
-  ...(instructions === undefined ? {} : { instructions }),
-})
 
 /** As services count and bill them: Unicode code points. */
 export const charactersOf = (text: string) => Array.from(text).length

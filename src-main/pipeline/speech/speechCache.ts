@@ -48,9 +48,9 @@ export interface SpeechCache {
 }
 
 /** The key of one piece: everything that changes its sound. */
-export function speechKey(engine: SpeechEngine, request: SpeechRequest): string {
-  const { text, voice, speed, model = engine.usualModel ?? null, instructions = null } = request
-  return digest(JSON.stringify([formatVersion, engine.name, engine.version, text, voice, speed, model, instructions]))
+export function speechKey({ facts, version }: SpeechEngine, { text, as }: SpeechRequest): string {
+  const { voice, speed, model = null, instructions = null } = as
+  return digest(JSON.stringify([formatVersion, facts.name, version, text, voice, speed, model, instructions]))
 }
 
 /** The key of what an aligner hears in a kept piece. */

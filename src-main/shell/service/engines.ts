@@ -2,8 +2,8 @@ import type { GrabStill } from '#app/desktop/library/media.ts'
 import type { DesktopParts } from '#app/desktop/openDesktop.ts'
 import type { StudioParts } from '#app/jobs/jobService.ts'
 import type { Tools } from '#app/run/runJob.ts'
-import type { EngineName } from '#shared/domain.ts'
 import type { Result } from '#shared/result.ts'
+import type { EngineName } from '#shared/speech/engines.ts'
 
 /** What engines are opened with. */
 export interface EngineSettings {

@@ -71,7 +71,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk>> {
   const { version } = parts.info
   const { webhookSecret } = machine
   const origin = () => api.state.url ?? `http://127.0.0.1:${api.state.port}`
-  const jobs = openJobs({ home, version, engines, keys, speechUrl, outbound, webhookSecret, origin, publish, log })
+  const jobs = openJobs({ home, version, engines, keys, outbound, webhookSecret, origin, publish, log })
   const looks = openLooks(parts.looksFolder, { used: () => usedImages(join(home, 'drafts'), engines.jobs) })
   const api = openLocalApi({
     ...{ home, publish, copy: surroundings.copy },

@@ -16,7 +16,6 @@ export interface JobsParts {
   readonly version: string
   readonly engines: Engines
   readonly keys: Keys
-  readonly speechUrl: () => string
   readonly outbound: Outbound
   /** What webhook calls are signed with; null where there is none. */
   readonly webhookSecret: () => Promise<Result<string | null>>
@@ -47,7 +46,6 @@ export function openJobs(parts: JobsParts): Jobs {
     engines: keys.choice,
     speech: engines.speech,
     speechCache: engines.speechCache,
-    isPriced: () => parts.speechUrl() === '',
     outbound: parts.outbound,
     log: parts.log,
     render: createRun(engines, publish),
@@ -77,6 +75,6 @@ function createRun(engines: Engines, publish: Publish): RunJob {
     if (!tools.ok) return tools
     const onUnderWay = (parts: readonly PartUnderWay[]) =>
       publish({ type: 'under-way', job: spec.id, parts: [...parts] })
-    return runJob(spec, { ...tools.value, speech: engines.speech[spec.engine] }, { ...watch, onUnderWay })
+    return runJob(spec, { ...tools.value, speech: engines.speech[spec.spokenAs.engine] }, { ...watch, onUnderWay })
   }
 }

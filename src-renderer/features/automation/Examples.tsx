@@ -19,8 +19,8 @@ export function Examples() {
   const [example, setExample] = useState<Example>('curl')
   const { api, voice, speed, copyText } = useStudio((studio) => ({
     api: studio.api,
-    voice: studio.choices.voice,
-    speed: studio.choices.speed,
+    voice: studio.choices.spokenAs.voice,
+    speed: studio.choices.spokenAs.speed,
     copyText: studio.copyText,
   }))
   const url = api.url ?? `http://127.0.0.1:${api.port}`

@@ -85,7 +85,7 @@ function Costs() {
             key={model ?? engine}
             data-chosen={(engine === estimate.engine && model === estimate.model) || undefined}
           >
-            <dt>{model ?? voice.builtin}</dt>
+            <dt>{model ?? voice.engines[engine].title}</dt>
             <dd>{cost === undefined ? '–' : cost === 0 ? output.free : money(cost, strings)}</dd>
           </div>
         ))}

@@ -81,7 +81,7 @@ export function useFootBar(): FootBarState {
 /** What would be made, how long it is, who speaks and what that costs. */
 function useReady(strings: Strings) {
   const { render } = strings
-  const { engine } = useEngine()
+  const { engine, facts, voice } = useEngine()
   const { cards, choices, estimate } = useStudio(({ cards, choices, estimate }) => ({ cards, choices, estimate }))
   const parts = spoken(cards)
   const characters = scriptOf(cards).length
@@ -94,20 +94,19 @@ function useReady(strings: Strings) {
       headline: render.tooLong(count(characters, strings), count(scriptLimit, strings)),
     }
   const bill = estimate?.models.find((each) => each.engine === estimate.engine && each.model === estimate.model)
-  const name = voiceTitle(choices.voice)
-  const price =
-    engine === 'builtin'
-      ? render.free
-      : bill?.cost === undefined
-        ? name
-        : bill.charactersBilled === 0
-          ? render.freeCached(name)
-          : (bill.charactersCached > 0 ? render.costOfRest : render.cost)(name, money(bill.cost, strings))
+  const name = voiceTitle(voice)
+  const price = !facts.paid
+    ? render.free(strings.voice.engines[engine].title)
+    : bill?.cost === undefined
+      ? name
+      : bill.charactersBilled === 0
+        ? render.freeCached(name)
+        : (bill.charactersCached > 0 ? render.costOfRest : render.cost)(name, money(bill.cost, strings))
   return {
     label,
     isDisabled: false,
     headline: render.what(parts.length, choices.kind),
-    detail: [render.about(shortTime(deskSeconds(cards, choices.speed))), price].join(' · '),
+    detail: [render.about(shortTime(deskSeconds(cards, choices.spokenAs.speed))), price].join(' · '),
   }
 }
 

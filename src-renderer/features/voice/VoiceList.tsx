@@ -1,31 +1,32 @@
 import { Volume2 } from 'lucide-react'
 import { Radio, RadioGroup } from 'react-aria-components'
-import { type Voice, voiceNames } from '#shared/domain.ts'
 import { useStudio } from '../../store/useAppStore.ts'
 import { voiceTitle } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { IconButton } from '../../ui/actions/IconButton.tsx'
+import { useEngine } from './useEngine.ts'
 import { useVoiceSample } from './useVoiceSample.ts'
 import css from './VoiceList.module.css'
 
-/** The six voices; each can be heard before it is taken. */
+/** The voices of the engine that speaks; each can be heard before it is taken. */
 export function VoiceList() {
   const { voice } = useStrings()
-  const { chosen, choose } = useStudio(({ choices, choose }) => ({ chosen: choices.voice, choose }))
+  const chooseSpeech = useStudio(({ chooseSpeech }) => chooseSpeech)
+  const { facts, voice: chosen } = useEngine()
   const { sounding, listen, hover } = useVoiceSample()
   return (
     <RadioGroup
       className={css.voices!}
       aria-label={voice.title}
       value={chosen}
-      onChange={(name) => choose({ voice: name as Voice })}
+      onChange={(name) => chooseSpeech({ voice: name })}
     >
-      {voiceNames.map((name) => (
+      {facts.voices.map(({ id: name, description }) => (
         <div key={name} className={css.row} data-sounding={sounding === name || undefined}>
           <Radio value={name} className={css.voice!}>
             <span className={css.dot} />
             <span className={css.name}>{voiceTitle(name)}</span>
-            <span className={css.description}>{voice.descriptions[name]}</span>
+            <span className={css.description}>{voice.descriptions[name] ?? description}</span>
           </Radio>
           <span className={css.listen} {...hover(name)}>
             <IconButton

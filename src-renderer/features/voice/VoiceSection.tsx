@@ -1,5 +1,6 @@
 import { KeyRound } from 'lucide-react'
 import { speedRange } from '#shared/domain.ts'
+import { modelOf } from '#shared/speech/spokenAs.ts'
 import { useStudio } from '../../store/useAppStore.ts'
 import { voiceTitle } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
@@ -17,24 +18,27 @@ import css from './VoiceSection.module.css'
 export function VoiceSection() {
   const strings = useStrings()
   const { voice } = strings
-  const { choices, choose } = useStudio(({ choices, choose }) => ({ choices, choose }))
-  const { engine } = useEngine()
-  const speed = `${choices.speed.toLocaleString(strings.locale, { maximumFractionDigits: 2 })}×`
-  const summary = [voiceTitle(choices.voice), engine === 'builtin' ? voice.builtinShort : voice.openai, speed]
+  const { spokenAs, chooseSpeech } = useStudio(({ choices, chooseSpeech }) => ({
+    spokenAs: choices.spokenAs,
+    chooseSpeech,
+  }))
+  const { engine, facts, voice: speaker } = useEngine()
+  const speed = `${spokenAs.speed.toLocaleString(strings.locale, { maximumFractionDigits: 2 })}×`
+  const summary = [voiceTitle(speaker), voice.engines[engine].short, speed]
   return (
     <Section title={voice.title} summary={summary.join(' · ')} {...useSection('voice')}>
       <EngineChoice />
       <VoiceList />
       <Slider
         label={voice.speed}
-        value={choices.speed}
+        value={spokenAs.speed}
         minimum={speedRange.min}
         maximum={2}
         step={0.05}
         shown={speed}
-        onChange={(speed) => choose({ speed: Math.round(speed * 100) / 100 })}
+        onChange={(speed) => chooseSpeech({ speed: Math.round(speed * 100) / 100 })}
       />
-      {engine === 'openai' && <Model />}
+      {facts.takes.model && <Model />}
     </Section>
   )
 }
@@ -42,13 +46,14 @@ export function VoiceSection() {
 function EngineChoice() {
   const { voice } = useStrings()
   const show = useStudio(({ show }) => show)
-  const { engine, hasKey, choose } = useEngine()
-  if (!hasKey)
+  const { engine, ready, choose } = useEngine()
+  const { title, note } = voice.engines[engine]
+  if (ready.length < 2)
     return (
       <p className={css.offer}>
         <span>
-          <strong>{voice.builtin}</strong>
-          {voice.builtinNote}. {voice.offer}
+          <strong>{title}</strong>
+          {note}. {voice.offer}
         </span>
         <Button variant="quiet" icon={<KeyRound />} onPress={() => show('settings')}>
           {voice.addKey}
@@ -60,10 +65,7 @@ function EngineChoice() {
       label={voice.engine}
       value={engine}
       inline
-      options={[
-        { value: 'openai', label: voice.openai, note: voice.openaiNote },
-        { value: 'builtin', label: voice.builtin, note: voice.builtinNote },
-      ]}
+      options={ready.map((name) => ({ value: name, label: voice.engines[name].title, note: voice.engines[name].note }))}
       onChange={choose}
     />
   )
@@ -71,24 +73,29 @@ function EngineChoice() {
 
 function Model() {
   const { voice } = useStrings()
-  const { choices, models, choose } = useStudio(({ choices, app, choose }) => ({ choices, models: app.models, choose }))
-  const model = choices.model ?? models[0] ?? ''
+  const { spokenAs, chooseSpeech } = useStudio(({ choices, chooseSpeech }) => ({
+    spokenAs: choices.spokenAs,
+    chooseSpeech,
+  }))
+  const { facts } = useEngine()
+  const model = modelOf(facts, spokenAs.model) ?? ''
+  const listed = facts.models.find(({ id }) => id === model)
   return (
     <>
       <Select
         label={voice.model}
         value={model}
         inline
-        options={models.map((name) => ({ value: name, label: name, note: voice.models[name] }))}
-        onChange={(name) => choose({ model: name })}
+        options={facts.models.map(({ id }) => ({ value: id, label: id, note: voice.models[id] }))}
+        onChange={(name) => chooseSpeech({ model: name })}
       />
-      {model.includes('gpt') && (
+      {(listed?.instructions ?? facts.takes.instructions) && (
         <Field
           label={voice.instructions}
-          value={choices.instructions ?? ''}
+          value={spokenAs.instructions ?? ''}
           placeholder={voice.instructionsExample}
           lines={2}
-          onChange={(instructions) => choose({ instructions: instructions || undefined })}
+          onChange={(instructions) => chooseSpeech({ instructions: instructions || undefined })}
         />
       )}
     </>

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Voice } from '#shared/domain.ts'
 import { useStudio } from '../../store/useAppStore.ts'
 import { useEngine } from './useEngine.ts'
 
@@ -9,10 +8,10 @@ const rest = 350
 /** Lets a voice say the first sentence of the script: when asked, and when pointed at where that costs nothing. */
 export function useVoiceSample() {
   const { sample, setPlaying } = useStudio(({ sample, setPlaying }) => ({ sample, setPlaying }))
-  const { engine } = useEngine()
+  const { facts } = useEngine()
   const [audio] = useState(() => new Audio())
-  const [sounding, setSounding] = useState<Voice>()
-  const wanted = useRef<Voice>(undefined)
+  const [sounding, setSounding] = useState<string>()
+  const wanted = useRef<string>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const stop = () => {
@@ -21,7 +20,7 @@ export function useVoiceSample() {
     audio.pause()
     setSounding(undefined)
   }
-  const listen = async (voice: Voice) => {
+  const listen = async (voice: string) => {
     if (wanted.current === voice) return stop()
     stop()
     wanted.current = voice
@@ -40,13 +39,13 @@ export function useVoiceSample() {
   return {
     sounding,
     listen,
-    hover: (voice: Voice) => ({
+    hover: (voice: string) => ({
       onPointerEnter() {
-        if (engine !== 'builtin' || wanted.current === voice) return
+        if (facts.paid || wanted.current === voice) return
         timer.current = setTimeout(() => void listen(voice), rest)
       },
       onPointerLeave() {
-        if (engine === 'builtin') stop()
+        if (!facts.paid) stop()
       },
     }),
   }

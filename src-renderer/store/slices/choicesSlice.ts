@@ -1,12 +1,15 @@
 import type { ListedLook } from '#shared/desktop/appContract.ts'
 import { Choices } from '#shared/desktop/settings.ts'
 import type { Background, Look } from '#shared/look/look.ts'
+import type { SpokenAs } from '#shared/speech/spokenAs.ts'
 import type { Tools } from '../appStore.ts'
 
 /** What is chosen for the script besides its words. */
 export interface ChoicesSlice {
   readonly choices: Choices
   choose(part: Partial<Choices>): void
+  /** Changes a part of how the script is spoken. */
+  chooseSpeech(part: Partial<SpokenAs>): void
   /** Takes a listed look; a picture of the user's own stays behind it. */
   chooseLook(listed: ListedLook): void
   /** Changes a part of the look at hand. */
@@ -20,6 +23,7 @@ export function choicesSlice({ set, get }: Tools): ChoicesSlice {
   return {
     choices: Choices.parse({}),
     choose,
+    chooseSpeech: (part) => choose({ spokenAs: { ...get().choices.spokenAs, ...part } }),
     chooseLook({ name, look }) {
       const { background } = get().choices.look
       choose({ lookName: name, look: background.kind === 'picture' ? { ...look, background } : look })

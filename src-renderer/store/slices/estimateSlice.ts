@@ -18,8 +18,8 @@ export function estimateSlice({ set, get, client }: Tools): EstimateSlice {
       const script = scriptOf(cards)
       const turn = ++asked
       if (script === '') return set({ estimate: undefined })
-      const { kind, voice, speed, model, engine, instructions } = choices
-      const estimate = await client.estimate({ kind, script, voice, speed, model, engine, instructions })
+      const { kind, spokenAs } = choices
+      const estimate = await client.estimate({ kind, script, spokenAs })
       if (turn === asked) set({ estimate: estimate.ok ? estimate.value : undefined })
     },
   }

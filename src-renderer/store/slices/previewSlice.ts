@@ -1,9 +1,10 @@
 import type { PaintedWindow, SpokenText } from '#shared/desktop/desktop.ts'
-import type { Choices } from '#shared/desktop/settings.ts'
-import { fps, type Voice } from '#shared/domain.ts'
+import { fps } from '#shared/domain.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Background } from '#shared/look/look.ts'
-import type { Tools } from '../appStore.ts'
+import { engines } from '#shared/speech/engines.ts'
+import { deliveryOf } from '#shared/speech/spokenAs.ts'
+import type { Studio, Tools } from '../appStore.ts'
 import { spoken } from '../cards.ts'
 import { selectedCard } from './editorSlice.ts'
 
@@ -41,15 +42,22 @@ export interface PreviewSlice {
   togglePlay(): Promise<void>
   setPlaying(playing: boolean, muted?: boolean): void
   /** A voice saying the beginning of the selected card. */
-  sample(voice: Voice): Promise<SpokenText | undefined>
+  sample(voice: string): Promise<SpokenText | undefined>
 }
 
 /** Spoken texts that are held here; the main process holds all of them. */
 const mostSpoken = 40
 
 /** Same key, same sound and same waveform. */
-export const speechKey = (text: string, { kind, voice, speed, engine, model, instructions, look }: Choices) =>
-  JSON.stringify([text.trim(), kind, voice, speed, engine, model, instructions, look.waveform.style === 'line'])
+export function speechKey(text: string, studio: Pick<Studio, 'choices' | 'app'>): string {
+  const { kind, spokenAs, look } = studio.choices
+  const delivery = deliveryOf(engines[engineOf(studio)], spokenAs)
+  const as = delivery.ok ? delivery.value : spokenAs
+  return JSON.stringify([text.trim(), engineOf(studio), as, kind, look.waveform.style === 'line'])
+}
+
+/** The engine that the choices mean. */
+export const engineOf = ({ choices, app }: Pick<Studio, 'choices' | 'app'>) => choices.spokenAs.engine ?? app.engine
 
 export const isInWindow = ({ from, to }: Pick<PaintedWindow, 'from' | 'to'>, picture: number) =>
   from <= picture && picture < to
@@ -92,7 +100,7 @@ export function previewSlice({ set, get, client }: Tools): PreviewSlice {
       const { choices, speech, cards, previewOff } = get()
       const card = selectedCard(get())
       const { text } = card
-      const { look, kind, speed } = choices
+      const { look, kind, spokenAs } = choices
       const own = ++requests
       if (previewOff || text.trim() === '') {
         last = 'answered'
@@ -100,10 +108,10 @@ export function previewSlice({ set, get, client }: Tools): PreviewSlice {
       }
       last = 'waiting'
       if (lookedAt.card !== card.id) lookedAt = { card: card.id, picture: 0 }
-      const voice = speech.get(speechKey(text, choices))
+      const voice = speech.get(speechKey(text, get()))
       const parts = spoken(cards)
       const laid = await client.previewCaptions({
-        ...{ text, look, kind, speed, at: lookedAt.picture },
+        ...{ text, look, kind, speed: spokenAs.speed, at: lookedAt.picture },
         part: Math.max(1, parts.indexOf(card) + 1),
         parts: Math.max(1, parts.length),
         ...(voice && { spoken: { words: voice.words, duration: voice.duration } }),
@@ -119,15 +127,14 @@ export function previewSlice({ set, get, client }: Tools): PreviewSlice {
       if (shown && last === 'answered' && !isEnough(shown, picture)) void refreshShown()
     },
     async speak() {
-      const { choices } = get()
+      const { spokenAs, kind, look } = get().choices
       const { text } = selectedCard(get())
       if (text.trim() === '') return undefined
-      const key = speechKey(text, choices)
+      const key = speechKey(text, get())
       const known = get().speech.get(key)
       if (known) return known
-      const { voice, speed, engine, model, instructions, kind, look } = choices
       set({ speaking: key, speechError: undefined })
-      const said = await client.previewSpeech({ text, voice, speed, engine, model, instructions, kind, look })
+      const said = await client.previewSpeech({ text, spokenAs, kind, look })
       if (get().speaking === key) set({ speaking: undefined })
       if (said.ok) {
         set({ speech: new Map([...get().speech, [key, said.value] as const].slice(-mostSpoken)) })
@@ -146,9 +153,9 @@ export function previewSlice({ set, get, client }: Tools): PreviewSlice {
     },
     setPlaying: (playing, muted = false) => set({ playing, muted }),
     async sample(voice) {
-      const { speed, engine, model, instructions } = get().choices
+      const { spokenAs } = get().choices
       const { text } = selectedCard(get())
-      const said = await client.sampleVoice({ voice, speed, engine, model, instructions, text })
+      const said = await client.sampleVoice({ text, spokenAs: { ...spokenAs, voice } })
       if (said.ok) return said.value
       if (said.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: said.error })
       return undefined

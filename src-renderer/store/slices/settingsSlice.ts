@@ -3,6 +3,7 @@ import type { KeyState, UpdateState } from '#shared/desktop/desktop.ts'
 import { defaultSettings, type Settings } from '#shared/desktop/settings.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
+import { engineNames } from '#shared/speech/engines.ts'
 import type { Tools } from '../appStore.ts'
 
 /** How testing the key went. */
@@ -41,8 +42,7 @@ export function settingsSlice({ set, get, client }: Tools): SettingsSlice {
       version: '',
       platform: 'linux',
       language: 'en',
-      engine: 'builtin',
-      models: [],
+      engine: engineNames[0]!,
       sample: '',
     },
     settings: defaultSettings,

@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
-import { speechModels, Voice } from '#shared/domain.ts'
+import { GuideVoice } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
+import { engines } from '#shared/speech/engines.ts'
 import { encodePcm16, wavHeader, wavHeaderSize } from '#shared/wav.ts'
 
 /** The samples a second of OpenAI's own answers. */
@@ -63,9 +64,9 @@ export interface SpeechServer {
 }
 
 const SpeechBody = z.object({
-  model: z.enum(speechModels),
+  model: z.enum(engines.openai.models.map(({ id }) => id)),
   input: z.string().refine((input) => Array.from(input).length <= 4096, 'String should have at most 4096 characters'),
-  voice: Voice,
+  voice: GuideVoice,
   response_format: z.enum(['wav', 'pcm', 'mp3']).default('mp3'),
   speed: z.number().min(0.25).max(4).optional(),
   instructions: z.string().optional(),
@@ -112,7 +113,7 @@ export async function startSpeechServer(options: SpeechServerOptions = {}): Prom
   async function speak({ input, voice: name, model, speed = 1 }: SpeechBody): Promise<Float32Array> {
     // gpt-4o-mini-tts was documented to ignore the speed.
     const pace = model.startsWith('gpt-') ? 1 : speed
-    const spoken = await voice.speak({ text: input, voice: name, speed: pace }, new AbortController().signal)
+    const spoken = await voice.speak({ text: input, as: { voice: name, speed: pace } }, new AbortController().signal)
     if (!spoken.ok) return new Float32Array(rate)
     return resample(spoken.value.samples, spoken.value.sampleRate / rate)
   }

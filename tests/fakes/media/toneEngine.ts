@@ -1,6 +1,7 @@
 import type { SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok } from '#shared/result.ts'
+import { engines } from '#shared/speech/engines.ts'
 
 export interface ToneOptions {
   readonly paid?: boolean
@@ -23,9 +24,8 @@ export function createToneEngine(options: ToneOptions = {}): SpeechEngine & { re
   const { paid = false, timed = true, rate = 16_000, noise = 0, cut = (text) => text.split('\n'), before } = options
   const spoken: SpeechRequest[] = []
   return {
-    name: 'builtin',
+    facts: { ...engines.builtin, paid, takes: { model: true, instructions: true, baseUrl: false } },
     version: `tone ${rate} ${timed}`,
-    paid,
     spoken,
     cut,
     close: async () => {},

@@ -27,7 +27,13 @@ export function fakeRunner(options: { held?: boolean; segmentMs?: number } = {})
     runner.runs.push({ spec, made })
     const segments = segmentsOf(spec)
     mkdirSync(spec.folder, { recursive: true })
-    emit({ type: 'started', job: spec.id, segments: segments.length, engine: spec.engine, folder: spec.folder })
+    emit({
+      type: 'started',
+      job: spec.id,
+      segments: segments.length,
+      engine: spec.spokenAs.engine,
+      folder: spec.folder,
+    })
     const artifacts: Artifact[] = []
     let failure: AppError | undefined
     for (const segment of segments) {

@@ -8,7 +8,9 @@ import { appError } from '#shared/errors.ts'
 import { builtInLooks } from '#shared/look/looks.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
+import { engines } from '#shared/speech/engines.ts'
 import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
+import type { SpokenAs } from '#shared/speech/spokenAs.ts'
 import { newJob, perform, summary } from './jobs.ts'
 import { sampleRequests, sampleScript } from './samples.ts'
 import { clock, draftOf, engine, language, listeners, tell, wait, wanted, world } from './world.ts'
@@ -17,7 +19,8 @@ import { clock, draftOf, engine, language, listeners, tell, wait, wanted, world 
  * A double of the main process, in the page itself: what `window.pausecut` is in the app, with a memory of its own.
  * Pictures, captions and voices are the real ones, made by the server beside it (serve.ts).
  */
-const models = ['gpt-4o-mini-tts', 'tts-1', 'tts-1-hd']
+const models = engines.openai.models.map(({ id }) => id)
+
 async function post<Answer>(path: string, body: unknown): Promise<Answer> {
   const sent = body instanceof Uint8Array ? body.slice() : JSON.stringify(body)
   const answer = await fetch(`/double/${path}`, { method: 'POST', body: sent })
@@ -44,7 +47,7 @@ async function takePicture({ name, bytes }: { name: string; bytes: Uint8Array })
   return picture
 }
 
-function estimate({ script, speed, kind }: { script: string; speed: number; kind: JobKind }) {
+function estimate({ script, spokenAs: { speed }, kind }: { script: string; spokenAs: SpokenAs; kind: JobKind }) {
   const texts = cutScript(script).filter(isSpeakable)
   const seconds = texts.reduce((sum, text) => sum + estimateSpeech(text, speed), 0)
   const characters = script.length
@@ -74,7 +77,7 @@ const operations: Partial<{ [Name in keyof Bridge]: (input: never) => unknown }>
     const { settings, exportFolder, draft, jobs, api, pictures, key } = world
     return ok({
       app: {
-        ...{ name: 'Pausecut', version: '0.1.0', platform: 'linux', models },
+        ...{ name: 'Pausecut', version: '0.1.0', platform: 'linux' },
         ...{ language: language(), engine: engine(), sample: sampleScript },
       },
       ...{

@@ -18,7 +18,8 @@ export function newJob(script: string, choices: Choices): Job {
     .map((text) => text.trim())
   const whole = choices.kind === 'shorts' ? texts : [texts.join('\n\n')]
   const now = new Date().toISOString()
-  const { kind, voice, speed, format } = choices
+  const { kind, spokenAs, format } = choices
+  const { voice, speed } = spokenAs
   return {
     ...{ id: `api_${crypto.randomUUID()}`, kind, state: 'waiting', voice, speed, format, engine: engine() },
     ...{ opening: texts[0]!.split(' ').slice(0, 4).join(' '), progress: 0, message: phrase('STARTING'), done: 0 },

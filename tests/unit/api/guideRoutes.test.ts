@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { filesFolder } from '#app/jobs/jobFolders.ts'
 import { appError } from '#shared/errors.ts'
+import { Look, withCaptions } from '#shared/look/look.ts'
+import { builtInLook } from '#shared/look/looks.ts'
 import { words } from '#shared/phrases.ts'
 import { openTestApi, type TestApi } from '#tests/fakes/api/openTestApi.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
@@ -193,6 +195,19 @@ test('a session is known by its own kind of status call only', async () => {
     const { status, json } = await api.ask(path)
     expect([path, status, json]).toEqual([path, 404, { success: false, error: 'Session not found' }])
   }
+})
+
+test('how to speak reaches the job as one value, and its look is finished', async () => {
+  const api = await openTestApi()
+  const requestOf = async (body: object) =>
+    unwrap(await api.studio.job({ id: await shorts(api, { script, ...body }) })).request
+  const how = { voice: 'onyx', speed: 1.2, engine: 'openai', model: 'tts-1', instructions: 'Calmly.' }
+  expect((await requestOf(how)).spokenAs).toEqual(how)
+  expect((await requestOf({})).spokenAs).toEqual({ voice: 'nova', speed: 1, engine: 'builtin' })
+  const paper = builtInLook('paper')!.look
+  expect((await requestOf({ look: 'paper', captions: 'boxed' })).look).toEqual(withCaptions(paper, 'boxed'))
+  const { look } = await requestOf({ look: { dim: 0.5 }, captions: 'off' })
+  expect(look).toEqual(withCaptions(Look.parse({ dim: 0.5 }), 'off'))
 })
 
 test.each([

@@ -18,7 +18,12 @@ const never = new AbortController().signal
 const rate = 16_000
 
 function options(engine = createToneEngine(), folder = scratch()): SpeakOptions {
-  return { engine, voice: 'nova', speed: 1, cacheFolder: join(folder, 'cache'), workFolder: join(folder, 'work') }
+  return {
+    engine,
+    as: { voice: 'nova', speed: 1 },
+    cacheFolder: join(folder, 'cache'),
+    workFolder: join(folder, 'work'),
+  }
 }
 
 const speak = (text: string, how: SpeakOptions, signal = never) => speakSegment({ index: 1, text }, how, signal)
@@ -138,10 +143,10 @@ test('an estimate looks whether a sound is there, and does not read it', async (
 })
 
 test.each<[string, Partial<SpeakOptions>]>([
-  ['voice', { voice: 'onyx' }],
-  ['speed', { speed: 1.1 }],
-  ['model', { model: 'tts-1' }],
-  ['instructions', { instructions: 'Whisper.' }],
+  ['voice', { as: { voice: 'onyx', speed: 1 } }],
+  ['speed', { as: { voice: 'nova', speed: 1.1 } }],
+  ['model', { as: { voice: 'nova', speed: 1, model: 'tts-1' } }],
+  ['instructions', { as: { voice: 'nova', speed: 1, instructions: 'Whisper.' } }],
   ['engine', { engine: createToneEngine({ rate: 8000 }) }],
 ])('another %s is another sound', async (_, change) => {
   const engine = createToneEngine()
@@ -149,14 +154,6 @@ test.each<[string, Partial<SpeakOptions>]>([
   await speak('One.', how)
   const billed = await countBilled('One.', { ...how, ...change })
   expect(billed.cached).toBe(0)
-})
-
-test('the usual model is the same sound whether it is named or not', async () => {
-  const engine = { ...createToneEngine(), usualModel: 'tts-2' }
-  const how = options(engine)
-  await speak('One.', how)
-  expect(await countBilled('One.', { ...how, model: 'tts-2' })).toMatchObject({ cached: 4 })
-  expect(await countBilled('One.', { ...how, engine: { ...engine, usualModel: 'tts-3' } })).toMatchObject({ cached: 0 })
 })
 
 /** Hears every word where the tone engine says it, but for a hundredth of a second. */

@@ -108,9 +108,8 @@ function heard(answer) {
 
 async function tellHealth() {
   const { status, version, engine, queue } = await (await ask('/api/v1/health')).json()
-  const voice = engine === 'builtin' ? 'built-in voice' : 'OpenAI voice'
   element('#service').textContent =
     status === undefined
       ? 'No speech engine is ready'
-      : `${status === 'ok' ? 'Ready' : 'Closing'} · ${version} · ${voice} · ${queue.running} running, ${queue.waiting} waiting`
+      : `${status === 'ok' ? 'Ready' : 'Closing'} · ${version} · engine ${engine} · ${queue.running} running, ${queue.waiting} waiting`
 }

@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { readWavChunks } from '#files/wavFile.ts'
 import { picturesFor } from '#pipeline/renderVideo.ts'
 import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { traceWaveform } from '#pipeline/scene/traceWaveform.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
+import { speechKey } from '#pipeline/speech/speechCache.ts'
 import type { Aligner } from '#ports/Aligner.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { SpokenText } from '#shared/desktop/desktop.ts'
-import type { Choices } from '#shared/desktop/settings.ts'
-import { type EngineName, fps } from '#shared/domain.ts'
+import { fps } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
+import type { EngineName } from '#shared/speech/engines.ts'
+import { deliveryOf, type SpokenAs } from '#shared/speech/spokenAs.ts'
 import { segmentsOf } from '../../run/segmentsOf.ts'
 import type { EngineChoice } from '../../speech/EngineChoice.ts'
 import type { Answers } from '../answers.ts'
@@ -31,8 +32,6 @@ export interface PreviewSpeechParts {
 /** Columns of a waveform that no look draws: enough to see where somebody speaks. */
 const plainColumns = 27
 
-type Voiced = Pick<Choices, 'voice' | 'speed' | 'engine' | 'model' | 'instructions'>
-
 /** A segment's real voice, and a voice's sample, as sound that the page can play. */
 export function createPreviewSpeech(
   parts: PreviewSpeechParts,
@@ -40,12 +39,12 @@ export function createPreviewSpeech(
   const segments = openLatest()
   const samples = openLatest()
   return {
-    previewSpeech: ({ text, look, kind, ...voiced }) =>
+    previewSpeech: ({ text, look, kind, spokenAs }) =>
       segments.run((signal) =>
-        speak(asInJob(text), voiced, sceneWaveform(look, kind)?.columns ?? plainColumns, parts, signal),
+        speak(asInJob(text), spokenAs, sceneWaveform(look, kind)?.columns ?? plainColumns, parts, signal),
       ),
-    sampleVoice: ({ text, ...voiced }) =>
-      samples.run((signal) => speak(firstSentence(text), voiced, plainColumns, parts, signal)),
+    sampleVoice: ({ text, spokenAs }) =>
+      samples.run((signal) => speak(firstSentence(text), spokenAs, plainColumns, parts, signal)),
     stopPreview: async () => {
       segments.stop()
       samples.stop()
@@ -59,24 +58,26 @@ const asInJob = (text: string) => segmentsOf({ kind: 'voiceover', script: text }
 
 async function speak(
   text: string,
-  voiced: Voiced,
+  spokenAs: SpokenAs,
   columns: number,
   { engines, speech, aligner, speechCache, folder }: PreviewSpeechParts,
   signal: AbortSignal,
 ): Promise<Result<SpokenText>> {
-  const { voice, speed, model, instructions } = voiced
-  const chosen = await engines.choose(voiced.engine)
+  const chosen = await engines.choose(spokenAs.engine)
   if (!chosen.ok) return chosen
   const engine = speech[chosen.value]
-  const facts = JSON.stringify([engine.name, engine.version, text, voice, speed, model, instructions])
-  const name = createHash('sha256').update(facts).digest('hex').slice(0, 32)
+  const delivery = deliveryOf(engine.facts, spokenAs)
+  if (!delivery.ok) return delivery
+  const as = delivery.value
+  const name = speechKey(engine, { text, as }).slice(0, 32)
   const narration = await speakSegment(
     { index: 1, text },
     {
-      ...{ voice, speed, engine, cacheFolder: speechCache, workFolder: join(folder.path, name) },
+      engine,
+      as,
+      cacheFolder: speechCache,
+      workFolder: join(folder.path, name),
       ...(aligner && { aligner }),
-      ...(model !== undefined && { model }),
-      ...(instructions !== undefined && { instructions }),
     },
     signal,
   )

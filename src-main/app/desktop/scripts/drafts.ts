@@ -8,10 +8,12 @@ import { segmentScript } from '#pipeline/segmentScript.ts'
 import { Draft, type DraftSummary } from '#shared/desktop/desktop.ts'
 import { Choices } from '#shared/desktop/settings.ts'
 import { type AppError, appError } from '#shared/errors.ts'
+import { upgradeChoices } from '#shared/job/formerForms.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Answers, Publish } from '../answers.ts'
 
-const Current = z.object({ id: z.uuid().optional(), choices: Choices })
+const Current = z.preprocess(upgradeChoices, z.object({ id: z.uuid().optional(), choices: Choices }))
+const KeptDraft = z.preprocess(upgradeChoices, Draft)
 
 interface Kept {
   readonly file: KeptFile<Draft>
@@ -51,7 +53,7 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
     return hold({ id: randomUUID(), name, script, choices: state.value.choices })
   }
   function hold(draft: Draft): Draft {
-    drafts.set(draft.id, { file: openKeptFile(fileOf(folder, draft.id), Draft, draft), updatedAt: new Date() })
+    drafts.set(draft.id, { file: openKeptFile(fileOf(folder, draft.id), KeptDraft, draft), updatedAt: new Date() })
     return draft
   }
   const current = () => drafts.get(currentId)!.file.value
@@ -145,7 +147,7 @@ function readDrafts(folder: string): { drafts: Map<string, Kept>; problems: AppE
     const id = /^([0-9a-f-]{36})\.json$/.exec(name)?.[1]
     if (id === undefined) continue
     const empty: Draft = { id, name: '', script: '', choices: Choices.parse({}) }
-    const file = openKeptFile(join(folder, name), Draft, empty)
+    const file = openKeptFile(join(folder, name), KeptDraft, empty)
     const { problem } = file
     if (problem) problems.push(problem)
     else drafts.set(id, { file, updatedAt: statSync(join(folder, name)).mtime })

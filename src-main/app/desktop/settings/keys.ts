@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { openKeptFile } from '#files/jsonFile.ts'
 import type { KeyStore } from '#ports/KeyStore.ts'
 import type { KeyState } from '#shared/desktop/desktop.ts'
-import type { EngineName } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { type EngineName, engineTaking, openAiBaseUrl } from '#shared/speech/engines.ts'
 import { chooseEngine } from '../../speech/chooseEngine.ts'
 import type { EngineChoice } from '../../speech/EngineChoice.ts'
 import { findKey, type KeyWhereabouts } from '../../speech/findKey.ts'
@@ -35,7 +35,7 @@ export interface Keys {
   readonly answers: Pick<Answers, 'setKey' | 'deleteKey' | 'testKey'>
 }
 
-const openAi = 'https://api.openai.com'
+const openAi = new URL(openAiBaseUrl).origin
 const Kept = z.object({ origin: z.string() })
 
 /**
@@ -63,9 +63,10 @@ export function openKeys({ home, keychain, environment, speechUrl, test, publish
   }
 
   function choose(asked?: EngineName): Promise<Result<EngineName>> {
-    if (speechUrl() === '') return chooseEngine(asked === undefined ? {} : { engine: asked }, findKeyForHere)
+    const baseUrl = speechUrl()
     // Whoever names a server of their own wants it used.
-    return chooseEngine({ engine: asked ?? 'openai', baseUrl: speechUrl() }, findKeyForHere)
+    const engine = asked ?? engineTaking(baseUrl === '' ? [] : ['baseUrl'])
+    return chooseEngine({ engine, baseUrl }, findKeyForHere)
   }
 
   async function changed(): Promise<Result<KeyState>> {

@@ -4,10 +4,8 @@ import { fliteDigest } from '#engines/flite/fliteModule.ts'
 import { cutText } from '#engines/speech/cutText.ts'
 import { createWorkerPool } from '#engines/workers/createWorkerPool.ts'
 import type { Speech, SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
+import { engines } from '#shared/speech/engines.ts'
 import { builtinVoices } from './voices.ts'
-
-/** About half a minute of speech, made in a third of a second. */
-const charactersPerPiece = 500
 
 /** Raise it whenever a text is given to Flite in another form than before (see `readWords` and `fliteForms`). */
 const formRevision = 2
@@ -28,10 +26,9 @@ export function createBuiltinSpeech(): SpeechEngine {
     availableParallelism(),
   )
   return {
-    name: 'builtin',
+    facts: engines.builtin,
     version: version(),
-    paid: false,
-    cut: (text) => cutText(text, { characters: charactersPerPiece }),
+    cut: (text) => cutText(text, engines.builtin.budget),
     wake: () => workers.wake(),
     speak: (request, signal) => workers.run(request, signal),
     close: () => workers.close(),

@@ -1,7 +1,7 @@
 import type { FliteVoice } from '#engines/flite/speakFlite.ts'
-import type { Voice } from '#shared/domain.ts'
+import type { GuideVoice } from '#shared/speech/engines.ts'
 
-/** How one of the product's voices is made from one of Flite's. */
+/** How one of this engine's voices is made from one of Flite's. */
 export interface BuiltinVoice {
   readonly from: FliteVoice
   /**
@@ -18,7 +18,7 @@ export interface BuiltinVoice {
 }
 
 /** Median pitch as measured: nova 168 Hz, alloy 118, echo 98, fable 146, onyx 70, shimmer 214. */
-export const builtinVoices: Readonly<Record<Voice, BuiltinVoice>> = {
+export const builtinVoices: Readonly<Record<GuideVoice, BuiltinVoice>> = {
   nova: { from: 'slt', sampleRate: 16_000, pace: 1 },
   alloy: { from: 'rms', sampleRate: 18_000, pace: 0.9 },
   echo: { from: 'rms', sampleRate: 15_200, pace: 0.88 },

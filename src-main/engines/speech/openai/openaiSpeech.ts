@@ -1,9 +1,9 @@
 import type { Speech, SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
-import { speechModels } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { engines, type ModelFacts, openAiBaseUrl } from '#shared/speech/engines.ts'
 import { cutText } from '../cutText.ts'
-import { openAiBaseUrl, serverAddress } from '../serverAddress.ts'
+import { serverAddress } from '../serverAddress.ts'
 import { stretchSpeech } from '../stretchSpeech.ts'
 import { requestSpeech } from './requestSpeech.ts'
 import { type Patience, retry, patience as usualPatience } from './retry.ts'
@@ -21,31 +21,31 @@ export interface OpenAiSpeechOptions {
   readonly patience?: Partial<Patience>
 }
 
-/**
- * Requests may hold 4,096 characters (API reference, "Create speech"), and for gpt-4o-mini-tts 2,000 tokens (its
- * model page).
- */
-const mostCharacters = 4096
-const mostTokens = 2000
-
 /** The voices of OpenAI's speech API. Costs money per character, gives no word times. */
 export function createOpenAiSpeech(options: OpenAiSpeechOptions): SpeechEngine {
   const address = () => serverAddress(options.baseUrl?.())
   return {
-    name: 'openai',
+    get facts() {
+      return address() === openAiBaseUrl ? engines.openai : unpriced
+    },
     get version() {
       return `1 ${address()}`
     },
-    usualModel: speechModels[0],
-    paid: true,
-    cut: (text, model) =>
-      cutText(text, { characters: mostCharacters, ...(isGpt(model) ? { tokens: mostTokens } : {}) }),
+    cut: (text, { model = usualModel }) => cutText(text, budgetOf(model)),
     speak: (request, signal, onWait) => speak(request, { ...options, baseUrl: address() }, signal, onWait),
     close: async () => {},
   }
 }
 
-const isGpt = (model: string = speechModels[0]) => model.startsWith('gpt-')
+/** What a server of one's own takes, nobody here knows. */
+const unpriced: SpeechEngine['facts'] = {
+  ...engines.openai,
+  models: engines.openai.models.map(({ price: _, ...model }) => model),
+}
+
+const [{ id: usualModel, budget: gptBudget }] = engines.openai.models as readonly [ModelFacts]
+const isGpt = (model: string) => model.startsWith('gpt-')
+const budgetOf = (model: string) => (isGpt(model) ? gptBudget : engines.openai.budget)
 
 async function speak(
   request: SpeechRequest,
@@ -65,7 +65,8 @@ async function speak(
   // A header takes no other characters, and the error that says so would quote the key.
   if (secret !== null && !/^[\x21-\x7e]+$/.test(secret)) return fail(appError('KEY_REFUSED'))
 
-  const { model = speechModels[0], text, voice, speed, instructions } = request
+  const { text } = request
+  const { model = usualModel, voice, speed, instructions } = request.as
   const stretched = isGpt(model)
   const body = {
     input: text,

@@ -20,7 +20,7 @@ interface CardFactsProps {
 /** How long a card is, what became of it, and what else can be done with it. */
 export function CardFacts({ card, index, part }: CardFactsProps) {
   const strings = useStrings()
-  const { speed, kind } = useStudio(({ choices }) => choices)
+  const { speed, kind } = useStudio(({ choices }) => ({ speed: choices.spokenAs.speed, kind: choices.kind }))
   const seconds = cardSeconds(card, speed)
   const length = lengthOf(seconds, kind)
   return (

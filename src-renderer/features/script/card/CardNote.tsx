@@ -13,7 +13,7 @@ import type { PartState } from './usePartState.ts'
 /** One sentence below a card's words, where there is something to say. */
 export function CardNote({ card, part }: { readonly card: Card; readonly part: PartState | undefined }) {
   const strings = useStrings()
-  const { speed, kind } = useStudio(({ choices }) => choices)
+  const { speed, kind } = useStudio(({ choices }) => ({ speed: choices.spokenAs.speed, kind: choices.kind }))
   const { split, cutAtParagraphs, retry } = useStudio((studio) => ({
     split: studio.split,
     cutAtParagraphs: studio.cutAtParagraphs,

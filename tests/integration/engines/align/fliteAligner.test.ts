@@ -18,7 +18,7 @@ test.each(['fable', 'echo', 'shimmer'] as const)(
   'hears when %s says each word, as near as 20 ms for most',
   async (voice) => {
     const { speech, aligner } = open()
-    const spoken = await speech.speak({ text, voice, speed: 1.1 }, never)
+    const spoken = await speech.speak({ text, as: { voice, speed: 1.1 } }, never)
     if (!spoken.ok) throw new Error(englishSentence(spoken.error))
     const heard = await aligner.align(text, spoken.value, never)
     if (!heard.ok) throw new Error(englishSentence(heard.error))

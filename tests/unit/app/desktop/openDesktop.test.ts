@@ -129,9 +129,9 @@ test('a job is made as it was chosen; what can’t be made is refused before', a
     const { id } = unwrap(await make({ script: 'One.', choices: { ...choices, ...changes } }))
     return unwrap(await studio.job({ id })).request
   }
-  const spoken = { voice: 'onyx' as const, speed: 1.5, lookName: 'dusk' }
+  const spoken = { spokenAs: { voice: 'onyx', speed: 1.5 }, lookName: 'dusk' }
   expect(await request({ ...spoken, kind: 'voiceover', format: 'mp3' })).toMatchObject({
-    ...{ kind: 'voiceover', format: 'mp3', voice: 'onyx', speed: 1.5, look: choices.look },
+    ...{ kind: 'voiceover', format: 'mp3', spokenAs: { voice: 'onyx', speed: 1.5 }, look: choices.look },
   })
   // Shorts are always videos, whatever was chosen for voiceovers.
   expect(await request({ kind: 'shorts', format: 'mp3' })).toMatchObject({ kind: 'shorts', format: 'mp4' })

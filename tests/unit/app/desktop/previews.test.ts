@@ -79,18 +79,18 @@ function openSpeech(before?: () => Promise<void>, aligner?: Aligner, most = 2 **
   })
   return { home, engine, speechCache, narrations, answers }
 }
-const voiced = { voice: 'nova' as const, speed: 1 }
+const spokenAs = { voice: 'nova', speed: 1 }
 
 test('what was heard before rendering is not bought again', async () => {
   const { home, engine, speechCache, answers } = openSpeech()
-  const asked = { ...voiced, text: 'One two three.', look: defaultLook, kind: 'shorts' as const }
+  const asked = { spokenAs, text: 'One two three.', look: defaultLook, kind: 'shorts' as const }
   const spoken = unwrap(await answers.previewSpeech(asked))
   expect(spoken.words.map(({ text }) => text)).toEqual(['One', 'two', 'three.'])
   expect(spoken.charactersBilled).toBe(14)
   expect(spoken.levels).toHaveLength(Math.ceil(spoken.duration * fps) * spoken.columns)
   expect(Math.max(...spoken.levels)).toBeGreaterThan(0.3)
   expect(existsSync(join(home, 'narrations', spoken.url.slice('/speech/'.length)))).toBe(true)
-  const speaking = { ...voiced, engine, cacheFolder: speechCache, workFolder: join(home, 'work') }
+  const speaking = { as: spokenAs, engine, cacheFolder: speechCache, workFolder: join(home, 'work') }
   const rendered = unwrap(
     await speakSegment({ index: 1, text: 'One two three.' }, speaking, new AbortController().signal),
   )
@@ -101,16 +101,18 @@ test('what was heard before rendering is not bought again', async () => {
 test('what was heard is not bought again because of how its lines were broken', async () => {
   const { engine, speechCache, answers } = openSpeech()
   const text = ' One two\nthree.  Four \r\n\r\n\r\n five.\n'
-  unwrap(await answers.previewSpeech({ ...voiced, text, look: defaultLook, kind: 'shorts' }))
+  unwrap(await answers.previewSpeech({ spokenAs, text, look: defaultLook, kind: 'shorts' }))
   const [segment] = segmentsOf({ kind: 'shorts', script: text })
-  expect(await countBilled(segment!.text, { ...voiced, engine, cacheFolder: speechCache })).toMatchObject({ billed: 0 })
+  expect(await countBilled(segment!.text, { as: spokenAs, engine, cacheFolder: speechCache })).toMatchObject({
+    billed: 0,
+  })
 })
 
 test('narrations of previews are removed while the app runs, those spoken first', async () => {
   const { narrations, answers } = openSpeech(undefined, undefined, 100_000)
   const spoken: string[] = []
   for (const text of ['One two three.', 'Four five six.', 'Seven eight nine.', 'Ten eleven twelve.']) {
-    const asked = { ...voiced, text, look: defaultLook, kind: 'shorts' as const }
+    const asked = { spokenAs, text, look: defaultLook, kind: 'shorts' as const }
     spoken.push(unwrap(await answers.previewSpeech(asked)).url.slice('/speech/'.length))
     await narrations.settled()
   }
@@ -127,7 +129,7 @@ test('where the voice gives no word times, the preview listens as rendering does
     close: async () => {},
   }
   const { answers } = openSpeech(undefined, aligner)
-  const asked = { ...voiced, text: 'One two.', look: defaultLook, kind: 'shorts' as const }
+  const asked = { spokenAs, text: 'One two.', look: defaultLook, kind: 'shorts' as const }
   const spoken = unwrap(await answers.previewSpeech(asked))
   const [one, two] = spoken.words
   expect(two!.start - one!.start).toBeCloseTo(0.1, 6)
@@ -136,8 +138,8 @@ test('where the voice gives no word times, the preview listens as rendering does
 
 test('a voice says the first sentence of the script, or something of its own', async () => {
   const { engine, answers } = openSpeech()
-  unwrap(await answers.sampleVoice({ ...voiced, text: '  Hello there. And more.' }))
-  unwrap(await answers.sampleVoice({ ...voiced, text: ' ' }))
+  unwrap(await answers.sampleVoice({ spokenAs, text: '  Hello there. And more.' }))
+  unwrap(await answers.sampleVoice({ spokenAs, text: ' ' }))
   expect(engine.spoken.map(({ text }) => text)).toEqual(['Hello there.', 'This is how I sound.'])
 })
 
@@ -154,7 +156,7 @@ test('a preview that somebody does not wait for ends', async () => {
     begun()
     return held
   })
-  const asked = { ...voiced, text: 'One.', look: defaultLook, kind: 'shorts' as const }
+  const asked = { spokenAs, text: 'One.', look: defaultLook, kind: 'shorts' as const }
   const first = answers.previewSpeech(asked)
   await speaking
   await answers.stopPreview({})

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { takeSnapshot } from '#app/desktop/takeSnapshot.ts'
 import type { Studio } from '#app/jobs/jobService.ts'
 import { Snapshot } from '#shared/desktop/appContract.ts'
-import { speechModels } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail } from '#shared/result.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
@@ -20,7 +19,7 @@ test('the first start shows the sample, every built-in look, and no key, job or 
   const taken = await snapshot()
   expect(Snapshot.parse(taken)).toEqual(taken)
   expect(taken).toMatchObject({
-    app: { ...parts.info, language: 'en', engine: 'builtin', models: [...speechModels], sample: parts.sample.script },
+    app: { ...parts.info, language: 'en', engine: 'builtin', sample: parts.sample.script },
     draft: { name: 'sample.txt', script: parts.sample.script },
     drafts: [{ opening: 'A sample.' }],
     ...{ jobs: [], pictures: [], requests: [], key: { state: 'none' }, api: { on: false }, updates: { state: 'off' } },

@@ -41,7 +41,7 @@ function localHosts(run: RunJob) {
 
 function spec(id: string): RunSpec {
   const folder = scratch()
-  const request = JobRequest.parse({ kind: 'shorts', script: 'One. — pause — Two.', engine: 'builtin' })
+  const request = JobRequest.parse({ kind: 'shorts', script: 'One. — pause — Two.', spokenAs: { engine: 'builtin' } })
   return { ...request, id, folder, work: folder }
 }
 

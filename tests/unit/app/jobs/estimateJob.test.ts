@@ -1,30 +1,30 @@
 import { expect, test } from 'vitest'
 import { createEstimate } from '#app/jobs/estimateJob.ts'
+import { createOpenAiSpeech } from '#engines/speech/openai/openaiSpeech.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import { contract } from '#shared/job/contract.ts'
 import { ok } from '#shared/result.ts'
+import { type EngineName, engines } from '#shared/speech/engines.ts'
 import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const script = 'One is first here. — pause — Two is second there.'
 const asked = (changes: object = {}) => contract.estimate.input.parse({ script, ...changes })
 
-const engine = (name: 'builtin' | 'openai'): SpeechEngine => ({
-  name,
+const engine = (name: EngineName): SpeechEngine => ({
+  facts: engines[name],
   version: '1',
-  paid: name === 'openai',
-  ...(name === 'openai' && { usualModel: 'gpt-4o-mini-tts' }),
   cut: (text) => [text],
   speak: async () => ok({ samples: new Float32Array(2400).fill(0.1), sampleRate: 24_000 }),
   close: async () => {},
 })
 
-function estimator(priced = true) {
+function estimator(openai = engine('openai')) {
   const speechCache = scratch()
-  const speech = { builtin: engine('builtin'), openai: engine('openai') }
-  const engines = { choose: async (name: 'builtin' | 'openai' = 'openai') => ok(name) }
-  return { estimate: createEstimate({ engines, speech, speechCache, priced }), speech, speechCache }
+  const speech = { builtin: engine('builtin'), openai }
+  const choice = { choose: async (name: EngineName = 'openai') => ok(name) }
+  return { estimate: createEstimate({ engines: choice, speech, speechCache }), speech, speechCache }
 }
 
 test('segments, seconds, characters, and the cost by model', async () => {
@@ -47,7 +47,8 @@ test('segments, seconds, characters, and the cost by model', async () => {
 test('what the cache holds is not bought again', async () => {
   const { estimate, speech, speechCache } = estimator()
   const segment = { index: 1, text: 'One is first here.' }
-  const speaking = { engine: speech.openai, voice: 'nova', speed: 1, cacheFolder: speechCache } as const
+  const as = { voice: 'nova', speed: 1, model: 'gpt-4o-mini-tts' }
+  const speaking = { engine: speech.openai, as, cacheFolder: speechCache }
   unwrap(await speakSegment(segment, { ...speaking, workFolder: scratch() }, new AbortController().signal))
   const [, usual, other] = unwrap(await estimate(asked())).models
   expect(usual).toMatchObject({ model: 'gpt-4o-mini-tts', charactersBilled: 20, charactersCached: 18 })
@@ -55,11 +56,22 @@ test('what the cache holds is not bought again', async () => {
 })
 
 test('a model of another server is counted, but has no price', async () => {
-  const { estimate } = estimator(false)
-  const found = unwrap(await estimate(asked({ model: 'kokoro' })))
+  const own = createOpenAiSpeech({ key: async () => ok(null), baseUrl: () => 'http://127.0.0.1:8880/v1' })
+  const { estimate } = estimator(own)
+  const found = unwrap(await estimate(asked({ spokenAs: { model: 'kokoro' } })))
   const kokoro = found.models.at(-1)
   expect(kokoro).toMatchObject({ model: 'kokoro', charactersBilled: 38 })
   expect(found.models.map((model) => model.cost)).toEqual([0, undefined, undefined, undefined, undefined])
+})
+
+test('a voice that the chosen engine does not have is refused; engines without it are left out', async () => {
+  const own = { ...engine('openai'), facts: { ...engines.openai, voices: [{ id: 'af_heart', description: '' }] } }
+  const { estimate } = estimator(own)
+  const found = unwrap(await estimate(asked({ spokenAs: { voice: 'af_heart' } })))
+  expect(new Set(found.models.map((model) => model.engine))).toEqual(new Set(['openai']))
+  expect(await estimate(asked({ spokenAs: { voice: 'af_heart', engine: 'builtin' } }))).toMatchObject({
+    error: { code: 'VOICE_INVALID' },
+  })
 })
 
 test('a script with nothing to say is refused', async () => {

@@ -146,7 +146,7 @@ test('the same Idempotency-Key gives the same job, and is refused for another re
   const [first, second] = await Promise.all([studio.createJob(request), studio.createJob(request)])
   expect(unwrap(second).id).toBe(unwrap(first).id)
   expect(store.jobs.list({ limit: 9 }).jobs).toHaveLength(1)
-  const other = await studio.createJob({ ...request, speed: 2 })
+  const other = await studio.createJob({ ...request, spokenAs: { ...request.spokenAs, speed: 2 } })
   expect(other).toMatchObject({ ok: false, error: { code: 'KEY_REUSED' } })
 })
 
@@ -179,7 +179,9 @@ test('addresses that may not be used are refused before a job is kept', async ()
 
 test('an engine that can not be used is refused before a job is kept', async () => {
   const { studio, store } = openTestStudio({ engines: { choose: async () => fail(appError('KEY_MISSING')) } })
-  expect(await studio.createJob(asked({ engine: 'openai' }))).toMatchObject({ error: { code: 'KEY_MISSING' } })
+  expect(await studio.createJob(asked({ spokenAs: { engine: 'openai' } }))).toMatchObject({
+    error: { code: 'KEY_MISSING' },
+  })
   expect(store.jobs.list({ limit: 9 }).jobs).toEqual([])
 })
 

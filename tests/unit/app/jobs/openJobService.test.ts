@@ -25,7 +25,6 @@ function open(store = openTestStore(), runner = fakeRunner()) {
     engines: { choose: async (wanted = 'builtin') => ok(wanted) },
     speech: { builtin: createBuiltinSpeech(), openai: createOpenAiSpeech({ key: async () => ok('sk-test') }) },
     speechCache: scratch(),
-    isPriced: () => true,
     outbound: { allowHosts: ['127.0.0.1'] },
     log: () => {},
     render: runner.run,
@@ -64,7 +63,7 @@ test('a job that another process renders into the data folder is taken in, befor
   const { studio, start, store, runner } = open()
   await start()
   const id = 'api_00000000-0000-4000-8000-000000000001'
-  const request = JobRequest.parse({ kind: 'shorts', script, engine: 'builtin' })
+  const request = JobRequest.parse({ kind: 'shorts', script, spokenAs: { engine: 'builtin' } })
   const folder = scratch()
   const watch = { signal: new AbortController().signal, emit: () => {} }
   const run = keepJournal(store.home, (_, { emit }) => {

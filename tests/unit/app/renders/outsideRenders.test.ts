@@ -22,7 +22,7 @@ import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
 const id = 'api_00000000-0000-4000-8000-000000000001'
 const script = 'One is first here. — pause — Two is second there.'
-const request = JobRequest.parse({ kind: 'shorts', script, engine: 'builtin' })
+const request = JobRequest.parse({ kind: 'shorts', script, spokenAs: { engine: 'builtin' } })
 
 /** A job service that looks for outside renders in its own data folder, as the app has it. */
 function open(store = openTestStore(), runner = fakeRunner()) {
@@ -143,7 +143,7 @@ test('a service that closes leaves it alone, and goes on with it at its next sta
 })
 
 /** A process that ends at SIGINT, with a journal in its name. */
-async function journalOf(home: string, alive: boolean): Promise<ChildProcess> {
+async function journalOf(home: string, alive: boolean, asked: object = request): Promise<ChildProcess> {
   const child = spawn(process.execPath, [
     '-e',
     alive ? 'setInterval(() => {}, 1000); console.log(1)' : 'console.log(1)',
@@ -152,11 +152,21 @@ async function journalOf(home: string, alive: boolean): Promise<ChildProcess> {
   if (alive) await once(child.stdout!, 'data')
   else await once(child, 'exit')
   mkdirSync(journalsFolder(home), { recursive: true })
-  const begun = JSON.stringify({ type: 'begun', job: id, pid: child.pid, request })
+  const begun = JSON.stringify({ type: 'begun', job: id, pid: child.pid, request: asked })
   const started = JSON.stringify({ type: 'started', job: id, segments: 2, engine: 'builtin', folder: home })
   writeFileSync(journalPath(home, id), `${begun}\n${started}\n`)
   return child
 }
+
+test('a render of an earlier version is taken in too', async () => {
+  const { home, studio, watch } = open()
+  const { spokenAs, ...rest } = request
+  const former = { ...rest, ...spokenAs, voice: 'echo', background: '/a.png' }
+  await journalOf(home, false, former)
+  watch()
+  const { request: taken } = unwrap(await studio.job({ id }))
+  expect(taken).toMatchObject({ spokenAs: { voice: 'echo' }, look: { background: { file: '/a.png' } } })
+})
 
 test('a command line that was killed fails its job, which can be tried again here', async () => {
   const { home, studio, watch } = open()

@@ -8,6 +8,7 @@ import { partialName } from '#files/placeFile.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { JobEnd, type RunEvent } from '#shared/job/events.ts'
+import { JobRequest } from '#shared/job/request.ts'
 import { fail, ok } from '#shared/result.ts'
 
 let folder: string
@@ -17,7 +18,7 @@ let events: RunEvent[]
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pausecut-render-'))
   await writeFile(join(folder, 'talk.txt'), 'One. — pause — Two.')
-  const request = { kind: 'shorts' } as const
+  const { script: _, ...request } = JobRequest.parse({ kind: 'shorts', script: 'x', spokenAs: { engine: 'openai' } })
   wish = { source: join(folder, 'talk.txt'), folder: join(folder, 'exports', 'talk'), request }
   events = []
 })
@@ -35,8 +36,7 @@ test('the job gets the script, its folders and every default; its work folder go
   const run: RunJob = async (spec) => {
     expect(spec).toMatchObject({
       script: 'One. — pause — Two.',
-      voice: 'nova',
-      speed: 1,
+      spokenAs: { voice: 'nova', speed: 1, engine: 'builtin' },
       format: 'mp4',
       kind: 'shorts',
     })

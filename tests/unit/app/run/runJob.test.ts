@@ -16,7 +16,7 @@ const script = 'First things first. — pause — Second thoughts are better. �
 function prepare(wish: Partial<z.input<typeof JobRequest>> = {}) {
   const home = scratch()
   const tools = testTools(home)
-  const request = JobRequest.parse({ kind: 'shorts', engine: 'builtin', script, ...wish })
+  const request = JobRequest.parse({ kind: 'shorts', spokenAs: { engine: 'builtin' }, script, ...wish })
   const folder = join(home, 'out')
   const controller = new AbortController()
   const events: JobEvent[] = []
@@ -137,7 +137,7 @@ test('sound alone needs no picture and gets no subtitles', async () => {
 })
 
 test('a picture that is not there ends the job before anything is spoken', async () => {
-  const { run, tools, types } = prepare({ background: '/nowhere/picture.png' })
+  const { run, tools, types } = prepare({ look: { background: { kind: 'picture', file: '/nowhere/picture.png' } } })
   expect(await run()).toMatchObject({ ok: false, error: { code: 'PICTURE_NOT_FOUND' } })
   expect(tools.speech.spoken).toEqual([])
   expect(types()).toEqual(['started'])

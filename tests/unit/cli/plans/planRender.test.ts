@@ -19,9 +19,13 @@ test('what was not typed has its default, and files go to a folder of the script
       source: 'texts/My talk.v2.txt',
       folder: resolve('/work', 'pausecut-exports', 'My talk.v2'),
       request: {
-        ...{ kind: 'shorts', voice: 'nova', speed: 1, format: 'mp4' },
-        ...{ subtitles: ['srt', 'vtt', 'json'], encoder: 'auto' },
+        kind: 'shorts',
+        spokenAs: { voice: 'nova', speed: 1 },
+        format: 'mp4',
+        subtitles: ['srt', 'vtt', 'json'],
+        encoder: 'auto',
       },
+      look: {},
     },
   })
   expect(planRender('-', flags(), '/work')).toMatchObject({
@@ -40,28 +44,33 @@ test('what was typed is taken, paths made absolute', () => {
     value: {
       source: 'talk.txt',
       folder: resolve('/work', 'out'),
-      engine: 'openai',
       baseUrl: 'http://localhost:8880/v1',
-      look: 'paper',
+      look: { name: 'paper', background: resolve('/work', 'a.png'), captions: 'boxed' },
       request: {
-        ...{ captions: 'boxed', subtitles: ['vtt', 'srt'], encoder: 'x264' },
-        ...{ kind: 'voiceover', voice: 'onyx', speed: 1.25, format: 'wav', background: resolve('/work', 'a.png') },
-        ...{ model: 'tts-1', instructions: 'Calmly.' },
+        kind: 'voiceover',
+        spokenAs: { voice: 'onyx', speed: 1.25, engine: 'openai', model: 'tts-1', instructions: 'Calmly.' },
+        format: 'wav',
+        subtitles: ['vtt', 'srt'],
+        encoder: 'x264',
       },
     },
   })
 })
 
 test('a flag for OpenAI’s voices means that engine', () => {
-  expect(planRender('talk.txt', flags({ model: 'tts-1' }))).toMatchObject({ value: { engine: 'openai' } })
-  expect(planRender('talk.txt', flags())).not.toMatchObject({ value: { engine: expect.anything() } })
+  expect(planRender('talk.txt', flags({ model: 'tts-1' }))).toMatchObject({
+    value: { request: { spokenAs: { engine: 'openai' } } },
+  })
+  expect(planRender('talk.txt', flags())).not.toMatchObject({
+    value: { request: { spokenAs: { engine: expect.anything() } } },
+  })
 })
 
 test('OPENAI_BASE_URL names the server too, without choosing the engine', () => {
   const env = { OPENAI_BASE_URL: 'http://localhost:8880/v1' }
   const plan = (changed: Partial<RenderFlags>) => planRender('talk.txt', flags(changed), '/work', env)
   expect(plan({})).toMatchObject({ value: { baseUrl: env.OPENAI_BASE_URL } })
-  expect(plan({})).not.toMatchObject({ value: { engine: expect.anything() } })
+  expect(plan({})).not.toMatchObject({ value: { request: { spokenAs: { engine: expect.anything() } } } })
   expect(plan({ engine: 'builtin' })).not.toMatchObject({ value: { baseUrl: expect.anything() } })
   expect(plan({ baseUrl: 'http://other/v1' })).toMatchObject({ value: { baseUrl: 'http://other/v1' } })
 })
@@ -90,6 +99,7 @@ test.each<[Partial<RenderFlags>, string]>([
     { engine: 'builtin', baseUrl: 'http://localhost' },
     "REQUEST_INVALID: --base-url is for OpenAI's voices; leave it out, or use --engine openai.",
   ],
+  [{ instructions: 'Calmly. '.repeat(600) }, 'REQUEST_INVALID: --instructions is too long; make it shorter.'],
   [
     { baseUrl: 'localhost:8880' },
     "REQUEST_INVALID: 'localhost:8880' is no address of a speech server; write one such as http://localhost:8880/v1.",

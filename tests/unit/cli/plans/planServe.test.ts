@@ -9,7 +9,7 @@ const flags = (changes: Partial<ServeFlags> = {}): ServeFlags => ({
 })
 
 test('what is not typed has the documented defaults', () => {
-  expect(planServe(flags())).toEqual({
+  expect(planServe(flags(), {})).toEqual({
     ok: true,
     value: {
       ...{ port: 4711, host: '127.0.0.1', tokenFromKeychain: false, concurrency: 3, queueLimit: 100, allowHosts: [] },
@@ -21,6 +21,14 @@ test('what is not typed has the documented defaults', () => {
 test('a speech server of one’s own means the openai engine', () => {
   const planned = planServe(flags({ baseUrl: 'http://localhost:8880/v1' }))
   expect(planned).toMatchObject({ value: { engine: 'openai', baseUrl: 'http://localhost:8880/v1' } })
+})
+
+test('OPENAI_BASE_URL names the server as it does for render, without choosing the engine', () => {
+  const env = { OPENAI_BASE_URL: 'http://localhost:8880/v1' }
+  const planned = planServe(flags({ engine: 'builtin' }), env)
+  expect(planned).toMatchObject({ value: { engine: 'builtin', baseUrl: env.OPENAI_BASE_URL } })
+  expect(planServe(flags(), env)).not.toMatchObject({ value: { engine: expect.anything() } })
+  expect(planServe(flags({ baseUrl: 'http://other/v1' }), env)).toMatchObject({ value: { baseUrl: 'http://other/v1' } })
 })
 
 test.each([
@@ -50,6 +58,7 @@ test.each<[Partial<ServeFlags>, string]>([
   [{ retention: '30 days' }, '--retention takes a time'],
   [{ retentionSize: 'big' }, '--retention-size takes a size'],
   [{ engine: 'siri' }, "no engine 'siri'"],
+  [{ baseUrl: 'localhost:8880' }, 'is no address of a speech server'],
   [{ token: 'two words' }, 'A token has no spaces'],
   [{ token: 'abc', tokenFromKeychain: true }, 'exclude each other'],
   [{ allowHost: ['http://n8n.local'] }, '--allow-host takes a name'],

@@ -11,7 +11,7 @@ const good: Findings = {
     encoders: new Set(['libx264', 'aac', 'libmp3lame', 'h264_nvenc', 'png']),
     filters: new Set(['ass', 'loop']),
   }),
-  builtin: ok(undefined),
+  spoken: new Map([['builtin', ok(undefined)]]),
   key: { place: 'keychain' },
   home: '/data/pausecut',
   writable: ok(undefined),
@@ -46,9 +46,9 @@ test('what keeps it from rendering is told last, in words', () => {
 
 test('a built-in voice that is broken is an obstacle only where there is no key', () => {
   const mute = appError('BUILTIN_VOICE_BROKEN', { reason: words('gone') })
-  const builtin = fail(mute)
-  expect(obstacles({ ...good, builtin })).toEqual([])
-  expect(obstacles({ ...good, builtin, key: { place: 'nowhere' } })).toEqual([mute])
+  const spoken: Findings['spoken'] = new Map([['builtin', fail(mute)]])
+  expect(obstacles({ ...good, spoken })).toEqual([])
+  expect(obstacles({ ...good, spoken, key: { place: 'nowhere' } })).toEqual([mute])
   const locked = appError('FOLDER_READ_ONLY', { path: '/data' })
   expect(obstacles({ ...good, ffmpeg: fail(broken), writable: fail(locked) })).toEqual([broken, locked])
 })

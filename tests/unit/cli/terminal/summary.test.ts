@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { summarise } from '#cli/terminal/summary.ts'
+import { headline, summarise } from '#cli/terminal/summary.ts'
 import type { Artifact } from '#shared/domain.ts'
+import type { EngineName } from '#shared/speech/engines.ts'
+import { SpokenAs } from '#shared/speech/spokenAs.ts'
 import { fakeScreen } from '#tests/fakes/service/fakeScreen.ts'
 
 const video = (name: string, segment: number, duration: number, size: number): Artifact => ({
@@ -22,6 +24,14 @@ test('says what was made, where, how long it plays and how long it took', () => 
     '1:10 made in 20.0 s, 3.5 times faster than real time',
     '',
   ])
+})
+
+test('says what is about to be made, and by whom', () => {
+  const said = (engine: EngineName, model?: string) =>
+    headline({ kind: 'shorts', spokenAs: SpokenAs.parse({ model }) }, { segments: 2, engine }, fakeScreen().screen)
+  expect(said('builtin', 'tts-1')).toBe('2 Shorts, spoken by the built-in voice nova')
+  expect(said('openai')).toBe("2 Shorts, spoken by OpenAI's gpt-4o-mini-tts, voice nova")
+  expect(said('openai', 'tts-1')).toBe("2 Shorts, spoken by OpenAI's tts-1, voice nova")
 })
 
 test('a voiceover, slower than it plays, in a folder elsewhere', () => {

@@ -45,6 +45,24 @@ test('a job is found as it was created', () => {
   expect(jobs.job('api_2')).toBeUndefined()
 })
 
+test('a job that an earlier version kept opens as what it asked for', () => {
+  const { jobs, home } = openTestStore()
+  jobs.create(newJob('api_1'))
+  const former = {
+    ...{ kind: 'shorts', voice: 'onyx', speed: 1.2, format: 'mp4', engine: 'openai', model: 'tts-1' },
+    ...{ background: '/a.png', captions: 'boxed', look: {}, subtitles: ['srt'], encoder: 'auto' },
+  }
+  const raw = new DatabaseSync(join(home, 'jobs.sqlite'))
+  raw.prepare('UPDATE jobs SET request = ?').run(JSON.stringify(former))
+  raw.close()
+  expect(jobs.summary('api_1')).toMatchObject({ voice: 'onyx', speed: 1.2, engine: 'openai' })
+  expect(jobs.list({ limit: 1 }).jobs).toHaveLength(1)
+  expect(jobs.job('api_1')?.request).toMatchObject({
+    spokenAs: { voice: 'onyx', speed: 1.2, engine: 'openai', model: 'tts-1' },
+    look: { background: { kind: 'picture', file: '/a.png' }, captions: { preset: 'boxed' } },
+  })
+})
+
 test('an id and an idempotency key are taken once', () => {
   const { jobs } = openTestStore()
   const idempotency = { key: 'k', fingerprint: 'f' }
@@ -222,7 +240,9 @@ test('however many names were used, there is a free one, and what is kept of the
 test('search looks into scripts and names, whatever case and accents, and only at jobs with files where that is wanted', () => {
   const { jobs, home } = openTestStore()
   const script = (id: string, text: string) =>
-    jobs.create(newJob(id, { request: JobRequest.parse({ kind: 'shorts', script: text, engine: 'builtin' }) }))
+    jobs.create(
+      newJob(id, { request: JobRequest.parse({ kind: 'shorts', script: text, spokenAs: { engine: 'builtin' } }) }),
+    )
   script('api_1', 'Ein Äpfelchen fiel.')
   script('api_2', '100 % of a pear_tree')
   jobs.record({ type: 'segment-done', job: 'api_2', segment: 1, artifact: video(home, 'api_2', 1, 'api_Big_Año.mp4') })

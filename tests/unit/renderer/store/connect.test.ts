@@ -11,7 +11,7 @@ import { fakeClient } from '#tests/fakes/api/fakeClient.ts'
 const snapshot: Snapshot = {
   at: 7,
   app: {
-    ...{ name: 'Pausecut', version: '1.0.0', platform: 'linux', language: 'de', engine: 'builtin', models: [] },
+    ...{ name: 'Pausecut', version: '1.0.0', platform: 'linux', language: 'de', engine: 'builtin' },
     sample: 'A sample to try.',
   },
   settings: defaultSettings,

@@ -52,9 +52,9 @@ test('what waits to be kept is kept when the page goes', async () => {
 test('choices are kept with the words', async () => {
   const fake = fakeClient()
   const store = desk(fake)
-  store.getState().choose({ voice: 'onyx' })
+  store.getState().chooseSpeech({ voice: 'onyx' })
   await vi.advanceTimersByTimeAsync(100)
-  expect(fake.callsOf('saveDraft').at(-1)).toMatchObject({ id: 'first', choices: { voice: 'onyx' } })
+  expect(fake.callsOf('saveDraft').at(-1)).toMatchObject({ id: 'first', choices: { spokenAs: { voice: 'onyx' } } })
 })
 
 test('what was typed last is kept under its own draft when another one opens', async () => {
@@ -133,7 +133,7 @@ test('the built-in voice speaks by itself, a paid one only when asked', async ()
   const free = fakeClient()
   desk(free)
   await vi.advanceTimersByTimeAsync(2000)
-  expect(free.callsOf('previewSpeech')).toMatchObject([{ text: 'One.', voice: 'nova' }])
+  expect(free.callsOf('previewSpeech')).toMatchObject([{ text: 'One.', spokenAs: { voice: 'nova' } }])
 
   const paid = fakeClient()
   const store = desk(paid)

@@ -4,9 +4,10 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { createSoundMaster } from '#engines/ffmpeg/sound/masterSound.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
-import type { Format, Voice } from '#shared/domain.ts'
+import type { Format } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { sayPhrase } from '#shared/phrases.ts'
+import type { GuideVoice } from '#shared/speech/engines.ts'
 import { encodePcm16, parseWav, wavHeader } from '#shared/wav.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
@@ -59,7 +60,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     expect(readdirSync(folder).sort()).toEqual(['narration.wav', `out.${format}`])
   })
 
-  test.each<[Format, Voice, string, number]>([
+  test.each<[Format, GuideVoice, string, number]>([
     ['wav', 'onyx', 'A', 1],
     ['mp3', 'onyx', 'A', 1],
     ['mp4', 'onyx', 'A', 1],
@@ -68,7 +69,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
   ])('a clip of one word gets there too: %s, %s saying “%s” at speed %d', async (...said) => {
     const [format, voice, text, speed] = said
     const folder = scratch()
-    const spoken = { voice, speed, engine: speech, cacheFolder: scratch(), workFolder: folder }
+    const spoken = { as: { voice, speed }, engine: speech, cacheFolder: scratch(), workFolder: folder }
     const narration = await speakSegment({ index: 1, text }, spoken, never)
     if (!narration.ok) throw new Error(englishSentence(narration.error))
     const { wav, duration } = narration.value

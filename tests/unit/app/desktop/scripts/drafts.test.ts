@@ -26,9 +26,27 @@ test('the first start has the sample on the desk', () => {
 
 test('what was typed is there after the next start, with its choices', async () => {
   const { folder, drafts } = open()
-  const typed: Draft = { ...drafts.current, script: 'Typed.', choices: { ...drafts.current.choices, voice: 'onyx' } }
+  const typed: Draft = {
+    ...drafts.current,
+    script: 'Typed.',
+    choices: { ...drafts.current.choices, kind: 'voiceover' },
+  }
   unwrap(await drafts.answers.saveDraft(typed))
   expect(open(folder).drafts.current).toEqual(typed)
+})
+
+test('a draft of an earlier version opens with its words and choices, and so does what was chosen last', async () => {
+  const { folder, drafts } = open()
+  const { id } = drafts.current
+  const { spokenAs: _, ...rest } = drafts.current.choices
+  const choices = { ...rest, voice: 'echo', speed: 0.9, engine: 'openai', instructions: 'Calmly.' }
+  const kept = { id, name: 'old.txt', script: 'Old words.', choices }
+  writeFileSync(join(folder, `${id}.json`), JSON.stringify(kept))
+  writeFileSync(join(folder, 'current.json'), JSON.stringify({ id, choices }))
+  const again = open(folder).drafts
+  const spokenAs = { voice: 'echo', speed: 0.9, engine: 'openai', instructions: 'Calmly.' }
+  expect(again.current).toMatchObject({ id, script: 'Old words.', choices: { ...rest, spokenAs } })
+  expect(unwrap(await again.answers.newDraft({})).choices.spokenAs).toEqual(spokenAs)
 })
 
 test('a new script begins with what was chosen last, and an empty one leaves no trace', async () => {

@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import type { Speech } from '#ports/SpeechEngine.ts'
-import { type Voice, voiceNames } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
+import { type GuideVoice, guideVoiceNames } from '#shared/speech/engines.ts'
 import { level, longTermSpectrum, medianPitch, spectralDistance } from './measureVoice.ts'
 
 const engine = createBuiltinSpeech()
 afterAll(() => engine.close())
 const never = new AbortController().signal
 
-async function speak(text: string, voice: Voice = 'nova', speed = 1): Promise<Required<Speech>> {
-  const spoken = await engine.speak({ text, voice, speed }, never)
+async function speak(text: string, voice: GuideVoice = 'nova', speed = 1): Promise<Required<Speech>> {
+  const spoken = await engine.speak({ text, as: { voice, speed } }, never)
   if (!spoken.ok) throw new Error(englishSentence(spoken.error))
   const { samples, sampleRate, words = [] } = spoken.value
   return { samples, sampleRate, words }
@@ -23,7 +23,7 @@ const passage = 'Honey never spoils. Archaeologists have found jars in tombs. Th
 
 test('the six voices differ by two semitones and four decibels of spectrum or more, each from each', async () => {
   const voices = await Promise.all(
-    voiceNames.map(async (name) => {
+    guideVoiceNames.map(async (name) => {
       const { samples, sampleRate } = await speak(passage, name)
       return { name, pitch: medianPitch(samples, sampleRate), spectrum: longTermSpectrum(samples, sampleRate) }
     }),
@@ -36,7 +36,7 @@ test('the six voices differ by two semitones and four decibels of spectrum or mo
     }
 })
 
-test.each(voiceNames)('%s speaks as fast as it is told, and its word times stay true', async (voice) => {
+test.each(guideVoiceNames)('%s speaks as fast as it is told, and its word times stay true', async (voice) => {
   const plain = seconds(await speak(passage, voice))
   for (const speed of [0.25, 0.5, 2, 4]) {
     const speech = await speak(passage, voice, speed)
@@ -82,7 +82,7 @@ test('nothing in a text is taken for an option, markup or a command', async () =
 
 test('a text that no voice of this engine can read is refused, not passed over in silence', async () => {
   const refusal = async (text: string) => {
-    const result = await engine.speak({ text, voice: 'nova', speed: 1 }, never)
+    const result = await engine.speak({ text, as: { voice: 'nova', speed: 1 } }, never)
     return result.ok ? undefined : result.error.code
   }
   expect(await refusal('你好，世界 — 🎉')).toBe('SPEECH_ENGLISH_ONLY')
@@ -91,7 +91,7 @@ test('a text that no voice of this engine can read is refused, not passed over i
 
 test('a stopped job leaves the other jobs of the engine alone', async () => {
   const stop = new AbortController()
-  const long = engine.speak({ text: passage.repeat(40), voice: 'nova', speed: 1 }, stop.signal)
+  const long = engine.speak({ text: passage.repeat(40), as: { voice: 'nova', speed: 1 } }, stop.signal)
   const other = speak(passage)
   setTimeout(() => stop.abort(), 20)
   expect(await long).toMatchObject({ ok: false, error: { code: 'CANCELLED' } })
@@ -99,7 +99,7 @@ test('a stopped job leaves the other jobs of the engine alone', async () => {
 })
 
 test('long text is cut at sentence ends', () => {
-  const pieces = engine.cut(`${passage} `.repeat(20))
+  const pieces = engine.cut(`${passage} `.repeat(20), { voice: 'nova', speed: 1 })
   expect(pieces.length).toBeGreaterThan(3)
   for (const piece of pieces) {
     expect(piece.length).toBeLessThanOrEqual(500)

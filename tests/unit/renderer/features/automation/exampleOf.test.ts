@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
+import { ShortsRequest } from '#api/wire/requests.ts'
 import { exampleOf } from '#renderer/features/automation/exampleOf.ts'
-import { CreateJob } from '#shared/job/contract.ts'
 
 const call = {
   url: 'http://127.0.0.1:4711',
@@ -20,7 +20,7 @@ test('the curl call reaches the program as it was meant, quotes and all', () => 
   expect(args[0]).toBe('http://127.0.0.1:4711/api/v1/generate-shorts')
   expect(args[2]).toBe('Authorization: Bearer secret')
   const body = JSON.parse(args.at(-1)!)
-  expect(CreateJob.parse({ ...body, kind: 'shorts' }).script).toBe(call.script)
+  expect(ShortsRequest.parse(body).script).toBe(call.script)
 })
 
 test('the token is asked of the environment, never shown', () => {

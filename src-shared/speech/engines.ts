@@ -1,0 +1,158 @@
+// What every speech engine is, and all that anybody outside of its own folder knows of it. Without a schema library, so
+// that `pausecut --help` can read it too.
+
+/** The voices of the API guide, in its words. Every engine understands their names. */
+export const guideVoices = {
+  nova: 'Clear, professional',
+  alloy: 'Neutral, versatile',
+  echo: 'Deep, authoritative',
+  fable: 'Warm, friendly',
+  onyx: 'Deep, serious',
+  shimmer: 'Bright, energetic',
+} as const
+export type GuideVoice = keyof typeof guideVoices
+export const guideVoiceNames = Object.keys(guideVoices) as GuideVoice[]
+
+/** Who speaks where nobody was chosen. */
+export const defaultVoice: GuideVoice = 'nova'
+
+/** A voice as its engine lists it. `id` is what it is chosen by, unique within the engine. */
+export interface VoiceFacts {
+  readonly id: string
+  readonly description: string
+}
+
+/** What one request to an engine may hold. */
+export interface TextBudget {
+  /** Unicode code points. */
+  readonly characters: number
+  /** Tokens of the model, estimated on the high side (engines/speech/estimateTokens). */
+  readonly tokens?: number
+}
+
+export interface ModelFacts {
+  readonly id: string
+  /** A few words for who chooses. */
+  readonly note: string
+  /** Whether it can be told how to speak. */
+  readonly instructions: boolean
+  /** US dollars; absent where they are not known. */
+  readonly price?: { readonly perCharacter?: number; readonly perSecond?: number }
+  readonly budget: TextBudget
+}
+
+/** What can be asked of some engines only. */
+export type EngineOption = 'model' | 'instructions' | 'baseUrl'
+
+export interface EngineFacts {
+  readonly name: string
+  /** Its name where it stands alone; between other words; and as somebody who speaks. */
+  readonly title: string
+  readonly short: string
+  readonly speaker: string
+  /** A few words for who chooses. */
+  readonly note: string
+  readonly voices: readonly VoiceFacts[]
+  /** Which of its voices speaks for each name of the guide. */
+  readonly guide: Readonly<Record<GuideVoice, string>>
+  /** The first one speaks where none is chosen; empty where there is nothing to choose. */
+  readonly models: readonly ModelFacts[]
+  /** What a request may hold where no listed model speaks. */
+  readonly budget: TextBudget
+  /** ISO 639-1; `any` where the engine itself decides. */
+  readonly languages: readonly string[] | 'any'
+  readonly needsKey: boolean
+  readonly needsNetwork: boolean
+  /** Whether characters cost money. */
+  readonly paid: boolean
+  readonly takes: Readonly<Record<EngineOption, boolean>>
+  /** What a person may want to know after this one spoke. */
+  readonly hint?: string
+}
+
+const guideVoiceFacts = guideVoiceNames.map((id) => ({ id, description: guideVoices[id] }))
+const itself: Record<GuideVoice, string> = {
+  ...{ nova: 'nova', alloy: 'alloy', echo: 'echo', fable: 'fable', onyx: 'onyx', shimmer: 'shimmer' },
+}
+
+/**
+ * OpenAI's requests hold 4,096 characters (API reference, "Create speech"), counted as Python does, and for
+ * gpt-4o-mini-tts 2,000 tokens (its model page).
+ */
+const openAiBudget: TextBudget = { characters: 4096 }
+
+/** OpenAI's own address, with which its key may be shared. */
+export const openAiBaseUrl = 'https://api.openai.com/v1'
+
+const table = {
+  builtin: {
+    name: 'builtin',
+    title: 'Built-in voice',
+    short: 'built-in',
+    speaker: 'the built-in voice',
+    note: 'Free, works offline',
+    voices: guideVoiceFacts,
+    guide: itself,
+    models: [],
+    // About half a minute of speech, made in a third of a second.
+    budget: { characters: 500 },
+    languages: ['en'],
+    needsKey: false,
+    needsNetwork: false,
+    paid: false,
+    takes: { model: false, instructions: false, baseUrl: false },
+    hint: 'The built-in voice spoke; for natural ones: pausecut key set, or --base-url.',
+  },
+  openai: {
+    name: 'openai',
+    title: 'OpenAI',
+    short: 'OpenAI',
+    speaker: 'OpenAI',
+    note: 'Natural voices',
+    voices: guideVoiceFacts,
+    guide: itself,
+    // Prices of OpenAI's pricing page, autumn 2025. The older models are billed by the character of input;
+    // gpt-4o-mini-tts by tokens in and out, which the same page gives as 1.5 cents a minute of speech.
+    models: [
+      {
+        id: 'gpt-4o-mini-tts',
+        note: 'Expressive, takes directions',
+        instructions: true,
+        price: { perSecond: 0.015 / 60 },
+        budget: { ...openAiBudget, tokens: 2000 },
+      },
+      { id: 'tts-1', note: 'Quick', instructions: false, price: { perCharacter: 15 / 1e6 }, budget: openAiBudget },
+      {
+        id: 'tts-1-hd',
+        note: 'Finer sound',
+        instructions: false,
+        price: { perCharacter: 30 / 1e6 },
+        budget: openAiBudget,
+      },
+    ],
+    budget: openAiBudget,
+    languages: 'any',
+    needsKey: true,
+    needsNetwork: true,
+    paid: true,
+    takes: { model: true, instructions: true, baseUrl: true },
+  },
+} as const satisfies Record<string, EngineFacts>
+
+export type EngineName = keyof typeof table
+
+/**
+ * Every engine there is, from the plainest to the best: without a choice a job takes the last one that can speak. To
+ * add one, add it here, and open it in engines/speech/openSpeechEngines; the compiler names the rest.
+ */
+export const engines: Readonly<Record<EngineName, EngineFacts & { readonly name: EngineName }>> = table
+export const engineNames = Object.keys(table) as EngineName[]
+
+/** `builtin or openai`: for help and refusals. */
+export const anyEngine = new Intl.ListFormat('en', { type: 'disjunction' }).format(engineNames)
+
+/** The best engine that takes all of these; undefined where `options` is empty or none does. */
+export function engineTaking(options: readonly EngineOption[]): EngineName | undefined {
+  if (options.length === 0) return undefined
+  return engineNames.findLast((name) => options.every((option) => engines[name].takes[option]))
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { EngineName, Speed } from '../domain.ts'
+import { appError } from '../errors.ts'
+import { fail, ok, type Result } from '../result.ts'
+import { defaultVoice, type EngineFacts, guideVoiceNames } from './engines.ts'
+
+/** How a text is to be spoken: one value from every way in to the engine. Its defaults are the API guide's. */
+export const SpokenAs = z.strictObject({
+  /** One of the engine's own voices, or a name of the API guide, which every engine understands. */
+  voice: z.string().min(1).max(100).default(defaultVoice),
+  speed: Speed.default(1),
+  /** Absent: the best one that can speak. */
+  engine: EngineName.optional(),
+  /** For engines that have models; absent: the engine's first. */
+  model: z.string().min(1).max(100).optional(),
+  /** How to speak, for models that take it. */
+  instructions: z.string().min(1).max(4096).optional(),
+})
+export type SpokenAs = z.infer<typeof SpokenAs>
+
+/** The same, with the engine that a job takes. */
+export const SpokenBy = SpokenAs.extend({ engine: EngineName })
+export type SpokenBy = z.infer<typeof SpokenBy>
+
+/** How an engine really speaks: in a voice of its own, with its model named, and nothing that it would not use. */
+export interface Delivery {
+  readonly voice: string
+  /** 0.25 to 4; 1 is the voice's own pace. */
+  readonly speed: number
+  /** Absent for engines without models. */
+  readonly model?: string
+  readonly instructions?: string
+}
+
+/**
+ * What an engine makes of a wish. Wishes that sound the same give the same, so that their speech is found again. Fails
+ * with VOICE_INVALID where the engine has no such voice.
+ */
+export function deliveryOf(facts: EngineFacts, { voice, speed, model, instructions }: SpokenAs): Result<Delivery> {
+  const own = voiceOf(facts, voice)
+  if (own === undefined) return fail(appError('VOICE_INVALID', { voices: voicesOf(facts).join(', ') }))
+  const chosen = modelOf(facts, model)
+  const listed = facts.models.find(({ id }) => id === chosen)
+  const directed = listed ? listed.instructions : facts.takes.instructions
+  return ok({
+    voice: own,
+    speed,
+    ...(chosen !== undefined && { model: chosen }),
+    ...(directed && instructions && { instructions }),
+  })
+}
+
+/** The model that speaks where `model` is asked for; undefined for engines without models. */
+export function modelOf(facts: EngineFacts, model: string | undefined): string | undefined {
+  return facts.takes.model ? (model ?? facts.models[0]?.id) : undefined
+}
+
+/** The engine's own voice of that name; undefined where it has none. */
+export function voiceOf({ voices, guide }: EngineFacts, voice: string): string | undefined {
+  const named = guideVoiceNames.find((name) => name === voice)
+  return voices.find(({ id }) => id === voice)?.id ?? (named && guide[named])
+}
+
+/** The names that an engine understands. */
+export const voicesOf = ({ voices }: EngineFacts): string[] => [
+  ...new Set([...guideVoiceNames, ...voices.map(({ id }) => id)]),
+]
