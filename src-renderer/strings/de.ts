@@ -270,7 +270,7 @@ export const de: Strings = {
     theme: 'Erscheinungsbild',
     themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
     language: 'Sprache',
-    languages: { system: 'System', en: 'English', de: 'Deutsch' },
+    systemLanguage: 'System',
     notifications: 'Melden, wenn Videos fertig sind',
     finishInTray: 'Ohne Fenster im Hintergrund weitermachen',
     about: 'Über',

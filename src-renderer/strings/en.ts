@@ -267,7 +267,7 @@ export const en = {
     theme: 'Appearance',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     language: 'Language',
-    languages: { system: 'System', en: 'English', de: 'Deutsch' },
+    systemLanguage: 'System',
     notifications: 'Notify me when videos are ready',
     finishInTray: 'Go on in the tray when the window is closed',
     about: 'About',

@@ -7,9 +7,11 @@ import { SpokenAs } from '../speech/spokenAs.ts'
 export const Theme = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof Theme>
 
-export const languages = ['en', 'de'] as const
+/** The languages of the app, each by its own name. */
+export const languageNames = { en: 'English', de: 'Deutsch' } as const
+export type Language = keyof typeof languageNames
+export const languages = Object.keys(languageNames) as Language[]
 export const Language = z.enum(languages)
-export type Language = z.infer<typeof Language>
 
 /** What is chosen for a script besides its words. A new script starts with what was chosen last. */
 export const Choices = z.strictObject({

@@ -1,13 +1,11 @@
 import type { Language } from '../desktop/settings.ts'
-import { type AppError, type ErrorCode, englishSentence } from '../errors.ts'
+import { type AppError, catalogue, type ErrorCode } from '../errors.ts'
 import { englishWording, fillSentence, type Phrase, sayPhrase, type Wording } from '../phrases.ts'
 import { germanErrors } from './errors.de.ts'
 import { germanPhrases } from './phrases.de.ts'
 
-type Sentences = Partial<Record<ErrorCode, string>>
-
 /** What the app says instead of the catalogue's sentence, where the way out is another one here. */
-const englishErrors: Sentences = {
+const englishErrors: Partial<Record<ErrorCode, string>> = {
   SCRIPT_TOO_LONG: 'The script has {length} characters and {limit} are the most; cut it into several scripts.',
   KEY_MISSING: 'OpenAI’s voices need a key; add one in the settings, or choose the built-in voice.',
   KEY_REFUSED: 'The speech service refused the key; check it in the settings.',
@@ -19,11 +17,21 @@ const englishErrors: Sentences = {
   UNEXPECTED: 'Something unexpected went wrong; the log says what. Nothing you wrote is lost.',
 }
 
-export const appSentences: Record<Language, Sentences> = { en: englishErrors, de: germanErrors }
+/** How a language besides English says every failure of the catalogue and every phrase. */
+interface Translation extends Wording {
+  readonly errors: Readonly<Record<ErrorCode, string>>
+}
 
-const wordings: Record<Language, Wording> = {
-  en: englishWording,
-  de: { phrases: germanPhrases, quotes: ['„', '“'] },
+/** By language, all but English: its sentences are the catalogue's own. */
+export const translations: Readonly<Record<Exclude<Language, 'en'>, Translation>> = {
+  de: { errors: germanErrors, phrases: germanPhrases, quotes: ['„', '“'] },
+}
+
+const wordingOf = (language: Language): Wording => (language === 'en' ? englishWording : translations[language])
+
+/** What the app says of a failure, its facts not yet in their places. */
+export function appSentence(language: Language, code: ErrorCode): string {
+  return language === 'en' ? (englishErrors[code] ?? catalogue[code].message) : translations[language].errors[code]
 }
 
 /**
@@ -31,10 +39,9 @@ const wordings: Record<Language, Wording> = {
  * sentence.
  */
 export function errorIn(language: Language, error: AppError): string {
-  const sentence = appSentences[language][error.code]
-  if (sentence === undefined || error.sentence !== undefined) return englishSentence(error)
-  return fillSentence(sentence, error.facts, wordings[language])
+  if (error.sentence !== undefined) return error.sentence
+  return fillSentence(appSentence(language, error.code), error.facts, wordingOf(language))
 }
 
 /** A phrase in the reader's language. */
-export const phraseIn = (language: Language, phrase: Phrase): string => sayPhrase(phrase, wordings[language])
+export const phraseIn = (language: Language, phrase: Phrase): string => sayPhrase(phrase, wordingOf(language))

@@ -1,6 +1,6 @@
 import { FolderDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Settings } from '#shared/desktop/settings.ts'
+import { languageNames, languages, Settings } from '#shared/desktop/settings.ts'
 import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
@@ -151,7 +151,10 @@ function Appearance() {
         <Segmented
           label={words.language}
           value={settings.language}
-          options={(['system', 'en', 'de'] as const).map((value) => ({ value, label: words.languages[value] }))}
+          options={[
+            { value: 'system', label: words.systemLanguage },
+            ...languages.map((value) => ({ value, label: languageNames[value] })),
+          ]}
           onChange={(language) => changeSettings({ language })}
         />
       </div>

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { languages } from '#shared/desktop/settings.ts'
 import { type AppError, appError, catalogue, type ErrorCode, englishSentence } from '#shared/errors.ts'
 import { type Facts, type PhraseCode, phrase, phrases, words } from '#shared/phrases.ts'
-import { germanErrors } from '#shared/strings/errors.de.ts'
-import { appSentences, errorIn, phraseIn } from '#shared/strings/errors.ts'
-import { germanPhrases } from '#shared/strings/phrases.de.ts'
+import { appSentence, errorIn, phraseIn, translations } from '#shared/strings/errors.ts'
 
 const placesOf = (sentence: string) => [...new Set([...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))]
 const codes = Object.keys(catalogue) as ErrorCode[]
@@ -34,29 +33,31 @@ test('words are quoted as a language quotes them', () => {
   expect(phraseIn('en', list)).toBe('“Tōkyō”, “β”')
 })
 
-test.each(codes)('%s is said in German with the same facts', (code) => {
-  const english = appSentences.en[code] ?? catalogue[code].message
-  expect(placesOf(germanErrors[code]).toSorted()).toEqual(placesOf(english).toSorted())
-  expect(placesOf(catalogue[code].message)).toEqual(expect.arrayContaining(placesOf(english)))
-  expect(germanErrors[code] === english).toBe(false)
-})
+const others = Object.entries(translations) as [
+  keyof typeof translations,
+  (typeof translations)[keyof typeof translations],
+][]
 
-test.each(phraseCodes)('the phrase %s is said in German with the same facts', (code) => {
-  expect(placesOf(germanPhrases[code]).toSorted()).toEqual(placesOf(phrases[code]).toSorted())
+describe.each(others)('in %s', (_, { errors, phrases: said }) => {
+  test.each(codes)('%s is said with the same facts, in other words', (code) => {
+    const english = appSentence('en', code)
+    expect(placesOf(errors[code]).toSorted()).toEqual(placesOf(english).toSorted())
+    expect(placesOf(catalogue[code].message)).toEqual(expect.arrayContaining(placesOf(english)))
+    expect(errors[code] === english).toBe(false)
+  })
+
+  test.each(phraseCodes)('the phrase %s is said with the same facts', (code) => {
+    expect(placesOf(said[code]).toSorted()).toEqual(placesOf(phrases[code]).toSorted())
+  })
 })
 
 test('whatever the facts are, no place stays empty and none of them is taken for another', () => {
   const fact = fc.string({ minLength: 1, maxLength: 20 }).map((text) => text.replace(/[{}]/g, ''))
   fc.assert(
-    fc.property(
-      fc.constantFrom(...codes),
-      fc.constantFrom('en' as const, 'de' as const),
-      fact,
-      (code, language, fact) => {
-        const facts: Facts = Object.fromEntries(placesOf(catalogue[code].message).map((name) => [name, words(fact)]))
-        expect(errorIn(language, { code, facts })).not.toMatch(/\{\w+\}/)
-      },
-    ),
+    fc.property(fc.constantFrom(...codes), fc.constantFrom(...languages), fact, (code, language, fact) => {
+      const facts: Facts = Object.fromEntries(placesOf(catalogue[code].message).map((name) => [name, words(fact)]))
+      expect(errorIn(language, { code, facts })).not.toMatch(/\{\w+\}/)
+    }),
   )
   expect(errorIn('de', appError('FILE_GONE', { name: '{path}' }))).toContain('{path} ist nicht mehr dort')
 })

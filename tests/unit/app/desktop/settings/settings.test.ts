@@ -41,8 +41,9 @@ test('changes are kept, told and applied; what is not named stays', async () => 
 
 test.each([
   [['de-AT', 'en-GB'], 'de'],
-  [['fr-FR', 'de'], 'de'],
-  [['fr-FR'], 'en'],
+  // Codes for private use: no language of the app will ever have them.
+  [['qaa-QM', 'de'], 'de'],
+  [['qaa-QM'], 'en'],
   [[], 'en'],
 ])('a system that speaks %j gets %s, unless something else is chosen', async (system, language) => {
   const { settings } = open(undefined, system)
