@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { anyCaptions } from '#shared/look/captionPresets.ts'
 import { anyEngine, defaultVoice, engineNames, engines } from '#shared/speech/engines.ts'
 import type { SayFlags } from './commands/say.ts'
 import { version } from './machine/version.ts'
@@ -56,7 +57,7 @@ export function createProgram(exit: (code: number) => void): Command {
     .option('--transcription-url <address>', "a server with OpenAI's transcription API (default: the speech server)")
     .option('--background <picture>', 'a PNG, JPEG or WebP behind the words')
     .option('--look <look>', 'how it looks: a name of `pausecut looks`, or a look file')
-    .option('--captions <preset>', 'default, karaoke, boxed, minimal, sentence or off')
+    .option('--captions <preset>', anyCaptions)
     .option('--subtitles <formats>', 'files beside each video: srt, vtt, json, or none', 'srt,vtt,json')
     .option('--format <format>', 'mp4, mp3 or wav; mp3 and wav for a voiceover', 'mp4')
     .option(

@@ -1,3 +1,4 @@
+import type { CaptionPreset } from '#shared/look/look.ts'
 import { type EngineFacts, type EngineName, engineNames, engines, guideVoices } from '#shared/speech/engines.ts'
 
 /** What is said where voice, look and background are chosen, in English. */
@@ -52,7 +53,7 @@ export const choices = {
       minimal: 'Minimal',
       sentence: 'Sentence',
       off: 'No captions',
-    },
+    } satisfies Record<CaptionPreset, string>,
     style: 'Style',
     face: 'Font',
     ownFace: 'The style’s own',

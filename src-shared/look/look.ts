@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { JobKind } from '../domain.ts'
+import { captionChoices, faceNames } from './captionPresets.ts'
 
 /** A colour as web pages write it, in the sRGB space. */
 const Colour = z
@@ -11,13 +12,10 @@ export const gradientNames = ['dusk', 'graphite', 'aurora', 'paper', 'cobalt', '
 export const GradientName = z.enum(gradientNames)
 export type GradientName = z.infer<typeof GradientName>
 
-/** How captions show the words; each is a design of its own (see pipeline/captions/presets). */
-export const captionPresets = ['default', 'karaoke', 'boxed', 'minimal', 'sentence', 'off'] as const
-export const CaptionPreset = z.enum(captionPresets)
+/** How captions show the words. */
+export const CaptionPreset = z.enum(captionChoices)
 export type CaptionPreset = z.infer<typeof CaptionPreset>
 
-/** The faces that are shipped, by the name of their family. */
-const faceNames = ['Montserrat', 'Anton', 'Inter', 'Newsreader'] as const
 export const FaceName = z.enum(faceNames)
 export type FaceName = z.infer<typeof FaceName>
 

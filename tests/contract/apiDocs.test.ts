@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { allRoutes } from '#api/allRoutes.ts'
 import { ShortsRequest, VoiceoverRequest } from '#api/wire/requests.ts'
 import { createProgram } from '#cli/program.ts'
+import { captionChoices } from '#shared/look/captionPresets.ts'
 import { guide, guideEndpoints } from '#tests/fakes/api/apiGuide.ts'
 
 // What docs/api.md says beyond the guide must not drift away from what there is.
@@ -34,4 +35,9 @@ test('every call beyond the guide is in it', () => {
 test('every field beyond the guide is in it', () => {
   const fields = new Set([...Object.keys(ShortsRequest.shape), ...Object.keys(VoiceoverRequest.shape)])
   for (const field of fields) expect(guide.includes(`\`${field}\``) || page.includes(`\`${field}\``), field).toBe(true)
+})
+
+test('every preset of captions is in it', () => {
+  const row = /^\| `captions` .*$/m.exec(page)?.[0] ?? ''
+  expect([...row.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(['captions', ...captionChoices])
 })

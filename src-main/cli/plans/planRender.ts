@@ -2,7 +2,8 @@ import { join, parse, resolve } from 'node:path'
 import { Format, JobKind, Speed, SubtitleFormat } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { JobRequest } from '#shared/job/request.ts'
-import { CaptionPreset, captionPresets } from '#shared/look/look.ts'
+import { anyCaptions } from '#shared/look/captionPresets.ts'
+import { CaptionPreset } from '#shared/look/look.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { engineNames, engines } from '#shared/speech/engines.ts'
@@ -114,7 +115,7 @@ function planPictures(
   if (encoder !== 'auto' && encoder !== 'x264') return wrong(`There is no encoder '${encoder}'; use auto or x264.`)
   const captions = CaptionPreset.optional().safeParse(flags.captions)
   if (!captions.success) {
-    return wrong(`There are no captions '${flags.captions}'; use ${captionPresets.join(', ')}.`)
+    return wrong(`There are no captions '${flags.captions}'; use ${anyCaptions}.`)
   }
   const named = flags.subtitles === 'none' ? [] : flags.subtitles.split(',').map((name) => name.trim())
   const subtitles = SubtitleFormat.array().safeParse([...new Set(named)])

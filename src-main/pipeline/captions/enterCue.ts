@@ -1,5 +1,5 @@
+import type { Entrance } from '#shared/look/captionPresets.ts'
 import { type Painted, scalePath } from './painted.ts'
-import type { Entrance } from './presets.ts'
 import type { PlacedCue } from './setCue.ts'
 
 /** The first pictures of a cue, from the first on: its share of its size, or of its opacity. The next is as it stays. */

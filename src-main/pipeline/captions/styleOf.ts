@@ -1,7 +1,7 @@
 import { frames, type JobKind } from '#shared/domain.ts'
+import { type Preset, presets } from '#shared/look/captionPresets.ts'
 import { captionPresetOf, type FaceName, type Look, type Place } from '#shared/look/look.ts'
 import { type Edges, safeArea } from '#shared/look/safeArea.ts'
-import { type Preset, presets } from './presets.ts'
 
 /** A preset as a look and a frame make it: everything in pixels of that frame. */
 export interface CaptionStyle {

@@ -13,7 +13,7 @@ import { Group } from '../../ui/layout/Group.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
 import { Tiles } from '../../ui/layout/Tiles.tsx'
 import { useSection } from '../layout/useSection.ts'
-import { gradientPictures } from './gradientPictures.ts'
+import { gradientPicture } from './gradientPicture.ts'
 
 /** What stands behind the words. */
 export function BackgroundSection() {
@@ -107,7 +107,7 @@ function Drawn() {
         tiles={gradientNames.map((name) => ({
           id: name,
           label: look.names[name] ?? name,
-          picture: gradientPictures[name],
+          picture: gradientPicture(name),
         }))}
         onChange={(name) => chooseBackground({ kind: 'gradient', name: name as GradientName })}
       />

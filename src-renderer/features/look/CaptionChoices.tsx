@@ -1,4 +1,5 @@
-import { captionPresetOf, captionPresets, FaceName, type Look, type Place } from '#shared/look/look.ts'
+import { captionChoices, presets } from '#shared/look/captionPresets.ts'
+import { captionPresetOf, FaceName, type Look, type Place } from '#shared/look/look.ts'
 import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
@@ -7,7 +8,6 @@ import { Slider } from '../../ui/fields/Slider.tsx'
 import { Swatch } from '../../ui/fields/Swatch.tsx'
 import { Switch } from '../../ui/fields/Switch.tsx'
 import { Group } from '../../ui/layout/Group.tsx'
-import { presetColours } from './presetColours.ts'
 
 /** How the words show. */
 export function CaptionChoices() {
@@ -23,7 +23,7 @@ export function CaptionChoices() {
         label={words.style}
         value={preset}
         inline
-        options={captionPresets.map((name) => ({ value: name, label: words.presets[name] }))}
+        options={captionChoices.map((name) => ({ value: name, label: words.presets[name] }))}
         onChange={(name) => change({ preset: name })}
       />
       {preset !== 'off' && (
@@ -55,12 +55,12 @@ export function CaptionChoices() {
           />
           <Swatch
             label={words.textColour}
-            value={captions.colours.text ?? presetColours(preset).text}
+            value={captions.colours.text ?? presets[preset].colours.text}
             onChange={(text) => change({ colours: { ...captions.colours, text } })}
           />
           <Swatch
             label={words.litColour}
-            value={captions.colours.lit ?? presetColours(preset).lit}
+            value={captions.colours.lit ?? presets[preset].colours.lit}
             onChange={(lit) => change({ colours: { ...captions.colours, lit } })}
           />
           <Switch isSelected={captions.upperCase ?? false} onChange={(upperCase) => change({ upperCase })}>

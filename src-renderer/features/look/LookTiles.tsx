@@ -3,8 +3,8 @@ import type { Look } from '#shared/look/look.ts'
 import { useStudio } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Tiles } from '../../ui/layout/Tiles.tsx'
-import { gradientPictures } from '../background/gradientPictures.ts'
-import { lookPicture } from './lookPictures.ts'
+import { gradientPicture } from '../background/gradientPicture.ts'
+import { lookPicture } from './lookPicture.ts'
 
 /** The looks that come with the product, and one's own. */
 export function LookTiles() {
@@ -37,5 +37,5 @@ export function LookTiles() {
 
 /** A built-in look as it really looks; of one's own, what stands behind it. */
 function pictureOf(name: string, { background }: Look, kind: JobKind): string | undefined {
-  return lookPicture(name, kind) ?? (background.kind === 'gradient' ? gradientPictures[background.name] : undefined)
+  return lookPicture(name, kind) ?? (background.kind === 'gradient' ? gradientPicture(background.name) : undefined)
 }

@@ -7,7 +7,8 @@ import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { roundedRect, rowsOf } from '#pipeline/captions/painted.ts'
 import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
 import { fps, frames, type JobKind } from '#shared/domain.ts'
-import { captionPresets, Look, type LookInput } from '#shared/look/look.ts'
+import { captionChoices } from '#shared/look/captionPresets.ts'
+import { Look, type LookInput } from '#shared/look/look.ts'
 import { burnIn, drawApart, similarity } from '#tests/burnIn.ts'
 import { layAll } from '#tests/fakes/media/layAll.ts'
 import { timedWords } from '#tests/fakes/media/timedWords.ts'
@@ -18,7 +19,7 @@ import { testWith } from '#tests/programs.ts'
 const type = openTypesetter(join(import.meta.dirname, '../../../assets/fonts'))
 const all = await ffmpegs()
 const [, ffmpeg] = all[0]!
-const shown = captionPresets.filter((preset) => preset !== 'off')
+const shown = captionChoices.filter((preset) => preset !== 'off')
 const market = 'Tech stocks are rallying, and Apple reported strong earnings.'
 const odd = 'Grüße {\\b1} \\N I🔥 مرحبا بكم 市场更新 नमस्ते'
 

@@ -5,7 +5,8 @@ import { boundsOf, layers, type Painted, rowsOf } from '#pipeline/captions/paint
 import { layoutCaptions, planCaptions } from '#pipeline/layoutCaptions.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import { fps, frames, type JobKind } from '#shared/domain.ts'
-import { captionPresets, Look, type LookInput, Place } from '#shared/look/look.ts'
+import { captionChoices } from '#shared/look/captionPresets.ts'
+import { Look, type LookInput, Place } from '#shared/look/look.ts'
 import { builtInLooks } from '#shared/look/looks.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
 import { phrase, sayPhrase } from '#shared/phrases.ts'
@@ -61,7 +62,7 @@ test('what can’t be shown is known before anything is laid out', () => {
   const long = `Donau${'dampfschifffahrts'.repeat(4)}gesellschaft`
   for (const text of [market, `Fine, ${long} and \u{e000} fine.`, `市场更新今天股市上涨。 \u{e000}`, 'ﷺ 🔥 नमस्ते'])
     for (const kind of ['shorts', 'voiceover'] as const)
-      for (const preset of captionPresets) {
+      for (const preset of captionChoices) {
         const plan = planCaptions(timedWords(text), Look.parse({ captions: { preset } }), kind, 300, type)
         for (const index of plan.cues.keys()) {
           const { missing, small } = plan.lay(index)
@@ -103,7 +104,7 @@ test('captions that are off are off', () => {
 })
 
 const cases = (['shorts', 'voiceover'] as const).flatMap((kind) =>
-  captionPresets
+  captionChoices
     .filter((preset) => preset !== 'off')
     .flatMap((preset) => Place.options.flatMap((place) => [0.5, 1, 2].map((size) => ({ kind, preset, place, size })))),
 )

@@ -1,6 +1,6 @@
 import type { Picture } from '#shared/desktop/desktop.ts'
 import type { Background } from '#shared/look/look.ts'
-import { gradientPictures } from '../../background/gradientPictures.ts'
+import { gradientPicture } from '../../background/gradientPicture.ts'
 
 /** What stands for a background until its picture is drawn: a small one that is here already, or a colour. */
 export function placeholderOf(
@@ -9,7 +9,7 @@ export function placeholderOf(
 ): { readonly picture?: string | undefined; readonly colour?: string } {
   switch (background.kind) {
     case 'gradient':
-      return background.colours ? { colour: background.colours[0]! } : { picture: gradientPictures[background.name] }
+      return background.colours ? { colour: background.colours[0]! } : { picture: gradientPicture(background.name) }
     case 'solid':
       return { colour: background.colour }
     case 'picture':

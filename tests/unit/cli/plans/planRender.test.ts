@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { planRender, type RenderFlags } from '#cli/plans/planRender.ts'
 import { englishSentence } from '#shared/errors.ts'
+import { anyCaptions } from '#shared/look/captionPresets.ts'
 
 const flags = (changed: Partial<RenderFlags> = {}): RenderFlags => ({
   ...{ kind: 'shorts', voice: 'nova', speed: '1.0', format: 'mp4', subtitles: 'srt,vtt,json', encoder: 'auto' },
@@ -81,10 +82,7 @@ test('no subtitles are a choice', () => {
 
 test.each<[Partial<RenderFlags>, string]>([
   [{ subtitles: 'srt,sub' }, "REQUEST_INVALID: 'srt,sub' names no subtitles; use srt, vtt, json, or none."],
-  [
-    { captions: 'big' },
-    "REQUEST_INVALID: There are no captions 'big'; use default, karaoke, boxed, minimal, sentence, off.",
-  ],
+  [{ captions: 'big' }, `REQUEST_INVALID: There are no captions 'big'; use ${anyCaptions}.`],
   [{ encoder: 'nvenc' }, "REQUEST_INVALID: There is no encoder 'nvenc'; use auto or x264."],
   [{ kind: 'long' }, "REQUEST_INVALID: There is no kind 'long'; use shorts or voiceover."],
   [{ voice: 'Nova' }, 'VOICE_INVALID: Invalid voice. Available voices: nova, alloy, echo, fable, onyx, shimmer'],

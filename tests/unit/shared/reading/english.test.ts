@@ -130,10 +130,6 @@ test('every written word keeps its own spoken words', () => {
   ])
 })
 
-test('the figures of a telephone number stay with their group', () => {
-  expect(read('(555) 010-9999').map(({ spoken }) => spoken.length)).toEqual([3, 7])
-})
-
 test('words carry their class', () => {
   expect(classes('Dr. X paid $5 in 1999')).toEqual(
     'abbreviation initials plain money money plain date date date'.split(' '),

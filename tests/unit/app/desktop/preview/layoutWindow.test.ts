@@ -10,7 +10,8 @@ import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import { CaptionRequest } from '#shared/desktop/appContract.ts'
 import { fps } from '#shared/domain.ts'
-import { captionPresets } from '#shared/look/look.ts'
+import { captionChoices } from '#shared/look/captionPresets.ts'
+
 import { sayPhrase } from '#shared/phrases.ts'
 import { blockType } from '#tests/fakes/media/blockType.ts'
 import { layAll } from '#tests/fakes/media/layAll.ts'
@@ -41,7 +42,7 @@ function expectSame(one: ReturnType<typeof shownAt>, other: ReturnType<typeof sh
   expect(away).toBeLessThan(0.1)
 }
 
-const presets = captionPresets.filter((preset) => preset !== 'off')
+const presets = captionChoices.filter((preset) => preset !== 'off')
 test.each(presets)('window after window, %s shows on every picture what is rendered', (preset) => {
   const text = `${sentence}Grüße 🔥 مرحبا بكم 市场更新 अच्छा. ${sentence}${sentence}`
   const request = ask(text, { look: { captions: { preset }, titleCard: {} }, part: 2, parts: 3 })

@@ -1,11 +1,14 @@
-import type { CaptionPreset, FaceName } from '#shared/look/look.ts'
+// Without a schema library, so that `pausecut --help` can name them.
+
+/** The faces that are shipped, by the name of their family. */
+export const faceNames = ['Montserrat', 'Anton', 'Inter', 'Newsreader'] as const
 
 /** How a cue comes: it springs up to its size, or it fades in. */
 export type Entrance = 'pop' | 'fade'
 
 /** How one preset sets its type; lengths are pixels where the frame's shorter side has 1080. */
 export interface Preset {
-  readonly face: FaceName
+  readonly face: (typeof faceNames)[number]
   readonly upperCase: boolean
   /** What marks the spoken word: its colour, the colour of all words so far, a pill behind it, nothing. */
   readonly light: 'word' | 'fill' | 'pill' | 'none'
@@ -48,7 +51,7 @@ const shape = (
 })
 const colours = { text: '#ffffff', lit: '#ffc46b', edge: '#120a1c', plate: '#15121c' }
 
-export const presets: Record<Exclude<CaptionPreset, 'off'>, Preset> = {
+const table = {
   default: {
     face: 'Montserrat',
     upperCase: false,
@@ -124,4 +127,15 @@ export const presets: Record<Exclude<CaptionPreset, 'off'>, Preset> = {
     minSeconds: 1.2,
     maxSeconds: 7,
   },
-}
+} as const satisfies Record<string, Preset>
+
+export type PresetName = keyof typeof table
+
+/** Every design of captions; the first is the one of Shorts. */
+export const presets: Readonly<Record<PresetName, Preset>> = table
+
+/** What may be chosen: a preset, or no captions. */
+export const captionChoices: readonly (PresetName | 'off')[] = [...(Object.keys(table) as PresetName[]), 'off']
+
+/** `default, karaoke or off`: for help and refusals. */
+export const anyCaptions = new Intl.ListFormat('en', { type: 'disjunction' }).format(captionChoices)
