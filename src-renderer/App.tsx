@@ -1,28 +1,28 @@
 import { Activity, type ReactNode } from 'react'
 import css from './App.module.css'
 import { AutomationPage } from './features/automation/AutomationPage.tsx'
-import { DropVeil } from './features/layout/DropOverlay.tsx'
+import { DropOverlay } from './features/layout/DropOverlay.tsx'
 import { Notices } from './features/layout/Notices.tsx'
 import { Rail } from './features/layout/Rail.tsx'
 import { useTheme } from './features/layout/useTheme.ts'
 import { LibraryPage } from './features/library/LibraryPage.tsx'
-import { StudioPage } from './features/script/EditorPage.tsx'
+import { EditorPage } from './features/script/EditorPage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { ShortcutsDialog } from './features/shortcuts/ShortcutsDialog.tsx'
 import { useShortcuts } from './features/shortcuts/useShortcuts.ts'
 import type { Page } from './store/slices/viewSlice.ts'
-import { useStudio } from './store/useAppStore.ts'
+import { useAppStore } from './store/useAppStore.ts'
 
 const pages: Record<Page, () => ReactNode> = {
-  studio: StudioPage,
+  editor: EditorPage,
   library: LibraryPage,
   automation: AutomationPage,
   settings: SettingsPage,
 }
 
 export function App() {
-  const current = useStudio(({ page }) => page)
-  const ready = useStudio(({ ready }) => ready)
+  const current = useAppStore(({ page }) => page)
+  const ready = useAppStore(({ ready }) => ready)
   useTheme()
   useShortcuts()
   return (
@@ -39,7 +39,7 @@ export function App() {
           ))}
       </main>
       <Notices />
-      <DropVeil />
+      <DropOverlay />
       <ShortcutsDialog />
     </div>
   )

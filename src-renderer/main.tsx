@@ -4,13 +4,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { createClient, report } from './client.ts'
-import { createStudio } from './store/appStore.ts'
+import { createAppStore } from './store/appStore.ts'
 import { connect } from './store/connect.ts'
 import { follow } from './store/follow.ts'
-import { StudioContext } from './store/useAppStore.ts'
+import { SliceContext } from './store/useAppStore.ts'
 
 const client = createClient()
-const store = createStudio(client)
+const store = createAppStore(client)
 connect(store, client)
 // What was typed in the last moment goes with the page.
 addEventListener('beforeunload', follow(store, client))
@@ -20,8 +20,8 @@ addEventListener('unhandledrejection', ({ reason }) => report(client, reason))
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <StudioContext value={store}>
+    <SliceContext value={store}>
       <App />
-    </StudioContext>
+    </SliceContext>
   </StrictMode>,
 )

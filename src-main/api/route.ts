@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
-import type { Studio } from '#app/jobs/jobService.ts'
+import type { JobService } from '#app/jobs/jobService.ts'
 import type { Log } from '#app/log.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Look } from '#shared/look/look.ts'
@@ -8,7 +8,7 @@ import type { HeldKind } from './server/boundConnections.ts'
 
 /** What the routes stand on. */
 export interface ApiParts {
-  readonly studio: Studio
+  readonly service: JobService
   readonly log: Log
   /** A look by its name. */
   readonly findLook: (name: string) => Promise<Look | undefined>

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import { placeFile } from './placeFile.ts'
 
 /** A value that lives in a JSON file. */
-export interface KeptFile<T> {
+export interface JsonFile<T> {
   readonly value: T
   /**
    * Why `value` is the initial one although there was a file. FILE_DAMAGED: it was not whole and was put aside.
@@ -32,7 +32,7 @@ export interface KeptFile<T> {
  * Opens the value in `path`. A file that is not there gives `initial`, and so does one that is not whole, which is put
  * aside by a name that nothing has (`.broken`, `.broken-2`, …). One that can't be read stays as it is: see `problem`.
  */
-export function openKeptFile<T>(path: string, schema: z.ZodType<T>, initial: T): KeptFile<T> {
+export function openJsonFile<T>(path: string, schema: z.ZodType<T>, initial: T): JsonFile<T> {
   let found = read(path, schema)
   let value = found.value ?? initial
   let writing: Promise<Result<void>> | undefined

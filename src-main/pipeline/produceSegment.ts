@@ -15,9 +15,9 @@ import { composeScene, type SceneTools } from './composeScene.ts'
 import { titleOf } from './naming/titleOf.ts'
 import { type KeptRender, type RenderCache, renderKey } from './renderCache.ts'
 import { type RenderTools, renderVideo } from './renderVideo.ts'
-import type { Scenery } from './scene/prepareBackground.ts'
+import type { SharedScene } from './scene/prepareBackground.ts'
 import { speakSegment } from './speakSegment.ts'
-import { warnUnsaid } from './speech/skippedWords.ts'
+import { warnOfSkipped } from './speech/skippedWords.ts'
 
 export interface ProduceTools extends RenderTools, SceneTools {
   readonly speech: SpeechEngine
@@ -33,7 +33,7 @@ export interface ProduceRequest {
   readonly segment: Segment
   /** How many segments the job has. */
   readonly of: number
-  readonly scenery: Scenery
+  readonly sharedScene: SharedScene
   /** Where the finished file goes; its siblings take its name with their own endings. */
   readonly out: string
   /** A folder for what is made on the way; gone afterwards. */
@@ -90,15 +90,15 @@ export async function produceSegment(
 
 /** All that decides the files' content. */
 function factsOf(
-  { request, segment, of, scenery }: ProduceRequest,
+  { request, segment, of, sharedScene }: ProduceRequest,
   as: Delivery,
   { speech, aligner }: ProduceTools,
 ): unknown {
   const { kind, format, subtitles, encoder } = request
   // The title card counts the parts, so they decide too where there is one.
-  const part = scenery.look.titleCard ? [segment.index, of] : []
+  const part = sharedScene.look.titleCard ? [segment.index, of] : []
   const voiced = [speech.facts.name, speech.version, as, aligner?.version]
-  return [renderRevision, kind, format, segment.text, part, voiced, scenery.digest, subtitles, encoder]
+  return [renderRevision, kind, format, segment.text, part, voiced, sharedScene.digest, subtitles, encoder]
 }
 
 async function make(
@@ -108,7 +108,7 @@ async function make(
   signal: AbortSignal,
   { place, ...watch }: ProduceWatch & { readonly place: (ending: string) => string },
 ): Promise<Result<KeptRender>> {
-  const { request, segment, scenery, out, work } = job
+  const { request, segment, sharedScene, out, work } = job
   watch.onSpoken(0)
   // Speech is begun first, and painting done while it is spoken.
   const speaking = speakSegment(
@@ -124,17 +124,17 @@ async function make(
     },
     signal,
   )
-  const [painted, spoken] = await Promise.all([request.format === 'mp4' ? scenery.paint() : undefined, speaking])
+  const [painted, spoken] = await Promise.all([request.format === 'mp4' ? sharedScene.paint() : undefined, speaking])
   if (painted && !painted.ok) return painted
   if (!spoken.ok) return spoken
   const narration = spoken.value
-  const { look } = scenery
+  const { look } = sharedScene
   const title = titleOf(segment.text)
   const facts = { title, part: segment.index, parts: job.of }
   const plan = painted && { kind: request.kind, look, painted: painted.value, narration, title: facts, work }
   const composed = plan && (await composeScene(plan, tools))
-  const unsaid = warnUnsaid(narration)
-  const warnings = [...(unsaid === undefined ? [] : [unsaid]), ...(composed?.warnings ?? [])]
+  const skipped = warnOfSkipped(narration)
+  const warnings = [...(skipped === undefined ? [] : [skipped]), ...(composed?.warnings ?? [])]
   for (const warning of warnings) watch.onWarning(warning)
   watch.onRendered(0)
   const rendered = await renderVideo(

@@ -24,9 +24,9 @@ export async function speakSegment(
 ): Promise<Result<Narration>> {
   const spoken = await speakPieces(segment.text, options, signal)
   if (!spoken.ok) return spoken
-  const { pieces, charactersBilled, unsaid } = spoken.value
+  const { pieces, charactersBilled, skipped } = spoken.value
   const wav = join(options.workFolder, `narration-${segment.index}.wav`)
-  const nothing = fail(unsaid ?? appError('SPEECH_NOTHING_TO_SAY', { text: segment.text.trim().slice(0, 60) }))
+  const nothing = fail(skipped ?? appError('SPEECH_NOTHING_TO_SAY', { text: segment.text.trim().slice(0, 60) }))
   const joined = await placeFile(
     wav,
     async (partial) => {

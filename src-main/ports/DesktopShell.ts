@@ -4,7 +4,7 @@ import type { Theme } from '#shared/desktop/settings.ts'
 type Choosable = 'script' | 'picture' | 'music' | 'look' | 'folder'
 
 /** What only a desktop has: dialogs, a clipboard, a window. */
-export interface Surroundings {
+export interface DesktopShell {
   /** Absolute path; undefined when the dialog was closed without a choice. */
   choose(what: Choosable): Promise<string | undefined>
   /** Where to save a file that should be called `name`; undefined when the dialog was closed. */

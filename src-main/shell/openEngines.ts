@@ -7,7 +7,7 @@ import { fail, ok } from '#shared/result.ts'
 import { deliveryOf, SpokenAs } from '#shared/speech/spokenAs.ts'
 import type { CaptionWorkerData } from './captionWorker.ts'
 import type { EngineSettings, OpenEngines } from './service/engines.ts'
-import { lastingly } from './service/onceSucceeded.ts'
+import { onceSucceeded } from './service/onceSucceeded.ts'
 
 /** Opens this machine's engines. They are loaded while the page is being painted: nothing of that needs them. */
 export const openEngines: OpenEngines = async (settings) => {
@@ -92,7 +92,7 @@ async function openFfmpeg({ checkFfmpeg }: EngineSettings) {
       import('#engines/ffmpeg/mediaFiles.ts'),
       import('#engines/ffmpeg/grabStill.ts'),
     ])
-  const locate = lastingly(async () => {
+  const locate = onceSucceeded(async () => {
     const checked = await checkFfmpeg()
     return checked.ok ? locateFfmpeg() : checked
   })

@@ -13,10 +13,10 @@ import { scriptsIn } from './openedFiles.ts'
 import { appScheme, createAppProtocol } from './page/appProtocol.ts'
 import { guardPages } from './page/guards.ts'
 import { answerCalls, sendEvent } from './page/ipc.ts'
-import type { Desk, DeskParts, Machine } from './service/openBackend.ts'
+import type { Backend, BackendParts, Machine } from './service/openBackend.ts'
 import { openLog } from './service/openLog.ts'
 import { checkShippedFfmpeg } from './service/shippedFfmpeg.ts'
-import { createSurroundings } from './window/desktopShell.ts'
+import { createDesktopShell } from './window/desktopShell.ts'
 import { watchJobs } from './window/jobWatch.ts'
 import { menuTemplate } from './window/menu.ts'
 import { openWindow } from './window/openWindow.ts'
@@ -63,8 +63,8 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
   let window: BrowserWindow | undefined
   const logFault = (what: string, error: unknown) => log(what, { error: stackOf(error) })
 
-  const surroundings = createSurroundings({ window: () => window, language: () => settings.language, icon })
-  const settings = openSettings(home, app.getPreferredSystemLanguages(), surroundings, line.publish)
+  const desktopShell = createDesktopShell({ window: () => window, language: () => settings.language, icon })
+  const settings = openSettings(home, app.getPreferredSystemLanguages(), desktopShell, line.publish)
   const texts = () => shellTexts[settings.language]
   const command = (name: Command) => {
     show()
@@ -75,8 +75,8 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
     notifies: () => settings.value.notifications,
     open: () => command('library'),
   })
-  const desk = openBehind({
-    ...{ home, machine, line, settings, surroundings, log },
+  const backend = openBackendOrExit({
+    ...{ home, machine, line, settings, desktopShell, log },
     ...{ looksFolder: looksFolder(home), fonts: join(unpacked(root), 'assets', 'fonts') },
     checkFfmpeg: () => checkShippedFfmpeg(root, process.resourcesPath),
     info: { name: 'Pausecut', version: app.getVersion(), platform: platformName() },
@@ -90,7 +90,7 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
     ...{ window: () => window, texts, icon, log, reopen: () => show() },
     underWay: () => watch.underWay,
     alwaysFinishes: () => settings.value.finishInTray,
-    close: () => desk.then((opened) => opened.close()).catch((error: unknown) => logFault('close broke', error)),
+    close: () => backend.then((opened) => opened.close()).catch((error: unknown) => logFault('close broke', error)),
   })
 
   function show(): void {
@@ -106,13 +106,13 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
   /** What nobody expected is logged, and told to the person: the app goes on without what broke. */
   const tellFault = (what: string) => (error: unknown) => {
     logFault(what, error)
-    void desk.then(({ tellTrouble }) => tellTrouble(appError('UNEXPECTED')))
+    void backend.then(({ tellTrouble }) => tellTrouble(appError('UNEXPECTED')))
   }
   const showMenu = () => {
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts(), process.platform, command)))
   }
   const openFiles = (paths: readonly string[]) => {
-    const opening = desk.then(async ({ openFile }) => {
+    const opening = backend.then(async ({ openFile }) => {
       for (const path of paths) await openFile(path)
     })
     opening.catch(tellFault('file not opened'))
@@ -121,9 +121,9 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
   guardPages(app, session.defaultSession, shell, log)
   protocol.handle(
     appScheme,
-    createAppProtocol(join(root, 'dist', 'page'), async (pathname) => (await desk).findMedia(pathname)),
+    createAppProtocol(join(root, 'dist', 'page'), async (pathname) => (await backend).findMedia(pathname)),
   )
-  const answers = desk.then((opened) => opened.answers)
+  const answers = backend.then((opened) => opened.answers)
   answerCalls(ipcMain, answers, { isOwn: (contents) => contents === window?.webContents }, log)
   line.follow((event, at) => {
     if (window && !window.isDestroyed()) sendEvent(window.webContents, event, at)
@@ -143,11 +143,11 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
   showMenu()
   show()
   openFiles(files)
-  desk.then((opened) => opened.start()).catch(tellFault('start broke'))
+  backend.then((opened) => opened.start()).catch(tellFault('start broke'))
 }
 
 /** Everything behind the window, loaded while the window shows its first picture. Without it nothing can be done. */
-async function openBehind(parts: DeskParts): Promise<Desk> {
+async function openBackendOrExit(parts: BackendParts): Promise<Backend> {
   const opened = await openDeskOrLog(parts)
   if (opened.ok) return opened.value
   dialog.showErrorBox('Pausecut', errorIn(parts.settings.language, opened.error))
@@ -155,10 +155,10 @@ async function openBehind(parts: DeskParts): Promise<Desk> {
   return new Promise(() => {})
 }
 
-async function openDeskOrLog(parts: DeskParts): Promise<Result<Desk>> {
+async function openDeskOrLog(parts: BackendParts): Promise<Result<Backend>> {
   try {
-    const { openDesk } = await import('./service/openBackend.ts')
-    return await openDesk(parts)
+    const { openBackend } = await import('./service/openBackend.ts')
+    return await openBackend(parts)
   } catch (error) {
     parts.log('app not opened', { error: stackOf(error) })
     return fail(appError('UNEXPECTED'))

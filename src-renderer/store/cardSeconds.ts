@@ -17,5 +17,5 @@ export function cardSeconds(card: Card, speed: number): number {
 }
 
 /** All cards together. */
-export const deskSeconds = (cards: Cards, speed: number): number =>
+export const scriptSeconds = (cards: Cards, speed: number): number =>
   spoken(cards).reduce((sum, card) => sum + cardSeconds(card, speed), 0)

@@ -1,6 +1,6 @@
 import { cutScript, isSpeakable, pauseMarker } from '#shared/cutScript.ts'
 
-/** One piece of the script on the desk. The object is replaced whenever its text changes, so it can be a cache's key. */
+/** One piece of the script in the editor. The object is replaced whenever its text changes, so it can be a cache's key. */
 export interface Card {
   readonly id: string
   readonly text: string

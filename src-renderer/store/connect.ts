@@ -1,13 +1,13 @@
 import type { AppEvent, Snapshot } from '#shared/desktop/appContract.ts'
 import type { Client } from '../client.ts'
-import type { Studio, StudioStore } from './appStore.ts'
+import type { AppState, AppStore } from './appStore.ts'
 import { runCommand } from './commands.ts'
 
 /**
  * Fills the store: one snapshot, then every event after it. Events that come while the snapshot is on its way are kept
  * and applied if they are newer. The returned function ends it.
  */
-export function connect(store: StudioStore, client: Client): () => void {
+export function connect(store: AppStore, client: Client): () => void {
   let at: number | undefined
   const early: [AppEvent, number][] = []
   const end = client.onEvent((event, number) => {
@@ -27,7 +27,7 @@ export function connect(store: StudioStore, client: Client): () => void {
   return end
 }
 
-function begin(store: StudioStore, { at, draft, exportFolder, previewOff, ...rest }: Snapshot): void {
+function begin(store: AppStore, { at, draft, exportFolder, previewOff, ...rest }: Snapshot): void {
   store.setState({ ...rest, exportFolder })
   store.getState().showDraft(draft)
   store.setState({ ready: true, previewOff })
@@ -39,9 +39,9 @@ type Of<Type extends AppEvent['type']> = Extract<AppEvent, { type: Type }>
 const changes: {
   readonly [Type in AppEvent['type']]: (
     event: Of<Type>,
-    studio: Studio,
-    store: StudioStore,
-  ) => Partial<Studio> | undefined
+    state: AppState,
+    store: AppStore,
+  ) => Partial<AppState> | undefined
 } = {
   job: ({ job }, { keepJob }) => void keepJob(job),
   'job-removed': ({ id }, { dropJob }) => void dropJob(id),
@@ -63,7 +63,7 @@ const changes: {
   trouble: ({ error }, { tell }) => void tell({ kind: 'trouble', error }),
 }
 
-function apply<Type extends AppEvent['type']>(store: StudioStore, event: Of<Type>): void {
+function apply<Type extends AppEvent['type']>(store: AppStore, event: Of<Type>): void {
   const change = changes[event.type as Type](event, store.getState(), store)
   if (change) store.setState(change)
 }

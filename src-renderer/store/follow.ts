@@ -1,6 +1,6 @@
 import { engines } from '#shared/speech/engines.ts'
 import type { Client } from '../client.ts'
-import type { Studio, StudioStore } from './appStore.ts'
+import type { AppState, AppStore } from './appStore.ts'
 import { spoken, titleOf } from './cards.ts'
 import { draftOf } from './slices/draftsSlice.ts'
 import { selectedCard } from './slices/editorSlice.ts'
@@ -17,7 +17,7 @@ const longestSpokenUnasked = 1500
  * Does what follows from a change by itself: keeps the draft, draws the preview, estimates the cost, speaks with the
  * voice that costs nothing. The returned function keeps at once what still waits to be kept.
  */
-export function follow(store: StudioStore, client: Client): () => void {
+export function follow(store: AppStore, client: Client): () => void {
   const { getState } = store
   after(
     store,
@@ -27,11 +27,11 @@ export function follow(store: StudioStore, client: Client): () => void {
   )
   after(
     store,
-    (studio) => {
-      const { choices, speech, cards, previewOff } = studio
+    (state) => {
+      const { choices, speech, cards, previewOff } = state
       const { look, kind, spokenAs } = choices
-      const card = selectedCard(studio)
-      const voice = speech.get(speechKey(card.text, studio))
+      const card = selectedCard(state)
+      const voice = speech.get(speechKey(card.text, state))
       return [card, look, kind, spokenAs.speed, cards.length, voice, previewOff]
     },
     rests.show,
@@ -45,7 +45,7 @@ export function follow(store: StudioStore, client: Client): () => void {
   )
   after(
     store,
-    (studio) => [speechKey(selectedCard(studio).text, studio), studio.previewOff],
+    (state) => [speechKey(selectedCard(state).text, state), state.previewOff],
     rests.speak,
     () => speakUnasked(getState()),
   )
@@ -54,12 +54,12 @@ export function follow(store: StudioStore, client: Client): () => void {
 }
 
 /** Runs `act` when what `watch` returns has changed and then rested. */
-function after(store: StudioStore, watch: (studio: Studio) => readonly unknown[], rest: number, act: () => unknown) {
+function after(store: AppStore, watch: (state: AppState) => readonly unknown[], rest: number, act: () => unknown) {
   let seen: readonly unknown[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
-  const look = (studio: Studio) => {
-    if (!studio.ready) return
-    const now = watch(studio)
+  const look = (state: AppState) => {
+    if (!state.ready) return
+    const now = watch(state)
     if (now.length === seen.length && now.every((value, at) => Object.is(value, seen[at]))) return
     seen = now
     clearTimeout(timer)
@@ -73,31 +73,31 @@ function after(store: StudioStore, watch: (studio: Studio) => readonly unknown[]
  * Keeps the draft: at once when nothing is on its way, then at most every 80 ms while somebody types, and before
  * another draft takes its place. The returned function does not wait.
  */
-function autosave(store: StudioStore, client: Client): () => void {
-  let kept: Studio | undefined
+function autosave(store: AppStore, client: Client): () => void {
+  let kept: AppState | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  const save = (studio: Studio) => {
+  const save = (state: AppState) => {
     clearTimeout(timer)
     timer = undefined
-    kept = studio
-    void client.saveDraft(draftOf(studio)).then((saved) => {
-      if (!saved.ok) studio.tell({ kind: 'trouble', error: saved.error })
+    kept = state
+    void client.saveDraft(draftOf(state)).then((saved) => {
+      if (!saved.ok) state.tell({ kind: 'trouble', error: saved.error })
     })
   }
-  const isKept = ({ cards, choices }: Studio) => cards === kept?.cards && choices === kept.choices
+  const isKept = ({ cards, choices }: AppState) => cards === kept?.cards && choices === kept.choices
   const saveRest = () => {
     timer = undefined
     const now = store.getState()
     if (!isKept(now)) save(now)
   }
-  store.subscribe((studio, before) => {
-    if (!before.ready || studio.draftId !== before.draftId) {
+  store.subscribe((state, before) => {
+    if (!before.ready || state.draftId !== before.draftId) {
       if (timer !== undefined) save(before)
-      kept = studio
+      kept = state
       return
     }
-    if (isKept(studio) || timer !== undefined) return
-    save(studio)
+    if (isKept(state) || timer !== undefined) return
+    save(state)
     timer = setTimeout(saveRest, rests.save)
   })
   return () => {
@@ -106,12 +106,12 @@ function autosave(store: StudioStore, client: Client): () => void {
 }
 
 /** A voice that costs nothing gives the preview its real times before anybody asks. */
-function speakUnasked(studio: Studio): void {
-  const { text } = selectedCard(studio)
-  if (engines[engineOf(studio)].paid || text.length > longestSpokenUnasked) return
-  if (studio.previewOff || studio.jobs.some(isUnfinished)) return
-  void studio.speak()
+function speakUnasked(state: AppState): void {
+  const { text } = selectedCard(state)
+  if (engines[engineOf(state)].paid || text.length > longestSpokenUnasked) return
+  if (state.previewOff || state.jobs.some(isUnfinished)) return
+  void state.speak()
 }
 
 /** The file's name or the script's first words, for the window's title. */
-const nameOf = ({ draftName, cards }: Studio): [string] => [draftName || titleOf(spoken(cards)[0]?.text ?? '', 6)]
+const nameOf = ({ draftName, cards }: AppState): [string] => [draftName || titleOf(spoken(cards)[0]?.text ?? '', 6)]

@@ -1,6 +1,6 @@
 import type { Cards, Caret } from './cards.ts'
 
-/** The desk at one moment. */
+/** The editor at one moment. */
 export interface Moment {
   readonly cards: Cards
   readonly caret: Caret

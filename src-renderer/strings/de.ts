@@ -6,7 +6,7 @@ import { plural } from './plural.ts'
 export const de: Strings = {
   locale: 'de',
 
-  pages: { studio: 'Studio', library: 'Bibliothek', automation: 'Automation', settings: 'Einstellungen' },
+  pages: { editor: 'AppState', library: 'Bibliothek', automation: 'Automation', settings: 'Einstellungen' },
   common: {
     cancel: 'Abbrechen',
     close: 'Schließen',

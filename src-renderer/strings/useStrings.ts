@@ -1,7 +1,7 @@
 import type { AppError } from '#shared/errors.ts'
 import type { Phrase } from '#shared/phrases.ts'
 import { errorIn, phraseIn } from '#shared/strings/errors.ts'
-import { useStudio } from '../store/useAppStore.ts'
+import { useAppStore } from '../store/useAppStore.ts'
 import { de } from './de.ts'
 import { en, type Strings } from './en.ts'
 
@@ -9,7 +9,7 @@ const catalogues = { en, de } as const
 
 /** The page's texts in the language that is set. */
 export function useStrings(): Strings {
-  return catalogues[useStudio(({ app }) => app.language)]
+  return catalogues[useAppStore(({ app }) => app.language)]
 }
 
 /** An error as the app says it, in the language of these texts. */

@@ -49,7 +49,7 @@ export const AppInfo = z.object({
   language: Language,
   /** The engine that jobs take when they name none. */
   engine: EngineName,
-  /** A script to try things with; it lies on the desk at the first start. */
+  /** A script to try things with; it is in the editor at the first start. */
   sample: z.string(),
 })
 export type AppInfo = z.infer<typeof AppInfo>

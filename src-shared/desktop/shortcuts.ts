@@ -3,7 +3,7 @@
  * listens to the same keys, so they work where there is no menu; Space alone plays too, outside of text.
  */
 export const shortcuts = {
-  studio: 'CmdOrCtrl+1',
+  editor: 'CmdOrCtrl+1',
   library: 'CmdOrCtrl+2',
   automation: 'CmdOrCtrl+3',
   settings: 'CmdOrCtrl+,',

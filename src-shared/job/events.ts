@@ -52,13 +52,13 @@ export const JobEvent = z.discriminatedUnion('type', [...RunEvent.options, ...Jo
 export type JobEvent = z.infer<typeof JobEvent>
 
 /** What the job service says besides: a job is in the queue (again), or gone with its files. */
-export const StudioEvent = z.discriminatedUnion('type', [
+export const ServiceEvent = z.discriminatedUnion('type', [
   ...JobEvent.options,
   z.object({ type: z.literal('queued'), job: z.string() }),
   z.object({ type: z.literal('removed'), job: z.string() }),
 ])
-export type StudioEvent = z.infer<typeof StudioEvent>
+export type ServiceEvent = z.infer<typeof ServiceEvent>
 
 /** An event as it is kept: ids rise over all jobs and are never used twice, so that a follower can resume after one. */
-export const StoredEvent = z.object({ id: z.number().int().positive(), at: z.iso.datetime(), event: StudioEvent })
+export const StoredEvent = z.object({ id: z.number().int().positive(), at: z.iso.datetime(), event: ServiceEvent })
 export type StoredEvent = z.infer<typeof StoredEvent>

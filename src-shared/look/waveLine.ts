@@ -1,5 +1,5 @@
 /** One of the two curves that the waveform called `line` is made of. */
-interface Strand {
+interface Curve {
   /** Waves for every column of the levels. */
   readonly waves: number
   /** Waves that pass in one picture; they run to the right. */
@@ -11,7 +11,7 @@ interface Strand {
 }
 
 /** From back to front: a quiet companion, and the line itself. */
-export const strands: readonly Strand[] = [
+export const curves: readonly Curve[] = [
   { waves: 0.24, pace: 0.021, height: 0.6, opacity: 0.4 },
   { waves: 0.34, pace: 0.033, height: 1, opacity: 1 },
 ]
@@ -25,7 +25,7 @@ const ease = 0.16
  * @param along 0 at the left end, 1 at the right
  * @returns -1 to 1, up is positive
  */
-export function strandAt({ waves, pace, height }: Strand, levels: ArrayLike<number>, picture: number, along: number) {
+export function curveAt({ waves, pace, height }: Curve, levels: ArrayLike<number>, picture: number, along: number) {
   const columns = levels.length
   const place = Math.min(columns - 1, Math.max(0, along * columns - 0.5))
   const column = Math.floor(place)

@@ -8,7 +8,7 @@ import { guideVoiceNames, guideVoices } from '#shared/speech/engines.ts'
 import { type GuideBlock, guideBlocks, guideClients, guideEndpoints, guideSection } from '#tests/fakes/api/apiGuide.ts'
 import { openTestApi } from '#tests/fakes/api/openTestApi.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
-import { ended, reaches } from '#tests/fakes/service/openTestStudio.ts'
+import { ended, reaches } from '#tests/fakes/service/openTestJobService.ts'
 
 // Guide, schemas, routes and answers must say the same. The guide's clients run in tests/integration/api.
 
@@ -104,13 +104,13 @@ test('what the server answers has the fields of the guide’s examples, no more 
 
     const id = String(started.session_id)
     const now = async () => (await api.ask(String(started.status_url))).json
-    await reaches(api.studio, id, (job) => job.state === 'running')
+    await reaches(api.service, id, (job) => job.state === 'running')
     compare(await now(), example(status, 'Processing'))
-    await api.studio.cancelJob({ id })
+    await api.service.cancelJob({ id })
     compare(await now(), example(status, 'Failed'))
     api.runner.held = false
-    await api.studio.retryJob({ id })
-    await ended(api.studio, id)
+    await api.service.retryJob({ id })
+    await ended(api.service, id)
     const [done, guideDone] = [await now(), example(status, 'Completed')]
     compare(done, guideDone)
     expect(done.message).toBe(guideDone.message)

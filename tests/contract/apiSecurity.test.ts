@@ -16,8 +16,8 @@ import { openTestApi } from '#tests/fakes/api/openTestApi.ts'
 import { webServer } from '#tests/fakes/api/webServer.ts'
 import { pngHeader } from '#tests/fakes/media/pictures.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
+import { ended, openTestJobService } from '#tests/fakes/service/openTestJobService.ts'
 import { openTestStore } from '#tests/fakes/service/openTestStore.ts'
-import { ended, openTestStudio } from '#tests/fakes/service/openTestStudio.ts'
 
 // The security bar of the local API, line by line. Addresses and pictures in all their forms: tests/unit/app/net.
 
@@ -43,8 +43,8 @@ test('it listens on the loopback only', async () => {
 })
 
 test('an address that others can reach needs a token', async () => {
-  const { studio } = openTestStudio()
-  const parts = { studio, log: () => {}, findLook: async () => undefined, version: '0', port: 0 }
+  const { service } = openTestJobService()
+  const parts = { service, log: () => {}, findLook: async () => undefined, version: '0', port: 0 }
   for (const host of ['0.0.0.0', '::', '192.168.1.5'])
     expect(await startApi({ ...parts, host })).toMatchObject({ ok: false, error: { code: 'TOKEN_REQUIRED' } })
   const behindProxy = await startApi({ ...parts, host: '127.0.0.1', publicUrl: 'https://shorts.example' })
@@ -56,13 +56,13 @@ test('an address that others can reach needs a token', async () => {
 
 test('the public address is answered to, is an origin, and stands in what is told to its callers', async () => {
   const publicUrl = 'https://shorts.example'
-  const { ask, studio } = await openTestApi({}, { publicUrl, token: 'secret' })
+  const { ask, service } = await openTestApi({}, { publicUrl, token: 'secret' })
   const headers = { host: 'shorts.example', authorization: 'Bearer secret' }
   const { status, json } = await ask('/api/v1/voiceover/generate', {
     ...{ body: { script }, headers: { ...headers, origin: publicUrl } },
   })
   expect(status).toBe(202)
-  await ended(studio, String(json.session_id))
+  await ended(service, String(json.session_id))
   const fileUrl = async (host: string) => {
     const told = (await ask(String(json.status_url), { headers: { ...headers, host } })).json
     return (told.result as { file_url: string }).file_url
@@ -347,7 +347,7 @@ async function jobWithPicture(answer: Parameters<typeof webServer>[0]) {
   const origin = await webServer(answer)
   const api = await openTestApi({ outbound: { allowHosts: ['127.0.0.1'] } })
   const { json } = await api.ask(create, { body: { script, background_image_url: `${origin}/picture` } })
-  const summary = await ended(api.studio, String(json.session_id))
+  const summary = await ended(api.service, String(json.session_id))
   return { ...api, summary }
 }
 
@@ -377,10 +377,10 @@ test.each<[string, string, Parameters<typeof webServer>[0]]>([
 test('a webhook that leads to a private address when the job begins fails it before any speech is bought', async () => {
   const addresses = ['93.184.216.34', '10.0.0.7']
   const lookup = async () => [{ address: addresses.shift() ?? '10.0.0.7', family: 4 }]
-  const { ask, studio, runner } = await openTestApi({ outbound: { allowHosts: [], lookup } })
+  const { ask, service, runner } = await openTestApi({ outbound: { allowHosts: [], lookup } })
   const { status, json } = await ask(create, { body: { script, webhook_url: 'https://rebind.example/' } })
   expect(status).toBe(200)
-  const summary = await ended(studio, String(json.session_id))
+  const summary = await ended(service, String(json.session_id))
   expect(summary).toMatchObject({ state: 'failed', error: { code: 'ADDRESS_REFUSED' } })
   expect(jobMessage(summary)).toMatch(/The address of the webhook may not be used: .* private network/)
   expect(runner.runs).toEqual([])

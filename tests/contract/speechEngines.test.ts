@@ -18,7 +18,7 @@ import { openEngines } from '#shell/openEngines.ts'
 import { serve, settled } from '#tests/fakes/api/serve.ts'
 import { type SpeechServer, startSpeechServer } from '#tests/fakes/api/speechServer.ts'
 import { fakeKeychain } from '#tests/fakes/service/fakeKeychain.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { runCli } from '#tests/fakes/service/runCli.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 

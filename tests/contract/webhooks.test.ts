@@ -3,14 +3,14 @@ import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { webhookBody } from '#api/present/webhookBody.ts'
 import { WebhookBody } from '#api/wire/statuses.ts'
-import { openCourier } from '#app/webhooks/openWebhooks.ts'
+import { openWebhooks } from '#app/webhooks/openWebhooks.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { ok } from '#shared/result.ts'
 import { openTestApi } from '#tests/fakes/api/openTestApi.ts'
 import { webServer } from '#tests/fakes/api/webServer.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
-import { ended, reaches } from '#tests/fakes/service/openTestStudio.ts'
+import { ended, reaches } from '#tests/fakes/service/openTestJobService.ts'
 
 const script = 'One is first here. — pause — Two is second there.'
 const paths = { shorts: '/api/v1/generate-shorts', voiceover: '/api/v1/voiceover/generate' } as const
@@ -21,7 +21,7 @@ interface Call {
   readonly json: Record<string, unknown>
 }
 
-/** The API with the courier beside it, as `pausecut serve` has them, and a receiver. */
+/** The API with the webhooks beside it, as `pausecut serve` has them, and a receiver. */
 async function apiWithReceiver(held = false) {
   const calls: Call[] = []
   const receiver = await webServer(async (request, response) => {
@@ -31,15 +31,15 @@ async function apiWithReceiver(held = false) {
   })
   const outbound = { allowHosts: ['127.0.0.1'] }
   const api = await openTestApi({ outbound, runner: fakeRunner({ held }) })
-  const courier = openCourier({
-    ...{ deliveries: api.store.deliveries, follow: api.studio.follow, outbound, log: () => {} },
+  const webhooks = openWebhooks({
+    ...{ deliveries: api.store.deliveries, follow: api.service.follow, outbound, log: () => {} },
     secret: async () => ok('whsec'),
     body: async (delivery) => {
-      const job = await api.studio.job({ id: delivery.job })
+      const job = await api.service.job({ id: delivery.job })
       return job.ok ? webhookBody(job.value, delivery, api.origin) : undefined
     },
   })
-  onTestFinished(() => courier.close())
+  onTestFinished(() => webhooks.close())
   const start = async (kind: keyof typeof paths): Promise<string> => {
     const { json } = await api.ask(paths[kind], { body: { script, webhook_url: `${receiver}/done` } })
     return String(json.session_id)
@@ -51,9 +51,9 @@ async function apiWithReceiver(held = false) {
 test.each(['shorts', 'voiceover'] as const)(
   'a completed %s job is told: its status, the event, the delivery',
   async (kind) => {
-    const { ask, studio, calls, start, called } = await apiWithReceiver()
+    const { ask, service, calls, start, called } = await apiWithReceiver()
     const id = await start(kind)
-    await ended(studio, id)
+    await ended(service, id)
     await called()
     const statusPath = kind === 'shorts' ? `/api/v1/shorts-status/${id}` : `/api/v1/voiceover/status/${id}`
     const { deliveries } = (await ask(`/api/v1/jobs/${id}/deliveries`)).json as {
@@ -69,9 +69,9 @@ test.each(['shorts', 'voiceover'] as const)(
 test.each(['shorts', 'voiceover'] as const)(
   'a failed %s job is told, and so is one that was cancelled',
   async (kind) => {
-    const { runner, ask, studio, calls, start, called } = await apiWithReceiver()
+    const { runner, ask, service, calls, start, called } = await apiWithReceiver()
     runner.broken.set(1, appError('SPEECH_REFUSED', { reason: words('no') }))
-    await ended(studio, await start(kind))
+    await ended(service, await start(kind))
     await called()
     expect(calls[0]?.json).toMatchObject({
       status: 'failed',
@@ -80,7 +80,7 @@ test.each(['shorts', 'voiceover'] as const)(
     })
     runner.held = true
     const id = await start(kind)
-    await reaches(studio, id, (job) => job.state === 'running')
+    await reaches(service, id, (job) => job.state === 'running')
     await ask(`/api/v1/jobs/${id}/cancel`, { method: 'POST' })
     await called(2)
     expect(calls[1]?.json).toMatchObject({ session_id: id, event: 'failed', error: 'Cancelled' })
@@ -89,8 +89,8 @@ test.each(['shorts', 'voiceover'] as const)(
 )
 
 test('a receiver can check who called', async () => {
-  const { studio, calls, start, called } = await apiWithReceiver()
-  await ended(studio, await start('shorts'))
+  const { service, calls, start, called } = await apiWithReceiver()
+  await ended(service, await start('shorts'))
   await called()
   const { signature, text: body } = calls[0]!
   const [, time, given] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(signature)!
@@ -98,9 +98,9 @@ test('a receiver can check who called', async () => {
 })
 
 test('a call is made again by hand, with the same body and id', async () => {
-  const { ask, studio, calls, start, called } = await apiWithReceiver()
+  const { ask, service, calls, start, called } = await apiWithReceiver()
   const id = await start('voiceover')
-  await ended(studio, id)
+  await ended(service, id)
   await called()
   const redeliver = `/api/v1/jobs/${id}/deliveries/${calls[0]?.json.delivery_id}/redeliver`
   expect((await ask(redeliver, { method: 'POST' })).status).toBe(200)

@@ -5,7 +5,7 @@ import { expect, onTestFinished } from 'vitest'
 import { startSpeechServer } from '#tests/fakes/api/speechServer.ts'
 import { runCli } from '#tests/fakes/service/runCli.ts'
 import { testWith } from '#tests/programs.ts'
-import { desk } from './desk.ts'
+import { editor } from './editor.ts'
 import { type App, launchApp, shareApp, tempHome } from './launchApp.ts'
 import { noteDesktop } from './noteDesktop.ts'
 import { openKeyring } from './openKeyring.ts'
@@ -26,7 +26,7 @@ async function freePort(): Promise<number> {
 
 /** Switches the local API on at a port of its own; the value is its address. */
 async function switchOn({ page }: App): Promise<string> {
-  await desk(page).go('Automation')
+  await editor(page).go('Automation')
   const port = String(await freePort())
   await page.getByRole('textbox', { name: 'Port' }).fill(port)
   await page.getByRole('textbox', { name: 'Port' }).press('Enter')
@@ -46,9 +46,9 @@ testRender('the local API is a switch; its requests and its jobs show up in the 
   })
   expect(asked.status).toBe(200)
   await app.page.getByText('/api/v1/generate-shorts', { exact: true }).waitFor()
-  await desk(app.page).go('Library')
+  await editor(app.page).go('Library')
   await app.page.getByRole('row', { name: 'Asked for by a program.' }).waitFor()
-  await desk(app.page).go('Automation')
+  await editor(app.page).go('Automation')
   await app.page.getByRole('switch').press('Space')
   await expect
     .poll(() =>
@@ -62,7 +62,7 @@ testRender('the local API is a switch; its requests and its jobs show up in the 
 
 testRender('what the command line renders stands in the same list, and its files in the library', async () => {
   const { page, home } = shared()
-  await desk(page).go('Automation')
+  await editor(page).go('Automation')
   const out = join(home, 'mine')
   const asked = ['render', '-', '--kind', 'voiceover', '--format', 'mp3', '--out', out]
   const rendered = runCli(asked, { env: { PAUSECUT_HOME: home }, input: 'Said by the terminal.' })
@@ -70,7 +70,7 @@ testRender('what the command line renders stands in the same list, and its files
   expect(await rendered).toMatchObject({ code: 0 })
   await page.getByRole('row', { name: /^Said by the terminal.*Done/ }).waitFor()
   expect(readdirSync(out)).toHaveLength(1)
-  await desk(page).go('Library')
+  await editor(page).go('Library')
   await page.getByRole('row', { name: 'Said by the terminal.' }).click()
   const length = () => page.locator('audio').evaluate(({ duration }: HTMLAudioElement) => duration)
   await expect.poll(length).toBeGreaterThan(1)
@@ -79,7 +79,7 @@ testRender('what the command line renders stands in the same list, and its files
 test('the examples can be copied, and carry no token', async () => {
   const app = shared()
   const noted = await noteDesktop(app.electron)
-  await desk(app.page).go('Automation')
+  await editor(app.page).go('Automation')
   const example = app.page.getByRole('region', { name: 'Try it' })
   await example.getByRole('button', { name: 'Copy' }).click()
   await app.page.getByText('Python', { exact: true }).click()
@@ -118,7 +118,7 @@ testKeyring('a key is one field, tested with one call, kept in the keychain and 
   const server = await startSpeechServer({ key: 'sk-right-key' })
   onTestFinished(() => server.close())
   const { page, close } = await launchApp({ home, env: await openKeyring(home) })
-  await desk(page).go('Settings')
+  await editor(page).go('Settings')
   const address = page.getByRole('textbox', { name: 'Speech server' })
   await address.fill(server.url)
   await address.press('Enter')
@@ -153,11 +153,11 @@ testKeyring('a key is one field, tested with one call, kept in the keychain and 
 
 test('where there is no keychain it is said plainly, and no key is kept', async () => {
   const { page } = await launchApp({ env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' } })
-  await desk(page).go('Settings')
+  await editor(page).go('Settings')
   await page.getByText(/keychain of this system is not available/).waitFor()
   await page.getByRole('textbox', { name: 'OpenAI key' }).fill('sk-nowhere')
   await page.getByRole('button', { name: 'Save and test' }).click()
-  await desk(page)
+  await editor(page)
     .messages()
     .getByText(/keychain/)
     .or(page.getByRole('status').getByText(/keychain/))

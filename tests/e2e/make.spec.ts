@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { beforeAll, expect, onTestFinished } from 'vitest'
 import { startSpeechServer } from '#tests/fakes/api/speechServer.ts'
 import { testWith } from '#tests/programs.ts'
-import { desk, dropFiles, writeScript } from './desk.ts'
+import { dropFiles, editor, writeScript } from './editor.ts'
 import { shareApp } from './launchApp.ts'
 import { type Noted, noteDesktop } from './noteDesktop.ts'
 
@@ -21,8 +21,8 @@ const tile = (text: string) => shared().page.getByRole('row', { name: text })
 test('three clicks from a script to finished Shorts, with progress, taskbar and a notification', async () => {
   const { page } = shared()
   await writeScript(page, 'The sea is deep.\n\n— pause —\n\nAnd it is cold.')
-  await expect.poll(() => desk(page).parts().count()).toBe(2)
-  await desk(page).make().click()
+  await expect.poll(() => editor(page).parts().count()).toBe(2)
+  await editor(page).make().click()
   await page.getByRole('button', { name: 'Cancel' }).waitFor()
   await page.getByText('2 Shorts are ready').waitFor()
   const { notifications, bar } = await noted()
@@ -33,7 +33,7 @@ test('three clicks from a script to finished Shorts, with progress, taskbar and 
 
 test('the library shows them with stills, a player that seeks, and a receipt', async () => {
   const { page } = shared()
-  await desk(page).go('Library')
+  await editor(page).go('Library')
   await tile('And it is cold.').click()
   const panel = page.getByRole('complementary')
   await panel.getByText('LUFS').waitFor()
@@ -82,10 +82,10 @@ test('a dropped folder becomes the export folder, and what is made next lands th
   const folder = join(home, 'My videos')
   mkdirSync(folder)
   await dropFiles(page, [folder])
-  await desk(page).messages().getByText(folder).waitFor()
-  await desk(page).go('Studio')
+  await editor(page).messages().getByText(folder).waitFor()
+  await editor(page).go('JobService')
   await writeScript(page, 'A third thing.')
-  await desk(page).make().click()
+  await editor(page).make().click()
   await page.getByText('1 Short is ready').waitFor()
   await expect.poll(() => readdirSync(folder).sort()).toHaveLength(4)
   expect(readdirSync(folder).find((name) => name.endsWith('.mp4'))).toMatch(/^\d{4}-\d\d-\d\d 1 Third Thing\.mp4$/)
@@ -93,14 +93,14 @@ test('a dropped folder becomes the export folder, and what is made next lands th
 
 test('search finds by the script; what is deleted can come back', async () => {
   const { page } = shared()
-  await desk(page).go('Library')
+  await editor(page).go('Library')
   await expect.poll(() => page.getByRole('grid').count()).toBe(2)
   await page.getByRole('searchbox').fill('COLD')
   await expect.poll(() => page.getByRole('grid').count()).toBe(1)
   await page.getByRole('button', { name: 'More for The sea is deep.' }).click()
   await page.getByRole('menuitem', { name: 'Delete these files' }).click()
   await page.getByText('Nothing here matches “COLD”.').waitFor()
-  await desk(page).messages().getByRole('button', { name: 'Undo' }).click()
+  await editor(page).messages().getByRole('button', { name: 'Undo' }).click()
   await tile('The sea is deep.').waitFor()
 })
 
@@ -108,15 +108,15 @@ test('what failed says why, keeps what worked, and only that is made again', asy
   const { page } = shared()
   const server = await startSpeechServer()
   onTestFinished(() => server.close())
-  await desk(page).go('Settings')
+  await editor(page).go('Settings')
   await page.getByRole('textbox', { name: 'Speech server' }).fill(server.url)
   await page.getByRole('textbox', { name: 'Speech server' }).press('Enter')
-  await desk(page).go('Studio')
+  await editor(page).go('JobService')
   await writeScript(page, 'This can be said.\n\n— pause —\n\nThis can be said too.')
   server.fail({ status: 400, body: { message: 'That voice is away today.', type: 'invalid_request_error' } })
-  await desk(page).make().click()
+  await editor(page).make().click()
   await page.getByText('1 of 2 parts could not be made').waitFor()
-  await desk(page).parts().getByText('That voice is away today.').waitFor()
+  await editor(page).parts().getByText('That voice is away today.').waitFor()
   await page.getByRole('button', { name: 'Try the failed parts again' }).click()
   await page.getByText('2 Shorts are ready').waitFor()
   expect(server.requests).toHaveLength(3)
@@ -124,11 +124,11 @@ test('what failed says why, keeps what worked, and only that is made again', asy
     .poll(async () => (await noted()).notifications.slice(-2))
     .toEqual(['Not everything could be made', 'Ready'])
   // A voice that tells no word times is listened to.
-  await desk(page).go('Library')
+  await editor(page).go('Library')
   await page.getByRole('searchbox').fill('said too')
   await tile('This can be said too.').click()
   await page.getByRole('complementary').getByText('by listening').waitFor()
-  await desk(page).go('Studio')
+  await editor(page).go('JobService')
 })
 
 test('a job under way is cancelled at once and leaves nothing half made', async () => {
@@ -137,9 +137,9 @@ test('a job under way is cancelled at once and leaves nothing half made', async 
     page,
     Array.from({ length: 6 }, (_, part) => `Part ${part} takes a while.`).join('\n\n— pause —\n\n'),
   )
-  await desk(page).make().click()
+  await editor(page).make().click()
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await desk(page).make().waitFor()
+  await editor(page).make().waitFor()
   const jobs = await call('listJobs', { states: ['cancelled'] })
   expect(jobs).toMatchObject({ ok: true, value: { jobs: [{ state: 'cancelled' }] } })
 })

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { testWith } from '#tests/programs.ts'
-import { desk, writeScript } from './desk.ts'
+import { editor, writeScript } from './editor.ts'
 import { project, shareApp } from './launchApp.ts'
 
 const test = testWith('chromium', 'ffmpeg')
 const shared = shareApp()
 const pictures = join(project, 'test-results', 'screens')
 
-/** Lightness of what a person sees of the desk, 0 to 255. */
+/** Lightness of what a person sees of the editor, 0 to 255. */
 const lightness = async (page: Page): Promise<number> => {
   const { default: sharp } = await import('sharp')
   const { channels } = await sharp(await page.screenshot())
@@ -22,22 +22,22 @@ const lightness = async (page: Page): Promise<number> => {
 test('both themes and both shapes, each kept as a picture to look at', async () => {
   mkdirSync(pictures, { recursive: true })
   const { page, call } = shared()
-  await expect.poll(() => desk(page).parts().count()).toBe(4)
+  await expect.poll(() => editor(page).parts().count()).toBe(4)
   const seen: Record<string, number> = {}
   for (const theme of ['light', 'dark'] as const) {
     await call('changeSettings', { theme })
     for (const shape of ['Shorts', 'Voiceover'] as const) {
-      await desk(page).go('Studio')
+      await editor(page).go('JobService')
       await page.getByRole('region', { name: 'Preview' }).getByText(shape, { exact: true }).click()
       await page.getByRole('img', { name: new RegExp(`^${shape}, captions`) }).waitFor()
       await page.screenshot({
-        path: join(pictures, `studio-${shape.toLowerCase()}-${theme}.png`),
+        path: join(pictures, `service-${shape.toLowerCase()}-${theme}.png`),
         animations: 'disabled',
       })
     }
     seen[theme] = await lightness(page)
     for (const place of ['Library', 'Automation', 'Settings'] as const) {
-      await desk(page).go(place)
+      await editor(page).go(place)
       await page.getByRole('heading', { level: 1, name: place }).waitFor()
       await page.screenshot({ path: join(pictures, `${place.toLowerCase()}-${theme}.png`), animations: 'disabled' })
     }
@@ -47,12 +47,12 @@ test('both themes and both shapes, each kept as a picture to look at', async () 
 
 test('a voiceover is one landscape video of the whole script', async () => {
   const { page } = shared()
-  await desk(page).go('Studio')
+  await editor(page).go('JobService')
   await writeScript(page, 'The whole text is one video.')
   await page.getByRole('region', { name: 'Preview' }).getByText('Voiceover', { exact: true }).click()
   await page.getByRole('button', { name: 'Make voiceover' }).click()
   await page.getByText('The voiceover is ready').waitFor()
-  await desk(page).go('Library')
+  await editor(page).go('Library')
   await page.getByRole('row', { name: 'The whole text is one video.' }).click()
   const size = () =>
     page.locator('video').evaluate(({ videoWidth, videoHeight }: HTMLVideoElement) => [videoWidth, videoHeight])

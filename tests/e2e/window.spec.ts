@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { testWith } from '#tests/programs.ts'
-import { desk, writeScript } from './desk.ts'
+import { editor, writeScript } from './editor.ts'
 import { type App, launchApp, project, shareApp, tempHome } from './launchApp.ts'
 
 const test = testWith('chromium')
@@ -18,7 +18,7 @@ test('size, place, theme and language are there again at the next start', async 
   const home = tempHome()
   const first = await launchApp({ home })
   await inWindow(first, (window) => window.setBounds({ x: 40, y: 30, width: 1100, height: 700 }))
-  await desk(first.page).go('Settings')
+  await editor(first.page).go('Settings')
   await first.page.getByText('Dark', { exact: true }).click()
   await first.page.getByText('Deutsch', { exact: true }).click()
   await first.page.getByRole('heading', { name: 'Einstellungen' }).waitFor()
@@ -50,7 +50,7 @@ test('menu items and shortcuts do the same', async () => {
   await choose('shortcuts')
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
   await page.keyboard.press('Escape')
-  await choose('studio')
+  await choose('editor')
 })
 
 test('the window’s title names the script', async () => {
@@ -81,7 +81,7 @@ test('a file to open comes with the start, or with a second start that hands it 
   writeFileSync(join(home, 'first.txt'), 'The first file.')
   writeFileSync(join(home, 'second.md'), '# The second file')
   const app = await launchApp({ home, args: [join(home, 'first.txt')] })
-  await expect.poll(() => desk(app.page).part(1).inputValue()).toBe('The first file.')
+  await expect.poll(() => editor(app.page).part(1).inputValue()).toBe('The first file.')
   await inWindow(app, (window) => window.minimize())
   const electron = createRequire(import.meta.url)('electron') as string
   const second = spawnSync(electron, [project, join(home, 'second.md')], {
@@ -89,16 +89,16 @@ test('a file to open comes with the start, or with a second start that hands it 
     timeout: 60_000,
   })
   expect(second.status).toBe(0)
-  await expect.poll(() => desk(app.page).part(1).inputValue()).toBe('The second file')
+  await expect.poll(() => editor(app.page).part(1).inputValue()).toBe('The second file')
   expect(await inWindow(app, (window) => window.isMinimized())).toBe(false)
   expect(app.electron.windows()).toHaveLength(1)
 })
 
-test('a file that can not be opened is said, and the desk stays as it was', async () => {
+test('a file that can not be opened is said, and the editor stays as it was', async () => {
   const home = tempHome()
   const app = await launchApp({ home, args: [join(home, 'none.txt')] })
-  await desk(app.page).messages().getByText('none.txt').waitFor()
-  expect(await desk(app.page).parts().count()).toBe(4)
+  await editor(app.page).messages().getByText('none.txt').waitFor()
+  expect(await editor(app.page).parts().count()).toBe(4)
 })
 
 const testRender = testWith('chromium', 'ffmpeg')
@@ -124,7 +124,7 @@ testRender('closing while something is made asks: cancel stays, quit keeps the r
   const app = await launchApp({ home })
   await answerQuestions(app, 2, 1)
   await writeScript(app.page, long)
-  await desk(app.page).make().click()
+  await editor(app.page).make().click()
   await app.page.getByRole('button', { name: 'Cancel' }).waitFor()
   await closeWindow(app)
   await expect
@@ -140,7 +140,7 @@ testRender('closing while something is made asks: cancel stays, quit keeps the r
   const jobs = await later.call('listJobs', {})
   expect(jobs).toMatchObject({ ok: true, value: { jobs: [{ state: 'running' }] } })
   await later.page.getByRole('button', { name: 'Cancel' }).click()
-  await desk(later.page).make().waitFor()
+  await editor(later.page).make().waitFor()
 })
 
 testRender('finishing in the background hides the window, and the app ends when the last file is there', async () => {
@@ -148,7 +148,7 @@ testRender('finishing in the background hides the window, and the app ends when 
   const app = await launchApp({ home })
   await answerQuestions(app, 0)
   await writeScript(app.page, 'One short thing.\n\n— pause —\n\nAnd another one.')
-  await desk(app.page).make().click()
+  await editor(app.page).make().click()
   await app.page.getByRole('button', { name: 'Cancel' }).waitFor()
   const gone = app.electron.waitForEvent('close', { timeout: 100_000 })
   await closeWindow(app)

@@ -9,15 +9,15 @@ import { webServer } from '#tests/fakes/api/webServer.ts'
 import { pngHeader } from '#tests/fakes/media/pictures.ts'
 import { wordFile } from '#tests/fakes/media/wordFile.ts'
 import { testWith } from '#tests/programs.ts'
-import { desk, dropFiles, writeScript } from './desk.ts'
+import { dropFiles, editor, writeScript } from './editor.ts'
 import { launchApp, shareApp, tempHome } from './launchApp.ts'
 
 const test = testWith('chromium')
 const shared = shareApp()
 
-test('the first start has the sample on the desk, a preview that plays, and the button ready', async () => {
+test('the first start has the sample on the editor, a preview that plays, and the button ready', async () => {
   const { page } = shared()
-  await expect.poll(() => desk(page).parts().count()).toBe(4)
+  await expect.poll(() => editor(page).parts().count()).toBe(4)
   await page.getByRole('button', { name: 'Make 4 Shorts' }).waitFor()
   await page.getByText('about 48 s').waitFor()
   const position = page.getByRole('slider', { name: 'Position' })
@@ -28,8 +28,8 @@ test('nothing typed is lost, not even by kill -9, and not by a page that crashes
   const home = tempHome()
   const first = await launchApp({ home })
   await writeScript(first.page, 'Typed before the end')
-  await desk(first.page).part(1).press('End')
-  await desk(first.page).part(1).pressSequentially(' of everything.')
+  await editor(first.page).part(1).press('End')
+  await editor(first.page).part(1).pressSequentially(' of everything.')
   // It goes to the disk by itself while somebody types, at the pace of the disk.
   await expect.poll(() => draftsOnDisk(home)).toContain('Typed before the end of everything.')
   const killed = once(first.electron.process(), 'exit')
@@ -37,13 +37,13 @@ test('nothing typed is lost, not even by kill -9, and not by a page that crashes
   await killed
 
   const second = await launchApp({ home })
-  await expect.poll(() => desk(second.page).part(1).inputValue()).toBe('Typed before the end of everything.')
+  await expect.poll(() => editor(second.page).part(1).inputValue()).toBe('Typed before the end of everything.')
   // Perhaps it was the preview that ended the app: it is not drawn before somebody asks for it.
   await second.page.getByRole('button', { name: 'Show the preview' }).click()
   await second.page.getByRole('button', { name: 'Hear it' }).and(second.page.locator(':enabled')).waitFor()
   // The first is on its way at once; the page goes before it would send the second.
   const loaded = second.page.waitForEvent('load')
-  await desk(second.page)
+  await editor(second.page)
     .part(1)
     .evaluate((part) => {
       for (const text of ['Typed', 'Typed again.']) {
@@ -53,7 +53,7 @@ test('nothing typed is lost, not even by kill -9, and not by a page that crashes
       location.reload()
     })
   await loaded
-  await expect.poll(() => desk(second.page).part(1).inputValue()).toBe('Typed again.')
+  await expect.poll(() => editor(second.page).part(1).inputValue()).toBe('Typed again.')
 })
 
 test('scripts are opened by dropping them: text, Markdown, subtitles, Word', async () => {
@@ -74,13 +74,13 @@ test('scripts are opened by dropping them: text, Markdown, subtitles, Word', asy
     writeFileSync(join(home, name), content)
     await dropFiles(page, [join(home, name)])
     const wanted = parts[name as keyof typeof parts]
-    await expect.poll(() => desk(page).part(1).inputValue(), { message: name }).toBe(wanted[0])
-    await expect.poll(() => desk(page).parts().count()).toBe(wanted.length)
+    await expect.poll(() => editor(page).part(1).inputValue(), { message: name }).toBe(wanted[0])
+    await expect.poll(() => editor(page).parts().count()).toBe(wanted.length)
     await page.getByRole('heading', { level: 1, name: name.replace(/\.\w+$/, '') }).waitFor()
   }
   writeFileSync(join(home, 'film.mp4.txt'), pngHeader(1, 1))
   await dropFiles(page, [join(home, 'film.mp4.txt')])
-  await desk(page).messages().getByText('is not a text file').waitFor()
+  await editor(page).messages().getByText('is not a text file').waitFor()
 })
 
 test('cut, join, move and delete by keyboard, with undo and redo over all of it', async () => {
@@ -90,7 +90,7 @@ test('cut, join, move and delete by keyboard, with undo and redo over all of it'
     page
       .getByRole('textbox', { name: /^Text of part/ })
       .evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value))
-  await desk(page)
+  await editor(page)
     .part(1)
     .evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(5, 5))
   await page.keyboard.press('Alt+Enter')
@@ -129,7 +129,7 @@ test('a background by drop, by address and by dialog, each then among the recent
   await page.getByRole('textbox', { name: 'Address of a picture' }).fill(`${origin}/blue.png`)
   await page.getByRole('button', { name: 'Fetch' }).click()
   // A picture of the own network is what an attacker would ask for; nobody has allowed this host.
-  await desk(page).messages().getByText('may not be used').waitFor()
+  await editor(page).messages().getByText('may not be used').waitFor()
   expect((await background()).recent).toEqual(['red.png'])
 
   await paint(99).toFile(join(home, 'green.png'))

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserWindowConstructorOptions, BrowserWindow as ElectronWindow, Rectangle } from 'electron'
 import { Preventable } from './preventable.ts'
-import { type Surroundings, WebContents } from './webContents.ts'
+import { type DesktopShell, WebContents } from './webContents.ts'
 
 type Kept = Pick<
   ElectronWindow,
@@ -25,7 +25,7 @@ type Kept = Pick<
 export class BrowserWindow extends EventEmitter implements Kept {
   static readonly #all = new Set<BrowserWindow>()
   /** Set once, when the app begins. */
-  static surroundings: Surroundings
+  static desktopShell: DesktopShell
   static onAllClosed: () => void = () => {}
   static onCreated: (window: BrowserWindow) => void = () => {}
 
@@ -42,7 +42,7 @@ export class BrowserWindow extends EventEmitter implements Kept {
     const { x = 0, y = 0, width = 800, height = 600, show = true, webPreferences = {} } = options
     this.#bounds = { x, y, width, height }
     this.#visible = show
-    this.webContents = new WebContents(this, { width, height }, webPreferences, BrowserWindow.surroundings)
+    this.webContents = new WebContents(this, { width, height }, webPreferences, BrowserWindow.desktopShell)
     BrowserWindow.#all.add(this)
     BrowserWindow.onCreated(this)
   }

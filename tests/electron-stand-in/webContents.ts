@@ -18,7 +18,7 @@ const ownBars = 87
 const secret = () => `x${randomBytes(12).toString('hex')}`
 const wire = createWire()
 
-export interface Surroundings {
+export interface DesktopShell {
   readonly chromium: Promise<Chromium>
   readonly schemes: CustomSchemes
   readonly ipc: IpcMain
@@ -45,7 +45,7 @@ export class WebContents
   readonly id = ++WebContents.#last
   readonly window: BrowserWindow
   readonly session: Session
-  readonly #around: Surroundings
+  readonly #around: DesktopShell
   readonly #ready: Promise<DevTools>
   readonly #preferences: WebPreferences
   readonly #names = { toMain: secret(), fromMain: secret(), pathFunction: secret() }
@@ -62,7 +62,7 @@ export class WebContents
     window: BrowserWindow,
     size: { width: number; height: number },
     preferences: WebPreferences,
-    around: Surroundings,
+    around: DesktopShell,
   ) {
     super()
     const { nodeIntegration, contextIsolation, sandbox, webSecurity, webviewTag, preload } = preferences

@@ -2,7 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, expect, onTestFinished } from 'vitest'
 import { openTestApi } from '#tests/fakes/api/openTestApi.ts'
 import { webServer } from '#tests/fakes/api/webServer.ts'
-import { ended } from '#tests/fakes/service/openTestStudio.ts'
+import { ended } from '#tests/fakes/service/openTestJobService.ts'
 import { testWith } from '#tests/programs.ts'
 import { executablePath } from './executablePath.ts'
 
@@ -32,7 +32,7 @@ async function openHostile(address: string): Promise<Page> {
 async function victimAndPage() {
   const api = await openTestApi()
   const { json } = await api.ask('/api/v1/voiceover/generate', { body: { script: 'A secret.' } })
-  await ended(api.studio, String(json.session_id))
+  await ended(api.service, String(json.session_id))
   const origin = await webServer((_, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Nice cats</title>'),
   )

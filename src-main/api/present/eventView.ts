@@ -1,13 +1,13 @@
 import type { Artifact } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
-import type { StudioEvent } from '#shared/job/events.ts'
+import type { ServiceEvent } from '#shared/job/events.ts'
 import type { StoredArtifact } from '#shared/job/job.ts'
 import { sayPhrase } from '#shared/phrases.ts'
 import type { JobEventView } from '../wire/jobs.ts'
 import { fileView } from './jobViews.ts'
 
 /** An event as followers of the API hear it. `find` gives the stored artifact by its path; it may be gone by now. */
-export function eventView(event: StudioEvent, find: (path: string) => StoredArtifact | undefined): JobEventView {
+export function eventView(event: ServiceEvent, find: (path: string) => StoredArtifact | undefined): JobEventView {
   const session_id = event.job
   const view = (artifact: Artifact) => {
     const stored = find(artifact.path)

@@ -38,7 +38,7 @@ export const createRoutes: readonly Route[] = [
     handle: async (call) => {
       const asked = await toJob(call, { kind: 'shorts', format: 'mp4' })
       if (!asked.ok) return { error: asked.error }
-      return answer(await call.parts.studio.createJob(asked.value), (job) => ({
+      return answer(await call.parts.service.createJob(asked.value), (job) => ({
         success: true,
         session_id: job.id,
         status: 'processing',
@@ -66,7 +66,7 @@ export const createRoutes: readonly Route[] = [
         message: 'Voiceover generation started',
         status_url: statusUrl('voiceover', job.id),
       })
-      return answer(await call.parts.studio.createJob(asked.value), present, 202)
+      return answer(await call.parts.service.createJob(asked.value), present, 202)
     },
   }),
 ]

@@ -18,7 +18,7 @@ export const deliveryRoutes: readonly Route[] = [
     params,
     answers: { 200: { description: 'The log.', schema: DeliveryList }, ...unknown },
     handle: async ({ params: { session_id: id }, parts }) =>
-      answer(await parts.studio.deliveries({ id }), (deliveries) => ({ deliveries: deliveries.map(deliveryView) })),
+      answer(await parts.service.deliveries({ id }), (deliveries) => ({ deliveries: deliveries.map(deliveryView) })),
   }),
   route({
     name: 'redeliver',
@@ -29,6 +29,6 @@ export const deliveryRoutes: readonly Route[] = [
     body: NoBody,
     answers: { 200: { description: 'It is due now.', schema: DeliveryView }, ...unknown },
     handle: async ({ params: { session_id: id, delivery_id: delivery }, parts }) =>
-      answer(await parts.studio.redeliver({ id, delivery }), deliveryView),
+      answer(await parts.service.redeliver({ id, delivery }), deliveryView),
   }),
 ]

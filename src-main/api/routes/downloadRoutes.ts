@@ -54,7 +54,7 @@ export const downloadRoutes: readonly Route[] = [
 type Downloading = Pick<Call<z.ZodType, undefined, undefined>, 'parts' | 'reply'>
 
 async function download(name: Result<string>, { parts, reply }: Downloading): Promise<Answer> {
-  const opened = name.ok ? await parts.studio.openFile(name.value) : name
+  const opened = name.ok ? await parts.service.openFile(name.value) : name
   if (!opened.ok) {
     parts.log('download refused', { path: pathOf(reply.request), code: opened.error.code })
     return { error: opened.error }
@@ -70,7 +70,7 @@ async function download(name: Result<string>, { parts, reply }: Downloading): Pr
  */
 async function resolve(asked: string, { parts }: Downloading): Promise<Result<string>> {
   for (const candidate of [asked, lastName(asked), lastName(decoded(asked))]) {
-    if (parts.studio.isFile(candidate)) return ok(candidate)
+    if (parts.service.isFile(candidate)) return ok(candidate)
     const session = await nameOfSession(candidate, parts)
     if (session.ok || session.error.code !== 'JOB_NOT_FOUND') return session
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
-import type { StoredEvent, StudioEvent } from '#shared/job/events.ts'
+import type { ServiceEvent, StoredEvent } from '#shared/job/events.ts'
 import type { StoredArtifact } from '#shared/job/job.ts'
 import { words } from '#shared/phrases.ts'
 import { eventView } from '../present/eventView.ts'
@@ -31,15 +31,15 @@ export const eventRoutes: readonly Route[] = [
     },
     holds: 'stream',
     handle: async ({ params: { session_id: id }, header, method, parts, reply }) => {
-      const { studio } = parts
-      const job = await studio.jobStatus({ id })
+      const { service } = parts
+      const job = await service.jobStatus({ id })
       if (!job.ok) return job
       const last = header('last-event-id') ?? '0'
       if (!/^\d{1,15}$/.test(last))
         return { error: appError('REQUEST_INVALID', { reason: words('Last-Event-ID must be the id of an event') }) }
       if (method === 'HEAD') return { status: 204, body: undefined }
       const since = Number(last)
-      const past = await studio.events({ since, id })
+      const past = await service.events({ since, id })
       if (!past.ok) return past
       if (since > 0 && past.value.length === 0 && hasEnded(job.value.state)) return { status: 204, body: undefined }
       follow(id, since, parts, openEventStream(reply))
@@ -50,15 +50,15 @@ export const eventRoutes: readonly Route[] = [
 
 const hasEnded = (state: string) => state !== 'waiting' && state !== 'running'
 
-function artifactsOf(event: StudioEvent): readonly Artifact[] {
+function artifactsOf(event: ServiceEvent): readonly Artifact[] {
   if (event.type === 'segment-done') return [event.artifact]
   return event.type === 'completed' ? event.artifacts : []
 }
 
-const isEnd = ({ type }: StudioEvent) => type === 'completed' || type === 'failed' || type === 'removed'
+const isEnd = ({ type }: ServiceEvent) => type === 'completed' || type === 'failed' || type === 'removed'
 
 /** Tells everything after event `since` in order, each once, and closes when the job has ended. */
-function follow(id: string, since: number, { studio, log }: ApiParts, stream: EventStream): void {
+function follow(id: string, since: number, { service, log }: ApiParts, stream: EventStream): void {
   let told = since
   let artifacts: readonly StoredArtifact[] = []
   const tell = async ({ id: number, event }: StoredEvent) => {
@@ -67,16 +67,16 @@ function follow(id: string, since: number, { studio, log }: ApiParts, stream: Ev
     // A large job is read again only when a file has come that is not known yet.
     const find = (path: string) => artifacts.find((artifact) => artifact.path === path)
     if (!artifactsOf(event).every(({ path }) => find(path))) {
-      const job = await studio.job({ id })
+      const job = await service.job({ id })
       artifacts = job.ok ? job.value.artifacts : []
     }
     await stream.send(number, event.type, eventView(event, find))
   }
   const replay = async () => {
-    const past = await studio.events({ since, id })
+    const past = await service.events({ since, id })
     for (const stored of past.ok ? past.value : []) await tell(stored)
     // An end in the past may have been followed by a retry; only the state says how it stands.
-    const job = await studio.jobStatus({ id })
+    const job = await service.jobStatus({ id })
     if (!job.ok || hasEnded(job.value.state)) stream.close()
   }
   // What the store can't tell now, the caller asks for again when it comes back.
@@ -86,7 +86,7 @@ function follow(id: string, since: number, { studio, log }: ApiParts, stream: Ev
   }
   // Followed before the log is read, so that nothing falls between the two; what comes both ways is told once.
   let tail = Promise.resolve()
-  const unfollow = studio.follow((stored) => {
+  const unfollow = service.follow((stored) => {
     if (stored.event.job !== id) return
     tail = tail
       .then(async () => {

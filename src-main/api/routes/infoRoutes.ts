@@ -12,7 +12,7 @@ export const infoRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/v1/voices',
     answers: { 200: { description: 'All of them.', schema: VoiceList } },
-    handle: async ({ parts }) => answer(await parts.studio.voices({}), (voices) => ({ voices })),
+    handle: async ({ parts }) => answer(await parts.service.voices({}), (voices) => ({ voices })),
   }),
   route({
     name: 'estimate',
@@ -29,7 +29,7 @@ export const infoRoutes: readonly Route[] = [
     },
     handle: async ({ body, parts }) => {
       const { rest, spokenAs } = takeSpeech(body)
-      return answer(await parts.studio.estimate({ ...rest, spokenAs }), estimateView)
+      return answer(await parts.service.estimate({ ...rest, spokenAs }), estimateView)
     },
   }),
   route({
@@ -42,7 +42,7 @@ export const infoRoutes: readonly Route[] = [
       503: { description: 'No speech engine is ready.', schema: Refusal },
     },
     handle: async ({ parts }) =>
-      answer(await parts.studio.health({}), ({ uptime, ...health }) => ({
+      answer(await parts.service.health({}), ({ uptime, ...health }) => ({
         ...health,
         uptime_seconds: Math.floor(uptime),
       })),

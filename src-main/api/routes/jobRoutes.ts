@@ -48,7 +48,7 @@ export const jobRoutes: readonly Route[] = [
     },
     handle: async ({ query: { kind, state, limit = 20, cursor }, parts }) =>
       answer(
-        await parts.studio.listJobs({ kind, states: state && statesOf(state), before: cursor, limit }),
+        await parts.service.listJobs({ kind, states: state && statesOf(state), before: cursor, limit }),
         ({ jobs, next }) => ({ jobs: jobs.map(listedJob), next_cursor: next ?? null }),
       ),
   }),
@@ -59,7 +59,7 @@ export const jobRoutes: readonly Route[] = [
     path: '/api/v1/jobs/{session_id}',
     params,
     answers: { 200: { description: 'The job.', schema: WholeJob }, ...unknown },
-    handle: async ({ params: { session_id: id }, parts }) => answer(await parts.studio.job({ id }), wholeJob),
+    handle: async ({ params: { session_id: id }, parts }) => answer(await parts.service.job({ id }), wholeJob),
   }),
   route({
     name: 'cancelJob',
@@ -73,7 +73,7 @@ export const jobRoutes: readonly Route[] = [
       ...unknown,
       409: { description: 'It had already ended.', schema: Refusal },
     },
-    handle: async ({ params: { session_id: id }, parts }) => answer(await parts.studio.cancelJob({ id }), listedJob),
+    handle: async ({ params: { session_id: id }, parts }) => answer(await parts.service.cancelJob({ id }), listedJob),
   }),
   route({
     name: 'retryJob',
@@ -89,7 +89,7 @@ export const jobRoutes: readonly Route[] = [
       429: { description: 'The queue is full; Retry-After says when to try again.', schema: Refusal },
       503: { description: 'Closing.', schema: Refusal },
     },
-    handle: async ({ params: { session_id: id }, parts }) => answer(await parts.studio.retryJob({ id }), listedJob),
+    handle: async ({ params: { session_id: id }, parts }) => answer(await parts.service.retryJob({ id }), listedJob),
   }),
   route({
     name: 'deleteJob',
@@ -99,6 +99,6 @@ export const jobRoutes: readonly Route[] = [
     params,
     answers: { 200: { description: 'Gone.', schema: DeletedJob }, ...unknown },
     handle: async ({ params: { session_id: id }, parts }) =>
-      answer(await parts.studio.deleteJob({ id }), () => ({ success: true, session_id: id })),
+      answer(await parts.service.deleteJob({ id }), () => ({ success: true, session_id: id })),
   }),
 ]

@@ -29,10 +29,10 @@ export const statusRoutes: readonly Route[] = [
     query,
     answers: { 200: { description: 'As the job stands now.', schema: ShortsStatus }, ...unknown },
     handle: async ({ params: { session_id: id }, query, origin, parts }) => {
-      const summary = ofKind(await parts.studio.jobStatus({ id }), 'shorts')
+      const summary = ofKind(await parts.service.jobStatus({ id }), 'shorts')
       // The call that clients poll: the parts and files of a running job are not read for it.
       if (!summary.ok || isOpen(summary.value)) return answer(summary, shortsProcessing)
-      return answer(await parts.studio.job({ id }), (job) =>
+      return answer(await parts.service.job({ id }), (job) =>
         statusBody(job, { origin, receipts: query.receipts === 'true' }),
       )
     },
@@ -53,8 +53,8 @@ export const statusRoutes: readonly Route[] = [
 ]
 
 /** The job, where it is of this kind. */
-export async function findJob(id: string, kind: JobKind, { studio }: ApiParts): Promise<Result<Job>> {
-  return ofKind(await studio.job({ id }), kind)
+export async function findJob(id: string, kind: JobKind, { service }: ApiParts): Promise<Result<Job>> {
+  return ofKind(await service.job({ id }), kind)
 }
 
 function ofKind<T extends JobSummary>(found: Result<T>, kind: JobKind): Result<T> {

@@ -28,7 +28,7 @@ export function handleRoute(
       if ('streamed' in answered) return reply
       if (!('error' in answered)) return reply.code(answered.status).send(answered.body)
       const { code } = answered.error
-      if (waits.has(code)) reply.header('retry-after', parts.studio.retryAfter())
+      if (waits.has(code)) reply.header('retry-after', parts.service.retryAfter())
       return refuse(answered.error, reply, route.plainErrors)
     },
   })

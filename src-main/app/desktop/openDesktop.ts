@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Aligner } from '#ports/Aligner.ts'
-import type { Surroundings } from '#ports/DesktopShell.ts'
+import type { DesktopShell } from '#ports/DesktopShell.ts'
 import type { Pictures } from '#ports/Images.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
@@ -14,14 +14,14 @@ import type { JobSummary } from '#shared/job/job.ts'
 import { pick } from '#shared/pick.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
-import type { Studio } from '../jobs/jobService.ts'
+import type { JobService } from '../jobs/jobService.ts'
 import type { Log } from '../log.ts'
 import type { LookLibrary } from '../looks/lookLibrary.ts'
 import type { Outbound } from '../net/outbound.ts'
 import type { Answers } from './answers.ts'
 import type { ApiControl, Updates } from './controls.ts'
 import type { EventLine } from './eventLine.ts'
-import { openPictureShelf } from './images/importedImages.ts'
+import { openImportedImages } from './images/importedImages.ts'
 import { createLookAnswers } from './images/looks.ts'
 import { usedImages } from './images/usedImages.ts'
 import { createVetLook, type VetLook } from './images/vetLook.ts'
@@ -38,7 +38,7 @@ import { openRunMarker } from './runMarker.ts'
 import { openDrafts } from './scripts/drafts.ts'
 import { importScript, importScriptFile, type ReadDocx } from './scripts/importScript.ts'
 import type { Keys } from './settings/keys.ts'
-import type { SettingsShelf } from './settings/settings.ts'
+import type { OpenSettings } from './settings/settings.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
 
 export interface DesktopParts {
@@ -49,9 +49,9 @@ export interface DesktopParts {
   readonly info: Pick<AppInfo, 'name' | 'version' | 'platform'>
   readonly sample: { readonly name: string; readonly script: string }
   readonly line: EventLine
-  readonly settings: SettingsShelf
+  readonly settings: OpenSettings
   readonly keys: Keys
-  readonly studio: Studio
+  readonly service: JobService
   readonly jobs: JobStore
   readonly speech: Readonly<Record<EngineName, SpeechEngine>>
   readonly aligner: Aligner
@@ -61,7 +61,7 @@ export interface DesktopParts {
   readonly captions: CaptionWorker
   readonly grabStill: GrabStill
   readonly readDocx: ReadDocx
-  readonly surroundings: Surroundings
+  readonly desktopShell: DesktopShell
   readonly outbound: Outbound
   readonly api: ApiControl
   readonly updates: Updates
@@ -84,16 +84,16 @@ const previewLimit = 500 * 2 ** 20
 
 /** The desktop app without its window: everything that its contract promises, over the job service. */
 export function openDesktop(parts: DesktopParts): Desktop {
-  const { home, line, settings, keys, studio, jobs, looks, surroundings, readDocx, log } = parts
+  const { home, line, settings, keys, service, jobs, looks, desktopShell, readDocx, log } = parts
   const { publish } = line
   const previews = openBoundedFolder(join(home, 'cache', 'previews'), previewLimit)
   const narrations = openBoundedFolder(join(home, 'cache', 'narrations'), previewLimit)
   const marker = openRunMarker(join(home, 'running'))
   const drafts = openDrafts(join(home, 'drafts'), parts.sample, publish)
-  const pictures = openPictureShelf({ ...parts, publish })
+  const pictures = openImportedImages({ ...parts, publish })
   for (const removed of [pictures.removeUnused(() => usedImages(join(home, 'drafts'), jobs)), looks.removeUnused()])
     removed.catch((error: unknown) => log('unused files stay', { error: String(error) }))
-  const lookAnswers = createLookAnswers(looks, surroundings, publish)
+  const lookAnswers = createLookAnswers(looks, desktopShell, publish)
   const vet = createVetLook([pictures.folder, parts.looksFolder])
   const exporter = openExporter({
     home,
@@ -105,9 +105,9 @@ export function openDesktop(parts: DesktopParts): Desktop {
     .then((done) => done.ok || log('exports not forgotten', { error: englishSentence(done.error) }))
   // Stills lie with their jobs; older versions kept them here for ever.
   void rm(join(home, 'cache', 'stills'), { recursive: true, force: true }).catch(() => {})
-  const library = openLibrary({ studio, exported: exporter.exported, publish })
+  const library = openLibrary({ service, exported: exporter.exported, publish })
   const findMedia = createFindMedia({ home, jobs, grabStill: parts.grabStill })
-  const unfollow = followJobs({ studio, library, exporter, publish, onEnd: parts.onJobEnd, log })
+  const unfollow = followJobs({ service, library, exporter, publish, onEnd: parts.onJobEnd, log })
   // It lay open when the app ended; perhaps because of it.
   const suspect = marker.isLeft ? drafts.current.id : undefined
 
@@ -131,7 +131,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
   }
 
   const answers: Answers = {
-    ...pick(studio, serviceOperations),
+    ...pick(service, serviceOperations),
     ...settings.answers,
     ...keys.answers,
     ...drafts.answers,
@@ -141,14 +141,14 @@ export function openDesktop(parts: DesktopParts): Desktop {
     ...parts.api.answers,
     ...parts.updates.answers,
     ...createPreviewSpeech({ ...parts, engines: keys.choice, folder: narrations }),
-    ...createResultAnswers({ jobs, exported: exporter.exported, findMedia, surroundings }),
+    ...createResultAnswers({ jobs, exported: exporter.exported, findMedia, desktopShell }),
     previewPicture: createPreviewPicture({ pictures: parts.pictures, vet, folder: previews }),
     previewCaptions: createPreviewCaptions(parts.captions),
     saveLook: async (look) => {
       const vetted = vet(look.look)
       return vetted.ok ? lookAnswers.saveLook(look) : vetted
     },
-    make: createMake(studio, vet),
+    make: createMake(service, vet),
     snapshot: async () => {
       const taken = await takeSnapshot({ ...parts, drafts, looks, pictures, suspect })
       // After the answer, so that the page knows them for new.
@@ -162,7 +162,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
       return changed
     },
     chooseScript: async () => {
-      const path = await surroundings.choose('script')
+      const path = await desktopShell.choose('script')
       return path === undefined ? ok(null) : openFile(path)
     },
     openScript: async ({ name, bytes }) => {
@@ -170,10 +170,10 @@ export function openDesktop(parts: DesktopParts): Desktop {
       return script.ok ? drafts.begin(name, script.value) : script
     },
     copyText: async ({ text }) => {
-      await surroundings.copy(text)
+      await desktopShell.copy(text)
       return ok({})
     },
-    setTitle: async ({ title }) => done(() => surroundings.setTitle(title)),
+    setTitle: async ({ title }) => done(() => desktopShell.setTitle(title)),
     reportFault: async ({ message, stack }) => done(() => log('page broke', { message, stack })),
   }
 
@@ -198,7 +198,7 @@ function done(action: () => void) {
   return ok({})
 }
 
-function createMake(studio: Studio, vet: VetLook): Answers['make'] {
+function createMake(service: JobService, vet: VetLook): Answers['make'] {
   return async ({ script, choices }) => {
     if (script.length > scriptLimit)
       return fail(appError('SCRIPT_TOO_LONG', { length: script.length, limit: scriptLimit }))
@@ -207,6 +207,6 @@ function createMake(studio: Studio, vet: VetLook): Answers['make'] {
     if (!vetted.ok) return vetted
     const { lookName: _, format, ...request } = choices
     const asked = CreateJob.parse({ ...request, script, format: choices.kind === 'shorts' ? 'mp4' : format })
-    return studio.createJob(asked)
+    return service.createJob(asked)
   }
 }

@@ -1,27 +1,27 @@
 import type { AppInfo, Snapshot } from '#shared/desktop/appContract.ts'
 import type { JobSummary } from '#shared/job/job.ts'
 import { ok, type Result } from '#shared/result.ts'
-import type { Studio } from '../jobs/jobService.ts'
+import type { JobService } from '../jobs/jobService.ts'
 import type { LookLibrary } from '../looks/lookLibrary.ts'
 import type { ApiControl, Updates } from './controls.ts'
 import type { EventLine } from './eventLine.ts'
-import type { PictureShelf } from './images/importedImages.ts'
+import type { ImportedImages } from './images/importedImages.ts'
 import type { Drafts } from './scripts/drafts.ts'
 import type { Keys } from './settings/keys.ts'
-import type { SettingsShelf } from './settings/settings.ts'
+import type { OpenSettings } from './settings/settings.ts'
 
 export interface SnapshotParts {
   readonly info: Pick<AppInfo, 'name' | 'version' | 'platform'>
   readonly sample: { readonly script: string }
   readonly line: EventLine
-  readonly settings: SettingsShelf
+  readonly settings: OpenSettings
   readonly keys: Keys
-  readonly studio: Pick<Studio, 'listJobs'>
+  readonly service: Pick<JobService, 'listJobs'>
   readonly drafts: Drafts
   /** The draft that was open when the app ended as it should not. */
   readonly suspect: string | undefined
   readonly looks: Pick<LookLibrary, 'list'>
-  readonly pictures: PictureShelf
+  readonly pictures: ImportedImages
   readonly api: ApiControl
   readonly updates: Updates
 }
@@ -31,7 +31,7 @@ export async function takeSnapshot(parts: SnapshotParts): Promise<Result<Snapsho
   const { settings, keys, drafts, api } = parts
   // What happens while this is put together comes after it, so that nothing is missed.
   const { at } = parts.line
-  const [jobs, engine, key] = await Promise.all([recentJobs(parts.studio), keys.choice.choose(), keys.state()])
+  const [jobs, engine, key] = await Promise.all([recentJobs(parts.service), keys.choice.choose(), keys.state()])
   if (!jobs.ok) return jobs
   if (!engine.ok) return engine
   return ok({
@@ -58,12 +58,12 @@ export async function takeSnapshot(parts: SnapshotParts): Promise<Result<Snapsho
 }
 
 /** The newest 100, and all that are unfinished. */
-async function recentJobs(studio: Pick<Studio, 'listJobs'>): Promise<Result<JobSummary[]>> {
-  const newest = await studio.listJobs({ limit: 100 })
+async function recentJobs(service: Pick<JobService, 'listJobs'>): Promise<Result<JobSummary[]>> {
+  const newest = await service.listJobs({ limit: 100 })
   if (!newest.ok) return newest
   const found = new Map(newest.value.jobs.map((job) => [job.id, job]))
   for (let before = newest.value.next; before !== undefined; ) {
-    const page = await studio.listJobs({ limit: 100, states: ['waiting', 'running'], before })
+    const page = await service.listJobs({ limit: 100, states: ['waiting', 'running'], before })
     if (!page.ok) return page
     for (const job of page.value.jobs) found.set(job.id, job)
     before = page.value.next

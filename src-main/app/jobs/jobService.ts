@@ -37,7 +37,7 @@ export type Operations = {
   readonly [Name in Operation]: (input: z.output<Contract[Name]['input']>) => Promise<Result<Output<Name>>>
 }
 
-export interface Studio extends Operations {
+export interface JobService extends Operations {
   /**
    * Takes in a job that another process makes; `run` follows it there. One that is known already is left as it is. False
    * where it could not be kept now and is to be offered again.
@@ -57,7 +57,7 @@ export interface Studio extends Operations {
   close(graceMs: number): Promise<void>
 }
 
-export interface StudioParts {
+export interface JobServiceParts {
   readonly home: string
   readonly version: string
   readonly jobs: JobStore
@@ -83,7 +83,7 @@ const isOpen = (job: JobSummary | undefined) => job?.state === 'waiting' || job?
 const sweepEveryMs = 60 * 60 * 1000
 
 /** Opens the job service: one method per operation of the contract, for REST, the app and the command line alike. */
-export function openStudio(parts: StudioParts): Studio {
+export function createJobService(parts: JobServiceParts): JobService {
   const { home, jobs, deliveries, log } = parts
   const hub = openEventHub(log)
   const sweepParts = { home, jobs, log, removeFolder: parts.removeFolder ?? removeFolder }

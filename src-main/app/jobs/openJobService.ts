@@ -4,11 +4,11 @@ import type { Result } from '#shared/result.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
 import { openOutsideRenders } from '../renders/outsideRenders.ts'
 import type { RunJob } from '../run/jobRunner.ts'
-import { openCourier } from '../webhooks/openWebhooks.ts'
+import { openWebhooks } from '../webhooks/openWebhooks.ts'
 import { createEstimate } from './estimateJob.ts'
-import { openStudio, type Studio, type StudioParts } from './jobService.ts'
+import { createJobService, type JobService, type JobServiceParts } from './jobService.ts'
 
-export interface JobServiceParts extends Omit<StudioParts, 'run' | 'isOutside' | 'estimate'> {
+export interface OpenJobServiceParts extends Omit<JobServiceParts, 'run' | 'isOutside' | 'estimate'> {
   /** Makes the files of the jobs that no other process makes. */
   readonly render: RunJob
   /** For estimates; what speaks stands behind `render`. */
@@ -24,7 +24,7 @@ export interface JobServiceParts extends Omit<StudioParts, 'run' | 'isOutside' |
 }
 
 export interface OpenJobService {
-  readonly studio: Studio
+  readonly service: JobService
   /** Takes up what had no end when the service last stopped, follows what other processes render, and makes webhook calls. */
   start(): Promise<void>
   /** Ends all of that. Questions are answered until then; jobs get `graceMs` milliseconds to come to an end. */
@@ -35,35 +35,35 @@ export interface OpenJobService {
  * Opens the job service as every way in has it: queue and runner, the jobs that the command line renders into the same
  * data folder, and webhooks; started in this order and closed in its reverse.
  */
-export function openJobService(parts: JobServiceParts): OpenJobService {
+export function openJobService(parts: OpenJobServiceParts): OpenJobService {
   const { render, speech, speechCache, webhooks, ...rest } = parts
   const { home, engines, deliveries, outbound, log } = parts
   const renders = openOutsideRenders(home, log)
   const estimate = createEstimate({ engines, speech, speechCache })
-  const studio = openStudio({ ...rest, ...renders.orElse(render), estimate })
+  const service = createJobService({ ...rest, ...renders.orElse(render), estimate })
   let unwatch: (() => void) | undefined
-  let courier: ReturnType<typeof openCourier> | undefined
+  let calls: ReturnType<typeof openWebhooks> | undefined
   return {
-    studio,
+    service,
     async start() {
-      await studio.start()
-      unwatch = renders.watch(studio.adopt)
-      courier = openCourier({
+      await service.start()
+      unwatch = renders.watch(service.adopt)
+      calls = openWebhooks({
         deliveries,
         outbound,
         log,
-        follow: studio.follow,
+        follow: service.follow,
         secret: webhooks.secret,
         body: async (delivery) => {
-          const job = await studio.job({ id: delivery.job })
+          const job = await service.job({ id: delivery.job })
           return job.ok ? webhooks.body(job.value, delivery) : undefined
         },
       })
     },
     async close(graceMs) {
       unwatch?.()
-      await studio.close(graceMs)
-      await courier?.close()
+      await service.close(graceMs)
+      await calls?.close()
     },
   }
 }

@@ -19,7 +19,7 @@ import { filesFolder, jobRoot, workFolder } from './jobFolders.ts'
 import type { StopReason } from './jobQueue.ts'
 import { openBacklog, type RecordedEvent } from './recordBacklog.ts'
 
-export interface Performing {
+export interface PerformParts {
   readonly home: string
   readonly run: RunJob
   readonly outbound: Outbound
@@ -39,7 +39,7 @@ const againMs = 1_000
  * locked, what happened waits for it and the job goes on; on a full disk, or where the database can't be written, the job
  * fails. Its end is recorded as soon as that works. Never rejects.
  */
-export async function performJob(job: Job, signal: AbortSignal, performing: Performing): Promise<void> {
+export async function performJob(job: Job, signal: AbortSignal, performing: PerformParts): Promise<void> {
   const { log, home } = performing
   const unkept = new AbortController()
   const backlog = openBacklog(performing.record)
@@ -70,7 +70,7 @@ async function recordEnd(
   job: string,
   result: Result<readonly Artifact[]>,
   signal: AbortSignal,
-  { record, log, closing }: Performing,
+  { record, log, closing }: PerformParts,
 ): Promise<void> {
   if (!result.ok && !signal.aborted && !closing())
     log('job failed', {
@@ -114,7 +114,7 @@ async function attempt(
   job: Job,
   signal: AbortSignal,
   keep: (event: RunEvent) => void,
-  performing: Performing,
+  performing: PerformParts,
 ): Promise<Result<readonly Artifact[]>> {
   const { home, run } = performing
   await mkdir(workFolder(home, job.id), { recursive: true })
@@ -138,7 +138,7 @@ async function attempt(
 }
 
 /** The job's look; where a background was asked for by its address, with the copy that is fetched here. */
-async function lookOf(job: Job, signal: AbortSignal, { home, outbound }: Performing): Promise<Result<Look>> {
+async function lookOf(job: Job, signal: AbortSignal, { home, outbound }: PerformParts): Promise<Result<Look>> {
   const { look } = job.request
   if (job.backgroundUrl === undefined) return ok(look)
   const folder = jobRoot(home, job.id)

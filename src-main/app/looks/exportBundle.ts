@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import { filesOf, type LookRole, withFiles } from './lookFiles.ts'
 
 /** A look as it travels: one JSON file that holds its pictures and its music, named in it as plain names. */
-const Parcel = NamedLook.extend({
+const Bundle = NamedLook.extend({
   pausecut: z.literal('look'),
   version: z.literal(1),
   files: z.record(z.string().regex(/^[a-z]+(\.[a-z0-9]{1,5})?$/), z.base64()),
@@ -46,15 +46,15 @@ export function unpackLook(bytes: Uint8Array, path: string): Result<UnpackedLook
   } catch {
     return unreadable(phrase('NOT_JSON'))
   }
-  const parcel = Parcel.safeParse(value)
-  if (parcel.success) {
-    const { name, description, look } = parcel.data
-    const files = new Map(Object.entries(parcel.data.files).map(([key, text]) => [key, Buffer.from(text, 'base64')]))
+  const bundle = Bundle.safeParse(value)
+  if (bundle.success) {
+    const { name, description, look } = bundle.data
+    const files = new Map(Object.entries(bundle.data.files).map(([key, text]) => [key, Buffer.from(text, 'base64')]))
     const lost = filesOf(look).find(({ file }) => !files.has(file))
     return lost ? unreadable(phrase(withoutFile[lost.role])) : ok({ name, description, look, files })
   }
   if (typeof value === 'object' && value !== null && 'pausecut' in value)
-    return unreadable(whatIsWrong(parcel.error), z.prettifyError(parcel.error))
+    return unreadable(whatIsWrong(bundle.error), z.prettifyError(bundle.error))
   const bare = Look.safeParse(value)
   if (!bare.success) return unreadable(whatIsWrong(bare.error), z.prettifyError(bare.error))
   return ok({ name: nameOf(path), description: '', look: bare.data, files: new Map() })

@@ -6,7 +6,7 @@ import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/job/events.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { RunSpec, RunWatch } from '../run/jobRunner.ts'
-import { takeIn } from './importArtifact.ts'
+import { importArtifact } from './importArtifact.ts'
 import { readJournal } from './readJournal.ts'
 import { heartbeatMs, journalPath } from './renderJournal.ts'
 
@@ -60,7 +60,7 @@ async function pass(
       emit({ ...event, folder })
       return undefined
     case 'segment-done': {
-      const own = await takeIn(event.artifact, folder)
+      const own = await importArtifact(event.artifact, folder)
       if (!own.ok) return own
       emit({ ...event, artifact: own.value })
       return undefined
@@ -68,7 +68,7 @@ async function pass(
     case 'completed': {
       const artifacts: Artifact[] = []
       for (const artifact of event.artifacts) {
-        const own = await takeIn(artifact, folder)
+        const own = await importArtifact(artifact, folder)
         if (!own.ok) return own
         artifacts.push(own.value)
       }

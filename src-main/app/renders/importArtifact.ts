@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '#shared/result.ts'
  * Takes a finished file into a folder of the job service, under a second name of the same bytes where the file system
  * has such, so that the person may do with theirs what they like. Fails as writing a file does.
  */
-export async function takeIn(artifact: Artifact, folder: string): Promise<Result<Artifact>> {
+export async function importArtifact(artifact: Artifact, folder: string): Promise<Result<Artifact>> {
   const path = join(folder, basename(artifact.path))
   try {
     await mkdir(folder, { recursive: true })

@@ -1,6 +1,6 @@
 import { existsSync, type FSWatcher, mkdirSync, watch as watchFolder } from 'node:fs'
 import type { JobRequest } from '#shared/job/request.ts'
-import type { StudioParts } from '../jobs/jobService.ts'
+import type { JobServiceParts } from '../jobs/jobService.ts'
 import type { Log } from '../log.ts'
 import type { RunJob } from '../run/jobRunner.ts'
 import { followRender } from './followRender.ts'
@@ -9,7 +9,7 @@ import { journaledJobs, journalPath, journalsFolder } from './renderJournal.ts'
 
 export interface OutsideRenders {
   /** What a job service runs its jobs with: those that another process makes by following it, all others by `render`. */
-  orElse(render: RunJob): Required<Pick<StudioParts, 'run' | 'isOutside'>>
+  orElse(render: RunJob): Required<Pick<JobServiceParts, 'run' | 'isOutside'>>
   /**
    * Calls `adopt` for each job that another process makes, those that it began before too, until that is true. The
    * function returned ends it. What can't be looked up now is logged and looked for again.

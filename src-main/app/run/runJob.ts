@@ -3,7 +3,7 @@ import { makeFolder } from '#files/makeFolder.ts'
 import { nameShorts, nameVoiceover, nameZip } from '#pipeline/naming/nameOutput.ts'
 import { packageOutput } from '#pipeline/packageOutput.ts'
 import { type ProduceTools, produceSegment } from '#pipeline/produceSegment.ts'
-import { type Scenery, setStage } from '#pipeline/scene/prepareBackground.ts'
+import { prepareBackground, type SharedScene } from '#pipeline/scene/prepareBackground.ts'
 import type { Pictures } from '#ports/Images.ts'
 import type { Artifact, Segment } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
@@ -40,10 +40,10 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
     folder: spec.folder,
   })
   // Before any speech is bought: a picture that can't be used ends the job here.
-  const scenery = await setStage(spec, tools.pictures, spec.work, watch.signal)
-  if (!scenery.ok) return scenery
+  const sharedScene = await prepareBackground(spec, tools.pictures, spec.work, watch.signal)
+  if (!sharedScene.ok) return sharedScene
 
-  const made = await makeSegments(spec, segments, scenery.value, tools, watch)
+  const made = await makeSegments(spec, segments, sharedScene.value, tools, watch)
   if (watch.signal.aborted) return fail(appError('CANCELLED'))
   const failure = made.find((result) => !result.ok)
   if (failure) return failure
@@ -70,7 +70,7 @@ async function makeFolders(spec: RunSpec): Promise<Result<void>> {
 async function makeSegments(
   spec: RunSpec,
   segments: readonly Segment[],
-  scenery: Scenery,
+  sharedScene: SharedScene,
   tools: Tools,
   watch: RunWatch,
 ): Promise<Result<readonly Artifact[]>[]> {
@@ -94,7 +94,7 @@ async function makeSegments(
     const { id: _, folder, work: root, ...request } = spec
     const out = join(folder, names[position]!)
     const work = join(root, `part-${segment.index}`)
-    const part = { request, segment, of: segments.length, scenery, out, work, threads }
+    const part = { request, segment, of: segments.length, sharedScene, out, work, threads }
     const made = await produceSegment(part, tools, watch.signal, {
       onSpoken: (share) => report.speaking(position, share),
       onWait: (seconds) => report.waiting(position, seconds),

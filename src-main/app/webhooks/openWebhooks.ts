@@ -12,7 +12,7 @@ import { patiently } from '../patiently.ts'
 import { longestWaitMs, nextTry } from './nextTry.ts'
 import { postWebhook } from './postWebhook.ts'
 
-export interface CourierParts {
+export interface WebhooksParts {
   readonly deliveries: DeliveryStore
   /** Tells when a job has come to an end. */
   readonly follow: EventHub['follow']
@@ -24,7 +24,7 @@ export interface CourierParts {
   readonly log: Log
 }
 
-export interface Courier {
+export interface Webhooks {
   /** Breaks calls off that are under way; they are made again at the next start. One that does not end is not waited for. */
   close(): Promise<void>
 }
@@ -40,7 +40,7 @@ const brokenMs = 60_000
  * Makes the webhook calls that are owed, when they are due: at once, and after failures with back-off for a day. What is
  * owed is in the store, so a restart loses none of it.
  */
-export function openCourier(parts: CourierParts, patienceMs = usualPatienceMs): Courier {
+export function openWebhooks(parts: WebhooksParts, patienceMs = usualPatienceMs): Webhooks {
   const { deliveries, log } = parts
   const closing = new AbortController()
   const underWay = new Map<string, Promise<void>>()
@@ -95,7 +95,7 @@ export function openCourier(parts: CourierParts, patienceMs = usualPatienceMs): 
 }
 
 /** Writes down what the calls of a job say that has just ended: a retry may change how it stands before they are made. */
-async function writeCalls(job: string, { deliveries, body }: CourierParts): Promise<void> {
+async function writeCalls(job: string, { deliveries, body }: WebhooksParts): Promise<void> {
   for (const delivery of deliveries.of(job)) {
     if (delivery.attempts.length > 0) continue
     const made = await body(delivery)
@@ -103,7 +103,7 @@ async function writeCalls(job: string, { deliveries, body }: CourierParts): Prom
   }
 }
 
-async function deliver(delivery: Delivery, parts: CourierParts, signal: AbortSignal): Promise<void> {
+async function deliver(delivery: Delivery, parts: WebhooksParts, signal: AbortSignal): Promise<void> {
   const { deliveries, outbound, log } = parts
   const made = await parts.body(delivery)
   if (made === undefined) return
@@ -138,7 +138,7 @@ async function deliver(delivery: Delivery, parts: CourierParts, signal: AbortSig
  * A call that can't be signed now is not made: unsigned, its receiver would have to refuse it. It is never given up for
  * that, since its receiver was not even tried.
  */
-function putOff(delivery: Delivery, why: AppError, { deliveries, log }: CourierParts): void {
+function putOff(delivery: Delivery, why: AppError, { deliveries, log }: WebhooksParts): void {
   const now = new Date()
   log('webhook waits', { delivery: delivery.id, code: why.code, error: englishSentence(why) })
   const error = 'it waits for the secret that it is signed with, which can not be read; unlock the keychain'

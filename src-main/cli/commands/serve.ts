@@ -91,7 +91,7 @@ async function listen(plan: ServePlan, behind: Behind, verbose: boolean, signal:
   const looks = openLooks(looksFolder(home))
   const api = await startApi({
     ...plan,
-    studio: jobs.studio,
+    service: jobs.service,
     log,
     version: version(),
     findLook: async (name) => (await looks.find(name))?.look,

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { RenderHost } from '#app/hosts/runInHost.ts'
 import type { HostOptions } from './hostOptions.ts'
-import { yieldToOthers } from './lowerPriority.ts'
+import { lowerPriority } from './lowerPriority.ts'
 
 const program = fileURLToPath(new URL('./renderHost.ts', import.meta.url))
 
@@ -16,7 +16,7 @@ export function forkHost(options: HostOptions): RenderHost {
   const child = fork(program, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [], detached: ownGroup })
   let listener: (word: unknown) => void = () => {}
   child.on('message', (word) => listener(word))
-  if (child.pid !== undefined) yieldToOthers(child.pid)
+  if (child.pid !== undefined) lowerPriority(child.pid)
   const gone = new Promise<string>((resolve) => {
     child.on('error', (error) => resolve(`The render host could not be started or reached: ${error.message}`))
     child.on('exit', (code, signal) => resolve(`The render host ended (${signal ?? `exit code ${code}`})`))

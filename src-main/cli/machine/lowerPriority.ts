@@ -8,7 +8,7 @@ const behind = constants.priority.PRIORITY_BELOW_NORMAL
  * weighs sessions against each other before the processes in them (sched(7), "The autogroup feature"), so there the
  * session must be told, too.
  */
-export function yieldToOthers(pid: number): void {
+export function lowerPriority(pid: number): void {
   setPriority(pid, behind)
   try {
     writeFileSync(`/proc/${pid}/autogroup`, String(behind))

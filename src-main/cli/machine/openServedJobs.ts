@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { openRenderHosts } from '#app/hosts/openRenderHosts.ts'
-import { type JobServiceParts, type OpenJobService, openJobService } from '#app/jobs/openJobService.ts'
+import { type OpenJobService, type OpenJobServiceParts, openJobService } from '#app/jobs/openJobService.ts'
 import type { Log } from '#app/log.ts'
 import { openCaches } from '#app/run/openCaches.ts'
 import { chooseEngine } from '#app/speech/chooseEngine.ts'
@@ -24,7 +24,7 @@ interface ServedParts {
   readonly home: string
   readonly store: Store
   readonly version: string
-  readonly webhooks: JobServiceParts['webhooks']
+  readonly webhooks: OpenJobServiceParts['webhooks']
   readonly log: Log
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { JobStore, NewJob } from '#ports/JobStore.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { type AppError, withoutDetail } from '#shared/errors.ts'
-import type { StoredEvent, StudioEvent } from '#shared/job/events.ts'
+import type { ServiceEvent, StoredEvent } from '#shared/job/events.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { prepareKeepArtifact } from './keepArtifact.ts'
@@ -35,7 +35,7 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
   const usedNames = prepareUsedNames(database)
   const keepArtifact = prepareKeepArtifact(database, home)
 
-  const log = (told: StudioEvent, at: number): StoredEvent => {
+  const log = (told: ServiceEvent, at: number): StoredEvent => {
     const event = 'error' in told ? { ...told, error: withoutDetail(told.error) } : told
     const { lastInsertRowid } = sql.log.run(event.job, at, event.type, JSON.stringify(event))
     return { id: Number(lastInsertRowid), at: new Date(at).toISOString(), event }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Artifact } from '#shared/domain.ts'
-import { type StoredEvent, StudioEvent } from '#shared/job/events.ts'
+import { ServiceEvent, type StoredEvent } from '#shared/job/events.ts'
 import { upgradeRequest } from '#shared/job/formerForms.ts'
 import {
   Delivery,
@@ -112,7 +112,7 @@ export function readArtifact(row: unknown, home: string): StoredArtifact {
   return { ...body, path: resolve(home, body.path), downloadName: download_name }
 }
 
-const EventRow = z.object({ id: z.number(), at: time, body: json(StudioEvent) })
+const EventRow = z.object({ id: z.number(), at: time, body: json(ServiceEvent) })
 
 export function readEvent(row: unknown): StoredEvent {
   const { id, at, body } = EventRow.parse(row)

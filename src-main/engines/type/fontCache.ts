@@ -38,7 +38,7 @@ const fallbacks: Record<FaceName, readonly string[]> = {
 }
 
 /** Opens the shipped fonts, each when it is first needed. */
-export class FontShelf {
+export class FontCache {
   readonly #folder: string
   readonly #open = new Map<string, OpenFont>()
 

@@ -1,7 +1,7 @@
 import bidiModule from 'bidi-js'
 import type { Piece } from '#ports/Typesetter.ts'
 import type { FaceName } from '#shared/look/look.ts'
-import type { FontShelf, OpenFont } from './fontCache.ts'
+import type { FontCache, OpenFont } from './fontCache.ts'
 
 /** A stretch of a line that is shaped in one go: one font, one direction, one piece. */
 export interface Run {
@@ -24,7 +24,7 @@ export function itemise(
   pieces: readonly Piece[],
   face: FaceName,
   direction: 'ltr' | 'rtl',
-  shelf: FontShelf,
+  fontCache: FontCache,
 ): { runs: Run[]; missing: string[] } {
   const text = pieces.map((piece, at) => (piece.spaced && at > 0 ? ' ' : '') + piece.text).join('')
   const levels = bidi.getEmbeddingLevels(text, direction).levels
@@ -32,7 +32,7 @@ export function itemise(
   const missing: string[] = []
   let at = 0
   const take = (part: string, piece: number | undefined) => {
-    const font = fontOf(part, face, shelf)
+    const font = fontOf(part, face, fontCache)
     const level = levels[at] ?? 0
     at += part.length
     if (!font) {
@@ -51,12 +51,12 @@ export function itemise(
   return { runs: inVisualOrder(runs), missing }
 }
 
-function fontOf(grapheme: string, face: FaceName, shelf: FontShelf): OpenFont | undefined {
+function fontOf(grapheme: string, face: FaceName, fontCache: FontCache): OpenFont | undefined {
   const drawn = [...grapheme].filter((character) => !invisible.test(character)).map((c) => c.codePointAt(0)!)
   const asEmoji = () =>
-    drawn.every((character) => shelf.emoji().characters.has(character)) ? shelf.emoji() : undefined
-  if (wantsColour(grapheme)) return asEmoji() ?? shelf.fontFor(face, drawn)
-  return shelf.fontFor(face, drawn) ?? asEmoji()
+    drawn.every((character) => fontCache.emoji().characters.has(character)) ? fontCache.emoji() : undefined
+  if (wantsColour(grapheme)) return asEmoji() ?? fontCache.fontFor(face, drawn)
+  return fontCache.fontFor(face, drawn) ?? asEmoji()
 }
 
 /** Whether a grapheme is a picture: emoji by default or by variation selector, and the old pictures such as ❤ and ☀. */

@@ -10,7 +10,7 @@ import type {
   Typesetter,
 } from '#ports/Typesetter.ts'
 import { openBoundedCache } from './boundedCache.ts'
-import { FontShelf, type OpenFont } from './fontCache.ts'
+import { FontCache, type OpenFont } from './fontCache.ts'
 import { itemise, type Run } from './itemise.ts'
 import { paintEmoji } from './paintEmoji.ts'
 import { glyphPath, transformPath } from './paths.ts'
@@ -43,7 +43,7 @@ const emojiScale = 0.92
  * @param fonts folder of the shipped font files
  */
 export function openTypesetter(fonts: string): Typesetter {
-  const shelf = new FontShelf(fonts)
+  const fontCache = new FontCache(fonts)
   const shaped = openBoundedCache<ShapedRun>(most.glyphs, ({ glyphs }) => 1 + glyphs.length)
   const outlines = openBoundedCache<Path>(most.steps, (path) => 1 + path.length)
   const paintings = openBoundedCache<readonly ColouredPath[]>(most.steps, (layers) =>
@@ -58,7 +58,7 @@ export function openTypesetter(fonts: string): Typesetter {
     paintings.remember(`${font.name} ${id}`, () => paintEmoji(font.font, id))
 
   const setLine = (pieces: readonly Piece[], style: TypeStyle): SetLine => {
-    const { runs, missing } = itemise(pieces, style.face, style.direction, shelf)
+    const { runs, missing } = itemise(pieces, style.face, style.direction, fontCache)
     const tracking = (style.tracking ?? 0) * style.size
     const wordSpace = (style.wordSpace ?? 0) * style.size
     const set = pieces.map(() => ({
@@ -105,7 +105,7 @@ export function openTypesetter(fonts: string): Typesetter {
   }
 
   const heights = (style: TypeStyle): FaceHeights => {
-    const { font, unitsPerEm } = shelf.face(style.face)
+    const { font, unitsPerEm } = fontCache.face(style.face)
     const { ascender, descender } = font.hExtents()
     const capital = font.glyphExtents(font.nominalGlyph(0x48) ?? 0)?.yBearing ?? ascender
     const scale = style.size / unitsPerEm

@@ -20,7 +20,7 @@ export interface Painted {
 }
 
 /** What all segments of a job share of the picture. */
-export interface Scenery {
+export interface SharedScene {
   readonly look: Look
   /** Changes with the look and with the content of every file that it names. */
   readonly digest: string
@@ -32,12 +32,12 @@ export interface Scenery {
  * Makes the picture's common parts ready. Somebody's own pictures are painted at once, so that a broken one is noticed
  * before any speech is bought; a built-in background can wait until it is wanted. Fails as `paint` does.
  */
-export async function setStage(
+export async function prepareBackground(
   { kind, look }: Pick<JobRequest, 'kind' | 'look'>,
   pictures: Pictures,
   work: string,
   signal: AbortSignal,
-): Promise<Result<Scenery>> {
+): Promise<Result<SharedScene>> {
   const digest = await digestOf(look)
   if (!digest.ok) return digest
   let painting: Promise<Result<Painted>> | undefined

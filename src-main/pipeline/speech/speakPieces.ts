@@ -30,7 +30,7 @@ export interface SpokenPieces {
   readonly pieces: readonly SpokenPiece[]
   readonly charactersBilled: number
   /** Why nothing could be said in the first piece that has no sound; the others may have some. */
-  readonly unsaid?: AppError | undefined
+  readonly skipped?: AppError | undefined
 }
 
 /** What an engine says of a text that holds nothing for it. */
@@ -52,7 +52,7 @@ export async function speakPieces(
   const planned = planPieces(text, engine.cut(text, options.as))
   const pieces: SpokenPiece[] = [...planned]
   let failure: Result<never> | undefined
-  let unsaid: AppError | undefined
+  let skipped: AppError | undefined
   let characters = 0
   let charactersBilled = 0
   const waiting = planned.entries()
@@ -65,7 +65,7 @@ export async function speakPieces(
         return
       }
       pieces[at] = spoken.value.piece
-      unsaid ??= spoken.value.unsaid
+      skipped ??= spoken.value.skipped
       characters += charactersOf(piece.text)
       charactersBilled += spoken.value.billed
       onPiece?.(characters)
@@ -73,13 +73,13 @@ export async function speakPieces(
   }
   await Promise.all(Array.from({ length: engine.facts.paid ? paidAtOnce : availableParallelism() }, speaker))
   if (signal.aborted) return fail(appError('CANCELLED'))
-  return failure ?? ok({ pieces, charactersBilled, unsaid })
+  return failure ?? ok({ pieces, charactersBilled, skipped })
 }
 
 interface SpokenOne {
   readonly piece: SpokenPiece
   readonly billed: number
-  readonly unsaid?: AppError
+  readonly skipped?: AppError
 }
 
 /**
@@ -96,7 +96,7 @@ async function speakPiece(piece: Piece, options: PieceOptions, signal: AbortSign
   const speech = await engine.speak(request, signal, options.onWait)
   if (!speech.ok) {
     const silent = nothingToSay.includes(speech.error.code)
-    return silent ? ok({ piece, billed: 0, unsaid: speech.error }) : speech
+    return silent ? ok({ piece, billed: 0, skipped: speech.error }) : speech
   }
   const kept = await cache.keep(key, speech.value)
   if (!kept.ok) return kept

@@ -1,6 +1,6 @@
 import type { GrabStill } from '#app/desktop/library/media.ts'
 import type { DesktopParts } from '#app/desktop/openDesktop.ts'
-import type { StudioParts } from '#app/jobs/jobService.ts'
+import type { JobServiceParts } from '#app/jobs/jobService.ts'
 import type { Tools } from '#app/run/runJob.ts'
 import type { Result } from '#shared/result.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
@@ -25,8 +25,8 @@ type SpeechEngine = Tools['speech']
 
 /** Everything that concrete engines are behind. */
 export interface Engines {
-  readonly jobs: StudioParts['jobs']
-  readonly deliveries: StudioParts['deliveries']
+  readonly jobs: JobServiceParts['jobs']
+  readonly deliveries: JobServiceParts['deliveries']
   readonly speech: Readonly<Record<EngineName, SpeechEngine>>
   /** Listens where a voice gives no word times. */
   readonly aligner: DesktopParts['aligner']

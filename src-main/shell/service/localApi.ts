@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ApiOptions } from '#api/server/startApi.ts'
 import type { Publish } from '#app/desktop/answers.ts'
 import type { ApiControl } from '#app/desktop/controls.ts'
-import { openKeptFile } from '#files/jsonFile.ts'
+import { openJsonFile } from '#files/jsonFile.ts'
 import { ApiState, type RequestLogEntry } from '#shared/desktop/desktop.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -37,7 +37,7 @@ const mostRequests = 200
 
 /** The local API as a switch: off at first, on 127.0.0.1 only, with an optional token from the keychain. */
 export function openLocalApi({ home, token, server, copy, publish }: LocalApiParts): LocalApi {
-  const kept = openKeptFile(join(home, 'local-api.json'), Kept, { on: false, port: usualPort, token: false })
+  const kept = openJsonFile(join(home, 'local-api.json'), Kept, { on: false, port: usualPort, token: false })
   let running: { readonly origin: string; close(): Promise<void> } | undefined
   let error: AppError | undefined
   let requests: RequestLogEntry[] = []

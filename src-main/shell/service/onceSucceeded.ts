@@ -1,7 +1,7 @@
 import type { Result } from '#shared/result.ts'
 
 /** Does the work once and keeps its success; after a failure it is tried again when it is asked for again. */
-export function lastingly<T>(work: () => Promise<Result<T>>): () => Promise<Result<T>> {
+export function onceSucceeded<T>(work: () => Promise<Result<T>>): () => Promise<Result<T>> {
   let doing: Promise<Result<T>> | undefined
   return () => {
     doing ??= work().then((result) => {

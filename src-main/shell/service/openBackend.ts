@@ -4,7 +4,7 @@ import type { EventLine } from '#app/desktop/eventLine.ts'
 import { usedImages } from '#app/desktop/images/usedImages.ts'
 import { type Desktop, type DesktopParts, openDesktop } from '#app/desktop/openDesktop.ts'
 import { type KeysParts, openKeys } from '#app/desktop/settings/keys.ts'
-import type { SettingsShelf } from '#app/desktop/settings/settings.ts'
+import type { OpenSettings } from '#app/desktop/settings/settings.ts'
 import type { Log } from '#app/log.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
 import { ok, type Result } from '#shared/result.ts'
@@ -23,18 +23,18 @@ export interface Machine {
   readonly webhookSecret: () => Promise<Result<string | null>>
 }
 
-export interface DeskParts extends Pick<DesktopParts, 'info' | 'sample' | 'surroundings' | 'onJobEnd'> {
+export interface BackendParts extends Pick<DesktopParts, 'info' | 'sample' | 'desktopShell' | 'onJobEnd'> {
   readonly home: string
   readonly looksFolder: string
   readonly fonts: string
   readonly checkFfmpeg: EngineSettings['checkFfmpeg']
   readonly machine: Machine
   readonly line: EventLine
-  readonly settings: SettingsShelf
+  readonly settings: OpenSettings
   readonly log: Log
 }
 
-export interface Desk extends Pick<Desktop, 'findMedia' | 'openFile' | 'tellTrouble'> {
+export interface Backend extends Pick<Desktop, 'findMedia' | 'openFile' | 'tellTrouble'> {
   readonly answers: Answers
   /** Takes up unfinished jobs, listens where it should, looks for a new version. */
   start(): Promise<void>
@@ -42,8 +42,8 @@ export interface Desk extends Pick<Desktop, 'findMedia' | 'openFile' | 'tellTrou
 }
 
 /** Opens everything behind the window: engines, job service, local API, updates. Fails with STORE_*. */
-export async function openDesk(parts: DeskParts): Promise<Result<Desk>> {
-  const { home, machine, line, settings, surroundings, log } = parts
+export async function openBackend(parts: BackendParts): Promise<Result<Backend>> {
+  const { home, machine, line, settings, desktopShell, log } = parts
   const { publish } = line
   const speechUrl = () => settings.value.speechUrl
   const transcriptionModel = () => settings.value.transcriptionModel
@@ -74,14 +74,14 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk>> {
   const jobs = openJobs({ home, version, engines, keys, outbound, webhookSecret, origin, publish, log })
   const looks = openLooks(parts.looksFolder, { used: () => usedImages(join(home, 'drafts'), engines.jobs) })
   const api = openLocalApi({
-    ...{ home, publish, copy: surroundings.copy },
+    ...{ home, publish, copy: desktopShell.copy },
     token: machine.keychain('api-token'),
-    server: { studio: jobs.studio, log, version, findLook: async (name) => (await looks.find(name))?.look },
+    server: { service: jobs.service, log, version, findLook: async (name) => (await looks.find(name))?.look },
   })
   const updates = openUpdates(publish, log)
   const desktop = openDesktop({
     ...engines,
-    ...{ home, line, settings, keys, studio: jobs.studio, looks, surroundings, outbound, api, updates, log },
+    ...{ home, line, settings, keys, service: jobs.service, looks, desktopShell, outbound, api, updates, log },
     ...{ looksFolder: parts.looksFolder, info: parts.info, sample: parts.sample, onJobEnd: parts.onJobEnd },
   })
   return ok({

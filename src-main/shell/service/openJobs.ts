@@ -1,7 +1,7 @@
 import { webhookBody } from '#api/present/webhookBody.ts'
 import type { Publish } from '#app/desktop/answers.ts'
 import type { Keys } from '#app/desktop/settings/keys.ts'
-import type { Studio } from '#app/jobs/jobService.ts'
+import type { JobService } from '#app/jobs/jobService.ts'
 import { openJobService } from '#app/jobs/openJobService.ts'
 import type { Log } from '#app/log.ts'
 import type { Outbound } from '#app/net/outbound.ts'
@@ -26,7 +26,7 @@ export interface JobsParts {
 }
 
 export interface Jobs {
-  readonly studio: Studio
+  readonly service: JobService
   start(): Promise<void>
   close(): Promise<void>
 }
@@ -59,7 +59,7 @@ export function openJobs(parts: JobsParts): Jobs {
     queueLimit: 100,
   })
   return {
-    studio: service.studio,
+    service: service.service,
     start: service.start,
     async close() {
       // What is under way is kept for the next start, which goes on where this one stopped.

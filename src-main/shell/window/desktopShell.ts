@@ -24,7 +24,7 @@ type Choosable = keyof typeof filters
 const dragSize = 96
 
 /** Dialogs, clipboard, drag and drop, window: what the app asks of Electron. */
-export function createSurroundings({ window, language, icon }: SurroundingsParts) {
+export function createDesktopShell({ window, language, icon }: SurroundingsParts) {
   const texts = () => shellTexts[language()]
   return {
     async choose(what: Choosable): Promise<string | undefined> {

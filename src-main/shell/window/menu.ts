@@ -64,7 +64,7 @@ export function menuTemplate(
       item('play'),
     ]),
     menu('view', [
-      ...items('studio', 'library', 'automation'),
+      ...items('editor', 'library', 'automation'),
       line,
       item('safe-areas'),
       line,

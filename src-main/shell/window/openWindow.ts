@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import type { Log } from '#app/log.ts'
-import { openKeptFile } from '#files/jsonFile.ts'
+import { openJsonFile } from '#files/jsonFile.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { appOrigin } from '../page/appProtocol.ts'
 import { firstPlace, fitPlace, smallest, WindowPlace } from './windowPlace.ts'
@@ -14,7 +14,7 @@ const crashLoop = 5000
 
 /** Opens the app's window where it stood last. It shows itself when its page is painted. */
 export function openWindow(home: string, preload: string, icon: string, log: Log): BrowserWindow {
-  const kept = openKeptFile(join(home, 'window.json'), WindowPlace, firstPlace)
+  const kept = openJsonFile(join(home, 'window.json'), WindowPlace, firstPlace)
   if (kept.problem) log('window place lost', { error: englishSentence(kept.problem) })
   const { maximized, x, y, width, height } = fitPlace(
     kept.value,

@@ -23,7 +23,7 @@ const en: ShellTexts = {
   locale: 'en',
   menus: { file: 'File', edit: 'Edit', view: 'View', script: 'Script', window: 'Window', help: 'Help' },
   commands: {
-    studio: 'Studio',
+    editor: 'JobService',
     library: 'Library',
     automation: 'Automation',
     settings: 'Settings…',
@@ -71,7 +71,7 @@ const de: ShellTexts = {
   locale: 'de',
   menus: { file: 'Datei', edit: 'Bearbeiten', view: 'Ansicht', script: 'Skript', window: 'Fenster', help: 'Hilfe' },
   commands: {
-    studio: 'Studio',
+    editor: 'JobService',
     library: 'Bibliothek',
     automation: 'Automatisierung',
     settings: 'Einstellungen …',

@@ -1,6 +1,6 @@
 import { Copy, KeyRound, RefreshCw, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { IconButton } from '../../ui/actions/IconButton.tsx'
@@ -13,7 +13,7 @@ import css from './ApiCard.module.css'
 export function ApiCard() {
   const strings = useStrings()
   const { automation, common } = strings
-  const { api, setApi, copyText } = useStudio(({ api, setApi, copyText }) => ({ api, setApi, copyText }))
+  const { api, setApi, copyText } = useAppStore(({ api, setApi, copyText }) => ({ api, setApi, copyText }))
   return (
     <Panel title={automation.api}>
       <Switch isSelected={api.on} onChange={(on) => setApi({ on })} note={automation.apiNote}>
@@ -36,7 +36,7 @@ export function ApiCard() {
 
 function Port() {
   const { automation } = useStrings()
-  const { port, setApi } = useStudio(({ api, setApi }) => ({ port: api.port, setApi }))
+  const { port, setApi } = useAppStore(({ api, setApi }) => ({ port: api.port, setApi }))
   const [text, setText] = useState(String(port))
   useEffect(() => setText(String(port)), [port])
   const number = Number(text)
@@ -58,11 +58,11 @@ function Port() {
 
 function Token() {
   const { automation } = useStrings()
-  const { token, makeToken, copyToken, removeToken } = useStudio((studio) => ({
-    token: studio.api.token,
-    makeToken: studio.makeToken,
-    copyToken: studio.copyToken,
-    removeToken: studio.removeToken,
+  const { token, makeToken, copyToken, removeToken } = useAppStore((state) => ({
+    token: state.api.token,
+    makeToken: state.makeToken,
+    copyToken: state.copyToken,
+    removeToken: state.removeToken,
   }))
   return (
     <div className={css.token}>

@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { IconButton } from '../../ui/actions/IconButton.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
@@ -17,11 +17,11 @@ const examples = [
 export function Examples() {
   const { automation, common } = useStrings()
   const [example, setExample] = useState<Example>('curl')
-  const { api, voice, speed, copyText } = useStudio((studio) => ({
-    api: studio.api,
-    voice: studio.choices.spokenAs.voice,
-    speed: studio.choices.spokenAs.speed,
-    copyText: studio.copyText,
+  const { api, voice, speed, copyText } = useAppStore((state) => ({
+    api: state.api,
+    voice: state.choices.spokenAs.voice,
+    speed: state.choices.spokenAs.speed,
+    copyText: state.copyText,
   }))
   const url = api.url ?? `http://127.0.0.1:${api.port}`
   const code = exampleOf(example, { url, token: api.token, script: automation.exampleScript, voice, speed })

@@ -1,4 +1,4 @@
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { moment } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import css from './Tables.module.css'
@@ -9,7 +9,7 @@ const most = 30
 export function JobTable() {
   const strings = useStrings()
   const { automation, script } = strings
-  const jobs = useStudio(({ jobs }) => jobs).slice(0, most)
+  const jobs = useAppStore(({ jobs }) => jobs).slice(0, most)
   return (
     <section className={css.section} aria-label={automation.jobs}>
       <h2>{automation.jobs}</h2>

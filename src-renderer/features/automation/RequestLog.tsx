@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import css from './Tables.module.css'
 
@@ -7,7 +7,7 @@ import css from './Tables.module.css'
 export function RequestLog() {
   const strings = useStrings()
   const { automation, locale } = strings
-  const { requests, on } = useStudio(({ requests, api }) => ({ requests, on: api.on }))
+  const { requests, on } = useAppStore(({ requests, api }) => ({ requests, on: api.on }))
   const box = useRef<HTMLDivElement>(null)
   const last = requests.at(-1)?.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows whenever another request has come

@@ -1,7 +1,7 @@
 import { ImagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { type GradientName, gradientNames } from '#shared/look/look.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { Field } from '../../ui/fields/Field.tsx'
@@ -30,7 +30,7 @@ export function BackgroundSection() {
 
 function useSummary(): string {
   const { background: words, look } = useStrings()
-  return useStudio(({ choices, pictures }) => {
+  return useAppStore(({ choices, pictures }) => {
     const { background } = choices.look
     if (background.kind === 'gradient') return look.names[background.name] ?? background.name
     if (background.kind === 'solid') return words.solid
@@ -42,15 +42,15 @@ function useSummary(): string {
 function Pictures() {
   const { background: words } = useStrings()
   const [address, setAddress] = useState('')
-  const { pictures, chosen, kind, takingPicture, chooseBackground, choosePicture, fetchPicture } = useStudio(
-    (studio) => ({
-      pictures: studio.pictures,
-      chosen: studio.choices.look.background,
-      kind: studio.choices.kind,
-      takingPicture: studio.takingPicture,
-      chooseBackground: studio.chooseBackground,
-      choosePicture: studio.choosePicture,
-      fetchPicture: studio.fetchPicture,
+  const { pictures, chosen, kind, takingPicture, chooseBackground, choosePicture, fetchPicture } = useAppStore(
+    (state) => ({
+      pictures: state.pictures,
+      chosen: state.choices.look.background,
+      kind: state.choices.kind,
+      takingPicture: state.takingPicture,
+      chooseBackground: state.chooseBackground,
+      choosePicture: state.choosePicture,
+      fetchPicture: state.fetchPicture,
     }),
   )
   const fetchIt = async () => {
@@ -93,10 +93,10 @@ function Pictures() {
 /** Drawn backgrounds, and plain colours. */
 function Drawn() {
   const { background: words, look } = useStrings()
-  const { chosen, kind, chooseBackground } = useStudio((studio) => ({
-    chosen: studio.choices.look.background,
-    kind: studio.choices.kind,
-    chooseBackground: studio.chooseBackground,
+  const { chosen, kind, chooseBackground } = useAppStore((state) => ({
+    chosen: state.choices.look.background,
+    kind: state.choices.kind,
+    chooseBackground: state.chooseBackground,
   }))
   return (
     <Group title={words.drawn}>
@@ -123,7 +123,7 @@ function Drawn() {
 /** What is done with a picture. */
 function Treatment() {
   const { background: words } = useStrings()
-  const { look, changeLook } = useStudio(({ choices, changeLook }) => ({ look: choices.look, changeLook }))
+  const { look, changeLook } = useAppStore(({ choices, changeLook }) => ({ look: choices.look, changeLook }))
   return (
     <Group title={words.treatment}>
       {look.background.kind === 'picture' && (

@@ -6,7 +6,7 @@ import { useDrop } from './useDrop.ts'
 const icons = { script: FileText, picture: Image, any: FolderDown }
 
 /** Lights the whole window while something hangs over it, and says what dropping it does. */
-export function DropVeil() {
+export function DropOverlay() {
   const strings = useStrings()
   const hanging = useDrop()
   if (!hanging) return null
@@ -17,7 +17,7 @@ export function DropVeil() {
     any: strings.script.dropAny,
   }[hanging]
   return (
-    <div className={css.veil}>
+    <div className={css.overlay}>
       <p className={css.words}>
         <Icon />
         {words}

@@ -1,4 +1,4 @@
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { BackgroundSection } from '../background/BackgroundSection.tsx'
 import { LookSection } from '../look/LookSection.tsx'
@@ -9,7 +9,7 @@ import css from './Inspector.module.css'
 /** What is chosen for the script besides its words; one part open at a time. */
 export function Inspector() {
   const strings = useStrings()
-  const kind = useStudio(({ choices }) => choices.kind)
+  const kind = useAppStore(({ choices }) => choices.kind)
   return (
     <aside className={css.inspector} aria-label={strings.common.choices} data-kind={kind}>
       <VoiceSection />

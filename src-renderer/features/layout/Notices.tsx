@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useEffect } from 'react'
 import { titleOf } from '../../store/cards.ts'
 import type { Notice } from '../../store/slices/viewSlice.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import type { Strings } from '../../strings/en.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
@@ -13,7 +13,7 @@ import { type NoticeAction, useNoticeAction } from './useNoticeAction.ts'
 /** What happened, in a line each, over the foot of the window. */
 export function Notices() {
   const strings = useStrings()
-  const { notices, page } = useStudio(({ notices, page }) => ({ notices, page }))
+  const { notices, page } = useAppStore(({ notices, page }) => ({ notices, page }))
   return (
     <section className={css.notices} data-page={page} aria-label={strings.notices.region} aria-live="polite">
       {notices.map((notice) => (
@@ -25,7 +25,7 @@ export function Notices() {
 
 function Line({ notice }: { readonly notice: Notice }) {
   const strings = useStrings()
-  const dismiss = useStudio(({ dismiss }) => dismiss)
+  const dismiss = useAppStore(({ dismiss }) => dismiss)
   const action: NoticeAction | undefined = useNoticeAction(notice)
   useEffect(() => {
     const seconds = secondsOf(notice)

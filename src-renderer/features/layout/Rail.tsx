@@ -2,7 +2,7 @@ import { Clapperboard, Film, Settings2, Workflow } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { isUnfinished } from '../../store/slices/jobsSlice.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { keysOf } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Tip } from '../../ui/actions/Tip.tsx'
@@ -10,7 +10,7 @@ import { Mark } from '../../ui/layout/Mark.tsx'
 import css from './Rail.module.css'
 
 const items = [
-  ['studio', Clapperboard],
+  ['editor', Clapperboard],
   ['library', Film],
   ['automation', Workflow],
   ['settings', Settings2],
@@ -19,13 +19,13 @@ const items = [
 /** Where one can go. */
 export function Rail() {
   const strings = useStrings()
-  const { page, show, platform } = useStudio((studio) => ({
-    page: studio.page,
-    show: studio.show,
-    platform: studio.app.platform,
+  const { page, show, platform } = useAppStore((state) => ({
+    page: state.page,
+    show: state.show,
+    platform: state.app.platform,
   }))
-  const running = useStudio(({ jobs }) => jobs.filter(isUnfinished).length)
-  const listening = useStudio(({ api }) => api.url !== undefined)
+  const running = useAppStore(({ jobs }) => jobs.filter(isUnfinished).length)
+  const listening = useAppStore(({ api }) => api.url !== undefined)
   return (
     <nav className={css.rail} aria-label="Pausecut" data-platform={platform}>
       <span className={css.mark}>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useStudioStore } from '../../store/useAppStore.ts'
+import { useAppStoreApi } from '../../store/useAppStore.ts'
 
 /** What hangs over the window: its kind is known only once it is dropped, save where the system says it. */
 export type Hanging = 'script' | 'picture' | 'any'
@@ -11,7 +11,7 @@ const pictures = /^image\/(png|jpeg|webp)$/
 
 /** Takes what is dropped on the window, or pasted outside of text: scripts, pictures, a folder. */
 export function useDrop(): Hanging | undefined {
-  const store = useStudioStore()
+  const store = useAppStoreApi()
   const [hanging, setHanging] = useState<Hanging>()
   useEffect(() => {
     let depth = 0
@@ -45,7 +45,7 @@ export function useDrop(): Hanging | undefined {
       const text = event.clipboardData?.getData('text').trim() ?? ''
       const { takePicture, pasteScript, page } = store.getState()
       if (file) void takePicture(file)
-      else if (text !== '' && page === 'studio' && !isField(event.target)) void pasteScript(text)
+      else if (text !== '' && page === 'editor' && !isField(event.target)) void pasteScript(text)
       else return
       event.preventDefault()
     }

@@ -1,5 +1,5 @@
 import type { Notice } from '../../store/slices/viewSlice.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 
 export interface NoticeAction {
@@ -13,11 +13,11 @@ const mendedInSettings = new Set(['KEY_MISSING', 'KEY_REFUSED', 'SPEECH_UNREACHA
 /** What can be done about a notice. */
 export function useNoticeAction(notice: Notice): NoticeAction | undefined {
   const strings = useStrings()
-  const { show, restoreResults, restoreDraft, cutAtParagraphs } = useStudio((studio) => ({
-    show: studio.show,
-    restoreResults: studio.restoreResults,
-    restoreDraft: studio.restoreDraft,
-    cutAtParagraphs: studio.cutAtParagraphs,
+  const { show, restoreResults, restoreDraft, cutAtParagraphs } = useAppStore((state) => ({
+    show: state.show,
+    restoreResults: state.restoreResults,
+    restoreDraft: state.restoreDraft,
+    cutAtParagraphs: state.cutAtParagraphs,
   }))
   switch (notice.kind) {
     case 'trouble':

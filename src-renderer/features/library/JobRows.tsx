@@ -2,7 +2,7 @@ import { RotateCw, Trash2, X } from 'lucide-react'
 import { ProgressBar } from 'react-aria-components'
 import type { JobSummary } from '#shared/job/job.ts'
 import { isUnfinished } from '../../store/slices/jobsSlice.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import type { Strings } from '../../strings/en.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
@@ -14,9 +14,9 @@ const mostFailed = 5
 /** Jobs that are not done: under way, waiting, failed; whoever asked for them. */
 export function JobRows() {
   const { library } = useStrings()
-  const jobs = useStudio((studio) => {
-    const failed = studio.jobs.filter(({ state }) => state === 'failed')
-    return [...studio.jobs.filter(isUnfinished), ...failed.slice(0, mostFailed)]
+  const jobs = useAppStore((state) => {
+    const failed = state.jobs.filter(({ state }) => state === 'failed')
+    return [...state.jobs.filter(isUnfinished), ...failed.slice(0, mostFailed)]
   })
   if (jobs.length === 0) return null
   return (
@@ -31,7 +31,7 @@ export function JobRows() {
 /** One job: how far it is, or why it failed. */
 function JobRow({ job }: { readonly job: JobSummary }) {
   const strings = useStrings()
-  const { cancel, retry, deleteJob } = useStudio(({ cancel, retry, deleteJob }) => ({ cancel, retry, deleteJob }))
+  const { cancel, retry, deleteJob } = useAppStore(({ cancel, retry, deleteJob }) => ({ cancel, retry, deleteJob }))
   return (
     <li className={css.row} data-state={job.state}>
       <div className={css.words}>

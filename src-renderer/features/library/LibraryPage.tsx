@@ -1,7 +1,7 @@
 import { Film, Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Input, SearchField } from 'react-aria-components'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { Empty } from '../../ui/layout/Empty.tsx'
@@ -15,13 +15,13 @@ import { useSelection } from './useSelection.ts'
 /** Everything that was made, by whichever way in. */
 export function LibraryPage() {
   const { library } = useStrings()
-  const { entries, search, state, next, loadLibrary, loadMoreEntries } = useStudio((studio) => ({
-    entries: studio.entries,
-    search: studio.search,
-    state: studio.libraryState,
-    next: studio.nextEntries,
-    loadLibrary: studio.loadLibrary,
-    loadMoreEntries: studio.loadMoreEntries,
+  const { entries, search, state, next, loadLibrary, loadMoreEntries } = useAppStore((state) => ({
+    entries: state.entries,
+    search: state.search,
+    state: state.libraryState,
+    next: state.nextEntries,
+    loadLibrary: state.loadLibrary,
+    loadMoreEntries: state.loadMoreEntries,
   }))
   const selection = useSelection(entries)
   useEffect(() => void loadLibrary(), [loadLibrary])
@@ -52,10 +52,10 @@ export function LibraryPage() {
 
 function SearchBox() {
   const { library } = useStrings()
-  const { search, searchLibrary, asked } = useStudio((studio) => ({
-    search: studio.search,
-    searchLibrary: studio.searchLibrary,
-    asked: studio.searchAsked,
+  const { search, searchLibrary, asked } = useAppStore((state) => ({
+    search: state.search,
+    searchLibrary: state.searchLibrary,
+    asked: state.searchAsked,
   }))
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -71,13 +71,13 @@ function SearchBox() {
 
 function Nothing({ search }: { readonly search: string }) {
   const { library, pages } = useStrings()
-  const show = useStudio(({ show }) => show)
+  const show = useAppStore(({ show }) => show)
   if (search !== '') return <Empty title={library.noMatch(search)} />
   return (
     <Empty picture={<Film className={css.film} />} title={library.empty}>
       <p>{library.emptyText}</p>
-      <Button variant="primary" onPress={() => show('studio')}>
-        {pages.studio}
+      <Button variant="primary" onPress={() => show('editor')}>
+        {pages.state}
       </Button>
     </Empty>
   )

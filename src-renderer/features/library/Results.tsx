@@ -2,7 +2,7 @@ import { Ellipsis, FolderOpen, Package, Trash2 } from 'lucide-react'
 import { GridList } from 'react-aria-components'
 import type { LibraryEntry } from '#shared/desktop/desktop.ts'
 import { titleOf } from '../../store/cards.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import type { Strings } from '../../strings/en.ts'
 import { moment, shortTime, size } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
@@ -15,7 +15,7 @@ import type { Selection } from './useSelection.ts'
 /** A job's finished files. */
 export function Results({ entry, selection }: { readonly entry: LibraryEntry; readonly selection: Selection }) {
   const strings = useStrings()
-  const { showInFolder, watch } = useStudio(({ showInFolder, watch }) => ({ showInFolder, watch }))
+  const { showInFolder, watch } = useAppStore(({ showInFolder, watch }) => ({ showInFolder, watch }))
   const tiles = entry.files.filter(({ kind }) => kind === 'video' || kind === 'audio')
   const zip = entry.files.find(({ kind }) => kind === 'zip')
   return (
@@ -79,7 +79,7 @@ function factsOf({ files, createdAt }: LibraryEntry, strings: Strings): string {
 
 function Actions({ entry }: { readonly entry: LibraryEntry }) {
   const { library } = useStrings()
-  const { showInFolder, removeResults } = useStudio(({ showInFolder, removeResults }) => ({
+  const { showInFolder, removeResults } = useAppStore(({ showInFolder, removeResults }) => ({
     showInFolder,
     removeResults,
   }))

@@ -1,5 +1,5 @@
 import type { LibraryEntry, LibraryFile } from '#shared/desktop/desktop.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 
 export interface Selection {
   readonly ids: ReadonlySet<string>
@@ -13,7 +13,7 @@ export interface Selection {
 
 /** Which finished files are selected. */
 export function useSelection(entries: readonly LibraryEntry[]): Selection {
-  const { ids, select, dragOut } = useStudio(({ selected, select, dragOut }) => ({ ids: selected, select, dragOut }))
+  const { ids, select, dragOut } = useAppStore(({ selected, select, dragOut }) => ({ ids: selected, select, dragOut }))
   return {
     ids,
     first: entries.flatMap(({ files }) => files).find(({ id }) => ids.has(id)),

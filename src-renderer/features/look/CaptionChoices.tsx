@@ -1,6 +1,6 @@
 import { captionChoices, presets } from '#shared/look/captionPresets.ts'
 import { captionPresetOf, FaceName, type Look, type Place } from '#shared/look/look.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Select } from '../../ui/fields/Select.tsx'
@@ -13,7 +13,7 @@ import { Group } from '../../ui/layout/Group.tsx'
 export function CaptionChoices() {
   const strings = useStrings()
   const { look: words } = strings
-  const { look, kind, changeLook } = useStudio(({ choices, changeLook }) => ({ ...choices, changeLook }))
+  const { look, kind, changeLook } = useAppStore(({ choices, changeLook }) => ({ ...choices, changeLook }))
   const { captions } = look
   const change = (part: Partial<Look['captions']>) => changeLook({ captions: { ...captions, ...part } })
   const preset = captionPresetOf(look, kind)

@@ -1,6 +1,6 @@
 import { ImagePlus, Music, X } from 'lucide-react'
 import { thumbnailAddress } from '#shared/desktop/thumbnailAddress.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { IconButton } from '../../ui/actions/IconButton.tsx'
@@ -17,11 +17,11 @@ const nameOf = (file: string) => file.split(/[\\/]/).at(-1) ?? file
 /** Title card, logo and music. */
 export function ExtraChoices() {
   const { look: words, common } = useStrings()
-  const { look, changeLook, chooseLogo, chooseMusic } = useStudio((studio) => ({
-    look: studio.choices.look,
-    changeLook: studio.changeLook,
-    chooseLogo: studio.chooseLogo,
-    chooseMusic: studio.chooseMusic,
+  const { look, changeLook, chooseLogo, chooseMusic } = useAppStore((state) => ({
+    look: state.choices.look,
+    changeLook: state.changeLook,
+    chooseLogo: state.chooseLogo,
+    chooseMusic: state.chooseMusic,
   }))
   const { titleCard, logo, music } = look
   return (

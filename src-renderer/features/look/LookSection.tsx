@@ -1,7 +1,7 @@
 import { Download, Ellipsis, Save, Trash2, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { captionPresetOf } from '#shared/look/look.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { IconButton } from '../../ui/actions/IconButton.tsx'
@@ -18,7 +18,7 @@ import { WaveformChoices } from './WaveformChoices.tsx'
 /** How the video looks. */
 export function LookSection() {
   const { look: words } = useStrings()
-  const { choices } = useStudio(({ choices }) => ({ choices }))
+  const { choices } = useAppStore(({ choices }) => ({ choices }))
   const name = choices.lookName ?? 'dusk'
   const summary = [words.names[name] ?? name, words.presets[captionPresetOf(choices.look, choices.kind)]]
   return (
@@ -36,13 +36,13 @@ export function LookSection() {
 function SavedLooks() {
   const { look: words, common } = useStrings()
   const [naming, setNaming] = useState<string>()
-  const { saveLook, importLook, exportLook, deleteLook, lookName, own } = useStudio((studio) => ({
-    saveLook: studio.saveLook,
-    importLook: studio.importLook,
-    exportLook: studio.exportLook,
-    deleteLook: studio.deleteLook,
-    lookName: studio.choices.lookName,
-    own: studio.looks.some(({ name, builtIn }) => !builtIn && name === studio.choices.lookName),
+  const { saveLook, importLook, exportLook, deleteLook, lookName, own } = useAppStore((state) => ({
+    saveLook: state.saveLook,
+    importLook: state.importLook,
+    exportLook: state.exportLook,
+    deleteLook: state.deleteLook,
+    lookName: state.choices.lookName,
+    own: state.looks.some(({ name, builtIn }) => !builtIn && name === state.choices.lookName),
   }))
   const save = async () => {
     if (naming?.trim() && (await saveLook(naming.trim()))) setNaming(undefined)

@@ -1,6 +1,6 @@
 import type { JobKind } from '#shared/domain.ts'
 import type { Look } from '#shared/look/look.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Tiles } from '../../ui/layout/Tiles.tsx'
 import { gradientPicture } from '../background/gradientPicture.ts'
@@ -9,11 +9,11 @@ import { lookPicture } from './lookPicture.ts'
 /** The looks that come with the product, and one's own. */
 export function LookTiles() {
   const { look: words } = useStrings()
-  const { looks, chosen, kind, chooseLook } = useStudio((studio) => ({
-    looks: studio.looks,
-    chosen: studio.choices.lookName ?? 'dusk',
-    kind: studio.choices.kind,
-    chooseLook: studio.chooseLook,
+  const { looks, chosen, kind, chooseLook } = useAppStore((state) => ({
+    looks: state.looks,
+    chosen: state.choices.lookName ?? 'dusk',
+    kind: state.choices.kind,
+    chooseLook: state.chooseLook,
   }))
   return (
     <Tiles

@@ -1,5 +1,5 @@
 import type { Look, Place } from '#shared/look/look.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Swatch } from '../../ui/fields/Swatch.tsx'
@@ -11,7 +11,7 @@ const styles = ['none', 'line', 'bars', 'mirrored'] as const
 /** How the voice shows. */
 export function WaveformChoices() {
   const { look: words } = useStrings()
-  const { look, kind, changeLook } = useStudio(({ choices, changeLook }) => ({ ...choices, changeLook }))
+  const { look, kind, changeLook } = useAppStore(({ choices, changeLook }) => ({ ...choices, changeLook }))
   const { waveform } = look
   const change = (part: Partial<Look['waveform']>) => changeLook({ waveform: { ...waveform, ...part } })
   const shows = waveform.style !== 'none' && (kind === 'voiceover' || waveform.inShorts)

@@ -1,6 +1,6 @@
 import { FolderDown } from 'lucide-react'
 import { type Format, SubtitleFormat } from '#shared/domain.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { money } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
@@ -14,7 +14,7 @@ import css from './OutputSection.module.css'
 /** Which files come out, where they go, what they cost. */
 export function OutputSection() {
   const { output } = useStrings()
-  const { choices, choose } = useStudio(({ choices, choose }) => ({ choices, choose }))
+  const { choices, choose } = useAppStore(({ choices, choose }) => ({ choices, choose }))
   const { kind, format, subtitles } = choices
   const video = kind === 'shorts' || format === 'mp4'
   const summary = kind === 'shorts' ? '1080 × 1920' : video ? '1920 × 1080' : output.formats[format]
@@ -49,10 +49,10 @@ export function OutputSection() {
 
 function ExportFolder() {
   const { output } = useStrings()
-  const { folder, choose, clear } = useStudio((studio) => ({
-    folder: studio.exportFolder,
-    choose: studio.chooseExportFolder,
-    clear: studio.clearExportFolder,
+  const { folder, choose, clear } = useAppStore((state) => ({
+    folder: state.exportFolder,
+    choose: state.chooseExportFolder,
+    clear: state.clearExportFolder,
   }))
   return (
     <Group title={output.folder}>
@@ -75,7 +75,7 @@ function ExportFolder() {
 function Costs() {
   const strings = useStrings()
   const { output, voice } = strings
-  const estimate = useStudio(({ estimate }) => estimate)
+  const estimate = useAppStore(({ estimate }) => estimate)
   if (!estimate) return null
   return (
     <Group title={output.cost}>

@@ -1,4 +1,4 @@
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
@@ -12,11 +12,11 @@ import { usePlayer } from './usePlayer.ts'
 /** The video as it will be, while it is being written. */
 export function Preview() {
   const { script, preview } = useStrings()
-  const { choices, choose, previewOff, showPreview } = useStudio((studio) => ({
-    choices: studio.choices,
-    choose: studio.choose,
-    previewOff: studio.previewOff,
-    showPreview: studio.showPreview,
+  const { choices, choose, previewOff, showPreview } = useAppStore((state) => ({
+    choices: state.choices,
+    choose: state.choose,
+    previewOff: state.previewOff,
+    showPreview: state.showPreview,
   }))
   const player = usePlayer()
   useFirstPlay()

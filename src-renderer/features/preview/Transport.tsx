@@ -1,7 +1,7 @@
 import { Play, Square } from 'lucide-react'
 import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { fps } from '#shared/domain.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { clock, keysOf } from '../../strings/format.ts'
 import { sayError, sayPhrase, useStrings } from '../../strings/useStrings.ts'
 import { IconButton } from '../../ui/actions/IconButton.tsx'
@@ -14,14 +14,14 @@ import type { Player } from './usePlayer.ts'
 export function Transport({ player }: { readonly player: Player }) {
   const strings = useStrings()
   const { preview } = strings
-  const { shown, playing, muted, speaking, speechError, togglePlay, platform } = useStudio((studio) => ({
-    shown: studio.shown,
-    playing: studio.playing,
-    muted: studio.muted,
-    speaking: studio.speaking,
-    speechError: studio.speechError,
-    togglePlay: studio.togglePlay,
-    platform: studio.app.platform,
+  const { shown, playing, muted, speaking, speechError, togglePlay, platform } = useAppStore((state) => ({
+    shown: state.shown,
+    playing: state.playing,
+    muted: state.muted,
+    speaking: state.speaking,
+    speechError: state.speechError,
+    togglePlay: state.togglePlay,
+    platform: state.app.platform,
   }))
   const { picture, pictures, seek } = player
   const heard = playing && !muted

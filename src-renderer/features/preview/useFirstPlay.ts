@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 
 /** After the start the preview plays once by itself, silently, so that it is seen to be alive. */
 export function useFirstPlay(): void {
   const done = useRef(false)
-  const spoken = useStudio(({ shown }) => shown?.spoken !== undefined)
-  const setPlaying = useStudio(({ setPlaying }) => setPlaying)
+  const spoken = useAppStore(({ shown }) => shown?.spoken !== undefined)
+  const setPlaying = useAppStore(({ setPlaying }) => setPlaying)
   useEffect(() => {
     if (done.current || !spoken) return
     done.current = true

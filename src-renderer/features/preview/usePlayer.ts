@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { fps } from '#shared/domain.ts'
-import { useStudio, useStudioStore } from '../../store/useAppStore.ts'
+import { useAppStore, useAppStoreApi } from '../../store/useAppStore.ts'
 import { pictureAtCaret } from './frameAtCaret.ts'
 
 export interface Player {
@@ -16,9 +16,9 @@ export interface Player {
  * stands still it shows the words at the caret, or the place that was sought, and plays on from there.
  */
 export function usePlayer(): Player {
-  const store = useStudioStore()
-  const { shown, playing, muted } = useStudio(({ shown, playing, muted }) => ({ shown, playing, muted }))
-  const caret = useStudio(({ caret }) => caret.offset)
+  const store = useAppStoreApi()
+  const { shown, playing, muted } = useAppStore(({ shown, playing, muted }) => ({ shown, playing, muted }))
+  const caret = useAppStore(({ caret }) => caret.offset)
   const [picture, setPicture] = useState(0)
   const [audio] = useState(() => new Audio())
   const sought = useRef<number>(undefined)

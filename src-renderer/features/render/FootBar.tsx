@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX } from 'lucide-react'
 import { ProgressBar } from 'react-aria-components'
 import { shortcuts } from '#shared/desktop/shortcuts.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { keysOf } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
@@ -16,7 +16,7 @@ const commands = { ready: 'make', working: 'cancel', done: 'library', failed: 'm
 export function FootBar() {
   const { render } = useStrings()
   const bar = useFootBar()
-  const platform = useStudio(({ app }) => app.platform)
+  const platform = useAppStore(({ app }) => app.platform)
   return (
     <footer className={css.bar} data-state={bar.state}>
       <ProgressBar

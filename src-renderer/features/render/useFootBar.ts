@@ -1,11 +1,11 @@
 import { scriptLimit } from '#shared/domain.ts'
 import type { JobSummary } from '#shared/job/job.ts'
-import type { Studio } from '../../store/appStore.ts'
-import { deskSeconds } from '../../store/cardSeconds.ts'
+import type { AppState } from '../../store/appStore.ts'
+import { scriptSeconds } from '../../store/cardSeconds.ts'
 import { scriptOf, spoken, titleOf } from '../../store/cards.ts'
 import { secondsLeft } from '../../store/secondsLeft.ts'
-import { deskJobOf, isDeskJobCurrent, isUnfinished } from '../../store/slices/jobsSlice.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { editorJobOf, isEditorJobCurrent, isUnfinished } from '../../store/slices/jobsSlice.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import type { Strings } from '../../strings/en.ts'
 import { count, money, shortTime, voiceTitle } from '../../strings/format.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
@@ -27,25 +27,25 @@ export interface FootBarState {
   readonly action: Action
 }
 
-/** What the foot of the desk says and does. */
+/** What the foot of the editor says and does. */
 export function useFootBar(): FootBarState {
   const strings = useStrings()
   const { render, common, library } = strings
   const ready = useReady(strings)
-  const job = useStudio(deskJobOf)
-  const current = useStudio(isDeskJobCurrent)
-  const { cancel, retry, show, make, asking, showInFolder, exportFolder } = useStudio((studio) => ({
-    cancel: studio.cancel,
-    retry: studio.retry,
-    show: studio.show,
-    make: studio.make,
-    asking: studio.asking,
-    showInFolder: studio.showInFolder,
-    exportFolder: studio.exportFolder,
+  const job = useAppStore(editorJobOf)
+  const current = useAppStore(isEditorJobCurrent)
+  const { cancel, retry, show, make, asking, showInFolder, exportFolder } = useAppStore((state) => ({
+    cancel: state.cancel,
+    retry: state.retry,
+    show: state.show,
+    make: state.make,
+    asking: state.asking,
+    showInFolder: state.showInFolder,
+    exportFolder: state.exportFolder,
   }))
-  const firstFile = useStudio(({ entries }) => entries.find((entry) => entry.job === job?.id)?.files[0])
-  const headline = useStudio((studio) => (job ? workOf(studio, job, strings) : ''))
-  const left = useStudio(({ paces }) => job && secondsLeft(paces[job.id] ?? []))
+  const firstFile = useAppStore(({ entries }) => entries.find((entry) => entry.job === job?.id)?.files[0])
+  const headline = useAppStore((state) => (job ? workOf(state, job, strings) : ''))
+  const left = useAppStore(({ paces }) => job && secondsLeft(paces[job.id] ?? []))
 
   if (job && isUnfinished(job))
     return {
@@ -82,7 +82,7 @@ export function useFootBar(): FootBarState {
 function useReady(strings: Strings) {
   const { render } = strings
   const { engine, facts, voice } = useEngine()
-  const { cards, choices, estimate } = useStudio(({ cards, choices, estimate }) => ({ cards, choices, estimate }))
+  const { cards, choices, estimate } = useAppStore(({ cards, choices, estimate }) => ({ cards, choices, estimate }))
   const parts = spoken(cards)
   const characters = scriptOf(cards).length
   const label = render.make(parts.length, choices.kind)
@@ -106,12 +106,12 @@ function useReady(strings: Strings) {
     label,
     isDisabled: false,
     headline: render.what(parts.length, choices.kind),
-    detail: [render.about(shortTime(deskSeconds(cards, choices.spokenAs.speed))), price].join(' · '),
+    detail: [render.about(shortTime(scriptSeconds(cards, choices.spokenAs.speed))), price].join(' · '),
   }
 }
 
 /** What is happening, in the reader's language. */
-function workOf({ underWay, parts }: Studio, job: JobSummary, { render }: Strings): string {
+function workOf({ underWay, parts }: AppState, job: JobSummary, { render }: Strings): string {
   if (job.state === 'waiting') return render.waiting(job.place)
   const now = underWay[job.id]?.[0]
   const isWhole = job.kind === 'voiceover'

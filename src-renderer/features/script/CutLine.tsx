@@ -1,7 +1,7 @@
 import { Scissors } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { Card } from '../../store/cards.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Tip } from '../../ui/actions/Tip.tsx'
 import css from './CutLine.module.css'
@@ -10,7 +10,7 @@ import { useMoveCut } from './useMoveCut.ts'
 /** The cut between two cards: dragged it moves through the words, clicked it joins them. */
 export function CutLine({ card, index }: { readonly card: Card; readonly index: number }) {
   const { script } = useStrings()
-  const join = useStudio(({ join }) => join)
+  const join = useAppStore(({ join }) => join)
   const { onPointerDown, onKeyDown, moved } = useMoveCut(card)
   return (
     <div className={css.cut} data-moving={moved || undefined} onPointerDown={onPointerDown}>

@@ -2,7 +2,7 @@ import { ChevronDown, FilePlus2, FileText, FolderOpen, Plus, Redo2, Trash2, Undo
 import { Button as AriaButton } from 'react-aria-components'
 import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { spoken, titleOf } from '../../store/cards.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { keysOf } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { IconButton } from '../../ui/actions/IconButton.tsx'
@@ -10,16 +10,16 @@ import { Menu } from '../../ui/actions/Menu.tsx'
 import css from './EditorHeader.module.css'
 
 /** Which script lies here, others, and the way back. */
-export function DeskHeader() {
+export function EditorHeader() {
   const strings = useStrings()
-  const { undo, redo, newDraft, platform } = useStudio((studio) => ({
-    undo: studio.undo,
-    redo: studio.redo,
-    newDraft: studio.newDraft,
-    platform: studio.app.platform,
+  const { undo, redo, newDraft, platform } = useAppStore((state) => ({
+    undo: state.undo,
+    redo: state.redo,
+    newDraft: state.newDraft,
+    platform: state.app.platform,
   }))
-  const canUndo = useStudio(({ history }) => history.past.length > 0)
-  const canRedo = useStudio(({ history }) => history.future.length > 0)
+  const canUndo = useAppStore(({ history }) => history.past.length > 0)
+  const canRedo = useAppStore(({ history }) => history.future.length > 0)
   return (
     <header className={css.header}>
       <ScriptMenu />
@@ -49,15 +49,15 @@ export function DeskHeader() {
 
 function ScriptMenu() {
   const strings = useStrings()
-  const title = useStudio(({ draftName, cards }) => draftName || titleOf(spoken(cards)[0]?.text ?? '', 6))
-  const { drafts, draftId, platform, newDraft, chooseScript, openDraft, deleteDraft } = useStudio((studio) => ({
-    drafts: studio.drafts,
-    draftId: studio.draftId,
-    platform: studio.app.platform,
-    newDraft: studio.newDraft,
-    chooseScript: studio.chooseScript,
-    openDraft: studio.openDraft,
-    deleteDraft: studio.deleteDraft,
+  const title = useAppStore(({ draftName, cards }) => draftName || titleOf(spoken(cards)[0]?.text ?? '', 6))
+  const { drafts, draftId, platform, newDraft, chooseScript, openDraft, deleteDraft } = useAppStore((state) => ({
+    drafts: state.drafts,
+    draftId: state.draftId,
+    platform: state.app.platform,
+    newDraft: state.newDraft,
+    chooseScript: state.chooseScript,
+    openDraft: state.openDraft,
+    deleteDraft: state.deleteDraft,
   }))
   const others = drafts.filter(({ id }) => id !== draftId).slice(0, 10)
   const nameOf = (draft: (typeof others)[number]) => draft.name || draft.opening || strings.script.untitled

@@ -1,16 +1,16 @@
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { Inspector } from '../layout/Inspector.tsx'
 import { Preview } from '../preview/Preview.tsx'
 import { FootBar } from '../render/FootBar.tsx'
 import css from './EditorPage.module.css'
-import { ScriptDesk } from './ScriptEditor.tsx'
+import { ScriptEditor } from './ScriptEditor.tsx'
 
-/** The desk: the script, the picture, the choices, and what the click will do. */
-export function StudioPage() {
-  const kind = useStudio(({ choices }) => choices.kind)
+/** The editor: the script, the picture, the choices, and what the click will do. */
+export function EditorPage() {
+  const kind = useAppStore(({ choices }) => choices.kind)
   return (
-    <div className={css.studio} data-kind={kind}>
-      <ScriptDesk />
+    <div className={css.editor} data-kind={kind}>
+      <ScriptEditor />
       <Preview />
       <Inspector />
       <FootBar />

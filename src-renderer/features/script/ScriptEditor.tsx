@@ -1,17 +1,17 @@
 import { FolderOpen, Plus, Sparkles } from 'lucide-react'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { CardList } from './card/CardList.tsx'
-import { DeskHeader } from './EditorHeader.tsx'
+import { EditorHeader } from './EditorHeader.tsx'
 import css from './ScriptEditor.module.css'
 
 /** The script as a column of cards. */
-export function ScriptDesk() {
+export function ScriptEditor() {
   const strings = useStrings()
   return (
-    <section className={css.desk} aria-label={strings.script.title}>
-      <DeskHeader />
+    <section className={css.editor} aria-label={strings.script.title}>
+      <EditorHeader />
       <CardList footer={<AddPart />} />
     </section>
   )
@@ -19,14 +19,14 @@ export function ScriptDesk() {
 
 function AddPart() {
   const strings = useStrings()
-  const { kind, cards, sampleCards, sample, addCard, write, chooseScript } = useStudio((studio) => ({
-    kind: studio.choices.kind,
-    cards: studio.cards,
-    sampleCards: studio.sampleCards,
-    sample: studio.app.sample,
-    addCard: studio.addCard,
-    write: studio.write,
-    chooseScript: studio.chooseScript,
+  const { kind, cards, sampleCards, sample, addCard, write, chooseScript } = useAppStore((state) => ({
+    kind: state.choices.kind,
+    cards: state.cards,
+    sampleCards: state.sampleCards,
+    sample: state.app.sample,
+    addCard: state.addCard,
+    write: state.write,
+    chooseScript: state.chooseScript,
   }))
   const last = cards.at(-1)!
   if (cards.length === 1 && last.text === '')

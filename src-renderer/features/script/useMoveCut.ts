@@ -1,13 +1,13 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { Card, Caret } from '../../store/cards.ts'
-import { useStudioStore } from '../../store/useAppStore.ts'
+import { useAppStoreApi } from '../../store/useAppStore.ts'
 
 /** Pixels of pointer travel from which on a press is a drag. */
 const threshold = 5
 
 /** Moves the cut below a card: to the word under the pointer, or by a word with the arrow keys. */
 export function useMoveCut(card: Card) {
-  const store = useStudioStore()
+  const store = useAppStoreApi()
   const [moved, setMoved] = useState(false)
   const from = useRef(0)
 

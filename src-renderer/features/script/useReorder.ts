@@ -11,13 +11,13 @@ import {
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable'
 import { useState } from 'react'
 import type { Cards } from '../../store/cards.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 
 /** Moving cards by their grip, with the pointer and with the keyboard, said aloud for screen readers. */
 export function useReorder(cards: Cards) {
   const { script } = useStrings()
-  const moveCard = useStudio(({ moveCard }) => moveCard)
+  const moveCard = useAppStore(({ moveCard }) => moveCard)
   const [lifted, setLifted] = useState<string>()
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),

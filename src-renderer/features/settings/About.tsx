@@ -1,5 +1,5 @@
 import type { UpdateState } from '#shared/desktop/desktop.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import type { Strings } from '../../strings/en.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
@@ -10,11 +10,11 @@ import css from './About.module.css'
 export function About() {
   const strings = useStrings()
   const { settings } = strings
-  const { version, updates, checkForUpdates, installUpdate } = useStudio((studio) => ({
-    version: studio.app.version,
-    updates: studio.updates,
-    checkForUpdates: studio.checkForUpdates,
-    installUpdate: studio.installUpdate,
+  const { version, updates, checkForUpdates, installUpdate } = useAppStore((state) => ({
+    version: state.app.version,
+    updates: state.updates,
+    checkForUpdates: state.checkForUpdates,
+    installUpdate: state.installUpdate,
   }))
   return (
     <div className={css.about}>

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, LoaderCircle } from 'lucide-react'
 import { useState } from 'react'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { Field } from '../../ui/fields/Field.tsx'
@@ -11,12 +11,12 @@ export function KeyField() {
   const strings = useStrings()
   const { settings, common } = strings
   const [typed, setTyped] = useState<string>()
-  const { key, keyTest, setKey, testKey, deleteKey } = useStudio((studio) => ({
-    key: studio.key,
-    keyTest: studio.keyTest,
-    setKey: studio.setKey,
-    testKey: studio.testKey,
-    deleteKey: studio.deleteKey,
+  const { key, keyTest, setKey, testKey, deleteKey } = useAppStore((state) => ({
+    key: state.key,
+    keyTest: state.keyTest,
+    setKey: state.setKey,
+    testKey: state.testKey,
+    deleteKey: state.deleteKey,
   }))
   const isTesting = keyTest.state === 'testing'
   const keep = async () => {
@@ -79,7 +79,7 @@ export function KeyField() {
 function Outcome() {
   const strings = useStrings()
   const { settings } = strings
-  const test = useStudio(({ keyTest }) => keyTest)
+  const test = useAppStore(({ keyTest }) => keyTest)
   return (
     <p className={css.outcome} role="status" data-state={test.state}>
       {test.state === 'testing' && (

@@ -1,7 +1,7 @@
 import { FolderDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { languageNames, languages, Settings } from '#shared/desktop/settings.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { Field } from '../../ui/fields/Field.tsx'
@@ -43,7 +43,7 @@ export function SettingsPage() {
 
 /** A text setting: kept when it is left, shown as wrong until then. */
 function useTextSetting(name: 'speechUrl' | 'transcriptionModel' | 'exportName') {
-  const { value, changeSettings } = useStudio(({ settings, changeSettings }) => ({
+  const { value, changeSettings } = useAppStore(({ settings, changeSettings }) => ({
     value: settings[name],
     changeSettings,
   }))
@@ -93,10 +93,10 @@ function TranscriptionModel() {
 
 function ExportFolder() {
   const { settings, output } = useStrings()
-  const { folder, choose, clear } = useStudio((studio) => ({
-    folder: studio.exportFolder,
-    choose: studio.chooseExportFolder,
-    clear: studio.clearExportFolder,
+  const { folder, choose, clear } = useAppStore((state) => ({
+    folder: state.exportFolder,
+    choose: state.chooseExportFolder,
+    clear: state.clearExportFolder,
   }))
   return (
     <div className={css.setting}>
@@ -134,7 +134,7 @@ function ExportName() {
 
 function Appearance() {
   const { settings: words } = useStrings()
-  const { settings, changeSettings } = useStudio(({ settings, changeSettings }) => ({ settings, changeSettings }))
+  const { settings, changeSettings } = useAppStore(({ settings, changeSettings }) => ({ settings, changeSettings }))
   return (
     <>
       <div className={css.setting}>

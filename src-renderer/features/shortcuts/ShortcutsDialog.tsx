@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { type Command, shortcuts } from '#shared/desktop/shortcuts.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import type { Strings } from '../../strings/en.ts'
 import { keysOf } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
@@ -10,7 +10,7 @@ import { Keys } from '../../ui/actions/Keys.tsx'
 import css from './ShortcutsDialog.module.css'
 
 const groups = {
-  go: ['studio', 'library', 'automation', 'settings', 'find', 'shortcuts'],
+  go: ['editor', 'library', 'automation', 'settings', 'find', 'shortcuts'],
   script: ['new-script', 'open-script', 'undo', 'redo'],
   make: ['play', 'safe-areas', 'make', 'cancel'],
   parts: [
@@ -21,13 +21,13 @@ const groups = {
 
 export function ShortcutsDialog() {
   const strings = useStrings()
-  const { shown, showShortcuts, platform } = useStudio((studio) => ({
-    shown: studio.shortcutsShown,
-    showShortcuts: studio.showShortcuts,
-    platform: studio.app.platform,
+  const { shown, showShortcuts, platform } = useAppStore((state) => ({
+    shown: state.shortcutsShown,
+    showShortcuts: state.showShortcuts,
+    platform: state.app.platform,
   }))
   return (
-    <ModalOverlay className={css.veil!} isOpen={shown} onOpenChange={showShortcuts} isDismissable>
+    <ModalOverlay className={css.overlay!} isOpen={shown} onOpenChange={showShortcuts} isDismissable>
       <Modal className={css.modal!}>
         <Dialog className={css.dialog!}>
           <header className={css.header}>

@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import { runCommand } from '../../store/commands.ts'
-import { useStudioStore } from '../../store/useAppStore.ts'
+import { useAppStoreApi } from '../../store/useAppStore.ts'
 import { matchKeys } from './matchKeys.ts'
 
 /** Listens to the keys of every command, wherever the focus is; Space plays where it means nothing else. */
 export function useShortcuts(): void {
-  const store = useStudioStore()
+  const store = useAppStoreApi()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return

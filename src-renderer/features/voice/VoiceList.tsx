@@ -1,6 +1,6 @@
 import { Volume2 } from 'lucide-react'
 import { Radio, RadioGroup } from 'react-aria-components'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { voiceTitle } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { IconButton } from '../../ui/actions/IconButton.tsx'
@@ -11,7 +11,7 @@ import css from './VoiceList.module.css'
 /** The voices of the engine that speaks; each can be heard before it is taken. */
 export function VoiceList() {
   const { voice } = useStrings()
-  const chooseSpeech = useStudio(({ chooseSpeech }) => chooseSpeech)
+  const chooseSpeech = useAppStore(({ chooseSpeech }) => chooseSpeech)
   const { facts, voice: chosen } = useEngine()
   const { sounding, listen, hover } = useVoiceSample()
   return (

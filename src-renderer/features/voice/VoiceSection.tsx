@@ -1,7 +1,7 @@
 import { KeyRound } from 'lucide-react'
 import { speedRange } from '#shared/domain.ts'
 import { modelOf } from '#shared/speech/spokenAs.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { voiceTitle } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
@@ -18,7 +18,7 @@ import css from './VoiceSection.module.css'
 export function VoiceSection() {
   const strings = useStrings()
   const { voice } = strings
-  const { spokenAs, chooseSpeech } = useStudio(({ choices, chooseSpeech }) => ({
+  const { spokenAs, chooseSpeech } = useAppStore(({ choices, chooseSpeech }) => ({
     spokenAs: choices.spokenAs,
     chooseSpeech,
   }))
@@ -45,7 +45,7 @@ export function VoiceSection() {
 
 function EngineChoice() {
   const { voice } = useStrings()
-  const show = useStudio(({ show }) => show)
+  const show = useAppStore(({ show }) => show)
   const { engine, ready, choose } = useEngine()
   const { title, note } = voice.engines[engine]
   if (ready.length < 2)
@@ -73,7 +73,7 @@ function EngineChoice() {
 
 function Model() {
   const { voice } = useStrings()
-  const { spokenAs, chooseSpeech } = useStudio(({ choices, chooseSpeech }) => ({
+  const { spokenAs, chooseSpeech } = useAppStore(({ choices, chooseSpeech }) => ({
     spokenAs: choices.spokenAs,
     chooseSpeech,
   }))

@@ -1,16 +1,16 @@
 import { defaultVoice, type EngineName, engineNames, engines } from '#shared/speech/engines.ts'
 import { voiceOf } from '#shared/speech/spokenAs.ts'
 import { engineOf } from '../../store/slices/previewSlice.ts'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 
 /** Which engine speaks, and which others could. */
 export function useEngine() {
-  const { engine, voice, key, speechUrl, chooseSpeech } = useStudio((studio) => ({
-    engine: engineOf(studio),
-    voice: studio.choices.spokenAs.voice,
-    key: studio.key,
-    speechUrl: studio.settings.speechUrl,
-    chooseSpeech: studio.chooseSpeech,
+  const { engine, voice, key, speechUrl, chooseSpeech } = useAppStore((state) => ({
+    engine: engineOf(state),
+    voice: state.choices.spokenAs.voice,
+    key: state.key,
+    speechUrl: state.settings.speechUrl,
+    chooseSpeech: state.chooseSpeech,
   }))
   // A speech server of one's own may want no key.
   const hasKey = key.state === 'keychain' || key.state === 'environment' || speechUrl !== ''

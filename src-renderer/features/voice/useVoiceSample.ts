@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useStudio } from '../../store/useAppStore.ts'
+import { useAppStore } from '../../store/useAppStore.ts'
 import { useEngine } from './useEngine.ts'
 
 /** Milliseconds that the pointer rests on a voice before it speaks. */
@@ -7,7 +7,7 @@ const rest = 350
 
 /** Lets a voice say the first sentence of the script: when asked, and when pointed at where that costs nothing. */
 export function useVoiceSample() {
-  const { sample, setPlaying } = useStudio(({ sample, setPlaying }) => ({ sample, setPlaying }))
+  const { sample, setPlaying } = useAppStore(({ sample, setPlaying }) => ({ sample, setPlaying }))
   const { facts } = useEngine()
   const [audio] = useState(() => new Audio())
   const [sounding, setSounding] = useState<string>()

@@ -10,13 +10,13 @@ export interface DraftsSlice {
   /** The file's name that it came from; empty when it was written here. */
   readonly draftName: string
   readonly drafts: readonly DraftSummary[]
-  /** The sample's cards as they were put on the desk; while these lie there, nobody has written anything. */
+  /** The sample's cards as they were put into the editor; while these stand there, nobody has written anything. */
   readonly sampleCards: Cards | undefined
-  /** Puts a draft on the desk in place of what lies there. */
+  /** Puts a draft in the editor in place of what is there. */
   showDraft(draft: Draft): void
   newDraft(): Promise<void>
   openDraft(id: string): Promise<void>
-  /** Deletes the draft on the desk, until somebody undoes it. */
+  /** Deletes the draft in the editor, until somebody undoes it. */
   deleteDraft(): Promise<void>
   restoreDraft(draft: Draft): Promise<void>
   /** Begins a new script with a text. */
@@ -49,7 +49,7 @@ export function draftsSlice({ set, get, client }: Tools): DraftsSlice {
         caret: { card: cards[0]!.id, offset: 0 },
         history: noHistory,
         choices: draft.choices,
-        page: 'studio',
+        page: 'editor',
         previewOff: false,
       })
     },
@@ -72,7 +72,7 @@ export function draftsSlice({ set, get, client }: Tools): DraftsSlice {
   }
 }
 
-/** What lies on the desk, as it is kept. */
+/** What is in the editor, as it is kept. */
 export const draftOf = ({
   draftId,
   draftName,

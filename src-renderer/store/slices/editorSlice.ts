@@ -16,8 +16,8 @@ import {
 } from '../cards.ts'
 import { type History, type Moment, noHistory, note, redo, undo } from '../history.ts'
 
-/** The script as it lies on the desk. */
-export interface DeskSlice {
+/** The script as it stands in the editor. */
+export interface EditorSlice {
   readonly cards: Cards
   /** Where the user is; its card is the selected one, which the preview shows. */
   readonly caret: Caret
@@ -46,7 +46,7 @@ export interface DeskSlice {
   redo(): void
 }
 
-export function deskSlice({ set, get }: Tools): DeskSlice {
+export function editorSlice({ set, get }: Tools): EditorSlice {
   const moment = (): Moment => ({ cards: get().cards, caret: get().caret })
 
   const edit = (edited: Edited) => {
@@ -107,5 +107,5 @@ export function deskSlice({ set, get }: Tools): DeskSlice {
 }
 
 /** The card that the user is at. */
-export const selectedCard = ({ cards, caret }: Pick<DeskSlice, 'cards' | 'caret'>) =>
+export const selectedCard = ({ cards, caret }: Pick<EditorSlice, 'cards' | 'caret'>) =>
   cardAt(cards, caret.card) ?? cards[0]!

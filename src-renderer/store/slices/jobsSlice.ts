@@ -1,11 +1,11 @@
 import { cutScript } from '#shared/cutScript.ts'
 import type { PartUnderWay } from '#shared/desktop/desktop.ts'
 import type { Job, JobSummary, Part } from '#shared/job/job.ts'
-import type { Studio, Tools } from '../appStore.ts'
+import type { AppState, Tools } from '../appStore.ts'
 import { type Cards, scriptOf, spoken } from '../cards.ts'
 import { noteProgress, type Sample } from '../secondsLeft.ts'
 
-/** The job that the desk's cards became. Its part n is made of card n; a card changed since has another text. */
+/** The job that the editor's cards became. Its part n is made of card n; a card changed since has another text. */
 interface DeskJob {
   readonly id: string
   readonly cards: Cards
@@ -21,10 +21,10 @@ export interface JobsSlice {
   readonly underWay: Readonly<Record<string, readonly PartUnderWay[]>>
   /** By running job: how far it was when. */
   readonly paces: Readonly<Record<string, readonly Sample[]>>
-  readonly deskJob: DeskJob | undefined
+  readonly editorJob: DeskJob | undefined
   /** Set between the click and the job. */
   readonly asking: boolean
-  /** Makes what lies on the desk; what failed of it is tried again. */
+  /** Makes what is in the editor; what failed of it is tried again. */
   make(): Promise<void>
   cancel(id: string): Promise<void>
   retry(id: string): Promise<void>
@@ -32,26 +32,26 @@ export interface JobsSlice {
   keepJob(job: JobSummary): void
   dropJob(id: string): void
   keepUnderWay(id: string, parts: readonly PartUnderWay[]): void
-  /** Finds the job again that the desk's script became, after the page was loaded anew. */
+  /** Finds the job again that the editor's script became, after the page was loaded anew. */
   findDeskJob(): Promise<void>
 }
 
 export function jobsSlice({ set, get, client }: Tools): JobsSlice {
-  /** Asks how each part is, for jobs that the desk shows. */
+  /** Asks how each part is, for jobs that the editor shows. */
   const followParts = async (id: string) => {
     const job = await client.job({ id })
     if (job.ok) set({ parts: { ...get().parts, [id]: job.value.parts } })
     return job.ok ? job.value : undefined
   }
   const keepJob = (job: JobSummary) => {
-    const { jobs, deskJob } = get()
+    const { jobs, editorJob } = get()
     const known = jobs.find(({ id }) => id === job.id)
     set({
       jobs: known ? jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...jobs],
       paces: paced(get().paces, job),
     })
     const partEnded = known?.done !== job.done || known?.state !== job.state
-    if (partEnded && (job.id === deskJob?.id || job.id in get().parts)) void followParts(job.id)
+    if (partEnded && (job.id === editorJob?.id || job.id in get().parts)) void followParts(job.id)
   }
   const call = async (asked: ReturnType<typeof client.cancelJob>) => {
     const job = await asked
@@ -63,19 +63,19 @@ export function jobsSlice({ set, get, client }: Tools): JobsSlice {
     parts: {},
     underWay: {},
     paces: {},
-    deskJob: undefined,
+    editorJob: undefined,
     asking: false,
     async make() {
       const { cards, choices, asking } = get()
       const script = scriptOf(cards)
-      const job = deskJobOf(get())
+      const job = editorJobOf(get())
       if (asking || script === '' || (job && isUnfinished(job))) return
-      if (job?.state === 'failed' && isDeskJobCurrent(get())) return get().retry(job.id)
+      if (job?.state === 'failed' && isEditorJobCurrent(get())) return get().retry(job.id)
       set({ asking: true })
       const made = await client.make({ script, choices })
       set({ asking: false })
       if (!made.ok) return get().tell({ kind: 'trouble', error: made.error })
-      set({ deskJob: { id: made.value.id, cards: spoken(cards) } })
+      set({ editorJob: { id: made.value.id, cards: spoken(cards) } })
       keepJob(made.value)
       void followParts(made.value.id)
     },
@@ -94,7 +94,7 @@ export function jobsSlice({ set, get, client }: Tools): JobsSlice {
       const newest = jobs.find(({ kind }) => kind === choices.kind)
       const job = newest && (await followParts(newest.id))
       if (!job || !isOf(job, cards)) return
-      set({ deskJob: { id: job.id, cards: spoken(cards) } })
+      set({ editorJob: { id: job.id, cards: spoken(cards) } })
       const entry = await client.libraryEntry({ job: job.id })
       if (entry.ok) get().keepEntry(entry.value)
     },
@@ -114,18 +114,18 @@ function paced(paces: JobsSlice['paces'], { id, state, progress }: JobSummary): 
   return { ...others, [id]: noteProgress(samples, { at: performance.now() / 1000, progress }) }
 }
 
-/** The desk's job, as far as it is known. */
-export const deskJobOf = ({ deskJob, jobs }: Pick<JobsSlice, 'deskJob' | 'jobs'>): JobSummary | undefined =>
-  deskJob && jobs.find(({ id }) => id === deskJob.id)
+/** The editor's job, as far as it is known. */
+export const editorJobOf = ({ editorJob, jobs }: Pick<JobsSlice, 'editorJob' | 'jobs'>): JobSummary | undefined =>
+  editorJob && jobs.find(({ id }) => id === editorJob.id)
 
 export const isUnfinished = ({ state }: Pick<JobSummary, 'state'>) => state === 'waiting' || state === 'running'
 
-/** Whether what lies on the desk is still what that job was made of. */
-export function isDeskJobCurrent(
-  studio: Pick<JobsSlice, 'deskJob' | 'jobs'> & Pick<Studio, 'cards' | 'choices'>,
+/** Whether what is in the editor is still what that job was made of. */
+export function isEditorJobCurrent(
+  state: Pick<JobsSlice, 'editorJob' | 'jobs'> & Pick<AppState, 'cards' | 'choices'>,
 ): boolean {
-  const { deskJob, cards, choices } = studio
-  if (deskJobOf(studio)?.kind !== choices.kind) return false
+  const { editorJob, cards, choices } = state
+  if (editorJobOf(state)?.kind !== choices.kind) return false
   const now = spoken(cards)
-  return deskJob?.cards.length === now.length && now.every((card, at) => card === deskJob.cards[at])
+  return editorJob?.cards.length === now.length && now.every((card, at) => card === editorJob.cards[at])
 }

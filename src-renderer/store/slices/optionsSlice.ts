@@ -4,7 +4,7 @@ import type { Result } from '#shared/result.ts'
 import type { Tools } from '../appStore.ts'
 
 /** What can be chosen from: looks, and pictures used lately. */
-export interface ShelfSlice {
+export interface OptionsSlice {
   readonly looks: readonly ListedLook[]
   readonly pictures: readonly Picture[]
   /** Set while a picture is on its way. */
@@ -22,14 +22,14 @@ export interface ShelfSlice {
   exportLook(name: string): Promise<void>
 }
 
-export function shelfSlice({ set, get, client }: Tools): ShelfSlice {
+export function optionsSlice({ set, get, client }: Tools): OptionsSlice {
   /** The value, or undefined after saying what went wrong. */
   const take = <T>(result: Result<T>): T | undefined => {
     if (result.ok) return result.value
     get().tell({ kind: 'trouble', error: result.error })
     return undefined
   }
-  const takeIn = async (asked: Promise<Result<Picture | null>>) => {
+  const importArtifact = async (asked: Promise<Result<Picture | null>>) => {
     set({ takingPicture: true })
     const picture = take(await asked)
     set({ takingPicture: false })
@@ -41,12 +41,12 @@ export function shelfSlice({ set, get, client }: Tools): ShelfSlice {
     pictures: [],
     takingPicture: false,
     async choosePicture() {
-      await takeIn(client.chooseBackground({}))
+      await importArtifact(client.chooseBackground({}))
     },
     async takePicture(file) {
-      await takeIn(client.takeBackground({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
+      await importArtifact(client.takeBackground({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
     },
-    fetchPicture: (url) => takeIn(client.fetchBackground({ url })),
+    fetchPicture: (url) => importArtifact(client.fetchBackground({ url })),
     async forgetPicture({ file }) {
       take(await client.forgetPicture({ file }))
     },

@@ -4,7 +4,7 @@ import type { AppError } from '#shared/errors.ts'
 import type { Background } from '#shared/look/look.ts'
 import { engines } from '#shared/speech/engines.ts'
 import { deliveryOf } from '#shared/speech/spokenAs.ts'
-import type { Studio, Tools } from '../appStore.ts'
+import type { AppState, Tools } from '../appStore.ts'
 import { spoken } from '../cards.ts'
 import { selectedCard } from './editorSlice.ts'
 
@@ -49,15 +49,15 @@ export interface PreviewSlice {
 const mostSpoken = 40
 
 /** Same key, same sound and same waveform. */
-export function speechKey(text: string, studio: Pick<Studio, 'choices' | 'app'>): string {
-  const { kind, spokenAs, look } = studio.choices
-  const delivery = deliveryOf(engines[engineOf(studio)], spokenAs)
+export function speechKey(text: string, state: Pick<AppState, 'choices' | 'app'>): string {
+  const { kind, spokenAs, look } = state.choices
+  const delivery = deliveryOf(engines[engineOf(state)], spokenAs)
   const as = delivery.ok ? delivery.value : spokenAs
-  return JSON.stringify([text.trim(), engineOf(studio), as, kind, look.waveform.style === 'line'])
+  return JSON.stringify([text.trim(), engineOf(state), as, kind, look.waveform.style === 'line'])
 }
 
 /** The engine that the choices mean. */
-export const engineOf = ({ choices, app }: Pick<Studio, 'choices' | 'app'>) => choices.spokenAs.engine ?? app.engine
+export const engineOf = ({ choices, app }: Pick<AppState, 'choices' | 'app'>) => choices.spokenAs.engine ?? app.engine
 
 export const isInWindow = ({ from, to }: Pick<PaintedWindow, 'from' | 'to'>, picture: number) =>
   from <= picture && picture < to

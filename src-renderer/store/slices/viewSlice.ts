@@ -2,7 +2,7 @@ import type { Draft } from '#shared/desktop/desktop.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Tools } from '../appStore.ts'
 
-export type Page = 'studio' | 'library' | 'automation' | 'settings'
+export type Page = 'editor' | 'library' | 'automation' | 'settings'
 export type Section = 'voice' | 'look' | 'background' | 'output'
 
 /** Something worth a line at the window's foot; its words are made where it is shown. */
@@ -40,7 +40,7 @@ const mostNotices = 3
 export function viewSlice({ set, get }: Tools): ViewSlice {
   return {
     ready: false,
-    page: 'studio',
+    page: 'editor',
     section: 'voice',
     shortcutsShown: false,
     searchAsked: 0,

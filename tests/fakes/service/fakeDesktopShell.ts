@@ -1,6 +1,6 @@
-import type { Surroundings } from '#ports/DesktopShell.ts'
+import type { DesktopShell } from '#ports/DesktopShell.ts'
 
-export interface FakeSurroundings extends Surroundings {
+export interface FakeDesktopShell extends DesktopShell {
   /** What the next dialogs answer. */
   readonly choices: (string | undefined)[]
   /** What was asked of the desktop, in order. */
@@ -8,9 +8,9 @@ export interface FakeSurroundings extends Surroundings {
 }
 
 /** A desktop without a screen. */
-export function fakeSurroundings(): FakeSurroundings {
+export function fakeDesktopShell(): FakeDesktopShell {
   const choices: (string | undefined)[] = []
-  const done: FakeSurroundings['done'] = []
+  const done: FakeDesktopShell['done'] = []
   const note =
     (what: string) =>
     (...facts: unknown[]) =>

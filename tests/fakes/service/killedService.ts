@@ -1,4 +1,4 @@
-import { openStudio } from '#app/jobs/jobService.ts'
+import { createJobService } from '#app/jobs/jobService.ts'
 import { openStore } from '#engines/sqlite/openStore.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
@@ -12,7 +12,7 @@ const [home = ''] = process.argv.slice(2)
 const opened = openStore(home)
 if (!opened.ok) throw new Error(englishSentence(opened.error))
 const { jobs, deliveries } = opened.value
-const studio = openStudio({
+const service = createJobService({
   ...{ home, version: '0', jobs, deliveries, run: fakeRunner({ segmentMs: 12 }).run },
   engines: { choose: async () => ok('builtin' as const) },
   estimate: async () => {
@@ -22,11 +22,11 @@ const studio = openStudio({
   retention: { age: Number.POSITIVE_INFINITY, size: Number.POSITIVE_INFINITY },
 })
 console.log('begun')
-await studio.start()
+await service.start()
 const script = 'One. — pause — Two. — pause — Three. — pause — Four. — pause — Five.'
 for (const key of ['a', 'b', 'c', 'd']) {
   const webhookUrl = 'https://hooks.example/'
-  await studio.createJob(CreateJob.parse({ kind: 'shorts', script, webhookUrl, idempotencyKey: key }))
+  await service.createJob(CreateJob.parse({ kind: 'shorts', script, webhookUrl, idempotencyKey: key }))
 }
 setInterval(() => {
   if (jobs.unfinished().length === 0) console.log('idle')

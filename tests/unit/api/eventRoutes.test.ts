@@ -1,11 +1,11 @@
 import { get } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Studio } from '#app/jobs/jobService.ts'
+import type { JobService } from '#app/jobs/jobService.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { openTestApi, type TestApi } from '#tests/fakes/api/openTestApi.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
-import { ended, openTestStudio, reaches } from '#tests/fakes/service/openTestStudio.ts'
+import { ended, openTestJobService, reaches } from '#tests/fakes/service/openTestJobService.ts'
 
 interface Heard {
   readonly id: number
@@ -54,7 +54,7 @@ async function start(api: TestApi): Promise<string> {
 test('a job is followed from its beginning to its end, then the stream ends', async () => {
   const api = await openTestApi({ runner: fakeRunner({ held: true }) })
   const id = await start(api)
-  await reaches(api.studio, id, (job) => job.progress > 0)
+  await reaches(api.service, id, (job) => job.progress > 0)
   const { done } = follow(api, id)
   api.runner.held = false
   const heard = await done
@@ -84,7 +84,7 @@ test('many followers at any time hear the same', async () => {
   const api = await openTestApi({ runner: fakeRunner({ segmentMs: 10 }) })
   const id = await start(api)
   const followers = [follow(api, id), follow(api, id)]
-  await reaches(api.studio, id, (job) => job.done > 0)
+  await reaches(api.service, id, (job) => job.done > 0)
   followers.push(follow(api, id))
   const heard = await Promise.all(followers.map(({ done }) => done))
   expect(heard[1]).toEqual(heard[0])
@@ -93,17 +93,17 @@ test('many followers at any time hear the same', async () => {
 
 test('what happens while the log is still being read is told once, in its place', async () => {
   const runner = fakeRunner({ held: true, segmentMs: 50 })
-  const behind = openTestStudio({ runner })
+  const behind = openTestJobService({ runner })
   let reads = 0
-  const events: Studio['events'] = async (asked) => {
+  const events: JobService['events'] = async (asked) => {
     // The second reading is the follower's own: the first segment is finished in the middle of it.
     if (++reads === 2) {
       runner.held = false
-      await reaches(behind.studio, asked.id ?? '', (job) => job.done === 1)
+      await reaches(behind.service, asked.id ?? '', (job) => job.done === 1)
     }
-    return behind.studio.events(asked)
+    return behind.service.events(asked)
   }
-  const api = await openTestApi({}, { studio: { ...behind.studio, events } })
+  const api = await openTestApi({}, { service: { ...behind.service, events } })
   const id = await start(api)
   const heard = await follow(api, id).done
   const ids = heard.map((event) => event.id)
@@ -114,17 +114,17 @@ test('what happens while the log is still being read is told once, in its place'
 })
 
 test('a job with many segments is read once for a follower of its past, not once for each event', async () => {
-  const behind = openTestStudio()
+  const behind = openTestJobService()
   let reads = 0
-  const job: Studio['job'] = (asked) => {
+  const job: JobService['job'] = (asked) => {
     reads += 1
-    return behind.studio.job(asked)
+    return behind.service.job(asked)
   }
-  const api = await openTestApi({}, { studio: { ...behind.studio, job } })
+  const api = await openTestApi({}, { service: { ...behind.service, job } })
   const script = Array.from({ length: 40 }, (_, index) => `This is part ${index}.`).join(' — pause — ')
   const { json } = await api.ask('/api/v1/generate-shorts', { body: { script } })
   const id = String(json.session_id)
-  await ended(behind.studio, id)
+  await ended(behind.service, id)
   const heard = await follow(api, id).done
   expect(heard.filter(({ event, data }) => event === 'segment-done' && data.file !== undefined)).toHaveLength(40)
   expect(heard.at(-1)?.data.files).toHaveLength(41)
@@ -134,10 +134,10 @@ test('a job with many segments is read once for a follower of its past, not once
 test('a long past is told whole, however fast it could be told', async () => {
   const api = await openTestApi({ runner: fakeRunner({ held: true }) })
   const id = await start(api)
-  await reaches(api.studio, id, (job) => job.progress > 0)
+  await reaches(api.service, id, (job) => job.progress > 0)
   const message = words('words '.repeat(2_000))
   for (let count = 0; count < 400; count++) api.store.jobs.record({ type: 'warning', job: id, message })
-  await api.studio.cancelJob({ id })
+  await api.service.cancelJob({ id })
   const heard = await follow(api, id).done
   expect(heard.filter(({ event }) => event === 'warning')).toHaveLength(400)
   expect(heard.at(-1)?.event).toBe('failed')
@@ -146,7 +146,7 @@ test('a long past is told whole, however fast it could be told', async () => {
 test('when all was heard, 204 says not to come again', async () => {
   const api = await openTestApi()
   const id = await start(api)
-  await ended(api.studio, id)
+  await ended(api.service, id)
   const last = (await follow(api, id).done).at(-1)?.id
   const { status, text } = await api.ask(`/api/v1/jobs/${id}/events`, { headers: { 'last-event-id': String(last) } })
   expect([status, text]).toEqual([204, ''])
@@ -156,11 +156,11 @@ test('a failure is heard, and so is the retry that follows', async () => {
   const api = await openTestApi()
   api.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
   const id = await start(api)
-  await ended(api.studio, id)
+  await ended(api.service, id)
   const failed = await follow(api, id).done
   expect(failed.at(-1)?.data).toMatchObject({ type: 'failed', error: 'The speech service refused this text: no' })
   api.runner.broken.clear()
-  await api.studio.retryJob({ id })
+  await api.service.retryJob({ id })
   const retried = await follow(api, id, failed.at(-1)?.id).done
   expect(retried.map(({ event }) => event).filter((event) => event !== 'progress')).toEqual([
     ...['queued', 'started', 'segment-done', 'completed'],
@@ -172,7 +172,7 @@ test('deleting the job ends the stream', async () => {
   const id = await start(api)
   const { done, heard } = follow(api, id)
   await expect.poll(() => heard.length).toBeGreaterThan(1)
-  await api.studio.deleteJob({ id })
+  await api.service.deleteJob({ id })
   expect((await done).at(-1)?.event).toBe('removed')
 })
 

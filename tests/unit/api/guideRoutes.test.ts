@@ -8,7 +8,7 @@ import { builtInLook } from '#shared/look/looks.ts'
 import { words } from '#shared/phrases.ts'
 import { openTestApi, type TestApi } from '#tests/fakes/api/openTestApi.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
-import { ended, reaches, unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { ended, reaches, unwrap } from '#tests/fakes/service/openTestJobService.ts'
 
 const script = "Welcome to today's market update — pause — Apple reported strong earnings today — pause — Looking ahead"
 
@@ -40,7 +40,7 @@ test('generate-shorts answers 200 with everything the guide shows', async () => 
 test('a shorts status while processing', async () => {
   const api = await openTestApi({ runner: fakeRunner({ held: true }) })
   const id = await shorts(api)
-  await reaches(api.studio, id, (job) => job.progress > 0)
+  await reaches(api.service, id, (job) => job.progress > 0)
   const { status, json } = await api.ask(`/api/v1/shorts-status/${id}`)
   expect(status).toBe(200)
   expect(json).toEqual({
@@ -58,7 +58,7 @@ test('a shorts status while processing', async () => {
 test('a shorts status when it is completed', async () => {
   const api = await openTestApi()
   const id = await shorts(api)
-  await ended(api.studio, id)
+  await ended(api.service, id)
   const { json } = await api.ask(`/api/v1/shorts-status/${id}`)
   const video = (index: number, duration: number) => ({
     index,
@@ -86,7 +86,7 @@ test('a shorts status when it has failed lists what is done and why the rest fai
   const api = await openTestApi()
   api.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
   const id = await shorts(api)
-  await ended(api.studio, id)
+  await ended(api.service, id)
   const { json } = await api.ask(`/api/v1/shorts-status/${id}`)
   expect(json).toMatchObject({
     status: 'failed',
@@ -141,7 +141,7 @@ test('a voiceover status echoes what was asked for, while processing and when co
   const api = await openTestApi({ runner: fakeRunner({ held: true }) })
   const id = await voiceover(api, { voice: 'onyx', speed: 1.5, format: 'wav' })
   const echo = { script, voice: 'onyx', speed: 1.5, format: 'wav', created_at: expect.any(String) }
-  await reaches(api.studio, id, (job) => job.progress > 0)
+  await reaches(api.service, id, (job) => job.progress > 0)
   expect((await api.ask(`/api/v1/voiceover/status/${id}`)).json).toEqual({
     session_id: id,
     status: 'processing',
@@ -150,7 +150,7 @@ test('a voiceover status echoes what was asked for, while processing and when co
     ...echo,
   })
   api.runner.held = false
-  await ended(api.studio, id)
+  await ended(api.service, id)
   const filename = `voiceover_${id.slice(14, 22)}.wav`
   expect((await api.ask(`/api/v1/voiceover/status/${id}`)).json).toEqual({
     session_id: id,
@@ -172,7 +172,7 @@ test('a failed voiceover has the guide’s fields', async () => {
   const api = await openTestApi()
   api.runner.broken.set(1, appError('SPEECH_REFUSED', { reason: words('no') }))
   const id = await voiceover(api)
-  await ended(api.studio, id)
+  await ended(api.service, id)
   expect((await api.ask(`/api/v1/voiceover/status/${id}`)).json).toEqual({
     session_id: id,
     status: 'failed',
@@ -200,7 +200,7 @@ test('a session is known by its own kind of status call only', async () => {
 test('how to speak reaches the job as one value, and its look is finished', async () => {
   const api = await openTestApi()
   const requestOf = async (body: object) =>
-    unwrap(await api.studio.job({ id: await shorts(api, { script, ...body }) })).request
+    unwrap(await api.service.job({ id: await shorts(api, { script, ...body }) })).request
   const how = { voice: 'onyx', speed: 1.2, engine: 'openai', model: 'tts-1', instructions: 'Calmly.' }
   expect((await requestOf(how)).spokenAs).toEqual(how)
   expect((await requestOf({})).spokenAs).toEqual({ voice: 'nova', speed: 1, engine: 'builtin' })
@@ -280,7 +280,7 @@ test('download errors have the guide’s bodies', async () => {
   expect(await download(`/api/v1/voiceover/download/${id}`)).toEqual([400, { error: 'Generation not completed yet' }])
   expect(await download('/download-voiceover/none.mp4')).toEqual([404, { error: 'Generated file not found' }])
   api.runner.held = false
-  await ended(api.studio, id)
+  await ended(api.service, id)
   const file = join(filesFolder(api.store.home, id), `voiceover_${id.slice(14, 22)}.mp4`)
   rmSync(file)
   expect(await download(`/api/v1/voiceover/download/${id}`)).toEqual([404, { error: 'Generated file not found' }])
@@ -294,12 +294,12 @@ test('the address of a film that was deleted never leads to another film of the 
   const api = await openTestApi()
   const made = async () => {
     const id = await shorts(api)
-    await ended(api.studio, id)
-    const { artifacts } = unwrap(await api.studio.job({ id }))
+    await ended(api.service, id)
+    const { artifacts } = unwrap(await api.service.job({ id }))
     return { id, addresses: artifacts.map(({ downloadName }) => `/download-voiceover/${downloadName}`) }
   }
   const first = await made()
-  unwrap(await api.studio.deleteJob({ id: first.id }))
+  unwrap(await api.service.deleteJob({ id: first.id }))
   const second = await made()
   for (const address of first.addresses) expect((await api.ask(address)).status).toBe(404)
   for (const address of second.addresses) expect((await api.ask(address)).status).toBe(200)
@@ -309,7 +309,7 @@ test('the address of a film that was deleted never leads to another film of the 
 test('where a file is missing, the log lists those that there are', async () => {
   const api = await openTestApi()
   const id = await shorts(api)
-  await ended(api.studio, id)
+  await ended(api.service, id)
   rmSync(join(filesFolder(api.store.home, id), 'api_Part_2.mp4'))
   expect((await api.ask('/download-voiceover/api_Part_2.mp4')).status).toBe(404)
   const line = api.log.map((each) => JSON.parse(each)).find(({ what }) => what === 'file missing')
@@ -319,7 +319,7 @@ test('where a file is missing, the log lists those that there are', async () => 
 test('a finished file is downloaded by its session and by its stored address in every form', async () => {
   const api = await openTestApi()
   const id = await voiceover(api, { format: 'mp3' })
-  await ended(api.studio, id)
+  await ended(api.service, id)
   const name = `voiceover_${id.slice(14, 22)}.mp3`
   for (const path of [
     `/api/v1/voiceover/download/${id}`,
@@ -350,7 +350,7 @@ test('two jobs with the same words have addresses of their own', async () => {
   const ids = [await shorts(api), await shorts(api, { script: `${script} again` })]
   const texts: string[] = []
   for (const id of ids) {
-    await ended(api.studio, id)
+    await ended(api.service, id)
     const { json } = await api.ask(`/api/v1/shorts-status/${id}`)
     const videos = json.videos as { file_url: string; download_name: string }[]
     for (const video of videos) expect(video.file_url).toBe(`/download-voiceover/${video.download_name}`)
@@ -362,7 +362,7 @@ test('two jobs with the same words have addresses of their own', async () => {
 test('what lies beside the files is not downloaded', async () => {
   const api = await openTestApi()
   const id = await shorts(api)
-  await ended(api.studio, id)
+  await ended(api.service, id)
   writeFileSync(join(filesFolder(api.store.home, id), 'unrecorded.mp4'), 'secret')
   for (const name of [
     'unrecorded.mp4',

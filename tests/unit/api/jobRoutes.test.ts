@@ -3,7 +3,7 @@ import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { openTestApi, type TestApi } from '#tests/fakes/api/openTestApi.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
-import { ended, reaches } from '#tests/fakes/service/openTestStudio.ts'
+import { ended, reaches } from '#tests/fakes/service/openTestJobService.ts'
 
 const script = 'One is first here. — pause — Two is second there.'
 
@@ -20,7 +20,7 @@ test('jobs are listed newest first, in pages, filtered by state and kind', async
   const ids: string[] = []
   for (const kind of ['shorts', 'voiceover', 'shorts'] as const) {
     const id = await start(api, kind)
-    await ended(api.studio, id)
+    await ended(api.service, id)
     ids.unshift(id)
   }
   api.runner.held = true
@@ -57,7 +57,7 @@ test('a whole job: segments, files, warnings', async () => {
   const api = await openTestApi()
   api.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
   const id = await start(api)
-  await ended(api.studio, id)
+  await ended(api.service, id)
   const { json } = await api.ask(`/api/v1/jobs/${id}`)
   expect(json).toMatchObject({
     ...{ session_id: id, kind: 'shorts', status: 'failed', state: 'failed', total_segments: 2, finished_segments: 1 },
@@ -76,11 +76,11 @@ test('retry does what failed; there is nothing to retry afterwards', async () =>
   const api = await openTestApi()
   api.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
   const id = await start(api)
-  await ended(api.studio, id)
+  await ended(api.service, id)
   api.runner.broken.clear()
   const retried = await api.ask(`/api/v1/jobs/${id}/retry`, { method: 'POST', body: {} })
   expect([retried.status, retried.json.status]).toEqual([200, 'processing'])
-  await ended(api.studio, id)
+  await ended(api.service, id)
   expect(api.runner.runs.map((run) => run.made)).toEqual([[1], [2]])
   const again = await api.ask(`/api/v1/jobs/${id}/retry`, { method: 'POST' })
   expect([again.status, again.json]).toEqual([
@@ -92,7 +92,7 @@ test('retry does what failed; there is nothing to retry afterwards', async () =>
 test('cancel stops; a job that has ended can not be stopped', async () => {
   const api = await openTestApi({ runner: fakeRunner({ held: true }) })
   const id = await start(api)
-  await reaches(api.studio, id, (job) => job.state === 'running')
+  await reaches(api.service, id, (job) => job.state === 'running')
   const cancelled = await api.ask(`/api/v1/jobs/${id}/cancel`, { method: 'POST' })
   expect([cancelled.status, cancelled.json]).toMatchObject([
     200,
@@ -104,7 +104,7 @@ test('cancel stops; a job that has ended can not be stopped', async () => {
 test('delete removes the job, its files and their addresses', async () => {
   const api = await openTestApi()
   const id = await start(api)
-  await ended(api.studio, id)
+  await ended(api.service, id)
   expect((await api.ask('/download-voiceover/api_Part_1.mp4')).status).toBe(200)
   const deleted = await api.ask(`/api/v1/jobs/${id}`, { method: 'DELETE' })
   expect([deleted.status, deleted.json]).toEqual([200, { success: true, session_id: id }])
@@ -140,7 +140,7 @@ test('a full queue answers 429 and says when to come back', async () => {
 test('a closing service answers 503 to new jobs, and still tells how the others are', async () => {
   const api = await openTestApi({ runner: fakeRunner({ held: true }) })
   const id = await start(api)
-  void api.studio.close(200)
+  void api.service.close(200)
   const { status, headers } = await api.ask('/api/v1/generate-shorts', { body: { script } })
   expect([status, headers['retry-after']]).toEqual([503, expect.stringMatching(/^\d+$/)])
   expect((await api.ask(`/api/v1/shorts-status/${id}`)).status).toBe(200)
@@ -150,7 +150,7 @@ test('a closing service answers 503 to new jobs, and still tells how the others 
 test('webhook calls are listed and can be asked for again', async () => {
   const api = await openTestApi()
   const id = await start(api, 'voiceover', { webhook_url: 'https://hooks.example/done' })
-  await ended(api.studio, id)
+  await ended(api.service, id)
   const { json } = await api.ask(`/api/v1/jobs/${id}/deliveries`)
   const [delivery] = json.deliveries as Record<string, unknown>[]
   expect(delivery).toEqual({

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { openKeptFile } from '#files/jsonFile.ts'
+import { openJsonFile } from '#files/jsonFile.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
@@ -11,15 +11,15 @@ const place = () => join(scratch(), 'deep', 'count.json')
 
 test('a value is there again after the next start', async () => {
   const path = place()
-  const kept = openKeptFile(path, Count, { count: 0 })
+  const kept = openJsonFile(path, Count, { count: 0 })
   expect(kept.value).toEqual({ count: 0 })
   expect(await kept.change({ count: 1 })).toEqual({ ok: true, value: undefined })
-  expect(openKeptFile(path, Count, { count: 0 }).value).toEqual({ count: 1 })
+  expect(openJsonFile(path, Count, { count: 0 }).value).toEqual({ count: 1 })
 })
 
 test('changes that come while one is written end with the last of them on the disk, and nothing beside it', async () => {
   const path = place()
-  const kept = openKeptFile(path, Count, { count: 0 })
+  const kept = openJsonFile(path, Count, { count: 0 })
   const changes = Array.from({ length: 50 }, (_, at) => kept.change({ count: at + 1 }))
   expect(kept.value).toEqual({ count: 50 })
   await changes[0]
@@ -37,13 +37,13 @@ test.each([
   const path = place()
   mkdirSync(join(path, '..'))
   writeFileSync(path, text)
-  const kept = openKeptFile(path, Count, { count: 7 })
+  const kept = openJsonFile(path, Count, { count: 7 })
   expect(kept.value).toEqual({ count: 7 })
   expect(kept.problem).toMatchObject({ code: 'FILE_DAMAGED', facts: { path, aside: `${path}.broken` } })
   expect(existsSync(path)).toBe(false)
   expect(readFileSync(`${path}.broken`, 'utf8')).toBe(text)
   expect(await kept.change({ count: 8 })).toMatchObject({ ok: true })
-  expect(openKeptFile(path, Count, { count: 7 })).toMatchObject({ value: { count: 8 }, problem: undefined })
+  expect(openJsonFile(path, Count, { count: 7 })).toMatchObject({ value: { count: 8 }, problem: undefined })
 })
 
 test('each broken file is put aside by a name of its own', () => {
@@ -51,7 +51,7 @@ test('each broken file is put aside by a name of its own', () => {
   mkdirSync(join(path, '..'))
   for (const text of ['first', 'second', 'third']) {
     writeFileSync(path, text)
-    openKeptFile(path, Count, { count: 0 })
+    openJsonFile(path, Count, { count: 0 })
   }
   const aside = ['.broken', '.broken-2', '.broken-3'].map((ending) => readFileSync(`${path}${ending}`, 'utf8'))
   expect(aside).toEqual(['first', 'second', 'third'])
@@ -62,7 +62,7 @@ test('a file that can not be read is neither written over nor removed, and is th
   mkdirSync(join(path, '..'))
   writeFileSync(path, '{"count": 5}')
   const giveBack = makeUnreadable(path)
-  const kept = openKeptFile(path, Count, { count: 0 })
+  const kept = openJsonFile(path, Count, { count: 0 })
   const unreadable = { code: 'FILE_UNREADABLE', facts: { path } }
   expect(kept.problem).toMatchObject(unreadable)
   expect(await kept.change({ count: 1 })).toMatchObject({ error: unreadable })
@@ -80,12 +80,12 @@ test('a file that can not be read is neither written over nor removed, and is th
 test('a folder in its place can not be read either', () => {
   const path = place()
   mkdirSync(path, { recursive: true })
-  expect(openKeptFile(path, Count, { count: 0 }).problem).toMatchObject({ code: 'FILE_UNREADABLE' })
+  expect(openJsonFile(path, Count, { count: 0 }).problem).toMatchObject({ code: 'FILE_UNREADABLE' })
 })
 
 test('what is removed stays removed, whatever was still to be written', async () => {
   const path = place()
-  const kept = openKeptFile(path, Count, { count: 0 })
+  const kept = openJsonFile(path, Count, { count: 0 })
   const changes = [kept.change({ count: 1 }), kept.change({ count: 2 })]
   expect(await kept.remove()).toEqual({ ok: true, value: undefined })
   await Promise.all(changes)
@@ -94,7 +94,7 @@ test('what is removed stays removed, whatever was still to be written', async ()
 
 test('a folder that can not be made is a failure in words', async () => {
   const folder = scratch()
-  const kept = openKeptFile(join(folder, 'file', 'count.json'), Count, { count: 0 })
+  const kept = openJsonFile(join(folder, 'file', 'count.json'), Count, { count: 0 })
   writeFileSync(join(folder, 'file'), '')
   expect(await kept.change({ count: 1 })).toMatchObject({ ok: false, error: { code: 'FOLDER_IS_FILE' } })
 })

@@ -4,7 +4,7 @@ import { createPreviewCaptions } from '#app/desktop/preview/previewCaptions.ts'
 import { openStepWorker } from '#engines/workers/openStepWorker.ts'
 import { CaptionRequest } from '#shared/desktop/appContract.ts'
 import type { PaintedWindow } from '#shared/desktop/desktop.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const script = new URL('../../../src-main/shell/captionWorker.ts', import.meta.url)

@@ -4,9 +4,9 @@ import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import { openKeptFile } from '#files/jsonFile.ts'
+import { openJsonFile } from '#files/jsonFile.ts'
 import { placeFile, removeLeftovers } from '#files/placeFile.ts'
-import type { Surroundings } from '#ports/DesktopShell.ts'
+import type { DesktopShell } from '#ports/DesktopShell.ts'
 import type { Pictures } from '#ports/Images.ts'
 import { Picture } from '#shared/desktop/desktop.ts'
 import { thumbnailAddress } from '#shared/desktop/thumbnailAddress.ts'
@@ -23,9 +23,9 @@ const mostRecent = 12
 const mostMegabytes = 20
 const thumbnailSize = { width: 320, height: 320 }
 
-export interface PictureShelf {
+export interface ImportedImages {
   readonly recent: readonly Picture[]
-  /** Why recent pictures are not known: as KeptFile has it. */
+  /** Why recent pictures are not known: as JsonFile has it. */
   readonly problem: AppError | undefined
   /** The folder that holds every picture and sound the page may name. */
   readonly folder: string
@@ -42,10 +42,10 @@ export interface PictureShelf {
   removeUnused(used: () => Promise<ReadonlySet<string>>): Promise<void>
 }
 
-export interface PictureShelfParts {
+export interface ImportedImagesParts {
   readonly home: string
   readonly pictures: Pictures
-  readonly surroundings: Surroundings
+  readonly desktopShell: DesktopShell
   readonly outbound: Outbound
   readonly publish: Publish
 }
@@ -54,12 +54,18 @@ export interface PictureShelfParts {
  * Takes pictures and sounds in: each is copied under the digest of its bytes, so that it stays what it is when the
  * original changes or goes, and so that the page can name no other file of this machine.
  */
-export function openPictureShelf({ home, pictures, surroundings, outbound, publish }: PictureShelfParts): PictureShelf {
+export function openImportedImages({
+  home,
+  pictures,
+  desktopShell,
+  outbound,
+  publish,
+}: ImportedImagesParts): ImportedImages {
   const folder = join(home, 'pictures')
   const incoming = join(home, 'fetched')
   // What was on its way in when the app last ended is nobody's.
   let cleared: Promise<unknown> = rm(incoming, { recursive: true, force: true }).catch(() => {})
-  const recent = openKeptFile(join(home, 'recent-pictures.json'), z.array(Picture), [])
+  const recent = openJsonFile(join(home, 'recent-pictures.json'), z.array(Picture), [])
 
   async function take(name: string, bytes: Uint8Array): Promise<Result<Picture>> {
     await cleared
@@ -174,7 +180,7 @@ export function openPictureShelf({ home, pictures, surroundings, outbound, publi
     },
     answers: {
       chooseBackground: async () => {
-        const path = await surroundings.choose('picture')
+        const path = await desktopShell.choose('picture')
         return path === undefined ? ok(null) : remember(await takeFile(path))
       },
       takeBackground: async ({ name, bytes }) => remember(await take(name, bytes)),
@@ -188,11 +194,11 @@ export function openPictureShelf({ home, pictures, surroundings, outbound, publi
         return changed.ok ? ok({}) : changed
       },
       chooseLogo: async () => {
-        const path = await surroundings.choose('picture')
+        const path = await desktopShell.choose('picture')
         return path === undefined ? ok(null) : takeFile(path)
       },
       chooseMusic: async () => {
-        const path = await surroundings.choose('music')
+        const path = await desktopShell.choose('music')
         return path === undefined ? ok(null) : takeMusic(path)
       },
     },

@@ -1,4 +1,4 @@
-import type { Surroundings } from '#ports/DesktopShell.ts'
+import type { DesktopShell } from '#ports/DesktopShell.ts'
 import { ok } from '#shared/result.ts'
 import type { LookLibrary } from '../../looks/lookLibrary.ts'
 import type { Answers, Publish } from '../answers.ts'
@@ -6,7 +6,7 @@ import type { Answers, Publish } from '../answers.ts'
 /** Looks as the app's window saves, sends and takes them in. */
 export function createLookAnswers(
   looks: LookLibrary,
-  surroundings: Surroundings,
+  desktopShell: DesktopShell,
   publish: Publish,
 ): Pick<Answers, 'saveLook' | 'deleteLook' | 'importLook' | 'exportLook'> {
   const tell = async () => publish({ type: 'looks', looks: await looks.list() })
@@ -23,14 +23,14 @@ export function createLookAnswers(
       return ok({})
     },
     importLook: async () => {
-      const path = await surroundings.choose('look')
+      const path = await desktopShell.choose('look')
       if (path === undefined) return ok(null)
       const imported = await looks.importFrom(path)
       if (imported.ok) await tell()
       return imported
     },
     exportLook: async ({ name }) => {
-      const path = await surroundings.chooseWhere(`${name}.json`)
+      const path = await desktopShell.chooseWhere(`${name}.json`)
       if (path === undefined) return ok(null)
       const written = await looks.exportTo(name, path)
       return written.ok ? ok(path) : written

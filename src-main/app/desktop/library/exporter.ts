@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { z } from 'zod'
 import { copyAsNew } from '#files/copyAsNew.ts'
-import { openKeptFile } from '#files/jsonFile.ts'
+import { openJsonFile } from '#files/jsonFile.ts'
 import { placeFile } from '#files/placeFile.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { AppError } from '#shared/errors.ts'
@@ -19,7 +19,7 @@ export interface Exporter {
   forget(job: string): Promise<Result<void>>
   /** The same for all jobs that the store does not have. */
   forgetUnknown(jobs: Pick<JobStore, 'artifact'>): Promise<Result<void>>
-  /** Why it is not known what was exported before: as KeptFile has it. */
+  /** Why it is not known what was exported before: as JsonFile has it. */
   readonly problem: AppError | undefined
 }
 
@@ -32,7 +32,7 @@ export interface ExporterParts {
 /** Copies finished videos, sounds and subtitles into the export folder; ZIPs stay where they are. */
 export function openExporter({ home, folder, template }: ExporterParts): Exporter {
   // Keys are `keyOf` a job's file. Those of older versions are a download name alone, which might have been another job's.
-  const kept = openKeptFile(join(home, 'exports.json'), z.record(z.string(), z.string()), {})
+  const kept = openJsonFile(join(home, 'exports.json'), z.record(z.string(), z.string()), {})
   let last: Promise<unknown> = Promise.resolve()
 
   async function exportOne(job: Job, artifact: StoredArtifact, into: string): Promise<Result<void>> {

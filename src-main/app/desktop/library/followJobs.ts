@@ -1,14 +1,14 @@
 import { englishSentence, withoutDetail } from '#shared/errors.ts'
 import type { StoredEvent } from '#shared/job/events.ts'
 import type { JobSummary } from '#shared/job/job.ts'
-import type { Studio } from '../../jobs/jobService.ts'
+import type { JobService } from '../../jobs/jobService.ts'
 import type { Log } from '../../log.ts'
 import type { Publish } from '../answers.ts'
 import type { Exporter } from './exporter.ts'
 import type { Library } from './library.ts'
 
 export interface FollowJobsParts {
-  readonly studio: Pick<Studio, 'follow' | 'job' | 'jobStatus'>
+  readonly service: Pick<JobService, 'follow' | 'job' | 'jobStatus'>
   readonly library: Pick<Library, 'entry'>
   readonly exporter: Pick<Exporter, 'exportJob' | 'forget'>
   readonly publish: Publish
@@ -18,7 +18,7 @@ export interface FollowJobsParts {
 }
 
 /** Tells the windows what jobs do, whoever started them, and has finished files exported. Returns what ends that. */
-export function followJobs({ studio, library, exporter, publish, onEnd, log }: FollowJobsParts): () => void {
+export function followJobs({ service, library, exporter, publish, onEnd, log }: FollowJobsParts): () => void {
   async function tell({ event }: StoredEvent): Promise<void> {
     if (event.type === 'removed') {
       publish({ type: 'job-removed', id: event.job })
@@ -27,7 +27,7 @@ export function followJobs({ studio, library, exporter, publish, onEnd, log }: F
       if (!forgotten.ok) log('exports not forgotten', { job: event.job, error: englishSentence(forgotten.error) })
       return
     }
-    const found = await studio.jobStatus({ id: event.job })
+    const found = await service.jobStatus({ id: event.job })
     if (!found.ok) return
     publish({ type: 'job', job: found.value })
     const ended = event.type === 'completed' || event.type === 'failed'
@@ -36,7 +36,7 @@ export function followJobs({ studio, library, exporter, publish, onEnd, log }: F
   }
 
   async function tellResults(id: string): Promise<void> {
-    const job = await studio.job({ id })
+    const job = await service.job({ id })
     if (!job.ok) return
     const exported = await exporter.exportJob(job.value)
     if (!exported.ok) publish({ type: 'trouble', error: withoutDetail(exported.error) })
@@ -44,7 +44,7 @@ export function followJobs({ studio, library, exporter, publish, onEnd, log }: F
     if (entry) publish({ type: 'results', entry })
   }
 
-  return studio.follow((stored) => {
+  return service.follow((stored) => {
     tell(stored).catch((error: unknown) => log('windows not told', { error: String(error) }))
   })
 }

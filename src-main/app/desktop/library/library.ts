@@ -13,7 +13,7 @@ const undoMs = 8000
 const mostText = 300
 
 export interface LibraryParts {
-  readonly studio: Pick<Operations, 'job' | 'jobStatus' | 'listJobs' | 'deleteJob'>
+  readonly service: Pick<Operations, 'job' | 'jobStatus' | 'listJobs' | 'deleteJob'>
   /** Where a job's file was exported to. */
   readonly exported: (job: string, downloadName: string) => string | undefined
   readonly publish: Publish
@@ -28,11 +28,11 @@ export interface Library {
 }
 
 /** Finished files, by job, newest first. */
-export function openLibrary({ studio, exported, publish }: LibraryParts): Library {
+export function openLibrary({ service, exported, publish }: LibraryParts): Library {
   const leaving = new Map<string, NodeJS.Timeout>()
 
   async function entry(id: string): Promise<LibraryEntry | undefined> {
-    const job = await studio.job({ id })
+    const job = await service.job({ id })
     if (!job.ok || leaving.has(id)) return undefined
     const files = job.value.artifacts.filter(({ kind }) => kind !== 'subtitles')
     if (files.length === 0) return undefined
@@ -60,7 +60,7 @@ export function openLibrary({ studio, exported, publish }: LibraryParts): Librar
 
   /** Results that can't be removed are shown again, with the reason. */
   async function remove(id: string): Promise<void> {
-    const removed = await studio.deleteJob({ id }).catch(notRemoved)
+    const removed = await service.deleteJob({ id }).catch(notRemoved)
     leaving.delete(id)
     if (removed.ok || removed.error.code === 'JOB_NOT_FOUND') return
     publish({ type: 'trouble', error: withoutDetail(removed.error) })
@@ -81,7 +81,7 @@ export function openLibrary({ studio, exported, publish }: LibraryParts): Librar
       library: async ({ search, before, limit }) => {
         let next = before
         do {
-          const page = await studio.listJobs({ search, withFiles: true, limit, before: next })
+          const page = await service.listJobs({ search, withFiles: true, limit, before: next })
           if (!page.ok) return page
           const found = await Promise.all(page.value.jobs.map(({ id }) => entry(id)))
           const entries = found.filter((one) => one !== undefined)
@@ -95,7 +95,7 @@ export function openLibrary({ studio, exported, publish }: LibraryParts): Librar
         return found ? ok(found) : fail(appError('JOB_NOT_FOUND'))
       },
       removeResults: async ({ job }) => {
-        const found = await studio.jobStatus({ id: job })
+        const found = await service.jobStatus({ id: job })
         if (!found.ok) return found
         if (!leaving.has(job))
           leaving.set(

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Surroundings } from '#ports/DesktopShell.ts'
+import type { DesktopShell } from '#ports/DesktopShell.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -11,7 +11,7 @@ export interface ResultsParts {
   readonly jobs: Pick<JobStore, 'artifact'>
   readonly exported: (job: string, downloadName: string) => string | undefined
   readonly findMedia: FindMedia
-  readonly surroundings: Surroundings
+  readonly desktopShell: DesktopShell
 }
 
 /** What can be done with finished files outside of the app. */
@@ -19,7 +19,7 @@ export function createResultAnswers({
   jobs,
   exported,
   findMedia,
-  surroundings,
+  desktopShell,
 }: ResultsParts): Pick<Answers, 'showInFolder' | 'copyPath' | 'dragOut'> {
   /** The exported copy where there is one: that is the file people know. */
   async function pathOf(id: string): Promise<Result<string>> {
@@ -34,13 +34,13 @@ export function createResultAnswers({
     showInFolder: async ({ id }) => {
       const path = await pathOf(id)
       if (!path.ok) return path
-      surroundings.showInFolder(path.value)
+      desktopShell.showInFolder(path.value)
       return ok({})
     },
     copyPath: async ({ id }) => {
       const path = await pathOf(id)
       if (!path.ok) return path
-      await surroundings.copy(path.value)
+      await desktopShell.copy(path.value)
       return ok({})
     },
     dragOut: async ({ ids }) => {
@@ -50,7 +50,7 @@ export function createResultAnswers({
         if (!path.ok) return path
         paths.push(path.value)
       }
-      surroundings.dragOut(paths, await findMedia(`/stills/${encodeURIComponent(ids[0]!)}`))
+      desktopShell.dragOut(paths, await findMedia(`/stills/${encodeURIComponent(ids[0]!)}`))
       return ok({})
     },
   }

@@ -8,7 +8,7 @@ export interface Latest {
 }
 
 /** For what only the newest is wanted of, such as a preview while somebody types. */
-export function openLatest(): Latest {
+export function openLatestOnly(): Latest {
   let running = new AbortController()
   return {
     async run(work) {

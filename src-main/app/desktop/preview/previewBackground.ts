@@ -9,7 +9,7 @@ import { ok } from '#shared/result.ts'
 import type { Answers } from '../answers.ts'
 import type { VetLook } from '../images/vetLook.ts'
 import type { BoundedFolder } from './boundedFolder.ts'
-import { openLatest } from './latestOnly.ts'
+import { openLatestOnly } from './latestOnly.ts'
 
 export interface PreviewPictureParts {
   readonly pictures: Pictures
@@ -20,7 +20,7 @@ export interface PreviewPictureParts {
 
 /** Paints what stands behind the captions, small; the same look is painted once. */
 export function createPreviewPicture({ pictures, vet, folder }: PreviewPictureParts): Answers['previewPicture'] {
-  const latest = openLatest()
+  const latest = openLatestOnly()
   return ({ look, kind, width }) =>
     latest.run(async (signal) => {
       const vetted = vet(look)

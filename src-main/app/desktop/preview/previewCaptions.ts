@@ -2,7 +2,7 @@ import type { CaptionRequest } from '#shared/desktop/appContract.ts'
 import type { PaintedWindow } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
 import type { Answers } from '../answers.ts'
-import { openLatest } from './latestOnly.ts'
+import { openLatestOnly } from './latestOnly.ts'
 
 /** Lays out windows away from the main thread, one after the other; fails with CANCELLED only. */
 export interface CaptionWorker {
@@ -11,6 +11,6 @@ export interface CaptionWorker {
 
 /** A window of a segment's captions, as they are rendered; a later call ends an earlier one. */
 export function createPreviewCaptions(worker: CaptionWorker): Answers['previewCaptions'] {
-  const latest = openLatest()
+  const latest = openLatestOnly()
   return (request) => latest.run((signal) => worker.run(request, signal))
 }

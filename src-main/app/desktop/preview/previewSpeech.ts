@@ -16,7 +16,7 @@ import { segmentsOf } from '../../run/segmentsOf.ts'
 import type { EngineChoice } from '../../speech/EngineChoice.ts'
 import type { Answers } from '../answers.ts'
 import type { BoundedFolder } from './boundedFolder.ts'
-import { openLatest } from './latestOnly.ts'
+import { openLatestOnly } from './latestOnly.ts'
 
 export interface PreviewSpeechParts {
   readonly engines: EngineChoice
@@ -36,8 +36,8 @@ const plainColumns = 27
 export function createPreviewSpeech(
   parts: PreviewSpeechParts,
 ): Pick<Answers, 'previewSpeech' | 'sampleVoice' | 'stopPreview'> {
-  const segments = openLatest()
-  const samples = openLatest()
+  const segments = openLatestOnly()
+  const samples = openLatestOnly()
   return {
     previewSpeech: ({ text, look, kind, spokenAs }) =>
       segments.run((signal) =>

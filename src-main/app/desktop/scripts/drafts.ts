@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type KeptFile, openKeptFile } from '#files/jsonFile.ts'
+import { type JsonFile, openJsonFile } from '#files/jsonFile.ts'
 import { openingWords } from '#pipeline/naming/openingWords.ts'
 import { segmentScript } from '#pipeline/segmentScript.ts'
 import { Draft, type DraftSummary } from '#shared/desktop/desktop.ts'
@@ -16,7 +16,7 @@ const Current = z.preprocess(upgradeChoices, z.object({ id: z.uuid().optional(),
 const KeptDraft = z.preprocess(upgradeChoices, Draft)
 
 interface Kept {
-  readonly file: KeptFile<Draft>
+  readonly file: JsonFile<Draft>
   updatedAt: Date
 }
 
@@ -38,7 +38,7 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
   mkdirSync(folder, { recursive: true })
   const { drafts, problems } = readDrafts(folder)
   const deletions = new Map<string, Promise<Result<Record<string, never>>>>()
-  const state = openKeptFile(join(folder, 'current.json'), Current, { choices: Choices.parse({}) })
+  const state = openJsonFile(join(folder, 'current.json'), Current, { choices: Choices.parse({}) })
   if (state.problem) problems.push(state.problem)
   const newest = [...drafts.keys()].sort((a, b) => +drafts.get(b)!.updatedAt - +drafts.get(a)!.updatedAt)[0]
   let currentId = state.value.id ?? newest ?? ''
@@ -53,7 +53,7 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
     return hold({ id: randomUUID(), name, script, choices: state.value.choices })
   }
   function hold(draft: Draft): Draft {
-    drafts.set(draft.id, { file: openKeptFile(fileOf(folder, draft.id), KeptDraft, draft), updatedAt: new Date() })
+    drafts.set(draft.id, { file: openJsonFile(fileOf(folder, draft.id), KeptDraft, draft), updatedAt: new Date() })
     return draft
   }
   const current = () => drafts.get(currentId)!.file.value
@@ -147,7 +147,7 @@ function readDrafts(folder: string): { drafts: Map<string, Kept>; problems: AppE
     const id = /^([0-9a-f-]{36})\.json$/.exec(name)?.[1]
     if (id === undefined) continue
     const empty: Draft = { id, name: '', script: '', choices: Choices.parse({}) }
-    const file = openKeptFile(join(folder, name), KeptDraft, empty)
+    const file = openJsonFile(join(folder, name), KeptDraft, empty)
     const { problem } = file
     if (problem) problems.push(problem)
     else drafts.set(id, { file, updatedAt: statSync(join(folder, name)).mtime })

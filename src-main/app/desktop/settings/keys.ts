@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { openKeptFile } from '#files/jsonFile.ts'
+import { openJsonFile } from '#files/jsonFile.ts'
 import type { KeyStore } from '#ports/KeyStore.ts'
 import type { KeyState } from '#shared/desktop/desktop.ts'
 import { type AppError, appError } from '#shared/errors.ts'
@@ -28,7 +28,7 @@ export interface Keys {
   readonly read: () => Promise<Result<string | null>>
   readonly state: () => Promise<KeyState>
   readonly choice: EngineChoice
-  /** Why it was not known, at the start, whose key it is: as KeptFile has it. */
+  /** Why it was not known, at the start, whose key it is: as JsonFile has it. */
   readonly problem: AppError | undefined
   /** Looks again, and tells the windows: the address of the service has changed. */
   readonly refresh: () => Promise<unknown>
@@ -43,7 +43,7 @@ const Kept = z.object({ origin: z.string() })
  * in the settings does not get the key, but must give one of their own.
  */
 export function openKeys({ home, keychain, environment, speechUrl, test, publish }: KeysParts): Keys {
-  const kept = openKeptFile(join(home, 'key-server.json'), Kept, { origin: openAi })
+  const kept = openJsonFile(join(home, 'key-server.json'), Kept, { origin: openAi })
   const origin = () => (speechUrl() === '' ? openAi : new URL(speechUrl()).origin)
   const { problem } = kept
   // Nobody knows any more which server the key was given for: it has to be given anew.

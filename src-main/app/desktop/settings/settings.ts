@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { openKeptFile } from '#files/jsonFile.ts'
-import type { Surroundings } from '#ports/DesktopShell.ts'
+import { openJsonFile } from '#files/jsonFile.ts'
+import type { DesktopShell } from '#ports/DesktopShell.ts'
 import { defaultSettings, type Language, languages, Settings } from '#shared/desktop/settings.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -11,10 +11,10 @@ import type { Answers, Publish } from '../answers.ts'
 /** A version that knew fewer settings kept fewer. */
 const Kept = z.object({ settings: Settings.partial(), exportFolder: z.string().optional() })
 
-export interface SettingsShelf {
+export interface OpenSettings {
   readonly value: Settings
   readonly exportFolder: string | undefined
-  /** Why these are the usual settings although others were kept: as KeptFile has it. */
+  /** Why these are the usual settings although others were kept: as JsonFile has it. */
   readonly problem: AppError | undefined
   /** The language of the interface. */
   readonly language: Language
@@ -29,16 +29,16 @@ export interface SettingsShelf {
 export function openSettings(
   home: string,
   system: readonly string[],
-  surroundings: Surroundings,
+  desktopShell: DesktopShell,
   publish: Publish,
-): SettingsShelf {
-  const kept = openKeptFile(join(home, 'settings.json'), Kept, { settings: {} })
+): OpenSettings {
+  const kept = openJsonFile(join(home, 'settings.json'), Kept, { settings: {} })
   const settings = () => ({ ...defaultSettings, ...kept.value.settings }) as Settings
   const language = () => {
     const { language: chosen } = settings()
     return chosen === 'system' ? systemLanguage(system) : chosen
   }
-  surroundings.setTheme(settings().theme)
+  desktopShell.setTheme(settings().theme)
 
   async function keepFolder(path: string): Promise<Result<string>> {
     const facts = await stat(path).catch(() => undefined)
@@ -67,12 +67,12 @@ export function openSettings(
         const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
         const changed = await kept.change({ ...kept.value, settings: { ...kept.value.settings, ...given } })
         if (!changed.ok) return changed
-        surroundings.setTheme(settings().theme)
+        desktopShell.setTheme(settings().theme)
         publish({ type: 'settings', settings: settings(), language: language() })
         return ok(settings())
       },
       chooseExportFolder: async () => {
-        const path = await surroundings.choose('folder')
+        const path = await desktopShell.choose('folder')
         return path === undefined ? ok(null) : keepFolder(path)
       },
       useExportFolder: ({ path }) => keepFolder(path),

@@ -27,10 +27,10 @@ export function bandJobs(scene: Scene, plan: GraftPlan, threads: number): BandJo
 }
 
 function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], threads: number): BandJob {
-  const scenery = ['-i', scene.background, ...(scene.overlay ? ['-i', scene.overlay] : [])]
+  const inputs = ['-i', scene.background, ...(scene.overlay ? ['-i', scene.overlay] : [])]
   const wave = bands.some(({ waveform }) => waveform) && scene.waveform && waveformInput(scene.waveform, scene.pictures)
   const wavePad = `${scene.overlay ? 2 : 1}:v`
-  const pads = bands.map((_, i) => `[scenery${i}]`)
+  const pads = bands.map((_, i) => `[background${i}]`)
   const graph = [
     `${drawScenery(scene, plan)},split=${bands.length}${pads.join('')}`,
     ...bands.map((band, i) => `${pads[i]}${drawBand(scene, plan, band, wavePad)}[band${i}]`),
@@ -42,7 +42,7 @@ function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], t
   ])
   return {
     bands,
-    args: [...scenery, ...(wave ? [...wave.options, '-i', 'pipe:0'] : []), '-filter_complex', graph, ...outputs],
+    args: [...inputs, ...(wave ? [...wave.options, '-i', 'pipe:0'] : []), '-filter_complex', graph, ...outputs],
     ...(wave && { input: wave.pictures }),
     outputs: bands.length,
     doing: 'DRAWING',
@@ -53,7 +53,7 @@ function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], t
 function drawScenery(scene: Scene, plan: GraftPlan): string {
   const ground = `[0:v]${toYuv}`
   const still = scene.overlay ? `${ground}[ground];${logo('1:v')}[logo];${overlay('ground', 'logo', 0, 0)}` : ground
-  return marginStarts(plan).reduce(roughen, still)
+  return marginStarts(plan).reduce(addNoise, still)
 }
 
 /** Luma rows where a slice begins in a margin. */
@@ -71,11 +71,11 @@ function marginStarts(plan: GraftPlan): number[] {
  * ask whether to skip, as it does beside a skipped neighbour: it looks for the best vector, and on a ground without any
  * texture that is now and then another than zero, which leaves the margin moving. Nothing fits noise but itself.
  */
-const roughen = (picture: string, top: number, i: number): string =>
+const addNoise = (picture: string, top: number, i: number): string =>
   `${picture},split[smooth${i}][spot${i}];[spot${i}]crop=${macroblock}:${macroblock}:0:${top},` +
   `noise=c0_seed=1:c0_strength=7:c0_flags=u[rough${i}];${overlay(`smooth${i}`, `rough${i}`, 0, top)}`
 
-/** From the scenery to a band's pictures, as many as its stream codes, 30 a second. */
+/** From the background to a band's pictures, as many as its stream codes, 30 a second. */
 function drawBand(scene: Scene, plan: GraftPlan, planned: PlannedBand, wavePad: string): string {
   const { band } = planned
   const top = band.row * macroblock

@@ -1,6 +1,6 @@
 import type { Waveform } from '#ports/VideoEncoder.ts'
-import { strandAt, strands } from '#shared/look/waveLine.ts'
-import { type Inks, inks, shades } from './waveformPalette.ts'
+import { curveAt, curves } from '#shared/look/waveLine.ts'
+import { type Palette, palette, shades } from './waveformPalette.ts'
 
 /** Bar heights are drawn in steps of this many pixels: finer ones are not seen, and equal pictures cost nothing to encode. */
 const step = 2
@@ -17,7 +17,7 @@ export const waveformBytes = ({ rect }: Pick<Waveform, 'rect'>): number => (rect
 export function waveformPainter(waveform: Waveform): (index: number, picture: Uint8Array) => void {
   const { width, height } = waveform.rect
   const { columns, style } = waveform
-  const ink = inks(waveform)
+  const ink = palette(waveform)
   const draw = style === 'line' ? lineDrawer(waveform, ink) : barDrawer(waveform, ink)
   return (index, picture) => {
     const canvas = canvasOf(picture, width, height)
@@ -51,13 +51,13 @@ function canvasOf(picture: Uint8Array, width: number, height: number): Canvas {
 }
 
 /** Rounded bars: from the middle both ways when mirrored, else standing on the lower edge. */
-function barDrawer({ rect: { width, height }, columns, style }: Waveform, ink: Inks): Draw {
+function barDrawer({ rect: { width, height }, columns, style }: Waveform, ink: Palette): Draw {
   const pitch = width / columns
   // Every bar has its strip to itself, edge and all. Strips begin at even columns, as chroma does.
   const strip = Math.max(2, 2 * Math.floor(pitch / 4))
   const rows = capsuleRows(Math.max(1, pitch * 0.29), strip, ink)
   const leftOf = (column: number) => 2 * Math.round(((column + 0.5) * pitch - strip) / 2)
-  const paint = (canvas: Canvas, row: Inks, left: number, y: number) => {
+  const paint = (canvas: Canvas, row: Palette, left: number, y: number) => {
     copyRow(row.luma, canvas.luma, y * width + left)
     copyRow(row.alpha, canvas.alpha, y * width + left)
     if (y & 1) return
@@ -89,14 +89,14 @@ function copyRow(row: Uint8Array, plane: Uint8Array, at: number): void {
 }
 
 /** The rows of an upright capsule `2 * strip` wide: one of its straight part, then those of a round end, outwards. */
-function capsuleRows(radius: number, strip: number, inks: Inks): readonly Inks[] {
+function capsuleRows(radius: number, strip: number, palette: Palette): readonly Palette[] {
   return Array.from({ length: strip + 1 }, (_, row) => {
     const across = Uint8Array.from({ length: 2 * strip }, (_, x) =>
       shadeAt(Math.hypot(x + 0.5 - strip, Math.max(0, row - 0.5)) - radius, strip - radius),
     )
     const inked = (plane: Uint8Array) => across.map((shade) => plane[shade]!)
     const halved = (plane: Uint8Array) => inked(plane).filter((_, x) => x % 2 === 0)
-    return { luma: inked(inks.luma), alpha: inked(inks.alpha), cb: halved(inks.cb), cr: halved(inks.cr) }
+    return { luma: inked(palette.luma), alpha: inked(palette.alpha), cb: halved(palette.cb), cr: halved(palette.cr) }
   })
 }
 
@@ -104,33 +104,37 @@ function capsuleRows(radius: number, strip: number, inks: Inks): readonly Inks[]
 const fineness = 32
 
 /** Two curves that run through each other, the front one with its edge. */
-function lineDrawer({ rect: { width, height } }: Waveform, ink: Inks): Draw {
+function lineDrawer({ rect: { width, height } }: Waveform, ink: Palette): Draw {
   const half = Math.max(1.5, height / 72)
   const reach = height / 2 - half - lineEdge
-  const curves = strands.map((strand) => {
-    const front = strand === strands.at(-1)
+  const drawn = curves.map((curve) => {
+    const front = curve === curves.at(-1)
     const far = half + (front ? lineEdge : 1)
     const across = Uint8Array.from({ length: Math.ceil(far * fineness) + 1 }, (_, i) => {
       const outside = i / fineness - half
       return front ? shadeAt(outside, lineEdge) : Math.round(shades.companion * coverAt(outside))
     })
-    return { strand, across }
+    return { curve, across }
   })
   const at = new Float32Array(width + 2)
   return (canvas, levels, index) => {
     // A chroma sample is seen where any of its four pixels is.
     canvas.cb.fill(ink.cb[shades.edge]!)
     canvas.cr.fill(ink.cr[shades.edge]!)
-    for (const { strand, across } of curves) {
-      for (let x = 0; x < at.length; x++)
-        at[x] = height / 2 - reach * strandAt(strand, levels, index, (x - 0.5) / width)
+    for (const { curve, across } of drawn) {
+      for (let x = 0; x < at.length; x++) at[x] = height / 2 - reach * curveAt(curve, levels, index, (x - 0.5) / width)
       drawStrand(canvas, at, across, ink)
     }
   }
 }
 
 /** Draws a curve through the heights `at`, one for each column of pixels and one beyond either end. */
-function drawStrand({ width, height, luma, cb, cr, alpha }: Canvas, at: Float32Array, across: Uint8Array, ink: Inks) {
+function drawStrand(
+  { width, height, luma, cb, cr, alpha }: Canvas,
+  at: Float32Array,
+  across: Uint8Array,
+  ink: Palette,
+) {
   const far = (across.length - 1) / fineness
   for (let x = 0; x < width; x++) {
     const middle = at[x + 1]!

@@ -1,6 +1,6 @@
 import type { Waveform } from '#ports/VideoEncoder.ts'
 import { channelsOf, luminanceOf } from '#shared/look/colour.ts'
-import { strands } from '#shared/look/waveLine.ts'
+import { curves } from '#shared/look/waveLine.ts'
 
 /** What a pixel of a waveform may be, on one scale; between two of these it fades from one to the other. */
 export const shades = {
@@ -17,7 +17,7 @@ export const shades = {
 const edgeOpacity = { dark: 0.5, light: 0.35 }
 
 /** Bytes by shade. */
-export interface Inks {
+export interface Palette {
   readonly luma: Uint8Array
   readonly cb: Uint8Array
   readonly cr: Uint8Array
@@ -25,12 +25,12 @@ export interface Inks {
 }
 
 /** Colour and opacity of every shade of a waveform, limited-range BT.709. */
-export function inks({ colour, opacity }: Pick<Waveform, 'colour' | 'opacity'>): Inks {
+export function palette({ colour, opacity }: Pick<Waveform, 'colour' | 'opacity'>): Palette {
   const ink = yuvOf(colour)
   const isLight = luminanceOf(colour) > 0.18
   const edge: Yuv = [isLight ? 16 : 235, 128, 128]
   const edgeAlpha = isLight ? edgeOpacity.dark : edgeOpacity.light
-  const faint = opacity * (strands[0]?.opacity ?? 1)
+  const faint = opacity * (curves[0]?.opacity ?? 1)
   const bytes = () => new Uint8Array(256)
   const table = { luma: bytes(), cb: bytes(), cr: bytes(), alpha: bytes() }
   for (let shade = 0; shade < 256; shade++) {

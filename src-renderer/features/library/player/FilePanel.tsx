@@ -1,7 +1,7 @@
 import { Copy, FolderOpen, X } from 'lucide-react'
 import type { LibraryFile } from '#shared/desktop/desktop.ts'
 import { titleOf } from '../../../store/cards.ts'
-import { useStudio } from '../../../store/useAppStore.ts'
+import { useAppStore } from '../../../store/useAppStore.ts'
 import type { Strings } from '../../../strings/en.ts'
 import { size } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
@@ -21,7 +21,7 @@ interface FilePanelProps {
 export function FilePanel({ file, count, onClose }: FilePanelProps) {
   const strings = useStrings()
   const { library } = strings
-  const { showInFolder, copyPath } = useStudio(({ showInFolder, copyPath }) => ({ showInFolder, copyPath }))
+  const { showInFolder, copyPath } = useAppStore(({ showInFolder, copyPath }) => ({ showInFolder, copyPath }))
   return (
     <aside className={css.panel} aria-label={file.name}>
       <header className={css.header}>

@@ -1,7 +1,7 @@
 import { Pause, Play, Volume2, VolumeX } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { LibraryFile } from '#shared/desktop/desktop.ts'
-import { useStudio } from '../../../store/useAppStore.ts'
+import { useAppStore } from '../../../store/useAppStore.ts'
 import { clock } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import { IconButton } from '../../../ui/actions/IconButton.tsx'
@@ -52,7 +52,7 @@ export function Player({ file }: { readonly file: LibraryFile }) {
 }
 
 function useWatching(id: string, media: RefObject<HTMLMediaElement | null>): void {
-  const { watching, watched } = useStudio(({ watching, watched }) => ({ watching: watching === id, watched }))
+  const { watching, watched } = useAppStore(({ watching, watched }) => ({ watching: watching === id, watched }))
   useEffect(() => {
     if (!watching) return
     media.current?.play().catch(() => {})

@@ -1,6 +1,6 @@
 import { AudioLines } from 'lucide-react'
 import { frames } from '#shared/domain.ts'
-import { useStudio } from '../../../store/useAppStore.ts'
+import { useAppStore } from '../../../store/useAppStore.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import type { Player } from '../usePlayer.ts'
 import css from './Canvas.module.css'
@@ -11,12 +11,12 @@ import { SafeAreas } from './SafeAreas.tsx'
 /** The picture in its real shape; a phone's edge around an upright one. */
 export function Stage({ player }: { readonly player: Player }) {
   const strings = useStrings()
-  const { choices, backdrop, pictures, shown, safeAreas } = useStudio((studio) => ({
-    choices: studio.choices,
-    backdrop: studio.backdrop,
-    pictures: studio.pictures,
-    shown: studio.shown,
-    safeAreas: studio.settings.safeAreas,
+  const { choices, backdrop, pictures, shown, safeAreas } = useAppStore((state) => ({
+    choices: state.choices,
+    backdrop: state.backdrop,
+    pictures: state.pictures,
+    shown: state.shown,
+    safeAreas: state.settings.safeAreas,
   }))
   const { kind, format } = choices
   const { width, height } = frames[kind]

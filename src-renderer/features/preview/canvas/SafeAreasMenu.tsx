@@ -2,7 +2,7 @@ import { Check, Scan } from 'lucide-react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { Settings } from '#shared/desktop/settings.ts'
 import { shortcuts } from '#shared/desktop/shortcuts.ts'
-import { useStudio } from '../../../store/useAppStore.ts'
+import { useAppStore } from '../../../store/useAppStore.ts'
 import { keysOf } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import { Button } from '../../../ui/actions/Button.tsx'
@@ -14,10 +14,10 @@ const areas = ['off', 'shorts', 'tiktok', 'reels'] as const
 /** Whose buttons and titles lie over the preview. */
 export function SafeAreasMenu() {
   const { preview } = useStrings()
-  const { shown, platform, changeSettings } = useStudio((studio) => ({
-    shown: studio.settings.safeAreas,
-    platform: studio.app.platform,
-    changeSettings: studio.changeSettings,
+  const { shown, platform, changeSettings } = useAppStore((state) => ({
+    shown: state.settings.safeAreas,
+    platform: state.app.platform,
+    changeSettings: state.changeSettings,
   }))
   return (
     <MenuTrigger>

@@ -1,6 +1,6 @@
 import type { PaintedWaveform } from '#shared/desktop/desktop.ts'
 import { luminanceOf } from '#shared/look/colour.ts'
-import { strandAt, strands } from '#shared/look/waveLine.ts'
+import { curveAt, curves } from '#shared/look/waveLine.ts'
 
 /**
  * Draws a row of levels, 0 to 1, as the video has them (engines/ffmpeg/waveformPainter), with the context's own curves.
@@ -29,7 +29,7 @@ export function drawWaveform(
   }
   if (style === 'line') {
     const width = Math.max(3, rect.height / 36)
-    for (const strand of strands) stroke(lineOf(strand, rect, levels, picture, width), width, 4, strand.opacity)
+    for (const curve of curves) stroke(lineOf(curve, rect, levels, picture, width), width, 4, curve.opacity)
   } else {
     context.lineCap = 'round'
     const pitch = rect.width / levels.length
@@ -59,7 +59,7 @@ function barsOf({ width, height }: Size, mirrored: boolean, levels: Float32Array
 }
 
 function lineOf(
-  strand: (typeof strands)[number],
+  curve: (typeof curves)[number],
   { width, height }: Size,
   levels: Float32Array,
   picture: number,
@@ -68,7 +68,7 @@ function lineOf(
   const reach = height / 2 - thickness / 2 - 5
   const path = new Path2D()
   for (let x = 0; x <= width; x += 2) {
-    const y = height / 2 - reach * strandAt(strand, levels, picture, x / width)
+    const y = height / 2 - reach * curveAt(curve, levels, picture, x / width)
     if (x === 0) path.moveTo(x, y)
     else path.lineTo(x, y)
   }

@@ -2,7 +2,7 @@ import { CircleAlert, Ellipsis, Merge, Play, Scissors, Trash2 } from 'lucide-rea
 import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { cardSeconds } from '../../../store/cardSeconds.ts'
 import type { Card } from '../../../store/cards.ts'
-import { useStudio, useStudioStore } from '../../../store/useAppStore.ts'
+import { useAppStore, useAppStoreApi } from '../../../store/useAppStore.ts'
 import { count, keysOf, shortTime } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import { IconButton } from '../../../ui/actions/IconButton.tsx'
@@ -20,7 +20,7 @@ interface CardFactsProps {
 /** How long a card is, what became of it, and what else can be done with it. */
 export function CardFacts({ card, index, part }: CardFactsProps) {
   const strings = useStrings()
-  const { speed, kind } = useStudio(({ choices }) => ({ speed: choices.spokenAs.speed, kind: choices.kind }))
+  const { speed, kind } = useAppStore(({ choices }) => ({ speed: choices.spokenAs.speed, kind: choices.kind }))
   const seconds = cardSeconds(card, speed)
   const length = lengthOf(seconds, kind)
   return (
@@ -43,7 +43,7 @@ export function CardFacts({ card, index, part }: CardFactsProps) {
 /** The finished video: pressed it plays in the library, dragged it leaves the window. */
 function Thumbnail({ file, index }: { readonly file: NonNullable<PartState['file']>; readonly index: number }) {
   const { script } = useStrings()
-  const { dragOut, watch } = useStudio(({ dragOut, watch }) => ({ dragOut, watch }))
+  const { dragOut, watch } = useAppStore(({ dragOut, watch }) => ({ dragOut, watch }))
   return (
     <button
       type="button"
@@ -65,10 +65,10 @@ function Thumbnail({ file, index }: { readonly file: NonNullable<PartState['file
 
 function CardMenu({ card, index }: Pick<CardFactsProps, 'card' | 'index'>) {
   const { script } = useStrings()
-  const store = useStudioStore()
-  const platform = useStudio(({ app }) => app.platform)
+  const store = useAppStoreApi()
+  const platform = useAppStore(({ app }) => app.platform)
   const { split, join, removeCard } = store.getState()
-  const isLast = useStudio(({ cards }) => cards.at(-1)?.id === card.id)
+  const isLast = useAppStore(({ cards }) => cards.at(-1)?.id === card.id)
   const middle = card.text.trim() !== ''
   return (
     <Menu

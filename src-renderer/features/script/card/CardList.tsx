@@ -1,7 +1,7 @@
 import { DndContext, DragOverlay } from '@dnd-kit/core'
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import type { ReactNode } from 'react'
-import { useStudio } from '../../../store/useAppStore.ts'
+import { useAppStore } from '../../../store/useAppStore.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import { useReorder } from '../useReorder.ts'
 import css from './CardList.module.css'
@@ -11,7 +11,7 @@ import { useCardRows } from './useCardRows.ts'
 /** All cards, as many drawn as can be seen. */
 export function CardList({ footer }: { readonly footer: ReactNode }) {
   const strings = useStrings()
-  const cards = useStudio(({ cards }) => cards)
+  const cards = useAppStore(({ cards }) => cards)
   const { scroller, rows, height, measure } = useCardRows(cards)
   const { lifted, ...reorder } = useReorder(cards)
   const liftedAt = cards.findIndex(({ id }) => id === lifted)

@@ -1,7 +1,7 @@
 import { RotateCw } from 'lucide-react'
 import { cardSeconds } from '../../../store/cardSeconds.ts'
 import { type Card, paragraphsOf } from '../../../store/cards.ts'
-import { useStudio } from '../../../store/useAppStore.ts'
+import { useAppStore } from '../../../store/useAppStore.ts'
 import { shortTime } from '../../../strings/format.ts'
 import { sayError, useStrings } from '../../../strings/useStrings.ts'
 import { Button } from '../../../ui/actions/Button.tsx'
@@ -13,11 +13,11 @@ import type { PartState } from './usePartState.ts'
 /** One sentence below a card's words, where there is something to say. */
 export function CardNote({ card, part }: { readonly card: Card; readonly part: PartState | undefined }) {
   const strings = useStrings()
-  const { speed, kind } = useStudio(({ choices }) => ({ speed: choices.spokenAs.speed, kind: choices.kind }))
-  const { split, cutAtParagraphs, retry } = useStudio((studio) => ({
-    split: studio.split,
-    cutAtParagraphs: studio.cutAtParagraphs,
-    retry: studio.retry,
+  const { speed, kind } = useAppStore(({ choices }) => ({ speed: choices.spokenAs.speed, kind: choices.kind }))
+  const { split, cutAtParagraphs, retry } = useAppStore((state) => ({
+    split: state.split,
+    cutAtParagraphs: state.cutAtParagraphs,
+    retry: state.retry,
   }))
   const seconds = cardSeconds(card, speed)
   const length = lengthOf(seconds, kind)

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { type Card, openingOf } from '../../../store/cards.ts'
-import { useStudio, useStudioStore } from '../../../store/useAppStore.ts'
+import { useAppStore, useAppStoreApi } from '../../../store/useAppStore.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import css from './CardText.module.css'
 import { useCardKeys } from './useCardKeys.ts'
@@ -12,9 +12,9 @@ import { useCardKeys } from './useCardKeys.ts'
 export function CardText({ card, index }: { readonly card: Card; readonly index: number }) {
   const { script } = useStrings()
   const field = useRef<HTMLTextAreaElement>(null)
-  const store = useStudioStore()
-  const { write, placeCaret } = useStudio(({ write, placeCaret }) => ({ write, placeCaret }))
-  const placeholder = useStudio(({ choices, cards }) => {
+  const store = useAppStoreApi()
+  const { write, placeCaret } = useAppStore(({ write, placeCaret }) => ({ write, placeCaret }))
+  const placeholder = useAppStore(({ choices, cards }) => {
     if (cards.length > 1) return script.placeholderPart
     return choices.kind === 'shorts' ? script.placeholder : script.placeholderVoiceover
   })
@@ -48,8 +48,8 @@ export function CardText({ card, index }: { readonly card: Card; readonly index:
 
 /** Takes the focus, and puts the caret in its place, when the store moved it here. */
 function useFocusWhenAsked(card: string, field: React.RefObject<HTMLTextAreaElement | null>): void {
-  const asked = useStudio(({ focusAsked, caret }) => (caret.card === card ? focusAsked : 0))
-  const offset = useStudio(({ caret }) => (caret.card === card ? caret.offset : 0))
+  const asked = useAppStore(({ focusAsked, caret }) => (caret.card === card ? focusAsked : 0))
+  const offset = useAppStore(({ caret }) => (caret.card === card ? caret.offset : 0))
   const answered = useRef(0)
   // Before the next key can come: it belongs to the place that the last one led to.
   useLayoutEffect(() => {

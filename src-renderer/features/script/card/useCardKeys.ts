@@ -1,6 +1,6 @@
 import type { ClipboardEvent, FormEvent, KeyboardEvent } from 'react'
 import { type Card, cardAt, paragraphsOf } from '../../../store/cards.ts'
-import { useStudio, useStudioStore } from '../../../store/useAppStore.ts'
+import { useAppStore, useAppStoreApi } from '../../../store/useAppStore.ts'
 
 /** From this many pasted paragraphs on, cutting at them is offered. */
 const fewestParagraphs = 3
@@ -9,8 +9,8 @@ const leastScript = 60
 
 /** Keys at a card's edges lead to its neighbours, as if all cards were one text. */
 export function useCardKeys(card: Card) {
-  const store = useStudioStore()
-  const { join, joinWithPrevious, tell } = useStudio(({ join, joinWithPrevious, tell }) => ({
+  const store = useAppStoreApi()
+  const { join, joinWithPrevious, tell } = useAppStore(({ join, joinWithPrevious, tell }) => ({
     join,
     joinWithPrevious,
     tell,

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef } from 'react'
 import type { Cards } from '../../../store/cards.ts'
-import { useStudio } from '../../../store/useAppStore.ts'
+import { useAppStore } from '../../../store/useAppStore.ts'
 
 /** Pixels of a card with a few lines, until it is measured. */
 const usualHeight = 148
@@ -12,8 +12,8 @@ const usualHeight = 148
  */
 export function useCardRows(cards: Cards) {
   const scroller = useRef<HTMLDivElement>(null)
-  const selected = useStudio(({ cards, caret }) => cards.findIndex(({ id }) => id === caret.card))
-  const focusAsked = useStudio(({ focusAsked }) => focusAsked)
+  const selected = useAppStore(({ cards, caret }) => cards.findIndex(({ id }) => id === caret.card))
+  const focusAsked = useAppStore(({ focusAsked }) => focusAsked)
   const virtualizer = useVirtualizer({
     count: cards.length,
     getScrollElement: () => scroller.current,

@@ -1,8 +1,8 @@
 import type { LibraryFile } from '#shared/desktop/desktop.ts'
 import type { AppError } from '#shared/errors.ts'
-import type { Studio } from '../../../store/appStore.ts'
+import type { AppState } from '../../../store/appStore.ts'
 import type { Card } from '../../../store/cards.ts'
-import { useStudio } from '../../../store/useAppStore.ts'
+import { useAppStore } from '../../../store/useAppStore.ts'
 
 export interface PartState {
   readonly state: 'waiting' | 'working' | 'done' | 'failed'
@@ -19,14 +19,14 @@ const speakingShare = 0.25
 
 /** What became of a card in the job that was made of it; undefined when there is none, or its text changed since. */
 export function usePartState(card: Card): PartState | undefined {
-  return useStudio((studio) => partStateOf(studio, card))
+  return useAppStore((state) => partStateOf(state, card))
 }
 
-export function partStateOf(studio: Studio, card: Card): PartState | undefined {
-  const { deskJob, jobs, parts, underWay, entries, choices } = studio
-  if (!deskJob || choices.kind !== 'shorts') return undefined
-  const position = deskJob.cards.indexOf(card)
-  const job = jobs.find(({ id }) => id === deskJob.id)
+export function partStateOf(state: AppState, card: Card): PartState | undefined {
+  const { editorJob, jobs, parts, underWay, entries, choices } = state
+  if (!editorJob || choices.kind !== 'shorts') return undefined
+  const position = editorJob.cards.indexOf(card)
+  const job = jobs.find(({ id }) => id === editorJob.id)
   if (position < 0 || !job) return undefined
   const segment = position + 1
   const part = parts[job.id]?.find((other) => other.segment === segment)

@@ -24,10 +24,10 @@ test('lists the built-in looks with what they are', async () => {
 test('a look of one’s own is kept, travels as one file, and can be forgotten', async () => {
   const { looks } = openHome()
   expect((await looks('save', 'My brand', 'brand.json')).stdout).toContain('--look "My brand"')
-  expect((await looks('export', 'my brand', 'parcel.json')).code).toBe(0)
+  expect((await looks('export', 'my brand', 'bundle.json')).code).toBe(0)
   expect((await looks('remove', 'My brand')).code).toBe(0)
   expect((await looks()).stdout).not.toContain('My brand')
-  expect((await looks('import', 'parcel.json')).code).toBe(0)
+  expect((await looks('import', 'bundle.json')).code).toBe(0)
   expect((await looks()).stdout).toContain('My brand')
 })
 

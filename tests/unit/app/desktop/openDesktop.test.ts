@@ -8,7 +8,7 @@ import { CreateJob } from '#shared/job/contract.ts'
 import { Look } from '#shared/look/look.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
 import { openTestDesktop } from '#tests/fakes/service/openTestDesktop.ts'
-import { ended, unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { ended, unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const choices = Choices.parse({})
@@ -20,7 +20,7 @@ const picture = async (red: number) =>
   )
 
 test('made, deleted and made again: the new film is exported, shown and handed out', async () => {
-  const { desktop, home, studio, surroundings, ends } = openTestDesktop()
+  const { desktop, home, service, desktopShell, ends } = openTestDesktop()
   const { answers } = desktop
   const folder = join(home, 'exports')
   mkdirSync(folder)
@@ -45,10 +45,10 @@ test('made, deleted and made again: the new film is exported, shown and handed o
   expect(readFileSync((await desktop.findMedia(second.thumbnail!))!, 'utf8')).not.toBe(firstStill)
   for (const address of [first.url!, first.thumbnail!]) expect(await desktop.findMedia(address)).toBeUndefined()
   unwrap(await answers.copyPath({ id: second.id }))
-  expect(surroundings.done.at(-1)).toEqual(['copy', join(folder, '1 Part 1 (2).mp4')])
+  expect(desktopShell.done.at(-1)).toEqual(['copy', join(folder, '1 Part 1 (2).mp4')])
   expect(await answers.copyPath({ id: first.id })).toMatchObject({ error: { code: 'FILE_GONE' } })
   await vi.waitFor(() => expect(readFileSync(join(home, 'exports.json'), 'utf8')).not.toContain(job))
-  expect(unwrap(await studio.listJobs({ limit: 20 })).jobs).toHaveLength(1)
+  expect(unwrap(await service.listJobs({ limit: 20 })).jobs).toHaveLength(1)
 })
 
 test('what nobody uses goes at the start: old stills, unused pictures, exports of jobs that are gone', async () => {
@@ -67,7 +67,7 @@ test('what nobody uses goes at the start: old stills, unused pictures, exports o
   mkdirSync(join(home, 'cache', 'stills'), { recursive: true })
   writeFileSync(join(home, 'exports.json'), JSON.stringify({ 'api_gone/a.mp4': '/somewhere/a.mp4' }))
   await before.desktop.close()
-  await before.studio.close(0)
+  await before.service.close(0)
   before.store.close()
 
   const { log } = openTestDesktop(home)
@@ -94,14 +94,14 @@ test('trouble from before a page listens is told after its first snapshot, later
 })
 
 test('a script that is opened, chosen or dropped becomes the draft', async () => {
-  const { desktop, home, events, surroundings } = openTestDesktop()
+  const { desktop, home, events, desktopShell } = openTestDesktop()
   const path = join(home, 'mine.txt')
   writeFileSync(path, 'From a file.')
   await desktop.openFile(path)
   expect(events.findLast(({ type }) => type === 'draft')).toMatchObject({
     draft: { name: 'mine.txt', script: 'From a file.' },
   })
-  surroundings.choices.push(path, undefined)
+  desktopShell.choices.push(path, undefined)
   expect(unwrap(await desktop.answers.chooseScript({}))).toMatchObject({ name: 'mine.txt' })
   expect(await desktop.answers.chooseScript({})).toEqual({ ok: true, value: null })
   const bytes = new TextEncoder().encode('Dropped.')
@@ -114,7 +114,7 @@ test('a script that is opened, chosen or dropped becomes the draft', async () =>
 })
 
 test('a job is made as it was chosen; what can’t be made is refused before', async () => {
-  const { desktop, studio, home } = openTestDesktop(undefined, { runner: fakeRunner({ held: true }) })
+  const { desktop, service, home } = openTestDesktop(undefined, { runner: fakeRunner({ held: true }) })
   const { make } = desktop.answers
   const code = async (script: string, changes: Partial<Choices> = {}) => {
     const made = await make({ script, choices: { ...choices, ...changes } })
@@ -124,10 +124,10 @@ test('a job is made as it was chosen; what can’t be made is refused before', a
   expect(await code('a'.repeat(scriptLimit + 1))).toBe('SCRIPT_TOO_LONG')
   const foreign = Look.parse({ logo: { file: join(home, 'settings.json') } })
   expect(await code('One.', { look: foreign })).toBe('FILE_NOT_OURS')
-  expect(unwrap(await studio.listJobs({ limit: 20 })).jobs).toEqual([])
+  expect(unwrap(await service.listJobs({ limit: 20 })).jobs).toEqual([])
   const request = async (changes: Partial<Choices>) => {
     const { id } = unwrap(await make({ script: 'One.', choices: { ...choices, ...changes } }))
-    return unwrap(await studio.job({ id })).request
+    return unwrap(await service.job({ id })).request
   }
   const spoken = { spokenAs: { voice: 'onyx', speed: 1.5 }, lookName: 'dusk' }
   expect(await request({ ...spoken, kind: 'voiceover', format: 'mp3' })).toMatchObject({
@@ -154,7 +154,7 @@ test('a look is saved with files that the app took in, and with no others', asyn
 
 test('a look that is removed takes no picture from the draft that has it', async () => {
   const home = scratch()
-  const { desktop, studio, store } = openTestDesktop(home)
+  const { desktop, service, store } = openTestDesktop(home)
   const { file } = unwrap(await desktop.answers.takeBackground({ name: 'a.png', bytes: await picture(9) }))
   const named = { name: 'Brand', description: '', look: Look.parse({ background: { kind: 'picture', file } }) }
   const { look } = unwrap(await desktop.answers.saveLook(named))
@@ -164,7 +164,7 @@ test('a look that is removed takes no picture from the draft that has it', async
   unwrap(await desktop.answers.previewPicture({ look, kind: 'shorts', width: 90 }))
   unwrap(await desktop.answers.saveDraft({ ...draft, choices }))
   await desktop.close()
-  await studio.close(0)
+  await service.close(0)
   store.close()
   openTestDesktop(home)
   await vi.waitFor(() => expect(readdirSync(join(home, 'looks'))).toEqual([]))
@@ -181,11 +181,11 @@ test('another speech server has another key', async () => {
 })
 
 test('the page reaches the desktop and the log', async () => {
-  const { desktop, surroundings, log } = openTestDesktop()
+  const { desktop, desktopShell, log } = openTestDesktop()
   unwrap(await desktop.answers.copyText({ text: 'words' }))
   unwrap(await desktop.answers.setTitle({ title: 'Two parts' }))
   unwrap(await desktop.answers.reportFault({ message: 'broke', stack: 'at page' }))
-  expect(surroundings.done.slice(-2)).toEqual([
+  expect(desktopShell.done.slice(-2)).toEqual([
     ['copy', 'words'],
     ['setTitle', 'Two parts'],
   ])
@@ -193,14 +193,14 @@ test('the page reaches the desktop and the log', async () => {
 })
 
 test('closing removes what waited for an undo, and tells nobody of anything after', async () => {
-  const { desktop, studio, events, ends } = openTestDesktop()
+  const { desktop, service, events, ends } = openTestDesktop()
   const { id } = unwrap(await desktop.answers.make({ script: 'One.', choices }))
   await vi.waitFor(() => expect(ends).toEqual([id]))
   unwrap(await desktop.answers.removeResults({ job: id }))
   await desktop.close()
-  expect((await studio.job({ id })).ok).toBe(false)
+  expect((await service.job({ id })).ok).toBe(false)
   const told = events.length
-  const later = unwrap(await studio.createJob(CreateJob.parse({ kind: 'shorts', script: 'Two.' })))
-  await ended(studio, later.id)
+  const later = unwrap(await service.createJob(CreateJob.parse({ kind: 'shorts', script: 'Two.' })))
+  await ended(service, later.id)
   expect(events).toHaveLength(told)
 })

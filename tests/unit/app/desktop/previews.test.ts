@@ -14,7 +14,7 @@ import { fps } from '#shared/domain.ts'
 import { defaultLook } from '#shared/look/looks.ts'
 import { ok } from '#shared/result.ts'
 import { createToneEngine } from '#tests/fakes/media/toneEngine.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
 test('the picture behind the captions, small, in the video’s shape, painted once', async () => {

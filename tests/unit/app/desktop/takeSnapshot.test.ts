@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { takeSnapshot } from '#app/desktop/takeSnapshot.ts'
-import type { Studio } from '#app/jobs/jobService.ts'
+import type { JobService } from '#app/jobs/jobService.ts'
 import { Snapshot } from '#shared/desktop/appContract.ts'
 import { appError } from '#shared/errors.ts'
 import { fail } from '#shared/result.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
 import { openTestDesktop } from '#tests/fakes/service/openTestDesktop.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { newJob } from '#tests/fakes/service/openTestStore.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 
 function open() {
   const { desktop, ...rest } = openTestDesktop(undefined, { runner: fakeRunner({ held: true }) })
@@ -63,7 +63,7 @@ test('jobs are the newest hundred and every one that is not finished, however ma
 
 test('a service that can’t list its jobs fails the snapshot', async () => {
   const { parts } = open()
-  const listJobs: Studio['listJobs'] = async () => fail(appError('UNEXPECTED'))
-  const snapshot = takeSnapshot({ ...parts, studio: { listJobs } } as unknown as Parameters<typeof takeSnapshot>[0])
+  const listJobs: JobService['listJobs'] = async () => fail(appError('UNEXPECTED'))
+  const snapshot = takeSnapshot({ ...parts, service: { listJobs } } as unknown as Parameters<typeof takeSnapshot>[0])
   expect(await snapshot).toMatchObject({ error: { code: 'UNEXPECTED' } })
 })

@@ -6,7 +6,7 @@ import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import { contract } from '#shared/job/contract.ts'
 import { ok } from '#shared/result.ts'
 import { type EngineName, engines } from '#shared/speech/engines.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const script = 'One is first here. — pause — Two is second there.'

@@ -12,8 +12,8 @@ import type { StoredEvent } from '#shared/job/events.ts'
 import { phrase, words } from '#shared/phrases.ts'
 import { fail, type Result } from '#shared/result.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
+import { ended, openTestJobService, reaches, unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
-import { ended, openTestStudio, reaches, unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { inEnglish } from '#tests/inEnglish.ts'
 
@@ -21,165 +21,165 @@ const script = 'One is first here. — pause — Two is second there. — pause 
 const asked = (changes: Partial<CreateJob> = {}) => CreateJobSchema.parse({ kind: 'shorts', script, ...changes })
 
 test('a shorts job goes from waiting to completed with every file in place', async () => {
-  const { studio, store } = openTestStudio()
-  const job = unwrap(await studio.createJob(asked()))
+  const { service, store } = openTestJobService()
+  const job = unwrap(await service.createJob(asked()))
   expect(job.id).toMatch(/^api_[0-9a-f-]{36}$/)
-  const done = await ended(studio, job.id)
+  const done = await ended(service, job.id)
   expect(done).toMatchObject({ state: 'completed', progress: 100, segments: 3, done: 3 })
   expect(jobMessage(done)).toBe('Successfully generated 3 YouTube Shorts videos!')
-  const { artifacts } = unwrap(await studio.job({ id: job.id }))
+  const { artifacts } = unwrap(await service.job({ id: job.id }))
   expect(artifacts.map((artifact) => artifact.kind)).toEqual(['video', 'video', 'video', 'zip'])
   expect(readdirSync(filesFolder(store.home, job.id))).toHaveLength(4)
   expect(existsSync(workFolder(store.home, job.id))).toBe(false)
 })
 
 test('a voiceover is one part, whatever markers its script holds', async () => {
-  const { studio } = openTestStudio()
-  const job = unwrap(await studio.createJob(asked({ kind: 'voiceover', format: 'mp3' })))
+  const { service } = openTestJobService()
+  const job = unwrap(await service.createJob(asked({ kind: 'voiceover', format: 'mp3' })))
   expect(job.id).toMatch(/^api_voiceover_[0-9a-f-]{36}$/)
   expect(job.parts).toEqual([
     { segment: 1, state: 'waiting', text: 'One is first here.\n\nTwo is second there.\n\nThree is third.' },
   ])
-  expect(jobMessage(await ended(studio, job.id))).toBe('Voiceover generation completed successfully!')
+  expect(jobMessage(await ended(service, job.id))).toBe('Voiceover generation completed successfully!')
 })
 
 test('what waits says its place, what runs says its segment', async () => {
-  const { studio } = openTestStudio({ runner: fakeRunner({ held: true }) })
+  const { service } = openTestJobService({ runner: fakeRunner({ held: true }) })
   const ids: string[] = []
-  for (const _ of [1, 2, 3]) ids.push(unwrap(await studio.createJob(asked())).id)
-  const running = await reaches(studio, ids[0]!, (job) => job.state === 'running')
+  for (const _ of [1, 2, 3]) ids.push(unwrap(await service.createJob(asked())).id)
+  const running = await reaches(service, ids[0]!, (job) => job.state === 'running')
   expect(jobMessage(running)).toBe('Generating video 1 of 3: One is first here.')
-  const message = async (id: string) => jobMessage(unwrap(await studio.jobStatus({ id })))
+  const message = async (id: string) => jobMessage(unwrap(await service.jobStatus({ id })))
   expect(await message(ids[1]!)).toBe('Waiting for its turn, place 1 in the queue')
   expect(await message(ids[2]!)).toBe('Waiting for its turn, place 2 in the queue')
 })
 
 test('progress never goes backwards and is 100 only at the end, through failure and retry', async () => {
-  const { studio, runner } = openTestStudio()
+  const { service, runner } = openTestJobService()
   runner.broken.set(3, appError('SPEECH_REFUSED', { reason: words('no') }))
   const seen: [type: string, progress: number][] = []
-  const job = unwrap(await studio.createJob(asked()))
-  studio.follow(({ event }) => {
-    void studio.jobStatus({ id: job.id }).then((status) => seen.push([event.type, unwrap(status).progress]))
+  const job = unwrap(await service.createJob(asked()))
+  service.follow(({ event }) => {
+    void service.jobStatus({ id: job.id }).then((status) => seen.push([event.type, unwrap(status).progress]))
   })
-  expect((await ended(studio, job.id)).progress).toBeLessThan(100)
+  expect((await ended(service, job.id)).progress).toBeLessThan(100)
   runner.broken.clear()
-  unwrap(await studio.retryJob({ id: job.id }))
-  await ended(studio, job.id)
+  unwrap(await service.retryJob({ id: job.id }))
+  await ended(service, job.id)
   const values = seen.map(([, progress]) => progress)
   expect(values).toEqual([...values].sort((first, second) => first - second))
   expect(seen.filter(([, progress]) => progress === 100).map(([type]) => type)).toEqual(['completed'])
 })
 
 test('a part that fails takes no sibling along, and retry makes only the rest', async () => {
-  const { studio, runner } = openTestStudio()
+  const { service, runner } = openTestJobService()
   runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
-  const { id } = unwrap(await studio.createJob(asked()))
-  const failed = await ended(studio, id)
+  const { id } = unwrap(await service.createJob(asked()))
+  const failed = await ended(service, id)
   expect(failed).toMatchObject({ state: 'failed', done: 2, error: { code: 'SPEECH_REFUSED' } })
   expect(jobMessage(failed)).toBe('Generation failed: 1 of 3 videos could not be made')
-  const { parts, artifacts } = unwrap(await studio.job({ id }))
+  const { parts, artifacts } = unwrap(await service.job({ id }))
   expect(parts.map((part) => part.state)).toEqual(['done', 'failed', 'done'])
   expect(artifacts.map((artifact) => artifact.segment)).toEqual([1, 3])
 
   runner.broken.clear()
-  unwrap(await studio.retryJob({ id }))
-  expect((await ended(studio, id)).state).toBe('completed')
+  unwrap(await service.retryJob({ id }))
+  expect((await ended(service, id)).state).toBe('completed')
   expect(runner.runs.map((run) => run.made)).toEqual([[1, 3], [2]])
-  expect(await studio.retryJob({ id })).toMatchObject({ ok: false, error: { code: 'JOB_COMPLETED' } })
+  expect(await service.retryJob({ id })).toMatchObject({ ok: false, error: { code: 'JOB_COMPLETED' } })
 })
 
 test('a segment whose file was lost or cut is made again', async () => {
-  const { studio, runner, store } = openTestStudio()
+  const { service, runner, store } = openTestJobService()
   runner.broken.set(3, appError('SPEECH_REFUSED', { reason: words('no') }))
-  const { id } = unwrap(await studio.createJob(asked()))
-  await ended(studio, id)
+  const { id } = unwrap(await service.createJob(asked()))
+  await ended(service, id)
   rmSync(join(filesFolder(store.home, id), 'api_Part_1.mp4'))
   writeFileSync(join(filesFolder(store.home, id), 'api_Part_2.mp4'), 'cut')
   runner.broken.clear()
-  unwrap(await studio.retryJob({ id }))
-  await ended(studio, id)
+  unwrap(await service.retryJob({ id }))
+  await ended(service, id)
   expect(runner.runs[1]?.made).toEqual([1, 2, 3])
 })
 
 test('cancelling stops a running job and one that waits', async () => {
-  const { studio } = openTestStudio({ runner: fakeRunner({ held: true }) })
-  const first = unwrap(await studio.createJob(asked()))
-  const second = unwrap(await studio.createJob(asked()))
-  await reaches(studio, first.id, (job) => job.state === 'running')
+  const { service } = openTestJobService({ runner: fakeRunner({ held: true }) })
+  const first = unwrap(await service.createJob(asked()))
+  const second = unwrap(await service.createJob(asked()))
+  await reaches(service, first.id, (job) => job.state === 'running')
   for (const { id } of [second, first]) {
-    const cancelled = unwrap(await studio.cancelJob({ id }))
+    const cancelled = unwrap(await service.cancelJob({ id }))
     expect(cancelled).toMatchObject({ state: 'cancelled', error: { code: 'CANCELLED' } })
   }
-  expect(await studio.cancelJob({ id: first.id })).toMatchObject({ ok: false, error: { code: 'JOB_ENDED' } })
+  expect(await service.cancelJob({ id: first.id })).toMatchObject({ ok: false, error: { code: 'JOB_ENDED' } })
 })
 
 test('a cancelled job can be taken up again', async () => {
-  const { studio, runner } = openTestStudio({ runner: fakeRunner({ held: true }) })
-  const { id } = unwrap(await studio.createJob(asked()))
-  unwrap(await studio.cancelJob({ id }))
+  const { service, runner } = openTestJobService({ runner: fakeRunner({ held: true }) })
+  const { id } = unwrap(await service.createJob(asked()))
+  unwrap(await service.cancelJob({ id }))
   runner.held = false
-  unwrap(await studio.retryJob({ id }))
-  expect((await ended(studio, id)).state).toBe('completed')
+  unwrap(await service.retryJob({ id }))
+  expect((await ended(service, id)).state).toBe('completed')
 })
 
 test('deleting ends the job and removes its files, and nobody else’s', async () => {
-  const { studio, runner, store } = openTestStudio()
-  const kept = unwrap(await studio.createJob(asked()))
-  await ended(studio, kept.id)
+  const { service, runner, store } = openTestJobService()
+  const kept = unwrap(await service.createJob(asked()))
+  await ended(service, kept.id)
   runner.held = true
-  const gone = unwrap(await studio.createJob(asked()))
-  await reaches(studio, gone.id, (job) => job.state === 'running')
+  const gone = unwrap(await service.createJob(asked()))
+  await reaches(service, gone.id, (job) => job.state === 'running')
   const exported = join(scratch(), 'exported.mp4')
   writeFileSync(exported, 'a copy')
-  expect(await studio.deleteJob({ id: gone.id })).toEqual({ ok: true, value: { id: gone.id } })
-  expect(await studio.jobStatus({ id: gone.id })).toMatchObject({ ok: false, error: { code: 'JOB_NOT_FOUND' } })
+  expect(await service.deleteJob({ id: gone.id })).toEqual({ ok: true, value: { id: gone.id } })
+  expect(await service.jobStatus({ id: gone.id })).toMatchObject({ ok: false, error: { code: 'JOB_NOT_FOUND' } })
   expect(existsSync(jobRoot(store.home, gone.id))).toBe(false)
   expect(readdirSync(filesFolder(store.home, kept.id))).toHaveLength(4)
   expect(existsSync(exported)).toBe(true)
-  expect(await studio.deleteJob({ id: gone.id })).toMatchObject({ ok: false, error: { code: 'JOB_NOT_FOUND' } })
+  expect(await service.deleteJob({ id: gone.id })).toMatchObject({ ok: false, error: { code: 'JOB_NOT_FOUND' } })
 })
 
 test('the same Idempotency-Key gives the same job, and is refused for another request', async () => {
-  const { studio, store } = openTestStudio()
+  const { service, store } = openTestJobService()
   const request = asked({ idempotencyKey: 'order-1' })
-  const [first, second] = await Promise.all([studio.createJob(request), studio.createJob(request)])
+  const [first, second] = await Promise.all([service.createJob(request), service.createJob(request)])
   expect(unwrap(second).id).toBe(unwrap(first).id)
   expect(store.jobs.list({ limit: 9 }).jobs).toHaveLength(1)
-  const other = await studio.createJob({ ...request, spokenAs: { ...request.spokenAs, speed: 2 } })
+  const other = await service.createJob({ ...request, spokenAs: { ...request.spokenAs, speed: 2 } })
   expect(other).toMatchObject({ ok: false, error: { code: 'KEY_REUSED' } })
 })
 
 test('a full queue refuses, but still knows the jobs it has', async () => {
-  const { studio } = openTestStudio({ runner: fakeRunner({ held: true }), queueLimit: 1 })
-  await studio.createJob(asked())
-  const waiting = unwrap(await studio.createJob(asked({ idempotencyKey: 'k' })))
-  expect(await studio.createJob(asked())).toMatchObject({ ok: false, error: { code: 'QUEUE_FULL' } })
-  expect(unwrap(await studio.createJob(asked({ idempotencyKey: 'k' }))).id).toBe(waiting.id)
-  expect(studio.retryAfter()).toBeGreaterThan(0)
+  const { service } = openTestJobService({ runner: fakeRunner({ held: true }), queueLimit: 1 })
+  await service.createJob(asked())
+  const waiting = unwrap(await service.createJob(asked({ idempotencyKey: 'k' })))
+  expect(await service.createJob(asked())).toMatchObject({ ok: false, error: { code: 'QUEUE_FULL' } })
+  expect(unwrap(await service.createJob(asked({ idempotencyKey: 'k' }))).id).toBe(waiting.id)
+  expect(service.retryAfter()).toBeGreaterThan(0)
 })
 
 test('a script with nothing to say is refused', async () => {
-  const { studio, store } = openTestStudio()
+  const { service, store } = openTestJobService()
   for (const silent of [' \n ', '— pause — … — pause —'])
-    expect(await studio.createJob(asked({ script: silent }))).toMatchObject({ error: { code: 'SCRIPT_REQUIRED' } })
+    expect(await service.createJob(asked({ script: silent }))).toMatchObject({ error: { code: 'SCRIPT_REQUIRED' } })
   expect(store.jobs.list({ limit: 9 }).jobs).toEqual([])
 })
 
 test('addresses that may not be used are refused before a job is kept', async () => {
-  const { studio, store } = openTestStudio()
-  const webhook = await studio.createJob(asked({ webhookUrl: 'http://127.1/hook' }))
+  const { service, store } = openTestJobService()
+  const webhook = await service.createJob(asked({ webhookUrl: 'http://127.1/hook' }))
   expect(inEnglish(webhook)).toMatchObject({
     error: { code: 'ADDRESS_REFUSED', message: expect.stringMatching(/^The address of the webhook/) },
   })
-  const picture = await studio.createJob(asked({ backgroundUrl: 'file:///etc/passwd' }))
+  const picture = await service.createJob(asked({ backgroundUrl: 'file:///etc/passwd' }))
   expect(inEnglish(picture)).toMatchObject({ error: { message: expect.stringContaining('only http and https') } })
   expect(store.jobs.list({ limit: 9 }).jobs).toEqual([])
 })
 
 test('an engine that can not be used is refused before a job is kept', async () => {
-  const { studio, store } = openTestStudio({ engines: { choose: async () => fail(appError('KEY_MISSING')) } })
-  expect(await studio.createJob(asked({ spokenAs: { engine: 'openai' } }))).toMatchObject({
+  const { service, store } = openTestJobService({ engines: { choose: async () => fail(appError('KEY_MISSING')) } })
+  expect(await service.createJob(asked({ spokenAs: { engine: 'openai' } }))).toMatchObject({
     error: { code: 'KEY_MISSING' },
   })
   expect(store.jobs.list({ limit: 9 }).jobs).toEqual([])
@@ -187,24 +187,24 @@ test('an engine that can not be used is refused before a job is kept', async () 
 
 test('what a closing service could not finish goes on at the next start, and what was done stays done', async () => {
   const home = scratch()
-  const first = openTestStudio({ home })
+  const first = openTestJobService({ home })
   first.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
-  const { id } = unwrap(await first.studio.createJob(asked()))
-  await ended(first.studio, id)
+  const { id } = unwrap(await first.service.createJob(asked()))
+  await ended(first.service, id)
   first.runner.broken.clear()
   first.runner.held = true
-  unwrap(await first.studio.retryJob({ id }))
-  await reaches(first.studio, id, (job) => job.state === 'running')
-  const waiting = unwrap(await first.studio.createJob(asked()))
-  await first.studio.close(0)
-  expect(await first.studio.createJob(asked())).toMatchObject({ error: { code: 'CLOSING' } })
-  expect(unwrap(await first.studio.jobStatus({ id })).state).toBe('waiting')
+  unwrap(await first.service.retryJob({ id }))
+  await reaches(first.service, id, (job) => job.state === 'running')
+  const waiting = unwrap(await first.service.createJob(asked()))
+  await first.service.close(0)
+  expect(await first.service.createJob(asked())).toMatchObject({ error: { code: 'CLOSING' } })
+  expect(unwrap(await first.service.jobStatus({ id })).state).toBe('waiting')
   first.store.close()
 
-  const second = openTestStudio({ home })
-  await second.studio.start()
-  expect((await ended(second.studio, id)).state).toBe('completed')
-  expect((await ended(second.studio, waiting.id)).state).toBe('completed')
+  const second = openTestJobService({ home })
+  await second.service.start()
+  expect((await ended(second.service, id)).state).toBe('completed')
+  expect((await ended(second.service, waiting.id)).state).toBe('completed')
   expect(second.runner.runs.map((run) => [run.spec.id, run.made])).toEqual([
     [id, [2]],
     [waiting.id, [1, 2, 3]],
@@ -212,28 +212,28 @@ test('what a closing service could not finish goes on at the next start, and wha
 })
 
 test('what fails while the service closes is kept for the next start: its programs may have been ended too', async () => {
-  const { studio, runner, store } = openTestStudio({ runner: fakeRunner({ held: true }) })
+  const { service, runner, store } = openTestJobService({ runner: fakeRunner({ held: true }) })
   runner.broken.set(1, appError('FFMPEG_FAILED', { doing: phrase('DRAWING'), reason: words('it was ended') }))
-  const { id } = unwrap(await studio.createJob(asked()))
-  await reaches(studio, id, (job) => job.state === 'running')
-  const closed = studio.close(60_000)
+  const { id } = unwrap(await service.createJob(asked()))
+  await reaches(service, id, (job) => job.state === 'running')
+  const closed = service.close(60_000)
   runner.held = false
   await closed
   expect(store.jobs.job(id)).toMatchObject({ state: 'waiting', parts: [{ state: 'waiting' }, {}, {}] })
 })
 
 test('a job that is taken in while the service starts runs once', async () => {
-  const { studio, runner } = openTestStudio()
-  const started = studio.start()
-  const { id } = unwrap(await studio.createJob(asked()))
+  const { service, runner } = openTestJobService()
+  const started = service.start()
+  const { id } = unwrap(await service.createJob(asked()))
   await started
-  await ended(studio, id)
-  await studio.close(0)
+  await ended(service, id)
+  await service.close(0)
   expect(runner.runs).toHaveLength(1)
 })
 
 /** The service on a store whose disk is full while `full` says so. */
-function onFullDisk(changes: Parameters<typeof openTestStudio>[0] = {}) {
+function onFullDisk(changes: Parameters<typeof openTestJobService>[0] = {}) {
   const store = openTestStore()
   const disk = { full: false }
   const unlessFull = <T extends unknown[], R>(write: (...args: T) => Result<R>) => {
@@ -241,86 +241,86 @@ function onFullDisk(changes: Parameters<typeof openTestStudio>[0] = {}) {
   }
   const { create, record, remove } = store.jobs
   const jobs = { ...store.jobs, create: unlessFull(create), record: unlessFull(record), remove: unlessFull(remove) }
-  return { ...openTestStudio({ ...changes, store, jobs }), disk }
+  return { ...openTestJobService({ ...changes, store, jobs }), disk }
 }
 
 test('on a full disk every call says so, and nothing breaks', async () => {
-  const { studio, runner, disk } = onFullDisk({ runner: fakeRunner({ held: true }) })
-  const running = unwrap(await studio.createJob(asked()))
-  const waiting = unwrap(await studio.createJob(asked()))
-  await reaches(studio, running.id, (job) => job.progress > 0)
+  const { service, runner, disk } = onFullDisk({ runner: fakeRunner({ held: true }) })
+  const running = unwrap(await service.createJob(asked()))
+  const waiting = unwrap(await service.createJob(asked()))
+  await reaches(service, running.id, (job) => job.progress > 0)
   disk.full = true
   const full = { ok: false, error: { code: 'DISK_FULL' } }
-  expect(await studio.createJob(asked())).toMatchObject(full)
-  expect(await studio.cancelJob({ id: waiting.id })).toMatchObject(full)
-  expect(await studio.cancelJob({ id: running.id })).toMatchObject(full)
-  expect(await studio.deleteJob({ id: waiting.id })).toMatchObject(full)
-  expect(unwrap(await studio.jobStatus({ id: running.id })).state).toBe('running')
+  expect(await service.createJob(asked())).toMatchObject(full)
+  expect(await service.cancelJob({ id: waiting.id })).toMatchObject(full)
+  expect(await service.cancelJob({ id: running.id })).toMatchObject(full)
+  expect(await service.deleteJob({ id: waiting.id })).toMatchObject(full)
+  expect(unwrap(await service.jobStatus({ id: running.id })).state).toBe('running')
   disk.full = false
   runner.held = false
-  expect(unwrap(await studio.cancelJob({ id: running.id })).state).toBe('cancelled')
-  expect(await studio.retryJob({ id: running.id })).toMatchObject({ ok: true })
-  expect((await ended(studio, running.id)).state).toBe('completed')
+  expect(unwrap(await service.cancelJob({ id: running.id })).state).toBe('cancelled')
+  expect(await service.retryJob({ id: running.id })).toMatchObject({ ok: true })
+  expect((await ended(service, running.id)).state).toBe('completed')
 })
 
 test('while another program holds the database locked jobs go on and calls wait, and nothing is lost of either', async () => {
-  const { studio, runner, store } = openTestStudio({ runner: fakeRunner({ held: true }) })
-  const running = unwrap(await studio.createJob(asked()))
-  await reaches(studio, running.id, (job) => job.progress > 0)
+  const { service, runner, store } = openTestJobService({ runner: fakeRunner({ held: true }) })
+  const running = unwrap(await service.createJob(asked()))
+  await reaches(service, running.id, (job) => job.progress > 0)
   const other = new DatabaseSync(join(store.home, 'jobs.sqlite'))
   onTestFinished(() => other.close())
   other.exec('BEGIN IMMEDIATE')
   runner.held = false
   await expect.poll(() => runner.runs[0]?.made).toEqual([1, 2, 3])
   const [first, second] = [asked({ idempotencyKey: 'k' }), asked({ idempotencyKey: 'k' })]
-  const created = Promise.all([studio.createJob(first), studio.createJob(second)])
-  expect(unwrap(await studio.jobStatus({ id: running.id })).state).toBe('running')
+  const created = Promise.all([service.createJob(first), service.createJob(second)])
+  expect(unwrap(await service.jobStatus({ id: running.id })).state).toBe('running')
   other.exec('ROLLBACK')
-  expect((await ended(studio, running.id)).state).toBe('completed')
-  const { artifacts, parts } = unwrap(await studio.job({ id: running.id }))
+  expect((await ended(service, running.id)).state).toBe('completed')
+  const { artifacts, parts } = unwrap(await service.job({ id: running.id }))
   expect([artifacts.length, parts.map(({ state }) => state)]).toEqual([4, ['done', 'done', 'done']])
-  const types = unwrap(await studio.events({ since: 0, id: running.id })).map(({ event }) => event.type)
+  const types = unwrap(await service.events({ since: 0, id: running.id })).map(({ event }) => event.type)
   expect(types).toEqual(['queued', 'started', 'segment-done', 'segment-done', 'segment-done', 'completed'])
   const [one, two] = (await created).map(unwrap)
   expect(one!.id).toBe(two!.id)
 })
 
 test('on a full disk the files of a deleted job make room for forgetting it', async () => {
-  const { studio, store, disk } = onFullDisk()
-  const { id } = unwrap(await studio.createJob(asked()))
-  await ended(studio, id)
+  const { service, store, disk } = onFullDisk()
+  const { id } = unwrap(await service.createJob(asked()))
+  await ended(service, id)
   const files = filesFolder(store.home, id)
   Object.defineProperty(disk, 'full', { get: () => existsSync(files) })
-  expect(await studio.deleteJob({ id })).toEqual({ ok: true, value: { id } })
-  expect(await studio.jobStatus({ id })).toMatchObject({ error: { code: 'JOB_NOT_FOUND' } })
+  expect(await service.deleteJob({ id })).toEqual({ ok: true, value: { id } })
+  expect(await service.jobStatus({ id })).toMatchObject({ error: { code: 'JOB_NOT_FOUND' } })
 })
 
 test('a database that is new, or older than the jobs beside it, takes none of their files away and says what it found', async () => {
   const home = scratch()
-  const first = openTestStudio({ home })
-  const kept = unwrap(await first.studio.createJob(asked()))
-  await ended(first.studio, kept.id)
+  const first = openTestJobService({ home })
+  const kept = unwrap(await first.service.createJob(asked()))
+  await ended(first.service, kept.id)
   first.store.close()
   const database = join(home, 'jobs.sqlite')
   const older = readFileSync(database)
-  const second = openTestStudio({ home })
-  const later = unwrap(await second.studio.createJob(asked()))
-  await ended(second.studio, later.id)
+  const second = openTestJobService({ home })
+  const later = unwrap(await second.service.createJob(asked()))
+  await ended(second.service, later.id)
   second.store.close()
   const films = () => [kept.id, later.id].map((id) => readdirSync(filesFolder(home, id)).length)
 
   writeFileSync(database, older)
-  const restored = openTestStudio({ home })
-  await restored.studio.start()
-  await restored.studio.close(0)
+  const restored = openTestJobService({ home })
+  await restored.service.start()
+  await restored.service.close(0)
   restored.store.close()
   expect(films()).toEqual([4, 4])
   expect(restored.log.map((line) => JSON.parse(line))).toMatchObject([{ count: 1, some: later.id }])
 
   rmSync(database)
-  const empty = openTestStudio({ home })
-  await empty.studio.start()
-  await empty.studio.close(0)
+  const empty = openTestJobService({ home })
+  await empty.service.start()
+  await empty.service.close(0)
   expect(films()).toEqual([4, 4])
   expect(empty.log.map((line) => JSON.parse(line))).toMatchObject([{ count: 2 }])
 })
@@ -331,8 +331,8 @@ test('what a kill left of a job that was being deleted goes at the next start', 
   const stray = jobRoot(store.home, 'api_gone')
   mkdirSync(stray, { recursive: true })
   store.jobs.remove('api_gone')
-  const { studio, log } = openTestStudio({ store })
-  await studio.start()
+  const { service, log } = openTestJobService({ store })
+  await service.start()
   await expect.poll(() => store.jobs.removals()).toEqual([])
   expect(readdirSync(jobsRoot(store.home))).toEqual([])
   expect(log).toEqual([])
@@ -345,74 +345,74 @@ test('files that resist removal neither stop the service nor stay for ever', asy
     if (resists) throw Object.assign(new Error('EBUSY: it is being played'), { code: 'EBUSY' })
     rmSync(folder, { recursive: true, force: true })
   }
-  const first = openTestStudio({ store, removeFolder })
-  const { id } = unwrap(await first.studio.createJob(asked()))
-  const other = unwrap(await first.studio.createJob(asked()))
-  await ended(first.studio, id)
-  await ended(first.studio, other.id)
-  expect(await first.studio.deleteJob({ id })).toEqual({ ok: true, value: { id } })
-  expect(await first.studio.deleteJob({ id: other.id })).toMatchObject({ ok: true })
-  expect(await first.studio.jobStatus({ id })).toMatchObject({ error: { code: 'JOB_NOT_FOUND' } })
+  const first = openTestJobService({ store, removeFolder })
+  const { id } = unwrap(await first.service.createJob(asked()))
+  const other = unwrap(await first.service.createJob(asked()))
+  await ended(first.service, id)
+  await ended(first.service, other.id)
+  expect(await first.service.deleteJob({ id })).toEqual({ ok: true, value: { id } })
+  expect(await first.service.deleteJob({ id: other.id })).toMatchObject({ ok: true })
+  expect(await first.service.jobStatus({ id })).toMatchObject({ error: { code: 'JOB_NOT_FOUND' } })
   expect(first.log.join()).toMatch(/not removed.*EBUSY/)
-  await first.studio.close(0)
+  await first.service.close(0)
 
-  const second = openTestStudio({ store, removeFolder })
-  await second.studio.start()
+  const second = openTestJobService({ store, removeFolder })
+  await second.service.start()
   await expect.poll(() => second.log.join()).toMatch(new RegExp(`${id}.*${other.id}|${other.id}.*${id}`, 's'))
-  await second.studio.close(0)
+  await second.service.close(0)
   expect(existsSync(filesFolder(store.home, id))).toBe(true)
 
   resists = false
-  const third = openTestStudio({ store, removeFolder })
-  await third.studio.start()
+  const third = openTestJobService({ store, removeFolder })
+  await third.service.start()
   await expect.poll(() => store.jobs.removals()).toEqual([])
   expect(readdirSync(jobsRoot(store.home))).toEqual([])
   expect(third.log).toEqual([])
 })
 
 test('old jobs go by age', async () => {
-  const { studio, store } = openTestStudio({ retention: { age: -1, size: Infinity } })
-  const { id } = unwrap(await studio.createJob(asked()))
-  await ended(studio, id)
-  await studio.start()
+  const { service, store } = openTestJobService({ retention: { age: -1, size: Infinity } })
+  const { id } = unwrap(await service.createJob(asked()))
+  await ended(service, id)
+  await service.start()
   await expect.poll(() => store.jobs.removals().length + store.jobs.finished().length).toBe(0)
-  expect(await studio.job({ id })).toMatchObject({ ok: false })
+  expect(await service.job({ id })).toMatchObject({ ok: false })
   expect(existsSync(jobRoot(store.home, id))).toBe(false)
 })
 
 test('a follower hears everything in order with rising ids, and one that breaks harms nobody', async () => {
-  const { studio, log } = openTestStudio()
-  studio.follow(() => {
+  const { service, log } = openTestJobService()
+  service.follow(() => {
     throw new Error('broken follower')
   })
   const heard: StoredEvent[] = []
-  studio.follow((stored) => heard.push(stored))
-  const { id } = unwrap(await studio.createJob(asked()))
-  await ended(studio, id)
+  service.follow((stored) => heard.push(stored))
+  const { id } = unwrap(await service.createJob(asked()))
+  await ended(service, id)
   expect(heard.map((stored) => stored.event.type).filter((type) => type !== 'progress')).toEqual([
     ...['queued', 'started', 'segment-done', 'segment-done', 'segment-done', 'completed'],
   ])
   const ids = heard.map((stored) => stored.id)
   expect(ids).toEqual([...ids].sort((first, second) => first - second))
   expect(log.join()).toContain('broken follower')
-  const replayed = unwrap(await studio.events({ since: 0, id })).map((stored) => stored.event.type)
+  const replayed = unwrap(await service.events({ since: 0, id })).map((stored) => stored.event.type)
   expect(replayed).not.toContain('progress')
   expect(replayed).toContain('completed')
 })
 
 test('a runner that breaks fails its job in words, and the log has the rest', async () => {
-  const { studio, log } = openTestStudio({ run: () => Promise.reject(new Error('a bug')) })
-  const { id } = unwrap(await studio.createJob(asked()))
-  expect(await ended(studio, id)).toMatchObject({ state: 'failed', error: { code: 'UNEXPECTED' } })
+  const { service, log } = openTestJobService({ run: () => Promise.reject(new Error('a bug')) })
+  const { id } = unwrap(await service.createJob(asked()))
+  expect(await ended(service, id)).toMatchObject({ state: 'failed', error: { code: 'UNEXPECTED' } })
   expect(log.join()).toContain('a bug')
 })
 
 test('voices and health', async () => {
-  const { studio } = openTestStudio()
-  expect(unwrap(await studio.voices({})).map((voice) => voice.name)).toEqual([
+  const { service } = openTestJobService()
+  expect(unwrap(await service.voices({})).map((voice) => voice.name)).toEqual([
     ...['nova', 'alloy', 'echo', 'fable', 'onyx', 'shimmer'],
   ])
-  expect(unwrap(await studio.health({}))).toMatchObject({
+  expect(unwrap(await service.health({}))).toMatchObject({
     status: 'ok',
     engine: 'builtin',
     queue: { running: 0, waiting: 0, concurrency: 1, limit: 10 },
@@ -420,13 +420,13 @@ test('voices and health', async () => {
 })
 
 test('webhook calls are listed for their own job only, and can be asked for again', async () => {
-  const { studio } = openTestStudio()
-  const { id } = unwrap(await studio.createJob(asked({ webhookUrl: 'https://hooks.example/' })))
-  const other = unwrap(await studio.createJob(asked()))
-  await ended(studio, id)
-  const [delivery] = unwrap(await studio.deliveries({ id }))
+  const { service } = openTestJobService()
+  const { id } = unwrap(await service.createJob(asked({ webhookUrl: 'https://hooks.example/' })))
+  const other = unwrap(await service.createJob(asked()))
+  await ended(service, id)
+  const [delivery] = unwrap(await service.deliveries({ id }))
   expect(delivery).toMatchObject({ job: id, event: 'completed', state: 'pending' })
-  expect(unwrap(await studio.redeliver({ id, delivery: delivery!.id }))).toMatchObject({ id: delivery!.id })
-  const stranger = await studio.redeliver({ id: other.id, delivery: delivery!.id })
+  expect(unwrap(await service.redeliver({ id, delivery: delivery!.id }))).toMatchObject({ id: delivery!.id })
+  const stranger = await service.redeliver({ id: other.id, delivery: delivery!.id })
   expect(stranger).toMatchObject({ ok: false, error: { code: 'DELIVERY_NOT_FOUND' } })
 })

@@ -9,8 +9,8 @@ import { JobRequest } from '#shared/job/request.ts'
 import { ok } from '#shared/result.ts'
 import { webServer } from '#tests/fakes/api/webServer.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
+import { ended, reaches, unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { openTestStore } from '#tests/fakes/service/openTestStore.ts'
-import { ended, reaches, unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const script = 'One is first here. — pause — Two is second there.'
@@ -51,16 +51,16 @@ async function receiver() {
 
 test('a job is made and its webhook called; nothing is called before the service is started', async () => {
   const { url, calls } = await receiver()
-  const { studio, start } = open()
-  const { id } = unwrap(await studio.createJob(CreateJob.parse({ kind: 'shorts', script, webhookUrl: url })))
-  await ended(studio, id)
+  const { service, start } = open()
+  const { id } = unwrap(await service.createJob(CreateJob.parse({ kind: 'shorts', script, webhookUrl: url })))
+  await ended(service, id)
   expect(calls).toEqual([])
   await start()
   await expect.poll(() => calls, { timeout: 10_000 }).toEqual([{ job: id, event: 'completed' }])
 })
 
 test('a job that another process renders into the data folder is taken in, before or after the start', async () => {
-  const { studio, start, store, runner } = open()
+  const { service, start, store, runner } = open()
   await start()
   const id = 'api_00000000-0000-4000-8000-000000000001'
   const request = JobRequest.parse({ kind: 'shorts', script, spokenAs: { engine: 'builtin' } })
@@ -71,8 +71,8 @@ test('a job that another process renders into the data folder is taken in, befor
     return new Promise(() => {})
   })
   void run({ ...request, id, folder, work: folder }, watch)
-  await expect.poll(async () => (await studio.jobStatus({ id })).ok, { timeout: 10_000 }).toBe(true)
-  await reaches(studio, id, ({ state }) => state === 'running')
+  await expect.poll(async () => (await service.jobStatus({ id })).ok, { timeout: 10_000 }).toBe(true)
+  await reaches(service, id, ({ state }) => state === 'running')
   expect(runner.runs).toEqual([])
 })
 
@@ -80,17 +80,17 @@ test('what was not finished when it closed goes on at the next start', async () 
   const store = openTestStore()
   const first = open(store, fakeRunner({ held: true }))
   await first.start()
-  const { id } = unwrap(await first.studio.createJob(CreateJob.parse({ kind: 'shorts', script })))
+  const { id } = unwrap(await first.service.createJob(CreateJob.parse({ kind: 'shorts', script })))
   await expect.poll(() => first.runner.runs.length).toBe(1)
   await first.close(0)
-  expect(unwrap(await first.studio.jobStatus({ id })).state).toBe('waiting')
+  expect(unwrap(await first.service.jobStatus({ id })).state).toBe('waiting')
   const second = open(store)
   await second.start()
-  expect((await ended(second.studio, id)).state).toBe('completed')
+  expect((await ended(second.service, id)).state).toBe('completed')
 })
 
 test('an estimate has prices where the speech service is OpenAI’s own', async () => {
-  const { studio } = open()
-  const { models } = unwrap(await studio.estimate(contract.estimate.input.parse({ script })))
+  const { service } = open()
+  const { models } = unwrap(await service.estimate(contract.estimate.input.parse({ script })))
   expect(models.find(({ model }) => model === 'tts-1')?.cost).toBeGreaterThan(0)
 })

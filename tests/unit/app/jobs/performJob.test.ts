@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { type Performing, performJob } from '#app/jobs/performJob.ts'
+import { type PerformParts, performJob } from '#app/jobs/performJob.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/job/events.ts'
 import { phrase, words } from '#shared/phrases.ts'
@@ -57,11 +57,11 @@ test('a part that is made again, or read again from its journal, does not warn a
 })
 
 /** A job that runs while the disk is full until `free` is called. */
-function onFullDisk(run: Performing['run'], controller = new AbortController()) {
+function onFullDisk(run: PerformParts['run'], controller = new AbortController()) {
   const { jobs, home } = openTestStore()
   jobs.create(newJob('api_1'))
   let full = true
-  const recorded: Parameters<Performing['record']>[0][] = []
+  const recorded: Parameters<PerformParts['record']>[0][] = []
   const tries: string[] = []
   const record = (event: (typeof recorded)[number]): Result<void> => {
     tries.push(event.type)
@@ -76,7 +76,7 @@ function onFullDisk(run: Performing['run'], controller = new AbortController()) 
 }
 
 /** Works until it is stopped, as a runner does. */
-const untilStopped: Performing['run'] = async ({ id }, { emit, signal }) => {
+const untilStopped: PerformParts['run'] = async ({ id }, { emit, signal }) => {
   emit({ type: 'progress', job: id, progress: 10, message: words('working'), segment: 1 })
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve))
   return fail(appError('CANCELLED'))

@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSy
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { filesFolder } from '#app/jobs/jobFolders.ts'
-import type { Studio } from '#app/jobs/jobService.ts'
+import type { JobService } from '#app/jobs/jobService.ts'
 import { keepJournal } from '#app/renders/keepJournal.ts'
 import { openOutsideRenders } from '#app/renders/outsideRenders.ts'
 import { journalPath, journalsFolder } from '#app/renders/renderJournal.ts'
@@ -15,8 +15,8 @@ import { JobRequest } from '#shared/job/request.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
+import { ended, openTestJobService, reaches, unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { openTestStore } from '#tests/fakes/service/openTestStore.ts'
-import { ended, openTestStudio, reaches, unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
@@ -29,21 +29,21 @@ function open(store = openTestStore(), runner = fakeRunner()) {
   const { home } = store
   const log: string[] = []
   const renders = openOutsideRenders(home, (what, facts) => log.push(`${what} ${facts?.error}`))
-  const { studio } = openTestStudio({
+  const { service } = openTestJobService({
     store,
     ...renders.orElse(runner.run),
   })
   let end = () => {}
   onTestFinished(() => end())
   const watch = () => {
-    end = renders.watch(studio.adopt)
+    end = renders.watch(service.adopt)
   }
-  return { home, store, studio, runner, watch, log }
+  return { home, store, service, runner, watch, log }
 }
 
 /** Once the service has heard of the job. */
-const heard = (studio: Studio) =>
-  expect.poll(async () => (await studio.jobStatus({ id })).ok, { timeout: 10_000 }).toBe(true)
+const heard = (service: JobService) =>
+  expect.poll(async () => (await service.jobStatus({ id })).ok, { timeout: 10_000 }).toBe(true)
 
 /** What the command line does while it renders, by hand. */
 function commandLine(home: string, signal: AbortSignal = new AbortController().signal) {
@@ -71,23 +71,23 @@ function commandLine(home: string, signal: AbortSignal = new AbortController().s
 }
 
 test('a job of the command line is listed with all others, its files the library’s own', async () => {
-  const { home, studio, watch } = open()
+  const { home, service, watch } = open()
   watch()
   const { emit, artifact, end, folder } = commandLine(home)
   emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
   emit({ type: 'progress', job: id, progress: 20, message: words('Speaking'), segment: 1 })
-  await heard(studio)
-  const running = await reaches(studio, id, (job) => job.progress === 20)
+  await heard(service)
+  const running = await reaches(service, id, (job) => job.progress === 20)
   expect(running).toMatchObject({ state: 'running', kind: 'shorts', segments: 2, opening: 'One is first here.' })
 
   const [first, second] = [artifact(1), artifact(2)]
   emit({ type: 'segment-done', job: id, segment: 1, artifact: first })
   emit({ type: 'segment-done', job: id, segment: 2, artifact: second })
   await end(ok([first, second]))
-  expect(await ended(studio, id)).toMatchObject({ state: 'completed', done: 2, progress: 100 })
+  expect(await ended(service, id)).toMatchObject({ state: 'completed', done: 2, progress: 100 })
   // Whatever becomes of the person's own files.
   rmSync(folder, { recursive: true })
-  const { artifacts } = unwrap(await studio.job({ id }))
+  const { artifacts } = unwrap(await service.job({ id }))
   expect(artifacts.map(({ path }) => dirname(path))).toEqual([filesFolder(home, id), filesFolder(home, id)])
   expect(artifacts.every(({ path }) => existsSync(path))).toBe(true)
   expect(readdirSync(journalsFolder(home))).toEqual([])
@@ -102,26 +102,26 @@ test('what was rendered while no service ran is there at its next start', async 
   emit({ type: 'segment-done', job: id, segment: 1, artifact: artifact(1) })
   emit({ type: 'segment-failed', job: id, segment: 2, error: refused })
   await end(fail(refused))
-  const { studio, watch, runner } = open(store)
-  await studio.start()
+  const { service, watch, runner } = open(store)
+  await service.start()
   watch()
-  expect(await ended(studio, id)).toMatchObject({ state: 'failed', done: 1, error: refused })
-  unwrap(await studio.retryJob({ id }))
-  expect(await ended(studio, id)).toMatchObject({ state: 'completed', done: 2 })
+  expect(await ended(service, id)).toMatchObject({ state: 'failed', done: 1, error: refused })
+  unwrap(await service.retryJob({ id }))
+  expect(await ended(service, id)).toMatchObject({ state: 'completed', done: 2 })
   expect(runner.runs.map(({ made }) => made)).toEqual([[2]])
 })
 
 test('it waits for no turn, and takes none', async () => {
-  const { home, studio, watch } = open(undefined, fakeRunner({ held: true }))
+  const { home, service, watch } = open(undefined, fakeRunner({ held: true }))
   watch()
   const { emit, end, folder } = commandLine(home)
   emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
-  await heard(studio)
-  await reaches(studio, id, (job) => job.state === 'running')
-  const own = unwrap(await studio.createJob({ ...request, subtitles: ['srt'] }))
-  await reaches(studio, own.id, (job) => job.state === 'running')
+  await heard(service)
+  await reaches(service, id, (job) => job.state === 'running')
+  const own = unwrap(await service.createJob({ ...request, subtitles: ['srt'] }))
+  await reaches(service, own.id, (job) => job.state === 'running')
   await end(fail(appError('CANCELLED')))
-  expect(await ended(studio, id)).toMatchObject({ state: 'cancelled' })
+  expect(await ended(service, id)).toMatchObject({ state: 'cancelled' })
 })
 
 test('a service that closes leaves it alone, and goes on with it at its next start', async () => {
@@ -130,15 +130,15 @@ test('a service that closes leaves it alone, and goes on with it at its next sta
   const { emit, artifact, end, folder } = commandLine(first.home)
   emit({ type: 'started', job: id, segments: 2, engine: 'builtin', folder })
   emit({ type: 'segment-done', job: id, segment: 1, artifact: artifact(1) })
-  await heard(first.studio)
-  await reaches(first.studio, id, (job) => job.done === 1)
-  await first.studio.close(0)
+  await heard(first.service)
+  await reaches(first.service, id, (job) => job.done === 1)
+  await first.service.close(0)
   const second = open(first.store)
-  await second.studio.start()
+  await second.service.start()
   second.watch()
   emit({ type: 'segment-done', job: id, segment: 2, artifact: artifact(2) })
   await end(ok([artifact(1), artifact(2)]))
-  expect(await ended(second.studio, id)).toMatchObject({ state: 'completed', done: 2 })
+  expect(await ended(second.service, id)).toMatchObject({ state: 'completed', done: 2 })
   expect(second.runner.runs).toEqual([])
 })
 
@@ -159,33 +159,33 @@ async function journalOf(home: string, alive: boolean, asked: object = request):
 }
 
 test('a render of an earlier version is taken in too', async () => {
-  const { home, studio, watch } = open()
+  const { home, service, watch } = open()
   const { spokenAs, ...rest } = request
   const former = { ...rest, ...spokenAs, voice: 'echo', background: '/a.png' }
   await journalOf(home, false, former)
   watch()
-  const { request: taken } = unwrap(await studio.job({ id }))
+  const { request: taken } = unwrap(await service.job({ id }))
   expect(taken).toMatchObject({ spokenAs: { voice: 'echo' }, look: { background: { file: '/a.png' } } })
 })
 
 test('a command line that was killed fails its job, which can be tried again here', async () => {
-  const { home, studio, watch } = open()
+  const { home, service, watch } = open()
   await journalOf(home, false)
   watch()
-  expect(await ended(studio, id)).toMatchObject({ state: 'failed', error: { code: 'RENDER_LOST' } })
-  unwrap(await studio.retryJob({ id }))
-  expect(await ended(studio, id)).toMatchObject({ state: 'completed' })
+  expect(await ended(service, id)).toMatchObject({ state: 'failed', error: { code: 'RENDER_LOST' } })
+  unwrap(await service.retryJob({ id }))
+  expect(await ended(service, id)).toMatchObject({ state: 'completed' })
 })
 
 test('cancelling it here stops its process', async () => {
-  const { home, studio, watch } = open()
+  const { home, service, watch } = open()
   const child = await journalOf(home, true)
   const gone = once(child, 'exit')
   watch()
-  await reaches(studio, id, (job) => job.state === 'running')
-  unwrap(await studio.cancelJob({ id }))
+  await reaches(service, id, (job) => job.state === 'running')
+  unwrap(await service.cancelJob({ id }))
   expect((await gone)[1]).toBe('SIGINT')
-  expect(await ended(studio, id)).toMatchObject({ state: 'cancelled' })
+  expect(await ended(service, id)).toMatchObject({ state: 'cancelled' })
 })
 
 test('a cancelled run says so at once, and nothing after that', () => {
@@ -199,18 +199,18 @@ test('a cancelled run says so at once, and nothing after that', () => {
 })
 
 test('what is no journal is left alone, and half a line is read when it is whole', async () => {
-  const { home, studio, watch } = open()
+  const { home, service, watch } = open()
   mkdirSync(journalsFolder(home), { recursive: true })
   writeFileSync(join(journalsFolder(home), 'notes.txt'), 'mine')
   writeFileSync(join(journalsFolder(home), '....jsonl'), `{"type":"begun","job":"..","pid":1}\n`)
   const begun = JSON.stringify({ type: 'begun', job: id, pid: process.pid, request })
   writeFileSync(journalPath(home, id), begun.slice(0, 40))
   watch()
-  expect(unwrap(await studio.listJobs({ limit: 10 })).jobs).toEqual([])
+  expect(unwrap(await service.listJobs({ limit: 10 })).jobs).toEqual([])
   const end = JSON.stringify({ type: 'failed', job: id, error: { code: 'ODD', message: 'Odd.' }, artifacts: [] })
   appendFileSync(journalPath(home, id), `${begun.slice(40)}\nnot JSON\n${end}\n`)
-  await heard(studio)
-  expect(await ended(studio, id)).toMatchObject({ state: 'failed', error: { code: 'UNEXPECTED', sentence: 'Odd.' } })
+  await heard(service)
+  expect(await ended(service, id)).toMatchObject({ state: 'failed', error: { code: 'UNEXPECTED', sentence: 'Odd.' } })
 })
 
 test('where no journal can be kept, the run goes on as it is', async () => {
@@ -225,7 +225,7 @@ test('where no journal can be kept, the run goes on as it is', async () => {
 })
 
 test('a journal that can not be read is no reason to stop, is kept, and is read when it can be', async () => {
-  const { home, studio, watch, log } = open()
+  const { home, service, watch, log } = open()
   commandLine(home)
   const giveBack = makeUnreadable(journalPath(home, id))
   watch()
@@ -233,5 +233,5 @@ test('a journal that can not be read is no reason to stop, is kept, and is read 
   giveBack()
   // Any change in the folder makes it look again.
   writeFileSync(join(journalsFolder(home), 'other'), '')
-  await heard(studio)
+  await heard(service)
 })

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openEventHub } from '#app/jobs/eventHub.ts'
-import { type CourierParts, openCourier } from '#app/webhooks/openWebhooks.ts'
+import { openWebhooks, type WebhooksParts } from '#app/webhooks/openWebhooks.ts'
 import { signBody } from '#app/webhooks/signBody.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
@@ -27,14 +27,14 @@ async function receiver(...statuses: number[]) {
   return { received, url: `${origin}/hook` }
 }
 
-function courier(url: string, changes: Partial<CourierParts> = {}, clock?: () => number, patienceMs?: number) {
+function webhooks(url: string, changes: Partial<WebhooksParts> = {}, clock?: () => number, patienceMs?: number) {
   const store = openTestStore(scratch(), clock)
   store.jobs.create(newJob('api_1', { webhookUrl: url }))
   store.jobs.record({ type: 'completed', job: 'api_1', artifacts: [] })
   const log: string[] = []
   const hub = openEventHub(() => {})
   const start = () => {
-    const parts: CourierParts = {
+    const parts: WebhooksParts = {
       deliveries: store.deliveries,
       follow: hub.follow,
       body: async ({ id }) => JSON.stringify({ delivery_id: id }),
@@ -43,7 +43,7 @@ function courier(url: string, changes: Partial<CourierParts> = {}, clock?: () =>
       log: (what, facts) => log.push(JSON.stringify({ what, ...facts })),
       ...changes,
     }
-    const opened = openCourier(parts, patienceMs)
+    const opened = openWebhooks(parts, patienceMs)
     onTestFinished(() => opened.close())
     return opened
   }
@@ -53,7 +53,7 @@ function courier(url: string, changes: Partial<CourierParts> = {}, clock?: () =>
 
 test('a call that is owed is made once, signed', async () => {
   const { received, url } = await receiver(204)
-  const { start, delivery } = courier(url)
+  const { start, delivery } = webhooks(url)
   start()
   await expect.poll(() => delivery().state, { timeout: 5_000 }).toBe('delivered')
   const [{ headers, body }] = received as [Received]
@@ -71,7 +71,7 @@ test.each([
 ])('a receiver that answers %i is tried again later, with the same body', async (status, error) => {
   const { received, url } = await receiver(status, 200)
   let calls = 0
-  const { start, delivery, deliveries } = courier(url, { body: async () => JSON.stringify({ call: ++calls }) })
+  const { start, delivery, deliveries } = webhooks(url, { body: async () => JSON.stringify({ call: ++calls }) })
   start()
   await expect.poll(() => delivery().attempts.length, { timeout: 5_000 }).toBe(1)
   expect(delivery()).toMatchObject({ state: 'pending', attempts: [{ status, error, signed: true }] })
@@ -85,11 +85,11 @@ test.each([
 })
 
 test('a receiver that is not there, or private, is said in words', async () => {
-  const nobody = courier('http://127.0.0.1:9/hook')
+  const nobody = webhooks('http://127.0.0.1:9/hook')
   nobody.start()
   await expect.poll(() => nobody.delivery().attempts[0]?.error, { timeout: 5_000 }).toContain('ECONNREFUSED')
   const { url, received } = await receiver(200)
-  const refused = courier(url, { outbound: { allowHosts: [] } })
+  const refused = webhooks(url, { outbound: { allowHosts: [] } })
   refused.start()
   await expect.poll(() => refused.delivery().attempts[0]?.error, { timeout: 5_000 }).toContain('private network')
   expect(received).toEqual([])
@@ -97,7 +97,7 @@ test('a receiver that is not there, or private, is said in words', async () => {
 
 test('without a secret the call goes out unsigned, and the log of deliveries says so', async () => {
   const { received, url } = await receiver(200)
-  const { start, delivery } = courier(url, { secret: async () => ok(null) })
+  const { start, delivery } = webhooks(url, { secret: async () => ok(null) })
   start()
   await expect.poll(() => delivery().state, { timeout: 5_000 }).toBe('delivered')
   expect(received[0]?.headers).not.toHaveProperty('x-pausecut-signature')
@@ -109,7 +109,7 @@ const locked = fail(appError('KEYCHAIN_UNAVAILABLE', { reason: words('it is lock
 test('while the secret can not be read the call waits, says why, and goes out signed when it can', async () => {
   const { received, url } = await receiver(200)
   const at: { secret: Result<string | null> } = { secret: locked }
-  const { start, delivery, deliveries, log } = courier(url, { secret: async () => at.secret })
+  const { start, delivery, deliveries, log } = webhooks(url, { secret: async () => at.secret })
   start()
   await expect.poll(() => delivery().attempts.length, { timeout: 5_000 }).toBe(1)
   expect(received).toEqual([])
@@ -126,7 +126,7 @@ test('while the secret can not be read the call waits, says why, and goes out si
 test('a call that waits for its secret is not given up after a day', async () => {
   const { url } = await receiver(200)
   const dayAgo = () => Date.now() - 25 * 60 * 60 * 1000
-  const { start, delivery } = courier(url, { secret: async () => locked }, dayAgo)
+  const { start, delivery } = webhooks(url, { secret: async () => locked }, dayAgo)
   start()
   await expect.poll(() => delivery().attempts.length, { timeout: 5_000 }).toBe(1)
   expect(delivery().state).toBe('pending')
@@ -136,7 +136,7 @@ test('a call that waits for its secret is not given up after a day', async () =>
 test('a call that is broken off by closing is made at the next start', async () => {
   const asked = Promise.withResolvers<void>()
   const origin = await webServer(() => asked.resolve())
-  const { start, delivery } = courier(`${origin}/hook`)
+  const { start, delivery } = webhooks(`${origin}/hook`)
   const opened = start()
   await asked.promise
   await opened.close()
@@ -150,7 +150,7 @@ test('closing does not wait for a keychain that never answers', async () => {
     return new Promise<never>(() => {})
   }
   const { url } = await receiver(200)
-  const { start, delivery } = courier(url, { secret }, undefined, 5)
+  const { start, delivery } = webhooks(url, { secret }, undefined, 5)
   const opened = start()
   await asked.promise
   await opened.close()
@@ -159,7 +159,7 @@ test('closing does not wait for a keychain that never answers', async () => {
 
 test('no secret reaches the log', async () => {
   const { url } = await receiver(500)
-  const { start, delivery, log } = courier(url)
+  const { start, delivery, log } = webhooks(url)
   start()
   await expect.poll(() => delivery().attempts.length, { timeout: 5_000 }).toBe(1)
   expect(log.join()).toContain('webhook failed')
@@ -169,8 +169,8 @@ test('no secret reaches the log', async () => {
 test('what a call says is how the job stood when it ended, whatever becomes of it before the call is made', async () => {
   const { received, url } = await receiver(200)
   let state = 'failed'
-  const body: CourierParts['body'] = async () => JSON.stringify({ state })
-  const { start, delivery, hub, deliveries } = courier(url, { body, secret: () => Promise.reject(new Error('later')) })
+  const body: WebhooksParts['body'] = async () => JSON.stringify({ state })
+  const { start, delivery, hub, deliveries } = webhooks(url, { body, secret: () => Promise.reject(new Error('later')) })
   const opened = start()
   hub.publish({ id: 1, at: new Date().toISOString(), event: { type: 'completed', job: 'api_1', artifacts: [] } })
   // Nothing else may happen in between: a request comes with an event of its own.
@@ -183,7 +183,7 @@ test('what a call says is how the job stood when it ended, whatever becomes of i
 
 test('a store that can not be read is said once and looked at again', async () => {
   const { received, url } = await receiver(200)
-  const { start, deliveries, delivery, log } = courier(url)
+  const { start, deliveries, delivery, log } = webhooks(url)
   const due = vi.spyOn(deliveries, 'due')
   const broken = () => {
     throw new StoreFailure(appError('STORE_FAILED', { reason: words('disk I/O error') }))
@@ -197,7 +197,7 @@ test('a store that can not be read is said once and looked at again', async () =
 
 test('an outcome that a locked database does not take is kept when it does, and the call is not made twice', async () => {
   const { received, url } = await receiver(200)
-  const { start, deliveries, delivery } = courier(url)
+  const { start, deliveries, delivery } = webhooks(url)
   vi.spyOn(deliveries, 'attempted').mockImplementationOnce(() => {
     throw new StoreFailure(appError('STORE_BUSY'))
   })
@@ -208,7 +208,7 @@ test('an outcome that a locked database does not take is kept when it does, and 
 
 test('a call whose outcome can not be kept is not made again at once', async () => {
   const { received, url } = await receiver(200)
-  const { start, deliveries, log } = courier(url)
+  const { start, deliveries, log } = webhooks(url)
   const attempted = vi.spyOn(deliveries, 'attempted').mockImplementation(() => {
     throw new Error('database or disk is full')
   })
@@ -222,7 +222,7 @@ test('a call whose outcome can not be kept is not made again at once', async () 
 
 test('a store that can not be asked for a while ends nothing', async () => {
   const { received, url } = await receiver(200)
-  const { start, deliveries, log } = courier(url)
+  const { start, deliveries, log } = webhooks(url)
   vi.spyOn(deliveries, 'due').mockImplementationOnce(() => {
     throw new Error('disk I/O error')
   })

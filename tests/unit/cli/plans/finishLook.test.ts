@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openLooks } from '#app/looks/lookLibrary.ts'
 import { finishLook } from '#cli/plans/finishLook.ts'
 import { builtInLook, defaultLook } from '#shared/look/looks.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const looks = () => openLooks(join(scratch(), 'looks'))

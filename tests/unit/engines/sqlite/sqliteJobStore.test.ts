@@ -11,8 +11,8 @@ import { JobRequest } from '#shared/job/request.ts'
 import { words } from '#shared/phrases.ts'
 import { ok } from '#shared/result.ts'
 import { StoreFailure } from '#shared/storeFailure.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const video = (home: string, job: string, segment: number, name = `part_${segment}.mp4`): Artifact => ({

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { setStage } from '#pipeline/scene/prepareBackground.ts'
+import { prepareBackground } from '#pipeline/scene/prepareBackground.ts'
 import type { Pictures } from '#ports/Images.ts'
 import { Look } from '#shared/look/look.ts'
 import { ok } from '#shared/result.ts'
@@ -16,7 +16,7 @@ const looks = {
   music: (file: string) => Look.parse({ music: { file } }),
 }
 const prepare = (look: Look) =>
-  setStage({ kind: 'shorts', look }, pictures, join(scratch(), 'work'), AbortSignal.any([]))
+  prepareBackground({ kind: 'shorts', look }, pictures, join(scratch(), 'work'), AbortSignal.any([]))
 
 test.each([
   ['background', 'PICTURE_NOT_FOUND'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cardSeconds, deskSeconds } from '#renderer/store/cardSeconds.ts'
+import { cardSeconds, scriptSeconds } from '#renderer/store/cardSeconds.ts'
 import { newCard } from '#renderer/store/cards.ts'
 import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 
@@ -11,5 +11,5 @@ test('a card takes as long as the service estimates, at any speed', () => {
 
 test('cards with nothing to say take no time', () => {
   const card = newCard('One.')
-  expect(deskSeconds([card, newCard(''), newCard('…')], 1)).toBe(cardSeconds(card, 1))
+  expect(scriptSeconds([card, newCard(''), newCard('…')], 1)).toBe(cardSeconds(card, 1))
 })

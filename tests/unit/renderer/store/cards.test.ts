@@ -17,7 +17,7 @@ import {
 } from '#renderer/store/cards.ts'
 
 const textsOf = (cards: readonly { text: string }[]) => cards.map(({ text }) => text)
-const deskOf = (...texts: string[]) => texts.map(newCard)
+const newCards = (...texts: string[]) => texts.map(newCard)
 const word = fc.constantFrom('one', 'two', 'three', 'four,', 'five.', 'sechs', '— seven', '8%')
 const text = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '))
 const texts = fc.array(text, { minLength: 1, maxLength: 8 })
@@ -31,7 +31,7 @@ test('a script becomes one card per piece between markers, and an empty one stil
 test('what is kept of cards is cut into the same parts by what makes the videos', () => {
   fc.assert(
     fc.property(texts, (texts) => {
-      const script = scriptOf(deskOf(...texts))
+      const script = scriptOf(newCards(...texts))
       expect(segmentScript(script).map((segment) => segment.text)).toEqual(texts)
       expect(textsOf(cardsOf(script))).toEqual(texts)
     }),
@@ -39,13 +39,13 @@ test('what is kept of cards is cut into the same parts by what makes the videos'
 })
 
 test('paragraphs in a card stay, cards with nothing to say leave no marker', () => {
-  expect(scriptOf(deskOf('First.\n\nStill first.', '', ' … ', 'Second.'))).toBe(
+  expect(scriptOf(newCards('First.\n\nStill first.', '', ' … ', 'Second.'))).toBe(
     'First.\n\nStill first.\n\n— pause —\n\nSecond.',
   )
 })
 
 test('a marker that is typed cuts the card at once, and the caret goes on in the new one', () => {
-  const [card] = deskOf('')
+  const [card] = newCards('')
   const typed = 'Good morning. — pause — And now'
   const { cards, caret } = write([card!], card!.id, typed, typed.length)
   expect(textsOf(cards)).toEqual(['Good morning.', 'And now'])
@@ -54,7 +54,7 @@ test('a marker that is typed cuts the card at once, and the caret goes on in the
 })
 
 test('a pasted script with markers becomes its parts, and the text behind the caret stays behind it', () => {
-  const [card] = deskOf('')
+  const [card] = newCards('')
   const { cards, caret } = write(
     [card!],
     card!.id,
@@ -66,75 +66,75 @@ test('a pasted script with markers becomes its parts, and the text behind the ca
 })
 
 test('splitting takes the white space at the cut away, and joining puts one space in its place', () => {
-  const desk = deskOf('Zero.', 'One. Two.', 'Three.')
-  const cut = split(desk, { card: desk[1]!.id, offset: 4 })
+  const all = newCards('Zero.', 'One. Two.', 'Three.')
+  const cut = split(all, { card: all[1]!.id, offset: 4 })
   expect(textsOf(cut.cards)).toEqual(['Zero.', 'One.', 'Two.', 'Three.'])
   expect(cut.caret).toEqual({ card: cut.cards[2]!.id, offset: 0 })
-  const joined = join(cut.cards, desk[1]!.id)
-  expect(textsOf(joined.cards)).toEqual(textsOf(desk))
-  expect(joined.caret).toEqual({ card: desk[1]!.id, offset: 4 })
+  const joined = join(cut.cards, all[1]!.id)
+  expect(textsOf(joined.cards)).toEqual(textsOf(all))
+  expect(joined.caret).toEqual({ card: all[1]!.id, offset: 4 })
 })
 
 test('split and join lose no word, wherever the cut is', () => {
   fc.assert(
     fc.property(text, fc.nat(), (text, place) => {
-      const desk = deskOf(text)
+      const all = newCards(text)
       const offset = place % (text.length + 1)
-      const { cards } = split(desk, { card: desk[0]!.id, offset })
-      const joined = join(cards, desk[0]!.id).cards[0]!.text
+      const { cards } = split(all, { card: all[0]!.id, offset })
+      const joined = join(cards, all[0]!.id).cards[0]!.text
       expect(joined.replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''))
     }),
   )
 })
 
 test('joining the last card changes nothing, joining with an empty one adds no space', () => {
-  const desk = deskOf('One.', '')
-  expect(join(desk, desk[1]!.id).cards).toBe(desk)
-  expect(textsOf(join(desk, desk[0]!.id).cards)).toEqual(['One.'])
+  const all = newCards('One.', '')
+  expect(join(all, all[1]!.id).cards).toBe(all)
+  expect(textsOf(join(all, all[0]!.id).cards)).toEqual(['One.'])
 })
 
 test('paragraphs that are joined stay paragraphs', () => {
-  const desk = deskOf('One.\n\nTwo.', 'Three.')
-  expect(textsOf(join(desk, desk[0]!.id).cards)).toEqual(['One.\n\nTwo.\n\nThree.'])
+  const all = newCards('One.\n\nTwo.', 'Three.')
+  expect(textsOf(join(all, all[0]!.id).cards)).toEqual(['One.\n\nTwo.\n\nThree.'])
 })
 
 test('a card that is taken away leaves the caret where it was, the last one is emptied', () => {
-  const desk = deskOf('One.', 'Two.', 'Three.')
-  expect(remove(desk, desk[1]!.id)).toMatchObject({ caret: { card: desk[2]!.id } })
-  expect(remove(desk, desk[2]!.id)).toMatchObject({ caret: { card: desk[1]!.id } })
-  const emptied = remove([desk[0]!], desk[0]!.id)
+  const all = newCards('One.', 'Two.', 'Three.')
+  expect(remove(all, all[1]!.id)).toMatchObject({ caret: { card: all[2]!.id } })
+  expect(remove(all, all[2]!.id)).toMatchObject({ caret: { card: all[1]!.id } })
+  const emptied = remove([all[0]!], all[0]!.id)
   expect(textsOf(emptied.cards)).toEqual([''])
   expect(emptied.caret.card).toBe(emptied.cards[0]!.id)
 })
 
 test('a card moves to another place, with the same cards around it', () => {
-  const desk = deskOf('One.', 'Two.', 'Three.')
-  expect(textsOf(move(desk, 0, 2).cards)).toEqual(['Two.', 'Three.', 'One.'])
-  expect(textsOf(move(desk, 2, 0).cards)).toEqual(['Three.', 'One.', 'Two.'])
+  const all = newCards('One.', 'Two.', 'Three.')
+  expect(textsOf(move(all, 0, 2).cards)).toEqual(['Two.', 'Three.', 'One.'])
+  expect(textsOf(move(all, 2, 0).cards)).toEqual(['Three.', 'One.', 'Two.'])
 })
 
 test('a moved cut takes words from one card to the other', () => {
-  const desk = deskOf('One two three.', 'Four five.')
-  const [upper, lower] = desk as [(typeof desk)[0], (typeof desk)[0]]
-  expect(textsOf(moveCut(desk, upper!.id, { card: upper!.id, offset: 7 }).cards)).toEqual([
+  const all = newCards('One two three.', 'Four five.')
+  const [upper, lower] = all as [(typeof all)[0], (typeof all)[0]]
+  expect(textsOf(moveCut(all, upper!.id, { card: upper!.id, offset: 7 }).cards)).toEqual([
     'One two',
     'three. Four five.',
   ])
-  expect(textsOf(moveCut(desk, upper!.id, { card: lower!.id, offset: 5 }).cards)).toEqual([
+  expect(textsOf(moveCut(all, upper!.id, { card: lower!.id, offset: 5 }).cards)).toEqual([
     'One two three. Four',
     'five.',
   ])
 })
 
 test('a cut does not move so far that a card has nothing left to say', () => {
-  const desk = deskOf('One.', 'Two.')
-  expect(moveCut(desk, desk[0]!.id, { card: desk[0]!.id, offset: 0 }).cards).toBe(desk)
-  expect(moveCut(desk, desk[0]!.id, { card: desk[1]!.id, offset: 4 }).cards).toBe(desk)
+  const all = newCards('One.', 'Two.')
+  expect(moveCut(all, all[0]!.id, { card: all[0]!.id, offset: 0 }).cards).toBe(all)
+  expect(moveCut(all, all[0]!.id, { card: all[1]!.id, offset: 4 }).cards).toBe(all)
 })
 
 test('an article is cut at its empty lines', () => {
-  const desk = deskOf('One.\n\n \n\nTwo\nlines.\n\n***\n\nThree.')
-  expect(textsOf(cutAtParagraphs(desk, desk[0]!.id).cards)).toEqual(['One.', 'Two\nlines.', 'Three.'])
+  const all = newCards('One.\n\n \n\nTwo\nlines.\n\n***\n\nThree.')
+  expect(textsOf(cutAtParagraphs(all, all[0]!.id).cards)).toEqual(['One.', 'Two\nlines.', 'Three.'])
 })
 
 test.each([

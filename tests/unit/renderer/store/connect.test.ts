@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createStudio } from '#renderer/store/appStore.ts'
+import { createAppStore } from '#renderer/store/appStore.ts'
 import { connect } from '#renderer/store/connect.ts'
 import type { Snapshot } from '#shared/desktop/appContract.ts'
 import { Choices, defaultSettings } from '#shared/desktop/settings.ts'
@@ -36,7 +36,7 @@ test('the snapshot first, then only what is newer, in order', async () => {
     snapshot: () => new Promise((resolve) => (answer = resolve)),
     job: () => fail(appError('JOB_NOT_FOUND')),
   })
-  const store = createStudio(client)
+  const store = createAppStore(client)
   connect(store, client)
   say({ type: 'job', job: { ...job, progress: 5 } }, 7)
   say({ type: 'job', job }, 8)
@@ -53,7 +53,7 @@ test('the snapshot first, then only what is newer, in order', async () => {
 
 test('events change what they name, and nothing after the end', async () => {
   const { client, say } = fakeClient({ snapshot: () => ok(snapshot) })
-  const store = createStudio(client)
+  const store = createAppStore(client)
   const end = connect(store, client)
   await settle()
   say({ type: 'settings', settings: { ...defaultSettings, theme: 'dark' }, language: 'en' }, 8)
@@ -79,16 +79,16 @@ test('a job that was running before the page was loaded anew is found again', as
     libraryEntry: ({ job }) =>
       ok({ job, kind: 'shorts', opening: 'One.', createdAt: '2026-01-01T00:00:00Z', files: [] }),
   })
-  const store = createStudio(client)
+  const store = createAppStore(client)
   connect(store, client)
   await settle()
-  expect(store.getState().deskJob).toEqual({ id: 'api_1', cards: store.getState().cards })
+  expect(store.getState().editorJob).toEqual({ id: 'api_1', cards: store.getState().cards })
   expect(store.getState().entries.map(({ job }) => job)).toEqual(['api_1'])
 })
 
 test('a snapshot that can not be had is said', async () => {
   const { client } = fakeClient({ snapshot: () => fail(appError('UNEXPECTED')) })
-  const store = createStudio(client)
+  const store = createAppStore(client)
   connect(store, client)
   await settle()
   expect(store.getState().ready).toBe(false)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createStudio } from '#renderer/store/appStore.ts'
+import { createAppStore } from '#renderer/store/appStore.ts'
 import { follow } from '#renderer/store/follow.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok } from '#shared/result.ts'
@@ -9,7 +9,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 function desk({ client }: FakeClient, script = 'One.') {
-  const store = createStudio(client)
+  const store = createAppStore(client)
   follow(store, client)
   store.setState({ ready: true })
   store.getState().showDraft({ id: 'first', name: '', script, choices: store.getState().choices })
@@ -35,7 +35,7 @@ test('the first key is kept at once, the following ones soon, the last one alway
 
 test('what waits to be kept is kept when the page goes', async () => {
   const fake = fakeClient()
-  const store = createStudio(fake.client)
+  const store = createAppStore(fake.client)
   const keepNow = follow(store, fake.client)
   store.setState({ ready: true })
   store.getState().showDraft({ id: 'first', name: '', script: 'One.', choices: store.getState().choices })
@@ -105,7 +105,7 @@ test('captions and cost follow when typing rests, not at every key', async () =>
 
 test('a script that may have ended the app is neither drawn nor spoken before somebody asks for it', async () => {
   const fake = fakeClient()
-  const store = createStudio(fake.client)
+  const store = createAppStore(fake.client)
   follow(store, fake.client)
   store.getState().showDraft({ id: 'first', name: '', script: 'One.', choices: store.getState().choices })
   store.setState({ ready: true, previewOff: true })

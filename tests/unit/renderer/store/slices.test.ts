@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createStudio } from '#renderer/store/appStore.ts'
+import { createAppStore } from '#renderer/store/appStore.ts'
 import type { Draft, LibraryEntry } from '#shared/desktop/desktop.ts'
 import { Choices } from '#shared/desktop/settings.ts'
 import { appError } from '#shared/errors.ts'
@@ -14,7 +14,7 @@ const entry = (job: string, createdAt = '2026-01-01T00:00:00Z'): LibraryEntry =>
 
 test('a setting shows at once and goes back when it can not be kept', async () => {
   const { client } = fakeClient({ changeSettings: () => fail(appError('DISK_FULL', { path: '/' })) })
-  const store = createStudio(client)
+  const store = createAppStore(client)
   const changed = store.getState().changeSettings({ theme: 'dark' })
   expect(store.getState().settings.theme).toBe('dark')
   expect(await changed).toBe(false)
@@ -26,7 +26,7 @@ test('a key is tried as soon as it is kept, and what is wrong with it is said', 
     setKey: () => ok({ state: 'keychain' }),
     testKey: () => fail(appError('KEY_REFUSED')),
   })
-  const store = createStudio(client)
+  const store = createAppStore(client)
   await store.getState().setKey('sk-wrong')
   expect(callsOf('testKey')).toHaveLength(1)
   expect(store.getState().key).toEqual({ state: 'keychain' })
@@ -36,7 +36,7 @@ test('a key is tried as soon as it is kept, and what is wrong with it is said', 
 })
 
 test('a look brings its own background, but leaves a picture of one’s own', () => {
-  const store = createStudio(fakeClient().client)
+  const store = createAppStore(fakeClient().client)
   const [, graphite, aurora] = builtInLooks.map((look) => ({ ...look, builtIn: true }))
   store.getState().chooseLook(graphite!)
   expect(store.getState().choices).toMatchObject({ lookName: 'graphite', look: { background: { name: 'graphite' } } })
@@ -50,7 +50,7 @@ test('a picture that can not be fetched changes nothing and is said', async () =
   const { client } = fakeClient({
     fetchBackground: () => fail(appError('PICTURE_NOT_FETCHED', { reason: phrase('NO_ANSWER') })),
   })
-  const store = createStudio(client)
+  const store = createAppStore(client)
   const before = store.getState().choices
   expect(await store.getState().fetchPicture('https://example.com/a.png')).toBe(false)
   expect(store.getState().choices).toBe(before)
@@ -63,7 +63,7 @@ test('of two searches the later one stands, whichever is answered first', async 
   const { client } = fakeClient({
     library: () => new Promise((resolve) => answers.push((entries) => resolve(ok({ entries })))),
   })
-  const store = createStudio(client)
+  const store = createAppStore(client)
   store.getState().searchLibrary('se')
   store.getState().searchLibrary('sea')
   answers[1]!([entry('sea')])
@@ -74,7 +74,7 @@ test('of two searches the later one stands, whichever is answered first', async 
 })
 
 test('results that come in stand in their place by time; while searching only known ones change', () => {
-  const store = createStudio(fakeClient().client)
+  const store = createAppStore(fakeClient().client)
   const { keepEntry } = store.getState()
   keepEntry(entry('old', '2026-01-01T00:00:00Z'))
   keepEntry(entry('new', '2026-03-01T00:00:00Z'))
@@ -88,7 +88,7 @@ test('results that come in stand in their place by time; while searching only kn
 
 test('deleted results go at once and come back when that is undone', async () => {
   const { client } = fakeClient({ removeResults: () => ok({ seconds: 8 }), keepResults: ({ job }) => ok(entry(job)) })
-  const store = createStudio(client)
+  const store = createAppStore(client)
   store.getState().keepEntry(entry('a'))
   await store.getState().removeResults(entry('a'))
   expect(store.getState().entries).toEqual([])
@@ -98,7 +98,7 @@ test('deleted results go at once and come back when that is undone', async () =>
 })
 
 test('the log of requests keeps the last ones', () => {
-  const store = createStudio(fakeClient().client)
+  const store = createAppStore(fakeClient().client)
   const request = { at: '2026-01-01T00:00:00Z', method: 'GET', path: '/', status: 200, took: 1 }
   for (let id = 1; id <= 600; id++) store.getState().addRequest({ ...request, id })
   expect(store.getState().requests).toHaveLength(500)
@@ -106,7 +106,7 @@ test('the log of requests keeps the last ones', () => {
 })
 
 test('a sentence is said once, the last three stay', () => {
-  const store = createStudio(fakeClient().client)
+  const store = createAppStore(fakeClient().client)
   const { tell } = store.getState()
   tell({ kind: 'copied' })
   tell({ kind: 'copied' })
@@ -128,7 +128,7 @@ test('a voice that was heard is not asked for again, another speed is', async ()
     charactersBilled: 4,
   }
   const { client, callsOf } = fakeClient({ previewSpeech: () => ok(said) })
-  const store = createStudio(client)
+  const store = createAppStore(client)
   store.getState().write(store.getState().cards[0]!.id, 'One.', 4)
   expect(await store.getState().speak()).toEqual(said)
   await store.getState().speak()
@@ -148,7 +148,7 @@ function windows() {
         answers.push(() => resolve(ok({ ...window, painted: [], pictures: 3000, warnings: [] })))
       }),
   })
-  const store = createStudio(fake.client)
+  const store = createAppStore(fake.client)
   store.getState().write(store.getState().cards[0]!.id, 'One.', 4)
   const answer = async () => {
     answers.shift()!()
@@ -205,7 +205,7 @@ test('another part begins at its beginning, and an answer about the one before i
 
 test('captions that can not be laid out are said, and not asked for at every picture', async () => {
   const { client, callsOf } = fakeClient({ previewCaptions: () => fail(appError('UNEXPECTED')) })
-  const store = createStudio(client)
+  const store = createAppStore(client)
   store.getState().write(store.getState().cards[0]!.id, 'One.', 4)
   const window = { at: 0, from: 0, to: 300, shapes: [], paths: [], painted: [], pictures: 900, warnings: [] }
   store.setState({ shown: { ...window, text: 'One.' } })
@@ -218,7 +218,7 @@ test('captions that can not be laid out are said, and not asked for at every pic
 test('a voice that can not speak says why beside the play button, a cancelled one says nothing', async () => {
   let code: 'CANCELLED' | 'SPEECH_NO_CREDIT' = 'CANCELLED'
   const { client } = fakeClient({ previewSpeech: () => fail(appError(code)) })
-  const store = createStudio(client)
+  const store = createAppStore(client)
   store.getState().write(store.getState().cards[0]!.id, 'One.', 4)
   await store.getState().togglePlay()
   expect(store.getState()).toMatchObject({ playing: false, speechError: undefined })
@@ -231,7 +231,7 @@ const draft = (id: string, script: string): Draft => ({ id, name: '', script, ch
 
 test('a deleted script can be brought back as it lay on the desk', async () => {
   const { client, callsOf } = fakeClient({ restoreDraft: (restored) => ok(restored as Draft) })
-  const store = createStudio(client)
+  const store = createAppStore(client)
   store.getState().showDraft(draft('one', 'One.'))
   const [card] = store.getState().cards
   store.getState().write(card!.id, 'One, and more.', 5)
@@ -245,7 +245,7 @@ test('a deleted script can be brought back as it lay on the desk', async () => {
 })
 
 test('the sample is known until somebody writes in it; a script that takes its place can be undone', () => {
-  const store = createStudio(fakeClient().client)
+  const store = createAppStore(fakeClient().client)
   store.setState({ app: { ...store.getState().app, sample: 'A sample.\n— pause —\nIts end.' } })
   store.getState().showDraft(draft('one', 'A sample.\n— pause —\nIts end.'))
   const { cards, sampleCards } = store.getState()
@@ -260,14 +260,14 @@ test('the sample is known until somebody writes in it; a script that takes its p
 })
 
 test('text that is pasted outside of all parts begins a new script, cut at its markers', async () => {
-  const store = createStudio(fakeClient({ newDraft: () => ok(draft('new', '')) }).client)
+  const store = createAppStore(fakeClient({ newDraft: () => ok(draft('new', '')) }).client)
   store.getState().showDraft(draft('old', 'Old.'))
   await store.getState().pasteScript('First.\n— pause —\nSecond.')
   expect(store.getState()).toMatchObject({ draftId: 'new', cards: [{ text: 'First.' }, { text: 'Second.' }] })
 })
 
 test('an offer to cut goes with the script that it was made for', () => {
-  const store = createStudio(fakeClient().client)
+  const store = createAppStore(fakeClient().client)
   store.getState().tell({ kind: 'paragraphs', card: 'gone', count: 3 })
   store.getState().cutAtParagraphs('gone')
   store.getState().showDraft(draft('two', 'Another.'))
@@ -275,7 +275,7 @@ test('an offer to cut goes with the script that it was made for', () => {
 })
 
 test('a video that is to be watched is selected in the library until it plays', () => {
-  const store = createStudio(fakeClient().client)
+  const store = createAppStore(fakeClient().client)
   store.getState().watch('api_1.mp4')
   expect(store.getState()).toMatchObject({ page: 'library', watching: 'api_1.mp4' })
   expect([...store.getState().selected]).toEqual(['api_1.mp4'])

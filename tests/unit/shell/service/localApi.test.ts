@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { openLocalApi } from '#shell/service/localApi.ts'
 import { fakeKeychain } from '#tests/fakes/service/fakeKeychain.ts'
-import { openTestStudio, unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { openTestJobService, unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
 async function freePort(): Promise<number> {
@@ -15,12 +15,12 @@ async function freePort(): Promise<number> {
 }
 
 function open(home = scratch(), token = fakeKeychain()) {
-  const { studio } = openTestStudio()
+  const { service } = openTestJobService()
   const events: AppEvent[] = []
   const copied: string[] = []
   const api = openLocalApi({
     ...{ home, token },
-    server: { studio, version: '0.0.0', log: () => {}, findLook: async () => undefined },
+    server: { service, version: '0.0.0', log: () => {}, findLook: async () => undefined },
     copy: async (text) => void copied.push(text),
     publish: (event) => events.push(event),
   })

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { openPictureShelf } from '#app/desktop/images/importedImages.ts'
+import { openImportedImages } from '#app/desktop/images/importedImages.ts'
 import { openPictures } from '#engines/images/openImages.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { webServer } from '#tests/fakes/api/webServer.ts'
-import { fakeSurroundings } from '#tests/fakes/service/fakeDesktopShell.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { fakeDesktopShell } from '#tests/fakes/service/fakeDesktopShell.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
@@ -20,12 +20,12 @@ const picture = async (red: number) =>
 
 function open(home = scratch(), allowHosts: string[] = []) {
   const events: AppEvent[] = []
-  const surroundings = fakeSurroundings()
-  const shelf = openPictureShelf({
-    ...{ home, surroundings, pictures: openPictures(), outbound: { allowHosts } },
+  const desktopShell = fakeDesktopShell()
+  const shelf = openImportedImages({
+    ...{ home, desktopShell, pictures: openPictures(), outbound: { allowHosts } },
     publish: (event) => events.push(event),
   })
-  return { home, shelf, events, surroundings }
+  return { home, shelf, events, desktopShell }
 }
 
 test('a dropped picture becomes a copy of its own, with a thumbnail, and the newest of the recent ones', async () => {
@@ -64,10 +64,10 @@ test('what is no picture is refused by the name that the person knows, and not k
 })
 
 test('a picture by dialog stays when its original goes; a logo is not among the backgrounds', async () => {
-  const { home, shelf, surroundings } = open()
+  const { home, shelf, desktopShell } = open()
   const original = join(home, 'mine.jpg')
   writeFileSync(original, await picture(90))
-  surroundings.choices.push(original, original, undefined)
+  desktopShell.choices.push(original, original, undefined)
   const logo = unwrap(await shelf.answers.chooseLogo({}))
   expect(shelf.recent).toEqual([])
   const taken = unwrap(await shelf.answers.chooseBackground({}))
@@ -102,21 +102,21 @@ test('addresses that are fetched at once give each its own picture, and leave no
 })
 
 test('a picture file that is too large is told in megabytes', async () => {
-  const { home, shelf, surroundings } = open()
+  const { home, shelf, desktopShell } = open()
   const photo = join(home, 'photo.png')
   writeFileSync(photo, Buffer.alloc(21 * 2 ** 20))
-  surroundings.choices.push(photo)
+  desktopShell.choices.push(photo)
   expect(await shelf.answers.chooseBackground({})).toMatchObject({
     error: { code: 'PICTURE_FILE_TOO_LARGE', facts: { path: photo, limit: 20 } },
   })
 })
 
 test('music is known by what is in it: another song at the same path is another file', async () => {
-  const { home, shelf, surroundings } = open()
+  const { home, shelf, desktopShell } = open()
   const song = join(home, 'song.mp3')
   const choose = async (content: string) => {
     writeFileSync(song, content)
-    surroundings.choices.push(song)
+    desktopShell.choices.push(song)
     return unwrap(await shelf.answers.chooseMusic({}))!.file
   }
   const first = await choose('first song')
@@ -127,10 +127,10 @@ test('music is known by what is in it: another song at the same path is another 
 })
 
 test('music from a file that may not be written is taken all the same; one that is not there is not', async () => {
-  const { home, shelf, surroundings } = open()
+  const { home, shelf, desktopShell } = open()
   const song = join(home, 'song.mp3')
   writeFileSync(song, 'la la', { mode: 0o444 })
-  surroundings.choices.push(song, join(home, 'none.mp3'))
+  desktopShell.choices.push(song, join(home, 'none.mp3'))
   const { file } = unwrap(await shelf.answers.chooseMusic({}))!
   expect(statSync(file).mode & 0o200).toBe(0o200)
   expect(await shelf.answers.chooseMusic({})).toMatchObject({ ok: false })
@@ -138,7 +138,7 @@ test('music from a file that may not be written is taken all the same; one that 
 })
 
 test('of many pictures and songs the recent and the used ones stay, the others go', async () => {
-  const { home, shelf, surroundings } = open()
+  const { home, shelf, desktopShell } = open()
   const digest = (file: string) => /[0-9a-f]{32}/.exec(file)![0]
   const pictures: string[] = []
   for (let red = 0; red < 20; red++)
@@ -147,7 +147,7 @@ test('of many pictures and songs the recent and the used ones stay, the others g
   for (let at = 0; at < 3; at++) {
     const song = join(home, 'song.mp3')
     writeFileSync(song, `song ${at}`)
-    surroundings.choices.push(song)
+    desktopShell.choices.push(song)
     songs.push(unwrap(await shelf.answers.chooseMusic({}))!.file)
   }
   const again = open(home).shelf
@@ -181,10 +181,10 @@ test('where nobody can say what is used, everything stays', async () => {
 })
 
 test('music is copied too', async () => {
-  const { home, shelf, surroundings } = open()
+  const { home, shelf, desktopShell } = open()
   const song = join(home, 'song.mp3')
   writeFileSync(song, 'la la')
-  surroundings.choices.push(song)
+  desktopShell.choices.push(song)
   const chosen = unwrap(await shelf.answers.chooseMusic({}))
   expect(chosen).toMatchObject({
     name: 'song.mp3',

@@ -5,22 +5,22 @@ import { createLookAnswers } from '#app/desktop/images/looks.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { Look } from '#shared/look/look.ts'
-import { fakeSurroundings } from '#tests/fakes/service/fakeDesktopShell.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { fakeDesktopShell } from '#tests/fakes/service/fakeDesktopShell.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
 function open() {
   const folder = scratch()
   const events: AppEvent[] = []
-  const surroundings = fakeSurroundings()
+  const desktopShell = fakeDesktopShell()
   const looks = openLooks(join(folder, 'looks'))
-  const answers = createLookAnswers(looks, surroundings, (event) => events.push(event))
+  const answers = createLookAnswers(looks, desktopShell, (event) => events.push(event))
   /** The names of the saved looks in the last event. */
   const told = () => {
     const last = events.at(-1)
     return last?.type === 'looks' ? last.looks.filter(({ builtIn }) => !builtIn).map(({ name }) => name) : undefined
   }
-  return { folder, events, surroundings, looks, answers, told }
+  return { folder, events, desktopShell, looks, answers, told }
 }
 const brand = (name = 'Brand') => ({ name, description: 'Ours', look: Look.parse({ dim: 0.5 }) })
 
@@ -43,30 +43,30 @@ test('what fails changes nothing and is told to nobody else', async () => {
 })
 
 test('a look goes out to a file that is chosen, and comes in from one', async () => {
-  const { folder, answers, surroundings, told } = open()
+  const { folder, answers, desktopShell, told } = open()
   const path = join(folder, 'mine.json')
   unwrap(await answers.saveLook(brand()))
-  surroundings.choices.push(path, path)
+  desktopShell.choices.push(path, path)
   expect(unwrap(await answers.exportLook({ name: 'Brand' }))).toBe(path)
   expect(unwrap(await answers.importLook({}))).toMatchObject({ name: 'Brand 2', look: { dim: 0.5 } })
   expect(told()).toEqual(['Brand', 'Brand 2'])
 })
 
 test('a dialog that is closed does nothing', async () => {
-  const { answers, events, surroundings, folder } = open()
+  const { answers, events, desktopShell, folder } = open()
   expect(await answers.importLook({})).toEqual({ ok: true, value: null })
   expect(await answers.exportLook({ name: 'none' })).toEqual({ ok: true, value: null })
-  surroundings.choices.push(join(folder, 'none.json'))
+  desktopShell.choices.push(join(folder, 'none.json'))
   expect(await answers.exportLook({ name: 'none' })).toMatchObject({ error: { code: 'LOOK_NOT_FOUND' } })
   expect(existsSync(join(folder, 'none.json'))).toBe(false)
   expect(events).toEqual([])
 })
 
 test('a file that holds no look is refused, and the list stays', async () => {
-  const { folder, answers, events, surroundings } = open()
+  const { folder, answers, events, desktopShell } = open()
   const path = join(folder, 'broken.json')
   writeFileSync(path, 'not JSON')
-  surroundings.choices.push(path)
+  desktopShell.choices.push(path)
   expect(await answers.importLook({})).toMatchObject({ error: { code: 'LOOK_UNREADABLE' } })
   expect(events).toEqual([])
 })

@@ -6,8 +6,8 @@ import { openDrafts } from '#app/desktop/scripts/drafts.ts'
 import { appError } from '#shared/errors.ts'
 import { JobRequest } from '#shared/job/request.ts'
 import { Look } from '#shared/look/look.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 
 const digest = (letter: string) => letter.repeat(32)
 const look = (background: string, music: string) =>

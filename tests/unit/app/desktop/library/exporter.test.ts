@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { openExporter } from '#app/desktop/library/exporter.ts'
 import { filesFolder } from '#app/jobs/jobFolders.ts'
 import type { Artifact } from '#shared/domain.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 
 function open() {
   const store = openTestStore()

@@ -7,11 +7,11 @@ import { CreateJob } from '#shared/job/contract.ts'
 import type { JobState } from '#shared/job/job.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
-import { ended, openTestStudio, unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { ended, openTestJobService, unwrap } from '#tests/fakes/service/openTestJobService.ts'
 
 function open() {
   const runner = fakeRunner()
-  const { studio } = openTestStudio({ runner })
+  const { service } = openTestJobService({ runner })
   const events: AppEvent[] = []
   const log: [string, unknown][] = []
   const ends: JobState[] = []
@@ -22,7 +22,7 @@ function open() {
     entry: async (job) => ({ job, kind: 'shorts', opening: 'One', createdAt: new Date(0).toISOString(), files: [] }),
   }
   const unfollow = followJobs({
-    ...{ studio, library },
+    ...{ service, library },
     exporter: {
       exportJob: async ({ id }) => {
         exported.push(id)
@@ -38,16 +38,16 @@ function open() {
     log: (what, facts) => log.push([what, facts]),
   })
   const create = async (script: string) =>
-    unwrap(await studio.createJob(CreateJob.parse({ kind: 'shorts', script }))).id
+    unwrap(await service.createJob(CreateJob.parse({ kind: 'shorts', script }))).id
   const types = () => events.map(({ type }) => type)
-  return { studio, runner, events, log, ends, forgotten, exported, answers, library, unfollow, create, types }
+  return { service, runner, events, log, ends, forgotten, exported, answers, library, unfollow, create, types }
 }
 
 test('a job’s states are told, its results with every part, its end once', async () => {
-  const { studio, events, ends, exported, log, create, types } = open()
+  const { service, events, ends, exported, log, create, types } = open()
   const id = await create('One. — pause — Two.')
   await vi.waitFor(() => expect(ends).toEqual(['completed']))
-  expect((await ended(studio, id)).state).toBe('completed')
+  expect((await ended(service, id)).state).toBe('completed')
   expect(events[0]).toMatchObject({ type: 'job', job: { id } })
   expect(events.findLast(({ type }) => type === 'job')).toMatchObject({ job: { state: 'completed' } })
   // Two parts and the end.
@@ -85,11 +85,11 @@ test('a job without an entry has no results to tell', async () => {
 })
 
 test('a removed job is gone from the windows, and where its files went to is forgotten', async () => {
-  const { studio, answers, create, ends, events, forgotten, log } = open()
+  const { service, answers, create, ends, events, forgotten, log } = open()
   const id = await create('One.')
   await vi.waitFor(() => expect(ends).toEqual(['completed']))
   answers.forget = fail(appError('DISK_FULL', { path: '/home' }))
-  unwrap(await studio.deleteJob({ id }))
+  unwrap(await service.deleteJob({ id }))
   await vi.waitFor(() =>
     expect(log).toMatchObject([['exports not forgotten', { job: id, error: expect.stringContaining('/home') }]]),
   )
@@ -101,10 +101,10 @@ test('a removed job is gone from the windows, and where its files went to is for
 })
 
 test('what breaks on the way is logged, and the next job is told of', async () => {
-  const { library, create, log, ends, studio } = open()
+  const { library, create, log, ends, service } = open()
   const { entry } = library
   library.entry = async () => Promise.reject(new Error('broken'))
-  await ended(studio, await create('One.'))
+  await ended(service, await create('One.'))
   await vi.waitFor(() => expect(log).toContainEqual(['windows not told', { error: 'Error: broken' }]))
   library.entry = entry
   await create('Two.')
@@ -112,8 +112,8 @@ test('what breaks on the way is logged, and the next job is told of', async () =
 })
 
 test('nothing is told any more once nobody follows', async () => {
-  const { studio, unfollow, create, events } = open()
+  const { service, unfollow, create, events } = open()
   unfollow()
-  await ended(studio, await create('One.'))
+  await ended(service, await create('One.'))
   expect(events).toEqual([])
 })

@@ -8,11 +8,11 @@ import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { appError } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
 import { fail } from '#shared/result.ts'
-import { ended, openTestStudio, unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { ended, openTestJobService, unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
 function open() {
-  const { studio, runner, store } = openTestStudio()
+  const { service, runner, store } = openTestJobService()
   const events: AppEvent[] = []
   const publish = (event: AppEvent) => void events.push(event)
   const target: { folder?: string } = {}
@@ -21,19 +21,19 @@ function open() {
     folder: () => target.folder,
     template: () => '{index} {keywords}',
   })
-  const library = openLibrary({ studio, exported: exporter.exported, publish })
+  const library = openLibrary({ service, exported: exporter.exported, publish })
   const ends: string[] = []
   followJobs({
-    ...{ studio, library, exporter, publish, onEnd: ({ state }) => ends.push(state) },
+    ...{ service, library, exporter, publish, onEnd: ({ state }) => ends.push(state) },
     log: (what, facts) => expect.fail(`${what} ${JSON.stringify(facts)}`),
   })
   const make = async (script: string) => {
-    const { id } = unwrap(await studio.createJob(CreateJob.parse({ kind: 'shorts', script })))
-    await ended(studio, id)
+    const { id } = unwrap(await service.createJob(CreateJob.parse({ kind: 'shorts', script })))
+    await ended(service, id)
     await vi.waitFor(() => expect(ends.length).toBeGreaterThan(0))
     return id
   }
-  return { studio, runner, store, events, library, exporter, target, ends, make }
+  return { service, runner, store, events, library, exporter, target, ends, make }
 }
 
 test('finished files are listed by job, newest first, in script order with the ZIP last', async () => {
@@ -73,7 +73,7 @@ test('search looks into scripts and names, whatever case and accents; pages go o
 })
 
 test('removed results are gone from the list at once, and can come back', async () => {
-  const { library, studio, make, events } = open()
+  const { library, service, make, events } = open()
   const id = await make('An apple.')
   vi.useFakeTimers()
   try {
@@ -83,11 +83,11 @@ test('removed results are gone from the list at once, and can come back', async 
     const kept = unwrap(await library.answers.keepResults({ job: id }))
     expect(kept.job).toBe(id)
     await vi.advanceTimersByTimeAsync(60_000)
-    unwrap(await studio.job({ id }))
+    unwrap(await service.job({ id }))
 
     unwrap(await library.answers.removeResults({ job: id }))
     await vi.advanceTimersByTimeAsync(60_000)
-    await vi.waitFor(async () => expect((await studio.job({ id })).ok).toBe(false))
+    await vi.waitFor(async () => expect((await service.job({ id })).ok).toBe(false))
     expect(await library.answers.keepResults({ job: id })).toMatchObject({ error: { code: 'JOB_NOT_FOUND' } })
   } finally {
     vi.useRealTimers()
@@ -95,16 +95,16 @@ test('removed results are gone from the list at once, and can come back', async 
 })
 
 test('results that can’t be removed come back with the reason, and can be removed once they can', async () => {
-  const { studio, make } = open()
+  const { service, make } = open()
   const id = await make('An apple.')
   const events: AppEvent[] = []
-  const removals: (() => ReturnType<typeof studio.deleteJob>)[] = [
+  const removals: (() => ReturnType<typeof service.deleteJob>)[] = [
     async () => fail(appError('DISK_FULL', { path: '/home' })),
     () => Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' })),
-    () => studio.deleteJob({ id }),
+    () => service.deleteJob({ id }),
   ]
   const library = openLibrary({
-    studio: { ...studio, deleteJob: () => removals.shift()!() },
+    service: { ...service, deleteJob: () => removals.shift()!() },
     ...{ exported: () => undefined, publish: (event: AppEvent) => void events.push(event) },
   })
   const entry = await library.entry(id)
@@ -121,28 +121,28 @@ test('results that can’t be removed come back with the reason, and can be remo
   }
   unwrap(await library.answers.removeResults({ job: id }))
   await library.close()
-  expect((await studio.job({ id })).ok).toBe(false)
+  expect((await service.job({ id })).ok).toBe(false)
   expect(events.at(-1)).toEqual({ type: 'results-removed', job: id })
 })
 
 test('quitting does not wait for an undo', async () => {
-  const { library, studio, make } = open()
+  const { library, service, make } = open()
   const id = await make('An apple.')
   unwrap(await library.answers.removeResults({ job: id }))
   await library.close()
-  expect((await studio.job({ id })).ok).toBe(false)
+  expect((await service.job({ id })).ok).toBe(false)
 })
 
 test('a file that somebody moved away is shown as missing', async () => {
-  const { library, studio, make } = open()
+  const { library, service, make } = open()
   const id = await make('An apple.')
-  rmSync(unwrap(await studio.job({ id })).artifacts[0]!.path)
+  rmSync(unwrap(await service.job({ id })).artifacts[0]!.path)
   const entry = unwrap(await library.answers.libraryEntry({ job: id }))
   expect(entry.files.map(({ missing }) => missing)).toEqual([true, false])
 })
 
 test('finished files land in the export folder by themselves, once, and stay when the job goes', async () => {
-  const { library, target, studio, store, make, exporter, events } = open()
+  const { library, target, service, store, make, exporter, events } = open()
   const folder = scratch()
   target.folder = folder
   const id = await make('An apple. — pause — A pear.')
@@ -150,34 +150,34 @@ test('finished files land in the export folder by themselves, once, and stay whe
   await vi.waitFor(() => expect(readdirSync(folder).sort()).toEqual(names))
   const entry = unwrap(await library.answers.libraryEntry({ job: id }))
   expect(entry.files.map(({ exported }) => exported)).toEqual([...names.map((name) => join(folder, name)), undefined])
-  unwrap(await exporter.exportJob(unwrap(await studio.job({ id }))))
+  unwrap(await exporter.exportJob(unwrap(await service.job({ id }))))
   expect(readdirSync(folder)).toHaveLength(2)
   await make('An apple.')
   await vi.waitFor(() => expect(existsSync(join(folder, '1 Part 1 (2).mp4'))).toBe(true))
-  unwrap(await studio.deleteJob({ id }))
+  unwrap(await service.deleteJob({ id }))
   expect(existsSync(join(folder, names[0]!))).toBe(true)
   await vi.waitFor(() => expect(readFileSync(join(store.home, 'exports.json'), 'utf8')).not.toContain(id))
   expect(events.filter(({ type }) => type === 'trouble')).toEqual([])
 })
 
 test('an export folder that can’t be made is told, and the job is none the worse', async () => {
-  const { target, make, events, studio } = open()
+  const { target, make, events, service } = open()
   const file = join(scratch(), 'file')
   writeFileSync(file, '')
   target.folder = join(file, 'exports')
   const id = await make('An apple.')
-  expect(unwrap(await studio.jobStatus({ id })).state).toBe('completed')
+  expect(unwrap(await service.jobStatus({ id })).state).toBe('completed')
   await vi.waitFor(() => expect(events.some(({ type }) => type === 'trouble')).toBe(true))
 })
 
 test('the windows hear of every job, whoever made it, and of its going', async () => {
-  const { studio, make, events, ends } = open()
+  const { service, make, events, ends } = open()
   const id = await make('An apple.')
   const states = events.flatMap((event) => (event.type === 'job' ? [event.job.state] : []))
   expect(states[0]).toBe('waiting')
   expect(states.at(-1)).toBe('completed')
   expect(events).toContainEqual(expect.objectContaining({ type: 'results' }))
   expect(ends).toEqual(['completed'])
-  unwrap(await studio.deleteJob({ id }))
+  unwrap(await service.deleteJob({ id }))
   await vi.waitFor(() => expect(events).toContainEqual({ type: 'job-removed', id }))
 })

@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createResultAnswers } from '#app/desktop/library/results.ts'
 import { filesFolder } from '#app/jobs/jobFolders.ts'
-import { fakeSurroundings } from '#tests/fakes/service/fakeDesktopShell.ts'
+import { fakeDesktopShell } from '#tests/fakes/service/fakeDesktopShell.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
 
 function open() {
   const { home, jobs } = openTestStore()
-  const surroundings = fakeSurroundings()
+  const desktopShell = fakeDesktopShell()
   const copies = new Map<string, string>()
   const results = createResultAnswers({
-    ...{ jobs, surroundings },
+    ...{ jobs, desktopShell },
     exported: (job, downloadName) => copies.get(`${job}/${downloadName}`),
     findMedia: async (address) => (address.startsWith('/stills/') ? `still of ${address.slice(8)}` : undefined),
   })
@@ -28,11 +28,11 @@ function open() {
     unwrap(jobs.record({ type: 'completed', job: id, artifacts: [artifact] }))
     return { path, name: jobs.job(id)!.artifacts[0]!.downloadName }
   }
-  return { home, jobs, surroundings, copies, results, put, make }
+  return { home, jobs, desktopShell, copies, results, put, make }
 }
 
 test('the exported copy is what people get, the job’s own file where there is none', async () => {
-  const { home, surroundings, copies, results, put, make } = open()
+  const { home, desktopShell, copies, results, put, make } = open()
   const { path, name } = make('api_1')
   const copy = put(join(home, 'exports', '1 A.mp4'))
   copies.set(`api_1/${name}`, copy)
@@ -40,7 +40,7 @@ test('the exported copy is what people get, the job’s own file where there is 
   unwrap(await results.copyPath({ id: name }))
   rmSync(copy)
   unwrap(await results.showInFolder({ id: name }))
-  expect(surroundings.done).toEqual([
+  expect(desktopShell.done).toEqual([
     ['showInFolder', copy],
     ['copy', copy],
     ['showInFolder', path],
@@ -48,7 +48,7 @@ test('the exported copy is what people get, the job’s own file where there is 
 })
 
 test('made, deleted and made again: the new file is handed out, never the copy of the old one', async () => {
-  const { home, jobs, surroundings, copies, results, put, make } = open()
+  const { home, jobs, desktopShell, copies, results, put, make } = open()
   const old = make('api_11111111')
   copies.set(`api_11111111/${old.name}`, put(join(home, 'exports', '1 A.mp4')))
   unwrap(jobs.remove('api_11111111'))
@@ -56,21 +56,21 @@ test('made, deleted and made again: the new file is handed out, never the copy o
   const made = make('api_22222222')
   unwrap(await results.copyPath({ id: made.name }))
   unwrap(await results.dragOut({ ids: [made.name] }))
-  expect(surroundings.done).toEqual([
+  expect(desktopShell.done).toEqual([
     ['copy', made.path],
     ['dragOut', [made.path], `still of ${made.name}`],
   ])
 })
 
 test('several are dragged together with a still of the first; one that is gone stops them all, by its name', async () => {
-  const { surroundings, results, make } = open()
+  const { desktopShell, results, make } = open()
   const [one, other] = [make('api_1'), make('api_2')]
   unwrap(await results.dragOut({ ids: [other.name, one.name] }))
-  expect(surroundings.done).toEqual([['dragOut', [other.path, one.path], `still of ${other.name}`]])
+  expect(desktopShell.done).toEqual([['dragOut', [other.path, one.path], `still of ${other.name}`]])
   rmSync(one.path)
   const gone = { error: { code: 'FILE_GONE', facts: { name: 'api_A.mp4' } } }
   expect(await results.dragOut({ ids: [other.name, one.name] })).toMatchObject(gone)
   expect(await results.copyPath({ id: one.name })).toMatchObject(gone)
   expect(await results.copyPath({ id: 'unknown.mp4' })).toMatchObject({ error: { code: 'FILE_GONE' } })
-  expect(surroundings.done).toHaveLength(1)
+  expect(desktopShell.done).toHaveLength(1)
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { openLatest } from '#app/desktop/preview/latestOnly.ts'
+import { openLatestOnly } from '#app/desktop/preview/latestOnly.ts'
 import { ok } from '#shared/result.ts'
 
 test('a later run ends an earlier one', async () => {
-  const latest = openLatest()
+  const latest = openLatestOnly()
   let finish = () => {}
   const waits = new Promise<void>((resolve) => {
     finish = resolve
@@ -22,7 +22,7 @@ test('a later run ends an earlier one', async () => {
 })
 
 test('stopping ends what runs, not what comes after', async () => {
-  const latest = openLatest()
+  const latest = openLatestOnly()
   const stopped = latest.run(async (signal) => {
     latest.stop()
     return ok(signal.aborted)

@@ -5,7 +5,7 @@ import { openDrafts } from '#app/desktop/scripts/drafts.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import type { Draft } from '#shared/desktop/desktop.ts'
 import { ok } from '#shared/result.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
@@ -16,7 +16,7 @@ function open(folder = scratch()) {
   return { folder, events, drafts: openDrafts(folder, sample, (event) => events.push(event)) }
 }
 
-test('the first start has the sample on the desk', () => {
+test('the first start has the sample in the editor', () => {
   const { drafts } = open()
   expect(drafts.current).toMatchObject(sample)
   expect(drafts.list).toEqual([
@@ -93,7 +93,7 @@ test('removing the open draft opens the next one, or an empty one', async () => 
   })
 })
 
-test('a draft that was deleted comes back as it was, and lies on the desk', async () => {
+test('a draft that was deleted comes back as it was, and is in the editor', async () => {
   const { folder, drafts } = open()
   const second = unwrap(await drafts.begin('b.txt', 'B.'))
   unwrap(await drafts.answers.deleteDraft({ id: second.id }))

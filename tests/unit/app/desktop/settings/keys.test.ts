@@ -6,7 +6,7 @@ import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { fakeKeychain } from '#tests/fakes/service/fakeKeychain.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 

@@ -4,24 +4,24 @@ import { expect, test } from 'vitest'
 import { openSettings } from '#app/desktop/settings/settings.ts'
 import { type AppEvent, appContract } from '#shared/desktop/appContract.ts'
 import { defaultSettings } from '#shared/desktop/settings.ts'
-import { fakeSurroundings } from '#tests/fakes/service/fakeDesktopShell.ts'
-import { unwrap } from '#tests/fakes/service/openTestStudio.ts'
+import { fakeDesktopShell } from '#tests/fakes/service/fakeDesktopShell.ts'
+import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
 function open(home = scratch(), system = ['en-GB']) {
   const events: AppEvent[] = []
-  const surroundings = fakeSurroundings()
+  const desktopShell = fakeDesktopShell()
   return {
     home,
     events,
-    surroundings,
-    settings: openSettings(home, system, surroundings, (event) => events.push(event)),
+    desktopShell,
+    settings: openSettings(home, system, desktopShell, (event) => events.push(event)),
   }
 }
 
 test('changes are kept, told and applied; what is not named stays', async () => {
-  const { home, settings, events, surroundings } = open()
+  const { home, settings, events, desktopShell } = open()
   expect(settings.value).toEqual(defaultSettings)
   const changed = unwrap(await settings.answers.changeSettings({ theme: 'dark', notifications: undefined }))
   // As the page's calls come in: parsed by the contract, which must add nothing to them.
@@ -30,13 +30,13 @@ test('changes are kept, told and applied; what is not named stays', async () => 
   unwrap(await settings.answers.changeSettings({ language: 'system' }))
   expect(changed).toEqual({ ...defaultSettings, theme: 'dark' })
   expect(events[0]).toEqual({ type: 'settings', settings: changed, language: 'en' })
-  expect(surroundings.done.slice(0, 2)).toEqual([
+  expect(desktopShell.done.slice(0, 2)).toEqual([
     ['setTheme', 'system'],
     ['setTheme', 'dark'],
   ])
   const later = open(home)
   expect(later.settings.value.theme).toBe('dark')
-  expect(later.surroundings.done).toEqual([['setTheme', 'dark']])
+  expect(later.desktopShell.done).toEqual([['setTheme', 'dark']])
 })
 
 test.each([
@@ -53,8 +53,8 @@ test.each([
 })
 
 test('the export folder comes from a dialog or a drop, and must be a folder', async () => {
-  const { home, settings, surroundings, events } = open()
-  surroundings.choices.push(undefined, home)
+  const { home, settings, desktopShell, events } = open()
+  desktopShell.choices.push(undefined, home)
   expect(await settings.answers.chooseExportFolder({})).toEqual({ ok: true, value: null })
   expect(await settings.answers.chooseExportFolder({})).toEqual({ ok: true, value: home })
   expect(open(home).settings.exportFolder).toBe(home)

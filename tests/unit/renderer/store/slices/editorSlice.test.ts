@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { createStudio } from '#renderer/store/appStore.ts'
+import { createAppStore } from '#renderer/store/appStore.ts'
 import { scriptOf } from '#renderer/store/cards.ts'
 import { fakeClient } from '#tests/fakes/api/fakeClient.ts'
 
 function deskWith(script: string) {
-  const store = createStudio(fakeClient().client)
+  const store = createAppStore(fakeClient().client)
   store.getState().showDraft({ id: crypto.randomUUID(), name: '', script, choices: store.getState().choices })
   return store
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { partStateOf } from '#renderer/features/script/card/usePartState.ts'
-import { createStudio } from '#renderer/store/appStore.ts'
-import { deskJobOf } from '#renderer/store/slices/jobsSlice.ts'
+import { createAppStore } from '#renderer/store/appStore.ts'
+import { editorJobOf } from '#renderer/store/slices/jobsSlice.ts'
 import { appError } from '#shared/errors.ts'
 import type { Job, JobSummary } from '#shared/job/job.ts'
 import { fail, ok } from '#shared/result.ts'
@@ -21,7 +21,7 @@ function desk(answers: Parameters<typeof fakeClient>[0] = {}) {
     job: () => ok({ ...summary, parts: known } as Job),
     ...answers,
   })
-  const store = createStudio(fake.client)
+  const store = createAppStore(fake.client)
   const script = 'One.\n— pause —\nTwo.'
   store.getState().showDraft({ id: 'draft', name: '', script, choices: store.getState().choices })
   return { store, fake, become: (next: Job['parts']) => (known = next) }
@@ -32,7 +32,7 @@ test('a click makes one job, however often it is clicked', async () => {
   await Promise.all([store.getState().make(), store.getState().make()])
   await store.getState().make()
   expect(fake.callsOf('make')).toEqual([{ script: 'One.\n\n— pause —\n\nTwo.', choices: store.getState().choices }])
-  expect(deskJobOf(store.getState())).toEqual(summary)
+  expect(editorJobOf(store.getState())).toEqual(summary)
 })
 
 test('nothing is made of an empty desk', async () => {

@@ -255,7 +255,7 @@ test('Space plays wherever the focus is not in text, and Make turns into Cancel 
   await page.getByRole('button', { name: 'Make 4 Shorts' }).waitFor()
 })
 
-test('an empty desk offers a script to try, and what no font has is said before anything is made', async () => {
+test('an empty editor offers a script to try, and what no font has is said before anything is made', async () => {
   const page = await openPage({ script: 'empty' })
   await page.getByRole('button', { name: 'Try the sample script' }).click()
   await soon(async () => (await textsOf(page)).length).toBe(4)

@@ -1,20 +1,20 @@
 import type { Locator, Page } from 'playwright'
 
 /** The page's parts, by the names that a person (or a screen reader) knows them by. */
-export const desk = (page: Page) => ({
+export const editor = (page: Page) => ({
   part: (index: number): Locator => page.getByRole('textbox', { name: `Text of part ${index}`, exact: true }),
   parts: (): Locator => page.getByRole('article', { name: /^Part \d+/ }),
   make: (): Locator => page.getByRole('button', { name: /^Make / }),
-  go: (place: 'Studio' | 'Library' | 'Automation' | 'Settings') =>
+  go: (place: 'JobService' | 'Library' | 'Automation' | 'Settings') =>
     page.getByRole('navigation').getByRole('button', { name: place, exact: true }).click(),
   messages: (): Locator => page.getByRole('region', { name: 'Messages' }),
 })
 
 /** Begins a new script and types it in; markers in it cut it. */
 export async function writeScript(page: Page, script: string): Promise<void> {
-  await desk(page).part(1).waitFor() // the keys are heard once the desk is there
+  await editor(page).part(1).waitFor() // the keys are heard once the editor is there
   await page.keyboard.press('ControlOrMeta+n')
-  const first = desk(page).part(1)
+  const first = editor(page).part(1)
   await first.and(page.locator(':text-is("")')).waitFor()
   await first.fill(script)
 }
