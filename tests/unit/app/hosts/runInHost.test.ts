@@ -19,7 +19,7 @@ function scriptedHost(word: unknown) {
   return { host, killed: () => killed }
 }
 
-const request = JobRequest.parse({ kind: 'shorts', script: 'One.', engine: 'builtin' })
+const request = JobRequest.parse({ kind: 'shorts', script: 'One.', spokenAs: { engine: 'builtin' } })
 const spec = { ...request, id: 'api_1', folder: '/tmp/none', work: '/tmp/none' }
 const signal = new AbortController().signal
 
