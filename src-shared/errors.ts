@@ -80,6 +80,10 @@ export const catalogue = {
     message: '{path} has more than {limit} megapixels; make it smaller and try again.',
   },
   PICTURE_FILE_TOO_LARGE: { status: 400, message: '{path} is larger than {limit} MB; make it smaller and try again.' },
+  MUSIC_UNREADABLE: {
+    status: 400,
+    message: '{path} can not be used as music ({reason}); use an MP3, M4A, AAC, WAV, FLAC or Ogg file.',
+  },
   MUSIC_NOT_FOUND: { status: 400, message: 'There is no music {path}; check its name.' },
   FFMPEG_MISSING: {
     status: 503,

@@ -37,6 +37,7 @@ const reasons = {
   VIDEO: 'it is a video',
   WEB_PAGE: 'it is a web page',
   NO_PICTURE: 'it is no picture',
+  NO_SOUND: 'it is no sound file',
   OTHER_PICTURE: 'it is no PNG, JPEG or WebP picture',
   MORE_MEGAPIXELS: 'it has more than {limit} megapixels',
 

@@ -38,6 +38,8 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
   PICTURE_TOO_LARGE: '{path} hat mehr als {limit} Megapixel; verkleinere das Bild und versuche es noch einmal.',
   PICTURE_FILE_TOO_LARGE: '{path} ist größer als {limit} MB; verkleinere das Bild und versuche es noch einmal.',
   PICTURE_NOT_FETCHED: 'Das Hintergrundbild ließ sich nicht holen: {reason}',
+  MUSIC_UNREADABLE:
+    '{path} lässt sich nicht als Musik verwenden ({reason}); nimm eine MP3-, M4A-, AAC-, WAV-, FLAC- oder Ogg-Datei.',
   MUSIC_NOT_FOUND: 'Die Musik {path} gibt es nicht mehr; wähle eine andere.',
   ADDRESS_REFUSED: 'Die Adresse {what} darf nicht benutzt werden: {reason}',
   FFMPEG_MISSING:

@@ -32,6 +32,7 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
   AVIF: 'es ist ein AVIF-Bild',
   VIDEO: 'es ist ein Video',
   WEB_PAGE: 'es ist eine Webseite',
+  NO_SOUND: 'es ist keine Tondatei',
   NO_PICTURE: 'es ist kein Bild',
   OTHER_PICTURE: 'es ist kein Bild in PNG, JPEG oder WebP',
   MORE_MEGAPIXELS: 'es hat mehr als {limit} Megapixel',

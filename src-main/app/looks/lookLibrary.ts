@@ -3,15 +3,17 @@ import { access, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promise
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { placeFile, removeLeftovers } from '#files/placeFile.ts'
 import { pruneFolder } from '#files/pruneFolder.ts'
+import { sniffSound } from '#files/sniffSound.ts'
 import type { ListedLook } from '#shared/desktop/appContract.ts'
-import { appError } from '#shared/errors.ts'
+import { type AppError, appError } from '#shared/errors.ts'
 import { fileError, isAbsent, readError } from '#shared/fileError.ts'
 import { type Look, NamedLook } from '#shared/look/look.ts'
 import { builtInLook, builtInLooks } from '#shared/look/looks.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { readPictureFacts } from '../net/imageFacts.ts'
 import { packLook, plainEnding, unpackLook } from './exportBundle.ts'
-import { filesOf, withFiles } from './lookFiles.ts'
+import { filesOf, type LookRole, withFiles } from './lookFiles.ts'
 
 /** The looks there are: those that come with the product, and the brand looks that people saved. */
 export interface LookLibrary {
@@ -23,7 +25,7 @@ export interface LookLibrary {
   choose(nameOrPath: string): Promise<Result<Look>>
   /**
    * Saves a look with copies of its files, over the one that had its name, unless that one can't be read. Fails with
-   * LOOK_BUILT_IN, PICTURE_NOT_FOUND, MUSIC_NOT_FOUND, FILE_UNREADABLE or what placing a file fails with.
+   * LOOK_BUILT_IN, PICTURE_NOT_FOUND, PICTURE_UNREADABLE, MUSIC_NOT_FOUND, MUSIC_UNREADABLE, FILE_UNREADABLE or what placing a file fails with.
    */
   save(look: NamedLook): Promise<Result<ListedLook>>
   /** Fails with LOOK_NOT_FOUND, LOOK_BUILT_IN or FILE_FAILED. */
@@ -84,6 +86,11 @@ export function openLooks(folder: string, options: LooksOptions = {}): LookLibra
     if (!opened) return fail(appError('LOOK_UNKNOWN', { name: nameOrPath }))
     if (!opened.ok) return opened
     const { look, files } = opened.value
+    for (const { role, file } of filesOf(look)) {
+      const bytes = files.get(file)
+      const refused = bytes && refuseFile(role, file, bytes)
+      if (refused) return fail(refused)
+    }
     // A look that brought its files has them unpacked where the same ones always go.
     const home = join(folder, '.unpacked')
     const paths = new Map(
@@ -110,6 +117,8 @@ export function openLooks(folder: string, options: LooksOptions = {}): LookLibra
       if (!found.ok) return found
       const bytes = found.value
       if (!bytes) return fail(appError(role === 'music' ? 'MUSIC_NOT_FOUND' : 'PICTURE_NOT_FOUND', { path: file }))
+      const refused = refuseFile(role, file, bytes)
+      if (refused) return fail(refused)
       const short = `${role}-${digestOf(bytes)}${plainEnding(file)}`
       const placed = await placeContent(join(home, short), bytes)
       if (!placed.ok) return placed
@@ -171,6 +180,13 @@ export function openLooks(folder: string, options: LooksOptions = {}): LookLibra
   }
 
   return { list, find, choose, save: (named) => save(named), remove, removeUnused, exportTo, importFrom }
+}
+
+/** Why a file is not taken in: it is told by its bytes, since a playlist by any name opens other files. */
+function refuseFile(role: LookRole, path: string, bytes: Uint8Array): AppError | undefined {
+  if (role === 'music')
+    return sniffSound(bytes) ? undefined : appError('MUSIC_UNREADABLE', { path, reason: phrase('NO_SOUND') })
+  return readPictureFacts(bytes) ? undefined : appError('PICTURE_UNREADABLE', { path, reason: phrase('OTHER_PICTURE') })
 }
 
 const digestOf = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex').slice(0, 16)

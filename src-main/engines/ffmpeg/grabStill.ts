@@ -17,7 +17,7 @@ export async function grabStill(ffmpeg: Ffmpeg, video: string, out: string): Pro
     runFfmpeg(
       ffmpeg,
       {
-        inputs: [{ from: video, options }],
+        inputs: [{ from: video, format: 'mp4', options }],
         options: [
           ...['-frames:v', '1', '-an', '-q:v', '4'],
           ...['-vf', `scale=${size}:${size}:force_original_aspect_ratio=decrease`, '-f', 'mjpeg'],

@@ -18,7 +18,11 @@ async function mux(ffmpeg: Ffmpeg, request: MuxRequest, signal: AbortSignal): Pr
     const run = await runFfmpeg(
       ffmpeg,
       {
-        inputs: [{ from: request.picture }, { from: request.sound }, { from: metadata, options: ['-f', 'ffmetadata'] }],
+        inputs: [
+          { from: request.picture, format: 'mp4' },
+          { from: request.sound, format: 'mp4' },
+          { from: metadata, format: 'ffmetadata' },
+        ],
         options: [
           ...['-map', '0:v', '-map', '1:a', '-map_metadata', '2', '-map_chapters', '-1', '-c', 'copy'],
           ...['-movflags', '+faststart', '-f', 'mp4'],

@@ -4,12 +4,14 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { makeFolder } from '#files/makeFolder.ts'
+import { sniffSoundFile } from '#files/sniffSound.ts'
 import type { Pictures } from '#ports/Images.ts'
 import { frames } from '#shared/domain.ts'
-import { appError } from '#shared/errors.ts'
+import { type AppError, appError } from '#shared/errors.ts'
 import { fileError, isAbsent, readError } from '#shared/fileError.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import type { Look } from '#shared/look/look.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { arrangeFrame } from './arrangeFrame.ts'
 
@@ -74,10 +76,22 @@ async function paintBackground(
   }
 }
 
+/** Said before any speech is bought: what is no sound file by its bytes is not handed to ffmpeg. */
+async function refuseMusic(path: string): Promise<AppError | undefined> {
+  try {
+    const format = await sniffSoundFile(path)
+    return format ? undefined : appError('MUSIC_UNREADABLE', { path, reason: phrase('NO_SOUND') })
+  } catch (error) {
+    return isAbsent(error) ? appError('MUSIC_NOT_FOUND', { path }) : readError(error, path)
+  }
+}
+
 async function digestOf(look: Look): Promise<Result<string>> {
   const hash = createHash('sha256').update(JSON.stringify(look))
   const { background, logo, music } = look
   const pictures = [background.kind === 'picture' ? background.file : undefined, logo?.file]
+  const notMusic = music && (await refuseMusic(music.file))
+  if (notMusic) return fail(notMusic)
   const missing = (path: string) => (path === music?.file ? 'MUSIC_NOT_FOUND' : 'PICTURE_NOT_FOUND')
   for (const path of [...pictures, music?.file]) {
     if (path === undefined) continue

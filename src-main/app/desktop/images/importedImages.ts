@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { openJsonFile } from '#files/jsonFile.ts'
 import { placeFile, removeLeftovers } from '#files/placeFile.ts'
+import { sniffSoundFile } from '#files/sniffSound.ts'
 import type { DesktopShell } from '#ports/DesktopShell.ts'
 import type { Pictures } from '#ports/Images.ts'
 import { Picture } from '#shared/desktop/desktop.ts'
@@ -132,6 +133,8 @@ export function openImportedImages({
       const copied = await placeFile(path, copy, new AbortController().signal)
       if (!copied.ok) return copied
       const name = basename(original)
+      if (!(await sniffSoundFile(path)))
+        return fail(appError('MUSIC_UNREADABLE', { path: name, reason: phrase('NO_SOUND') }))
       // Under its own name, which is all that is shown of it.
       const file = join(folder, digestOf(hash), name)
       const move = async (partial: string) => ok(await rename(path, partial))

@@ -1,6 +1,7 @@
 import { macroblock, sliceRows } from '#engines/h264/planBands.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
+import { inputArguments } from '../process/ffmpegInput.ts'
 import { outputPipe, type PipeJob } from '../process/pipeFfmpeg.ts'
 import { toYuv } from '../scene/pixelFormat.ts'
 import { burnIn, hold, logo, overlay, selectPictures, waveformInput } from '../scene/sceneFilters.ts'
@@ -27,7 +28,8 @@ export function bandJobs(scene: Scene, plan: GraftPlan, threads: number): BandJo
 }
 
 function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], threads: number): BandJob {
-  const inputs = ['-i', scene.background, ...(scene.overlay ? ['-i', scene.overlay] : [])]
+  const stills = [scene.background, ...(scene.overlay === undefined ? [] : [scene.overlay])]
+  const inputs = stills.flatMap((from) => inputArguments({ from, format: 'png_pipe' }))
   const wave = bands.some(({ waveform }) => waveform) && scene.waveform && waveformInput(scene.waveform, scene.pictures)
   const wavePad = `${scene.overlay ? 2 : 1}:v`
   const pads = bands.map((_, i) => `[background${i}]`)
@@ -42,7 +44,13 @@ function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], t
   ])
   return {
     bands,
-    args: [...inputs, ...(wave ? [...wave.options, '-i', 'pipe:0'] : []), '-filter_complex', graph, ...outputs],
+    args: [
+      ...inputs,
+      ...(wave ? inputArguments({ ...wave.input, from: 'pipe:0' }) : []),
+      '-filter_complex',
+      graph,
+      ...outputs,
+    ],
     ...(wave && { input: wave.pictures }),
     outputs: bands.length,
     doing: 'DRAWING',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { fps } from '#shared/domain.ts'
+import { inputArguments } from '../process/ffmpegInput.ts'
 import type { Ffmpeg } from '../process/locateFfmpeg.ts'
 import { toYuv } from '../scene/pixelFormat.ts'
 import { hardwareCoders, type PictureCoder, x264 } from './videoCoders.ts'
@@ -81,7 +82,9 @@ async function tryCoder(
   { ffmpeg, size: { width, height }, threads, folder, signal }: Setting,
 ): Promise<Trial | undefined> {
   const file = join(folder, `${coder.codec}.mp4`)
-  const source = ['-f', 'lavfi', '-i', `testsrc2=s=${width}x${height}:r=${fps}:d=1,${toYuv}`]
+  const drawn = `testsrc2=s=${width}x${height}:r=${fps}:d=1,${toYuv}`
+  const source = inputArguments({ from: drawn, format: 'lavfi' })
+  const coded = inputArguments({ from: file, format: 'mp4' })
   const ask = async (args: string[], timeout: number) => {
     const asking = run(ffmpeg.path, ['-hide_banner', '-nostdin', '-y', ...args], {
       timeout: Math.ceil(timeout),
@@ -109,8 +112,8 @@ async function tryCoder(
       '-',
     ]
     const packets = ['-map', '0:v', '-c', 'copy', '-f', 'framecrc', '-']
-    const { stdout: listed } = await ask(['-i', file, ...packets], patience)
-    const { stderr: said } = await ask(['-i', file, ...source, ...compare], patience)
+    const { stdout: listed } = await ask([...coded, ...packets], patience)
+    const { stderr: said } = await ask([...coded, ...source, ...compare], patience)
     const similarity = Number(/SSIM.* All:([\d.]+)/.exec(said)?.[1])
     return { milliseconds, similarity, conforms: isHigh(said, width, height) && isSteady(listed) }
   } catch {

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream'
 import type { EncodeOptions, EncodeReport, Scene, VideoEncoder } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
+import type { FfmpegInput } from '../process/ffmpegInput.ts'
 import type { Ffmpeg } from '../process/locateFfmpeg.ts'
-import { type FfmpegInput, runFfmpeg } from '../process/runFfmpeg.ts'
+import { runFfmpeg } from '../process/runFfmpeg.ts'
 import { toYuv } from '../scene/pixelFormat.ts'
 import { burnIn, hold, logo, overlay, waveformInput } from '../scene/sceneFilters.ts'
 import { moveBackground } from './moveBackground.ts'
@@ -48,7 +49,7 @@ export async function encodePlain(
 
 /** The filter graph that draws a scene in yuv420p; its output is `[picture]`, after the filters of `prepare`. */
 export function drawScene(scene: Scene, prepare = 'null'): { inputs: FfmpegInput[]; graph: string } {
-  const inputs: FfmpegInput[] = [{ from: scene.background }]
+  const inputs: FfmpegInput[] = [{ from: scene.background, format: 'png_pipe' }]
   const { motion } = scene
   const ground = motion ? moveBackground({ ...scene, motion }) : hold(scene.pictures)
   const steps = [`[0:v]${toYuv},${ground}[ground]`]
@@ -58,13 +59,13 @@ export function drawScene(scene: Scene, prepare = 'null'): { inputs: FfmpegInput
     steps.push(`${prepare(`${inputs.length - 1}:v`)}[${name}]`, `${overlay(below, name, x, y)}[on${name}]`)
     below = `on${name}`
   }
-  if (scene.overlay) over({ from: scene.overlay }, logo, 0, 0, 'logo')
+  if (scene.overlay) over({ from: scene.overlay, format: 'png_pipe' }, logo, 0, 0, 'logo')
   if (scene.waveform) {
     const { waveform, pictures } = scene
     const { x, y } = waveform.rect
-    const { pictures: drawn, options } = waveformInput(waveform, pictures)
+    const { pictures: drawn, input } = waveformInput(waveform, pictures)
     const from = Readable.from(copies(drawn), { objectMode: false })
-    over({ from, options }, (pad) => `[${pad}]null`, x, y, 'wave')
+    over({ ...input, from }, (pad) => `[${pad}]null`, x, y, 'wave')
   }
   if (scene.captions) {
     steps.push(`[${below}]${burnIn(scene.captions)}[captioned]`)

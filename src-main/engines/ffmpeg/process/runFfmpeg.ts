@@ -1,18 +1,11 @@
 import { rm } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
 import createCommand from 'fluent-ffmpeg'
 import { appError } from '#shared/errors.ts'
 import type { FfmpegStep } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { explainFfmpeg } from './explainFfmpeg.ts'
+import { type FfmpegInput, inputOptions } from './ffmpegInput.ts'
 import type { Ffmpeg } from './locateFfmpeg.ts'
-
-export interface FfmpegInput {
-  /** A path, or raw sound or pictures that are made on the way. */
-  readonly from: string | Readable
-  /** Options that stand before this input's -i. */
-  readonly options?: readonly string[]
-}
 
 export interface FfmpegJob {
   readonly inputs: readonly FfmpegInput[]
@@ -44,7 +37,7 @@ function start(ffmpeg: Ffmpeg, job: FfmpegJob, signal: AbortSignal): Promise<Res
     const command = trusting(createCommand({ stdoutLines: 200 }).setFfmpegPath(ffmpeg.path))
     for (const input of job.inputs) {
       command.input(input.from)
-      if (input.options) command.inputOptions([...input.options])
+      command.inputOptions(inputOptions(input))
     }
     // One -filter_complex as it is: fluent-ffmpeg's own builder would quote what is already quoted.
     const graph = job.graph === undefined ? [] : ['-filter_complex', job.graph]

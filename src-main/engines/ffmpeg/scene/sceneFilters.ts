@@ -1,5 +1,6 @@
 import type { Captions, Waveform } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
+import type { FfmpegInput } from '../process/ffmpegInput.ts'
 import { escapeFilter } from './escapeFilter.ts'
 import { colourTags } from './pixelFormat.ts'
 import { waveformBytes, waveformPainter } from './waveformPainter.ts'
@@ -20,15 +21,18 @@ export const logo = (input: string): string => `[${input}]format=yuva420p`
 /** Burns captions in. Times are those of the picture's own clock. */
 export const burnIn = ({ ass, fonts }: Captions): string => `ass=${escapeFilter(ass)}:fontsdir=${escapeFilter(fonts)}`
 
-/** The waveform's pictures as raw video, one after the other, and the options that say so to ffmpeg. */
+/** The waveform's pictures as raw video, one after the other, and how ffmpeg is told so. */
 export function waveformInput(
   waveform: Waveform,
   pictures: number,
-): { pictures: Iterable<Uint8Array>; options: string[] } {
+): { pictures: Iterable<Uint8Array>; input: Omit<FfmpegInput, 'from'> } {
   const { width, height } = waveform.rect
   return {
     pictures: drawWaveform(waveform, pictures),
-    options: ['-f', 'rawvideo', '-pix_fmt', 'yuva420p', '-s', `${width}x${height}`, '-r', String(fps), ...colourTags],
+    input: {
+      format: 'rawvideo',
+      options: ['-pix_fmt', 'yuva420p', '-s', `${width}x${height}`, '-r', String(fps), ...colourTags],
+    },
   }
 }
 

@@ -70,7 +70,7 @@ async function levelAndEncode(
     const gain = loudness === null ? 0 : await settleGain(sound, { loudness, aim, ceiling }, signal)
     const encoded = await encode(ffmpeg, sound, { gain, ceiling }, request, signal)
     if (!encoded.ok) return encoded
-    const after = await measureLoudness(ffmpeg, request.out, signal)
+    const after = await measureLoudness(ffmpeg, { from: request.out, format: request.format }, signal)
     if (!after.ok) return after
     const short = loudnessTarget.integrated - after.value.integrated
     const over = after.value.truePeak - loudnessTarget.truePeak
@@ -91,11 +91,11 @@ async function encode(
 ) {
   const { sampleRate, channels } = sound
   const from = Readable.from(bytesOf(levelled(sound, levels)), { objectMode: false })
-  const raw = ['-f', 'f32le', '-ar', String(sampleRate), '-ac', String(channels)]
+  const raw = ['-ar', String(sampleRate), '-ac', String(channels)]
   const twofold = channels === 1 ? 'pan=stereo|c0=c0|c1=c0' : 'anull'
   const graph = `[0:a]aresample=${soundRate},${twofold},apad,atrim=end_sample=${samples}[sound]`
   const options = ['-map', '[sound]', '-map_metadata', '-1', ...soundCodec(format, channels === 1)]
-  const inputs = [{ from, options: raw }]
+  const inputs = [{ from, format: 'f32le' as const, options: raw }]
   return runFfmpeg(ffmpeg, { inputs, graph, options, out, doing: 'ENCODING_SOUND' }, signal)
 }
 

@@ -1,8 +1,10 @@
 import { gatedOut } from '#engines/loudness/LoudnessMeter.ts'
+import type { SoundFormat } from '#files/sniffSound.ts'
 import type { Loudness } from '#ports/SoundMaster.ts'
 import { appError } from '#shared/errors.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import type { FfmpegInput } from '../process/ffmpegInput.ts'
 import type { Ffmpeg } from '../process/locateFfmpeg.ts'
 import { runFfmpeg } from '../process/runFfmpeg.ts'
 
@@ -26,15 +28,19 @@ export function parseLoudness(printed: string): Loudness | null {
  * Measures a sound file by EBU R 128 (ITU-R BS.1770: integrated loudness, true peak at 4 times oversampling).
  * A sound too short or too faint for the gate is measured again as a loop of itself. Fails as ffmpeg does.
  */
-export async function measureLoudness(ffmpeg: Ffmpeg, file: string, signal: AbortSignal): Promise<Result<Loudness>> {
+export async function measureLoudness(
+  ffmpeg: Ffmpeg,
+  file: { readonly from: string; readonly format: SoundFormat },
+  signal: AbortSignal,
+): Promise<Result<Loudness>> {
   const once = await measure(ffmpeg, file, [], signal)
   if (!once.ok || once.value.integrated > gatedOut) return once
   return measure(ffmpeg, file, ['-stream_loop', '20', '-t', '5'], signal)
 }
 
-async function measure(ffmpeg: Ffmpeg, file: string, inputOptions: string[], signal: AbortSignal) {
+async function measure(ffmpeg: Ffmpeg, file: FfmpegInput, options: string[], signal: AbortSignal) {
   const doing = 'MEASURING'
-  const input = { from: file, options: inputOptions }
+  const input = { ...file, options }
   const printed = await runFfmpeg(ffmpeg, { inputs: [input], options: ['-af', meter], out: null, doing }, signal)
   if (!printed.ok) return printed
   const loudness = parseLoudness(printed.value)

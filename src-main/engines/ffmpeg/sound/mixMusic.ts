@@ -1,7 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises'
+import { sniffSoundFile } from '#files/sniffSound.ts'
 import type { Music } from '#ports/SoundMaster.ts'
-import { ok, type Result } from '#shared/result.ts'
+import { appError } from '#shared/errors.ts'
+import { phrase } from '#shared/phrases.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
 import { encodePcm16, wavHeader } from '#shared/wav.ts'
+import type { FfmpegInput } from '../process/ffmpegInput.ts'
 import type { Ffmpeg } from '../process/locateFfmpeg.ts'
 import { runFfmpeg } from '../process/runFfmpeg.ts'
 import { measureLoudness } from './measureLoudness.ts'
@@ -18,7 +22,8 @@ const fadeOut = 1.5
 
 /**
  * Lays music under a narration: looped to its length, at its volume against the voice, ducked where there are words.
- * The value is the mix, `seconds` of stereo in the file `out`, not yet levelled. Fails as ffmpeg does.
+ * The value is the mix, `seconds` of stereo in the file `out`, not yet levelled. Fails with
+ * MUSIC_UNREADABLE where the music is no sound file, or as ffmpeg does.
  *
  * @param voice integrated loudness of the narration as it will be heard, LUFS
  */
@@ -29,7 +34,10 @@ export async function mixMusic(
   { voice, seconds, sampleRate, out }: { voice: number; seconds: number; sampleRate: number; out: string },
   signal: AbortSignal,
 ): Promise<Result<Sound>> {
-  const loudness = await measureLoudness(ffmpeg, music.file, signal)
+  const format = await sniffSoundFile(music.file)
+  if (!format) return fail(appError('MUSIC_UNREADABLE', { path: music.file, reason: phrase('NO_SOUND') }))
+  const bed = { from: music.file, format }
+  const loudness = await measureLoudness(ffmpeg, bed, signal)
   if (!loudness.ok) return loudness
   const gain = Math.min(40, voice + music.volume - loudness.value.integrated)
   const curve = `${out}.curve.wav`
@@ -44,7 +52,11 @@ export async function mixMusic(
     '[bed][curve]amultiply[ducked]',
     '[voice][ducked]amerge=inputs=2,pan=stereo|c0=c0+c2|c1=c1+c3[mix]',
   ].join(';')
-  const inputs = [{ from: narration }, { from: music.file, options: ['-stream_loop', '-1'] }, { from: curve }]
+  const inputs: FfmpegInput[] = [
+    { from: narration, format: 'wav' },
+    { ...bed, options: ['-stream_loop', '-1'] },
+    { from: curve, format: 'wav' },
+  ]
   const options = ['-map', '[mix]', '-c:a', 'pcm_f32le', '-f', 'f32le']
   const doing = 'MIXING'
   const run = await runFfmpeg(ffmpeg, { inputs, graph, options, out, doing }, signal)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny'
 import { describe, expect, test } from 'vitest'
@@ -36,6 +36,19 @@ const wishes: [string, StripSceneWish][] = [
 ]
 
 describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
+  test.each(['auto', 'x264'] as const)(
+    'a folder whose name is a pattern to ffmpeg is a folder like any other: %s',
+    async (encoder) => {
+      const folder = join(scratch(), '100%d done')
+      mkdirSync(folder)
+      const scene = await stripScene(folder, { ...size, pictures: 5, waveform: [120, 176] })
+      const out = join(folder, 'out.mp4')
+      const encoded = await createVideoEncoder(ffmpeg).encode(scene, out, { encoder, threads: 2 }, never)
+      expect(encoded).toMatchObject({ ok: true, value: { encoder: encoder === 'auto' ? 'x264 strip graft' : 'x264' } })
+      expect(existsSync(out)).toBe(true)
+    },
+  )
+
   test.each(wishes)(
     '%s: what is shown is the bands decoded apart and composed, and nothing drawn is lost',
     async (_name, wish) => {

@@ -6,15 +6,21 @@ import { englishSentence } from '#shared/errors.ts'
 import { Look, type LookInput } from '#shared/look/look.ts'
 import { builtInLooks, defaultLook } from '#shared/look/looks.ts'
 import type { Result } from '#shared/result.ts'
+import { webpHeader } from '#tests/fakes/media/pictures.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
+import { inEnglish } from '#tests/inEnglish.ts'
+
+/** An image and a song by their first bytes, with this behind them. */
+const image = (content: string) => webpHeader('VP8X', 9, 9).toString('latin1') + content
+const song = (content: string) => `OggS${content}`
 
 const open = () => {
   const folder = scratch()
   const file = (name: string, content: string) => {
     const path = join(folder, 'mine', name)
     mkdirSync(join(folder, 'mine'), { recursive: true })
-    writeFileSync(path, content)
+    writeFileSync(path, name.endsWith('.json') ? content : (name.endsWith('.mp3') ? song : image)(content))
     return path
   }
   return { looks: openLooks(join(folder, 'looks')), folder, file }
@@ -42,7 +48,7 @@ test('a saved look keeps its own copies of its files', async () => {
   const found = await looks.find('bRAND')
   expect(found).toEqual(saved)
   expect(found).toMatchObject({ name: 'Brand', description: 'Ours', builtIn: false })
-  expect(readFileSync(found!.look.logo!.file, 'utf8')).toBe('logo')
+  expect(readFileSync(found!.look.logo!.file, 'utf8')).toBe(image('logo'))
   expect(found!.look.logo!.file).toMatch(/\.png$/)
   expect((await looks.list()).at(-1)).toEqual(saved)
 })
@@ -56,7 +62,7 @@ test('saving again replaces it, and what it no longer needs goes', async () => {
   // A look that is saved over itself names its own copies.
   const same = value(await looks.save({ name: again.name, description: again.description, look: again.look }))
   expect(same).toEqual(again)
-  expect(readFileSync(same.look.logo!.file, 'utf8')).toBe('b')
+  expect(readFileSync(same.look.logo!.file, 'utf8')).toBe(image('b'))
   expect(readdirSync(join(folder, 'looks'))).toHaveLength(1)
 })
 
@@ -91,7 +97,7 @@ test('a look travels as one file, to another machine, with its files', async () 
   const got = value(await there.looks.importFrom(bundle))
   rmSync(here.folder, { recursive: true })
   expect(got).toMatchObject({ name: 'Brand', description: 'Ours', look: { captions: { preset: 'boxed' } } })
-  expect(readFileSync(got.look.music!.file, 'utf8')).toBe('la la')
+  expect(readFileSync(got.look.music!.file, 'utf8')).toBe(song('la la'))
   expect(got.look.music!.file.startsWith(there.folder)).toBe(true)
 })
 
@@ -149,13 +155,13 @@ test('a damaged record keeps the files that it may have named', async () => {
 
 test('of looks chosen by their files, those chosen longest ago make room', async () => {
   const { folder, file } = open()
-  const looks = openLooks(join(folder, 'looks'), { mostUnpacked: 250 })
+  const looks = openLooks(join(folder, 'looks'), { mostUnpacked: 350 })
   const exported = join(folder, 'export.json')
   const choose = async (content: string) => {
     await looks.save(brand({ logo: { file: file('l.png', content.repeat(100)) } }))
     await looks.exportTo('Brand', exported)
     const chosen = value(await looks.choose(exported)).logo!.file
-    expect(readFileSync(chosen, 'utf8')).toBe(content.repeat(100))
+    expect(readFileSync(chosen, 'utf8')).toBe(image(content.repeat(100)))
     return chosen
   }
   const [a, b] = [await choose('a'), await choose('b')]
@@ -174,7 +180,7 @@ test('a look is chosen by name, by the path of an export, or by that of a few li
   await looks.exportTo('Brand', bundle)
   await looks.remove('Brand')
   const chosen = value(await looks.choose(bundle))
-  expect(readFileSync(chosen.logo!.file, 'utf8')).toBe('logo')
+  expect(readFileSync(chosen.logo!.file, 'utf8')).toBe(image('logo'))
   expect(await looks.find('Brand')).toBeUndefined()
 
   const hand = file('hand made!.json', '{ "dim": 0.3, "logo": { "file": "l.png" } }')
@@ -202,6 +208,35 @@ test.each([
   const result = await looks.importFrom(file('look.json', content))
   expect(result).toMatchObject({ ok: false, error: { code: 'LOOK_UNREADABLE' } })
   if (!result.ok) expect(englishSentence(result.error)).toMatch(reason)
+})
+
+/** What ffmpeg, left to itself, would open other files for. */
+const playlists = [
+  '#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nfile:///home/ann/diary.mp3\n#EXT-X-ENDLIST\n',
+  'ffconcat version 1.0\nfile diary.mp3\n',
+]
+
+test.each(playlists)('a playlist is no music and no picture, whatever it is called: %j', async (content) => {
+  const { looks, folder, file } = open()
+  const raw = (name: string) => {
+    const path = file(name, '')
+    writeFileSync(path, content)
+    return path
+  }
+  const music = { music: { file: raw('song.mp3') } }
+  const logo = { logo: { file: raw('logo.png') } }
+  expect(inEnglish(await looks.save(brand(music)))).toMatchObject({
+    error: { code: 'MUSIC_UNREADABLE', message: expect.stringMatching(/song\.mp3 .*it is no sound file.*use an MP3/) },
+  })
+  expect(await looks.save(brand(logo))).toMatchObject({ error: { code: 'PICTURE_UNREADABLE' } })
+  // As an export brings it.
+  const exported = join(folder, 'theirs.json')
+  const files = { 'music.mp3': Buffer.from(content).toString('base64') }
+  const look = { music: { file: 'music.mp3' } }
+  writeFileSync(exported, JSON.stringify({ pausecut: 'look', version: 1, name: 'Theirs', look, files }))
+  expect(await looks.importFrom(exported)).toMatchObject({ error: { code: 'MUSIC_UNREADABLE' } })
+  expect(await looks.choose(exported)).toMatchObject({ error: { code: 'MUSIC_UNREADABLE' } })
+  expect((await looks.list()).filter((listed) => !listed.builtIn)).toEqual([])
 })
 
 test('a picture that is not there stops the saving, and a damaged record hides only itself', async () => {

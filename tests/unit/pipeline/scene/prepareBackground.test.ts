@@ -26,7 +26,7 @@ test.each([
   const file = join(scratch(), 'file')
   expect(await prepare(looks[role](file))).toMatchObject({ error: { code: missing } })
   expect(await prepare(looks[role](join(file, 'below')))).toMatchObject({ error: { code: missing } })
-  writeFileSync(file, 'content')
+  writeFileSync(file, 'OggS, or anything else')
   expect(await prepare(looks[role](join(file, 'below')))).toMatchObject({ error: { code: missing } })
   const giveBack = makeUnreadable(file)
   const refused = await prepare(looks[role](file))
@@ -46,10 +46,16 @@ test('the digest changes with the content of every file that the look names', as
     const file = join(scratch(), 'file')
     const digests = new Set<unknown>()
     for (const content of ['one', 'two', 'one']) {
-      writeFileSync(file, content)
+      writeFileSync(file, `OggS${content}`)
       const stage = await prepare(looks[role](file))
       digests.add(stage.ok && stage.value.digest)
     }
     expect(digests.size).toBe(2)
   }
+})
+
+test('music that is no sound file is refused before any speech is bought', async () => {
+  const file = join(scratch(), 'song.mp3')
+  writeFileSync(file, 'ffconcat version 1.0\nfile diary.mp3\n')
+  expect(await prepare(looks.music(file))).toMatchObject({ error: { code: 'MUSIC_UNREADABLE' } })
 })

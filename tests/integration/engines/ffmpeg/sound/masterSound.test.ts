@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createSoundMaster } from '#engines/ffmpeg/sound/masterSound.ts'
@@ -128,6 +129,32 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     expect(20 * Math.log10(after / during)).toBeLessThan(14)
     expect(toneLevel(wav.samples, 7.9, 0.1)).toBeLessThan(after / 10)
     expect(Math.abs(loudnessOf(ffmpeg.path, out).integrated + 14)).toBeLessThanOrEqual(0.5)
+  })
+
+  test('music that names other files opens none of them, whatever is in it and however it is called', async () => {
+    const folder = scratch()
+    const diary = join(folder, 'diary.mp3')
+    const tone = ['-f', 'lavfi', '-i', 'sine=3000:d=2', '-c:a', 'libmp3lame', diary]
+    execFileSync(ffmpeg.path, ['-v', 'error', ...tone])
+    const narration = narrate(folder, babble(2, 0.5))
+    const playlist = `#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:2,\nfile://${diary}\n#EXT-X-ENDLIST\n`
+    // Told by its bytes; and where they say a sound file, nothing but that is read.
+    const songs = [
+      playlist,
+      'ffconcat version 1.0\nfile diary.mp3\n',
+      `ID3${playlist}`,
+      `OggS${playlist}`,
+      `RIFF....WAVE${playlist}`,
+    ]
+    for (const content of songs) {
+      const file = join(folder, 'song.mp3')
+      writeFileSync(file, content)
+      const music = { file, volume: -10, ducking: 12, speech: [[0.1, 1.8]] as const }
+      const out = join(folder, 'out.wav')
+      const mixed = await master.master({ narration, out, format: 'wav', samples: 60 * 1470, music }, never)
+      expect([content, mixed.ok]).toEqual([content, false])
+      expect(existsSync(out)).toBe(false)
+    }
   })
 
   test('cancelling stops ffmpeg and leaves no file', async () => {

@@ -10,6 +10,7 @@ import { fakeDesktopShell } from '#tests/fakes/service/fakeDesktopShell.ts'
 import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
+import { inEnglish } from '#tests/inEnglish.ts'
 
 const picture = async (red: number) =>
   new Uint8Array(
@@ -119,17 +120,17 @@ test('music is known by what is in it: another song at the same path is another 
     desktopShell.choices.push(song)
     return unwrap(await shelf.answers.chooseMusic({}))!.file
   }
-  const first = await choose('first song')
-  const second = await choose('second song')
-  expect([first, second].map((file) => readFileSync(file, 'utf8'))).toEqual(['first song', 'second song'])
-  expect(await choose('first song')).toBe(first)
+  const first = await choose('OggS first song')
+  const second = await choose('OggS second song')
+  expect([first, second].map((file) => readFileSync(file, 'utf8'))).toEqual(['OggS first song', 'OggS second song'])
+  expect(await choose('OggS first song')).toBe(first)
   expect(readdirSync(join(home, 'fetched'))).toEqual([])
 })
 
 test('music from a file that may not be written is taken all the same; one that is not there is not', async () => {
   const { home, shelf, desktopShell } = open()
   const song = join(home, 'song.mp3')
-  writeFileSync(song, 'la la', { mode: 0o444 })
+  writeFileSync(song, 'OggS la la', { mode: 0o444 })
   desktopShell.choices.push(song, join(home, 'none.mp3'))
   const { file } = unwrap(await shelf.answers.chooseMusic({}))!
   expect(statSync(file).mode & 0o200).toBe(0o200)
@@ -146,7 +147,7 @@ test('of many pictures and songs the recent and the used ones stay, the others g
   const songs: string[] = []
   for (let at = 0; at < 3; at++) {
     const song = join(home, 'song.mp3')
-    writeFileSync(song, `song ${at}`)
+    writeFileSync(song, `OggS song ${at}`)
     desktopShell.choices.push(song)
     songs.push(unwrap(await shelf.answers.chooseMusic({}))!.file)
   }
@@ -180,15 +181,28 @@ test('where nobody can say what is used, everything stays', async () => {
   expect(existsSync(file)).toBe(false)
 })
 
+test('what is no sound file by its bytes is not taken for music, and nothing of it stays', async () => {
+  const { shelf, desktopShell, home } = open()
+  const song = join(home, 'song.mp3')
+  writeFileSync(song, '#EXTM3U\nfile:///home/ann/diary.mp3\n')
+  desktopShell.choices.push(song)
+  expect(inEnglish(await shelf.answers.chooseMusic({}))).toMatchObject({
+    error: { code: 'MUSIC_UNREADABLE', message: expect.stringMatching(/^song\.mp3 can not be used as music/) },
+  })
+  expect(readdirSync(home, { recursive: true }).filter((name) => statSync(join(home, String(name))).isFile())).toEqual([
+    'song.mp3',
+  ])
+})
+
 test('music is copied too', async () => {
   const { home, shelf, desktopShell } = open()
   const song = join(home, 'song.mp3')
-  writeFileSync(song, 'la la')
+  writeFileSync(song, 'OggS la la')
   desktopShell.choices.push(song)
   const chosen = unwrap(await shelf.answers.chooseMusic({}))
   expect(chosen).toMatchObject({
     name: 'song.mp3',
     file: expect.stringMatching(/pictures[\\/][0-9a-f]{32}[\\/]song\.mp3$/),
   })
-  expect(readFileSync(chosen!.file, 'utf8')).toBe('la la')
+  expect(readFileSync(chosen!.file, 'utf8')).toBe('OggS la la')
 })
