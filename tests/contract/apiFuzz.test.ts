@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { allRoutes } from '#api/allRoutes.ts'
 import { createEstimate } from '#app/jobs/estimateJob.ts'
 import { ok } from '#shared/result.ts'
+import { type EngineName, engines } from '#shared/speech/engines.ts'
 import { fromJsonSchema } from '#tests/fakes/api/fromJsonSchema.ts'
 import { type Answered, openTestApi } from '#tests/fakes/api/openTestApi.ts'
-import { createToneEngine } from '#tests/fakes/media/toneEngine.ts'
+import { createToneEngine, everyEngine } from '#tests/fakes/media/toneEngine.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
@@ -33,11 +34,11 @@ const Described = z.object({
 })
 
 const unknownHost = () => Promise.reject(Object.assign(new Error('unknown'), { code: 'ENOTFOUND' }))
-const speech = { builtin: createToneEngine(), openai: createToneEngine({ paid: true }) }
+const speech = everyEngine((name) => createToneEngine({ paid: engines[name].paid }))
 
 /** A server with some jobs in it, and the description it gives of itself. */
 async function described() {
-  const choose = async (engine: 'builtin' | 'openai' = 'builtin') => ok(engine)
+  const choose = async (engine: EngineName = 'builtin') => ok(engine)
   const api = await openTestApi({
     ...{
       runner: fakeRunner({ segmentMs: 0 }),

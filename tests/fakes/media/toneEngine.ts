@@ -1,7 +1,7 @@
 import type { SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok } from '#shared/result.ts'
-import { engines } from '#shared/speech/engines.ts'
+import { type EngineName, engineNames, engines } from '#shared/speech/engines.ts'
 
 export interface ToneOptions {
   readonly paid?: boolean
@@ -46,4 +46,9 @@ export function createToneEngine(options: ToneOptions = {}): SpeechEngine & { re
       return ok({ samples, sampleRate: rate, ...(timed ? { words: times } : {}) })
     },
   }
+}
+
+/** One for every name: whichever engine is chosen, `make` has made it. */
+export function everyEngine<Engine>(make: (name: EngineName) => Engine): Readonly<Record<EngineName, Engine>> {
+  return Object.fromEntries(engineNames.map((name) => [name, make(name)])) as Record<EngineName, Engine>
 }

@@ -13,7 +13,7 @@ import type { Aligner } from '#ports/Aligner.ts'
 import { fps } from '#shared/domain.ts'
 import { defaultLook } from '#shared/look/looks.ts'
 import { ok } from '#shared/result.ts'
-import { createToneEngine } from '#tests/fakes/media/toneEngine.ts'
+import { createToneEngine, everyEngine } from '#tests/fakes/media/toneEngine.ts'
 import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
@@ -73,7 +73,7 @@ function openSpeech(before?: () => Promise<void>, aligner?: Aligner, most = 2 **
   const narrations = openBoundedFolder(join(home, 'narrations'), most)
   const answers = createPreviewSpeech({
     engines: { choose: async () => ok('openai') },
-    speech: { builtin: engine, openai: engine },
+    speech: everyEngine(() => engine),
     ...(aligner && { aligner }),
     ...{ speechCache, folder: narrations },
   })

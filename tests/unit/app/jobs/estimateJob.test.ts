@@ -6,6 +6,7 @@ import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import { contract } from '#shared/job/contract.ts'
 import { ok } from '#shared/result.ts'
 import { type EngineName, engines } from '#shared/speech/engines.ts'
+import { everyEngine } from '#tests/fakes/media/toneEngine.ts'
 import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
@@ -22,7 +23,7 @@ const engine = (name: EngineName): SpeechEngine => ({
 
 function estimator(openai = engine('openai')) {
   const speechCache = scratch()
-  const speech = { builtin: engine('builtin'), openai }
+  const speech = { ...everyEngine(engine), openai }
   const choice = { choose: async (name: EngineName = 'openai') => ok(name) }
   return { estimate: createEstimate({ engines: choice, speech, speechCache }), speech, speechCache }
 }

@@ -2,8 +2,7 @@ import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { openJobService } from '#app/jobs/openJobService.ts'
 import { keepJournal } from '#app/renders/keepJournal.ts'
-import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
-import { createOpenAiSpeech } from '#engines/speech/openai/openaiSpeech.ts'
+import { openSpeechEngines } from '#engines/speech/openSpeechEngines.ts'
 import { CreateJob, contract } from '#shared/job/contract.ts'
 import { JobRequest } from '#shared/job/request.ts'
 import { ok } from '#shared/result.ts'
@@ -23,7 +22,7 @@ function open(store = openTestStore(), runner = fakeRunner()) {
     jobs: store.jobs,
     deliveries: store.deliveries,
     engines: { choose: async (wanted = 'builtin') => ok(wanted) },
-    speech: { builtin: createBuiltinSpeech(), openai: createOpenAiSpeech({ key: async () => ok('sk-test') }) },
+    speech: openSpeechEngines({ key: async () => ok('sk-test') }),
     speechCache: scratch(),
     outbound: { allowHosts: ['127.0.0.1'] },
     log: () => {},
