@@ -6,7 +6,7 @@ import { plural } from './plural.ts'
 export const de: Strings = {
   locale: 'de',
 
-  pages: { editor: 'AppState', library: 'Bibliothek', automation: 'Automation', settings: 'Einstellungen' },
+  pages: { editor: 'Studio', library: 'Bibliothek', automation: 'Automation', settings: 'Einstellungen' },
   common: {
     cancel: 'Abbrechen',
     close: 'Schließen',

@@ -6,7 +6,7 @@ import { plural } from './plural.ts'
 export const en = {
   locale: 'en' as Language,
 
-  pages: { editor: 'AppState', library: 'Library', automation: 'Automation', settings: 'Settings' },
+  pages: { editor: 'Studio', library: 'Library', automation: 'Automation', settings: 'Settings' },
   common: {
     cancel: 'Cancel',
     close: 'Close',

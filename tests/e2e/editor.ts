@@ -5,7 +5,7 @@ export const editor = (page: Page) => ({
   part: (index: number): Locator => page.getByRole('textbox', { name: `Text of part ${index}`, exact: true }),
   parts: (): Locator => page.getByRole('article', { name: /^Part \d+/ }),
   make: (): Locator => page.getByRole('button', { name: /^Make / }),
-  go: (place: 'JobService' | 'Library' | 'Automation' | 'Settings') =>
+  go: (place: 'Studio' | 'Library' | 'Automation' | 'Settings') =>
     page.getByRole('navigation').getByRole('button', { name: place, exact: true }).click(),
   messages: (): Locator => page.getByRole('region', { name: 'Messages' }),
 })

@@ -83,7 +83,7 @@ test('a dropped folder becomes the export folder, and what is made next lands th
   mkdirSync(folder)
   await dropFiles(page, [folder])
   await editor(page).messages().getByText(folder).waitFor()
-  await editor(page).go('JobService')
+  await editor(page).go('Studio')
   await writeScript(page, 'A third thing.')
   await editor(page).make().click()
   await page.getByText('1 Short is ready').waitFor()
@@ -111,7 +111,7 @@ test('what failed says why, keeps what worked, and only that is made again', asy
   await editor(page).go('Settings')
   await page.getByRole('textbox', { name: 'Speech server' }).fill(server.url)
   await page.getByRole('textbox', { name: 'Speech server' }).press('Enter')
-  await editor(page).go('JobService')
+  await editor(page).go('Studio')
   await writeScript(page, 'This can be said.\n\n— pause —\n\nThis can be said too.')
   server.fail({ status: 400, body: { message: 'That voice is away today.', type: 'invalid_request_error' } })
   await editor(page).make().click()
@@ -128,7 +128,7 @@ test('what failed says why, keeps what worked, and only that is made again', asy
   await page.getByRole('searchbox').fill('said too')
   await tile('This can be said too.').click()
   await page.getByRole('complementary').getByText('by listening').waitFor()
-  await editor(page).go('JobService')
+  await editor(page).go('Studio')
 })
 
 test('a job under way is cancelled at once and leaves nothing half made', async () => {

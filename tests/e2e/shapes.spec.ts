@@ -27,11 +27,11 @@ test('both themes and both shapes, each kept as a picture to look at', async () 
   for (const theme of ['light', 'dark'] as const) {
     await call('changeSettings', { theme })
     for (const shape of ['Shorts', 'Voiceover'] as const) {
-      await editor(page).go('JobService')
+      await editor(page).go('Studio')
       await page.getByRole('region', { name: 'Preview' }).getByText(shape, { exact: true }).click()
       await page.getByRole('img', { name: new RegExp(`^${shape}, captions`) }).waitFor()
       await page.screenshot({
-        path: join(pictures, `service-${shape.toLowerCase()}-${theme}.png`),
+        path: join(pictures, `editor-${shape.toLowerCase()}-${theme}.png`),
         animations: 'disabled',
       })
     }
@@ -47,7 +47,7 @@ test('both themes and both shapes, each kept as a picture to look at', async () 
 
 test('a voiceover is one landscape video of the whole script', async () => {
   const { page } = shared()
-  await editor(page).go('JobService')
+  await editor(page).go('Studio')
   await writeScript(page, 'The whole text is one video.')
   await page.getByRole('region', { name: 'Preview' }).getByText('Voiceover', { exact: true }).click()
   await page.getByRole('button', { name: 'Make voiceover' }).click()

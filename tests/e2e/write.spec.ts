@@ -15,7 +15,7 @@ import { launchApp, shareApp, tempHome } from './launchApp.ts'
 const test = testWith('chromium')
 const shared = shareApp()
 
-test('the first start has the sample on the editor, a preview that plays, and the button ready', async () => {
+test('the first start has the sample in the editor, a preview that plays, and the button ready', async () => {
   const { page } = shared()
   await expect.poll(() => editor(page).parts().count()).toBe(4)
   await page.getByRole('button', { name: 'Make 4 Shorts' }).waitFor()

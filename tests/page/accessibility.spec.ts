@@ -156,7 +156,7 @@ const empty: Walk = [
   ],
 ]
 
-test('axe finds nothing on an empty editor and in an empty library, in German', async () => {
+test('axe finds nothing in an empty editor and in an empty library, in German', async () => {
   const page = await openPage({ language: 'de', script: 'empty', library: 'empty', key: 'kept' })
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')
   expect(await walk(page, empty)).toEqual({})
@@ -168,7 +168,7 @@ test('the list of shortcuts names every command', async () => {
   await soon(() => page.getByRole('dialog').getByRole('term').count()).toBe(commands.length)
 })
 
-test('everything on the editor can be reached with Tab, and the focus is always seen', async () => {
+test('everything in the editor can be reached with Tab, and the focus is always seen', async () => {
   const page = await openPage({}, { reducedMotion: 'reduce' })
   const reached: string[] = []
   for (let press = 0; press < 60; press++) {
@@ -192,7 +192,7 @@ test('everything on the editor can be reached with Tab, and the focus is always 
     reached.push(now.name)
   }
   for (const name of [
-    'JobService',
+    'Studio',
     'Text of part 1',
     'Move part 2',
     'Cut between parts 1 and 2',

@@ -23,7 +23,7 @@ const en: ShellTexts = {
   locale: 'en',
   menus: { file: 'File', edit: 'Edit', view: 'View', script: 'Script', window: 'Window', help: 'Help' },
   commands: {
-    editor: 'JobService',
+    editor: 'Studio',
     library: 'Library',
     automation: 'Automation',
     settings: 'Settings…',
@@ -71,9 +71,9 @@ const de: ShellTexts = {
   locale: 'de',
   menus: { file: 'Datei', edit: 'Bearbeiten', view: 'Ansicht', script: 'Skript', window: 'Fenster', help: 'Hilfe' },
   commands: {
-    editor: 'JobService',
+    editor: 'Studio',
     library: 'Bibliothek',
-    automation: 'Automatisierung',
+    automation: 'Automation',
     settings: 'Einstellungen …',
     'new-script': 'Neues Skript',
     'open-script': 'Skript öffnen …',

@@ -77,7 +77,7 @@ function Nothing({ search }: { readonly search: string }) {
     <Empty picture={<Film className={css.film} />} title={library.empty}>
       <p>{library.emptyText}</p>
       <Button variant="primary" onPress={() => show('editor')}>
-        {pages.state}
+        {pages.editor}
       </Button>
     </Empty>
   )
