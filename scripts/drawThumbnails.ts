@@ -6,7 +6,7 @@ import { openPictures } from '#engines/images/openImages.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import type { Painted } from '#pipeline/captions/painted.ts'
 import { layoutCaptions } from '#pipeline/layoutCaptions.ts'
-import { frames, type JobKind } from '#shared/domain.ts'
+import { canvasSizes, type JobKind } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { gradientNames, type Look } from '#shared/look/look.ts'
 import { builtInLooks } from '#shared/look/looks.ts'
@@ -32,7 +32,7 @@ const tiles: Record<JobKind, { width: number; height: number }> = {
 }
 
 async function drawLook(look: Look, kind: JobKind): Promise<Buffer> {
-  const backdrop = await pictures.prepareBackground(look, frames[kind], never)
+  const backdrop = await pictures.prepareBackground(look, canvasSizes[kind], never)
   if (!backdrop.ok) throw new Error(englishSentence(backdrop.error))
   const tile = tiles[kind]
   const ground = await sharp(backdrop.value.background)

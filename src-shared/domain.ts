@@ -24,11 +24,12 @@ export type EngineName = z.infer<typeof EngineName>
 /** The most characters that one job takes. */
 export const scriptLimit = 100_000
 
-/** Picture sizes in pixels, by kind. 30 pictures a second, constant. */
-export const frames: Record<JobKind, { width: number; height: number }> = {
+/** What a video of each kind measures, in pixels. */
+export const canvasSizes: Record<JobKind, { width: number; height: number }> = {
   shorts: { width: 1080, height: 1920 },
   voiceover: { width: 1920, height: 1080 },
 }
+/** Frames a second of every video, constant. */
 export const fps = 30
 
 /** One piece of the script between pause markers. `index` counts from 1 in script order. */

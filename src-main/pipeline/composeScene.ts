@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readWavChunks } from '#files/wavFile.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
-import { frames, type JobKind, type Narration, type Receipt } from '#shared/domain.ts'
+import { canvasSizes, type JobKind, type Narration, type Receipt } from '#shared/domain.ts'
 import type { Look } from '#shared/look/look.ts'
 import type { Phrase } from '#shared/phrases.ts'
 import { type CueFlaws, describeUnshown } from './captions/describeUnshown.ts'
@@ -47,7 +47,7 @@ export async function composeScene(
   { kind, look, painted, narration, title, work }: ScenePlan,
   { type, anchorFonts }: SceneTools,
 ): Promise<ComposedScene> {
-  const frame = frames[kind]
+  const frame = canvasSizes[kind]
   const pictures = picturesFor(narration, look.endPadding)
   const card = layoutTitle(title, look, kind, pictures, type)
   const ass = join(work, 'captions.ass')

@@ -11,11 +11,11 @@ import {
   Draft,
   DraftSummary,
   draftLimit,
+  ImportedImage,
   KeyState,
   LibraryEntry,
   PaintedWindow,
   PartUnderWay,
-  Picture,
   RequestLogEntry,
   SpokenText,
   UpdateState,
@@ -72,7 +72,7 @@ export const Snapshot = z.object({
   requests: z.array(RequestLogEntry),
   looks: z.array(ListedLook),
   /** Backgrounds that were used lately, newest first; at most 12. */
-  pictures: z.array(Picture),
+  pictures: z.array(ImportedImage),
   key: KeyState,
   updates: UpdateState,
 })
@@ -96,7 +96,7 @@ export type CaptionRequest = z.output<typeof CaptionRequest>
 
 /**
  * What only the desktop app asks for, besides the job service's own contract. The page names no file but those that it
- * was given (`Picture.file`); files of the outside come through dialogs of the main process, or as dropped bytes.
+ * was given (`ImportedImage.file`); files of the outside come through dialogs of the main process, or as dropped bytes.
  * A dialog that is closed without a choice answers null. Each answers a Result.
  */
 const appOperations = {
@@ -124,12 +124,12 @@ const appOperations = {
   openScript: operation(z.strictObject({ name: FileName, bytes: bytes(20) }), Draft),
 
   // Choosing
-  chooseBackground: operation(Nothing, Picture.nullable()),
-  takeBackground: operation(z.strictObject({ name: FileName, bytes: bytes(20) }), Picture),
-  fetchBackground: operation(z.strictObject({ url: z.string().max(2000) }), Picture),
+  chooseBackground: operation(Nothing, ImportedImage.nullable()),
+  takeBackground: operation(z.strictObject({ name: FileName, bytes: bytes(20) }), ImportedImage),
+  fetchBackground: operation(z.strictObject({ url: z.string().max(2000) }), ImportedImage),
   /** Takes a picture out of the recent ones. */
   forgetPicture: operation(z.strictObject({ file: z.string() }), Done),
-  chooseLogo: operation(Nothing, Picture.nullable()),
+  chooseLogo: operation(Nothing, ImportedImage.nullable()),
   chooseMusic: operation(Nothing, z.object({ file: z.string(), name: z.string() }).nullable()),
   /** Saves a look under its name, over the one that had it; refused for the built-in ones. */
   saveLook: operation(NamedLook, ListedLook),
@@ -232,7 +232,7 @@ export const AppEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('draft'), draft: Draft }),
   z.object({ type: z.literal('drafts'), drafts: z.array(DraftSummary) }),
   z.object({ type: z.literal('looks'), looks: z.array(ListedLook) }),
-  z.object({ type: z.literal('pictures'), pictures: z.array(Picture) }),
+  z.object({ type: z.literal('pictures'), pictures: z.array(ImportedImage) }),
   z.object({ type: z.literal('key'), key: KeyState }),
   z.object({ type: z.literal('engine'), engine: EngineName }),
   z.object({ type: z.literal('api'), api: ApiState }),

@@ -30,18 +30,18 @@ export const DraftSummary = z.object({
 })
 export type DraftSummary = z.infer<typeof DraftSummary>
 
-/** A picture that the app took in: a copy of its own, so that it stays when the original goes. */
-export const Picture = z.object({
+/** An image that the app took in: a copy of its own, so that it stays when the original goes. */
+export const ImportedImage = z.object({
   /** Absolute path, for `Look.background.file` and `Look.logo.file`. */
   file: z.string(),
   name: z.string(),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
-  /** The picture itself, and one of at most 320 pixels. */
+  /** The image itself, and one of at most 320 pixels. */
   url: z.string(),
   thumbnail: z.string(),
 })
-export type Picture = z.infer<typeof Picture>
+export type ImportedImage = z.infer<typeof ImportedImage>
 
 /** One finished file as the library shows it. */
 export const LibraryFile = z.object({

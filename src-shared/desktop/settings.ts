@@ -21,7 +21,7 @@ export const Choices = z.strictObject({
   format: Format.default('mp4'),
   /** Files written beside each video. */
   subtitles: z.array(SubtitleFormat).default([...SubtitleFormat.options]),
-  /** Files in it are pictures and music that the app took in (see `Picture`). */
+  /** Files in it are images and music that the app took in (see `ImportedImage`). */
   look: Look.default(defaultLook),
   /** The saved look that `look` started from. */
   lookName: z.string().max(60).optional(),

@@ -1,4 +1,4 @@
-import { type Format, fps, frames, type JobKind, type Receipt } from '../domain.ts'
+import { canvasSizes, type Format, fps, type JobKind, type Receipt } from '../domain.ts'
 import { type Phrase, phrase } from '../phrases.ts'
 
 /** LUFS and dBTP that every finished sound keeps to. */
@@ -17,7 +17,7 @@ export function missesOf(receipt: Receipt, kind: JobKind, format: Format): Phras
   if (truePeak !== null && truePeak > loudnessTarget.truePeak) misses.push(phrase('MISSED_PEAK', { peak: truePeak }))
   if (format !== 'mp4') return misses
   if (!picture) return [...misses, phrase('MISSED_PICTURE')]
-  const { width, height } = frames[kind]
+  const { width, height } = canvasSizes[kind]
   if (picture.width !== width || picture.height !== height)
     misses.push(phrase('MISSED_SIZE', { width: picture.width, height: picture.height }))
   if (Math.abs(picture.rate - fps) > 0.001) misses.push(phrase('MISSED_RATE', { rate: picture.rate }))

@@ -7,7 +7,7 @@ import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { writeWav } from '#files/wavFile.ts'
 import { composeScene } from '#pipeline/composeScene.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
-import { frames, type JobKind, type Narration, type WordTiming } from '#shared/domain.ts'
+import { canvasSizes, type JobKind, type Narration, type WordTiming } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { Look, type LookInput } from '#shared/look/look.ts'
 import { random } from '#tests/fakes/media/stripScene.ts'
@@ -36,7 +36,7 @@ export async function narratedScene(
   const photo = join(folder, 'photo.jpg')
   await drawPhoto(photo)
   const look = Look.parse({ background: { kind: 'picture', file: photo }, ...wish })
-  const ground = await openPictures().prepareBackground(look, frames[kind], new AbortController().signal)
+  const ground = await openPictures().prepareBackground(look, canvasSizes[kind], new AbortController().signal)
   if (!ground.ok) throw new Error(englishSentence(ground.error))
   const background = join(folder, 'background.png')
   await writeFile(background, ground.value.background)

@@ -12,7 +12,7 @@ import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { traceWaveform } from '#pipeline/scene/traceWaveform.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
 import { CaptionRequest } from '#shared/desktop/appContract.ts'
-import { fps, frames, type JobKind } from '#shared/domain.ts'
+import { canvasSizes, fps, type JobKind } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { Look } from '#shared/look/look.ts'
 import type { SpokenAs } from '#shared/speech/spokenAs.ts'
@@ -27,7 +27,7 @@ let spoken = 0
 /** The true background of a look, as a JPEG. */
 export async function backdrop(look: unknown, kind: JobKind): Promise<Uint8Array> {
   const whole = Look.parse(look)
-  const painted = await pictures.prepareBackground(whole, frames[kind], never, arrangeFrame(whole, kind))
+  const painted = await pictures.prepareBackground(whole, canvasSizes[kind], never, arrangeFrame(whole, kind))
   if (!painted.ok) throw new Error(englishSentence(painted.error))
   const { background, overlay } = painted.value
   const picture = sharp(background).composite(overlay ? [{ input: Buffer.from(overlay) }] : [])

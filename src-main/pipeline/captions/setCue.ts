@@ -1,5 +1,5 @@
 import type { Path, SetLine, Typesetter } from '#ports/Typesetter.ts'
-import { type CaptionCue, type CaptionWord, frames, type JobKind } from '#shared/domain.ts'
+import { type CaptionCue, type CaptionWord, canvasSizes, type JobKind } from '#shared/domain.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
 import { boundsOf, movePath } from './painted.ts'
 import type { CaptionStyle } from './styleOf.ts'
@@ -53,7 +53,7 @@ export function setCue(
   const { capital } = type.heights(typeOf(style, style.size, direction))
   const baselines = stack(shares, capital, style.pitch)
   const block = baselines.at(-1)!
-  const middle = frames[kind].width / 2
+  const middle = canvasSizes[kind].width / 2
   const placeAt = (top: number) =>
     lines.flatMap((line, row) => {
       const baseline = top + baselines[row]!
@@ -96,7 +96,7 @@ function stack(shares: readonly number[], capital: number, pitch: number): numbe
 }
 /** How far down words have to move for accents, low letters and rims to stay in the safe area; usually nothing. */
 function intoSafeArea(words: readonly PlacedWord[], kind: JobKind, style: CaptionStyle): number {
-  const safe = safeArea(frames[kind])
+  const safe = safeArea(canvasSizes[kind])
   const { top, bottom } = boundsOf(
     words.flatMap((word) => [...word.path, ...word.emoji.flatMap((layer) => layer.path)]),
   )
@@ -122,7 +122,7 @@ export const asShown =
  * eye stays where it is; subtitles at the foot of a landscape picture share their last baseline, as viewers know them.
  */
 function topOf(block: number, kind: JobKind, style: CaptionStyle, type: Typesetter, direction: 'ltr' | 'rtl'): number {
-  const frame = frames[kind]
+  const frame = canvasSizes[kind]
   const safe = safeArea(frame)
   const { capital, descent } = type.heights(typeOf(style, style.size, direction))
   const tallest = capital + (style.maxLines - 1) * style.pitch

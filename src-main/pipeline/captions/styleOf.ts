@@ -1,4 +1,4 @@
-import { frames, type JobKind } from '#shared/domain.ts'
+import { canvasSizes, type JobKind } from '#shared/domain.ts'
 import { type Preset, presets } from '#shared/look/captionPresets.ts'
 import { captionPresetOf, type FaceName, type Look, type Place } from '#shared/look/look.ts'
 import { type Edges, safeArea } from '#shared/look/safeArea.ts'
@@ -28,7 +28,7 @@ export function styleOf(look: Look, kind: JobKind): CaptionStyle | undefined {
   const name = captionPresetOf(look, kind)
   if (name === 'off') return undefined
   const preset = presets[name]
-  const frame = frames[kind]
+  const frame = canvasSizes[kind]
   const unit = Math.min(frame.width, frame.height) / 1080
   const shape = kind === 'shorts' ? preset.portrait : preset.landscape
   const face = look.captions.face ?? preset.face
@@ -64,7 +64,7 @@ export function styleOf(look: Look, kind: JobKind): CaptionStyle | undefined {
 export function captionBox(look: Look, kind: JobKind): Edges | undefined {
   const style = styleOf(look, kind)
   if (!style) return undefined
-  const frame = frames[kind]
+  const frame = canvasSizes[kind]
   const safe = safeArea(frame)
   const below = style.padding.y + (style.preset.backing === 'plate' ? 0 : style.size * descentShare)
   const above = style.padding.y + style.size * 0.12

@@ -1,5 +1,5 @@
 import type { Rooms } from '#ports/Images.ts'
-import { frames, type JobKind } from '#shared/domain.ts'
+import { canvasSizes, type JobKind } from '#shared/domain.ts'
 import type { Look } from '#shared/look/look.ts'
 import { type Edges, safeArea } from '#shared/look/safeArea.ts'
 import { captionBox } from '../captions/styleOf.ts'
@@ -18,9 +18,9 @@ const widestTitle = 1320
 export function arrangeFrame(
   look: Look,
   kind: JobKind,
-  size: { readonly width: number; readonly height: number } = frames[kind],
+  size: { readonly width: number; readonly height: number } = canvasSizes[kind],
 ): Rooms & { readonly title: Edges } {
-  const frame = frames[kind]
+  const frame = canvasSizes[kind]
   const safe = safeArea(frame)
   const captions = captionBox(look, kind)
   const wave = sceneWaveform(look, kind)?.rect

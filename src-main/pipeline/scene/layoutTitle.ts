@@ -1,5 +1,5 @@
 import type { Path, SetLine, Typesetter } from '#ports/Typesetter.ts'
-import { fps, frames, type JobKind } from '#shared/domain.ts'
+import { canvasSizes, fps, type JobKind } from '#shared/domain.ts'
 import { presets } from '#shared/look/captionPresets.ts'
 import { captionPresetOf, type Look } from '#shared/look/look.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
@@ -45,7 +45,7 @@ export function layoutTitle(
 ): { painted: readonly Painted[]; missing: readonly string[]; warnings: readonly Phrase[] } {
   const { titleCard } = look
   if (!titleCard) return { painted: [], missing: [], warnings: [] }
-  const frame = frames[kind]
+  const frame = canvasSizes[kind]
   const room = arrangeFrame(look, kind).title
   const unit = Math.min(frame.width, frame.height) / 1080
   const { face, colours, upperCase } = voiceOf(look, kind)

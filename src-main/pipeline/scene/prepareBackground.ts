@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { makeFolder } from '#files/makeFolder.ts'
 import { sniffSoundFile } from '#files/sniffSound.ts'
 import type { Pictures } from '#ports/Images.ts'
-import { frames } from '#shared/domain.ts'
+import { canvasSizes } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { fileError, isAbsent, readError } from '#shared/fileError.ts'
 import type { JobRequest } from '#shared/job/request.ts'
@@ -61,7 +61,7 @@ async function paintBackground(
   work: string,
   signal: AbortSignal,
 ): Promise<Result<Painted>> {
-  const painted = await pictures.prepareBackground(look, frames[kind], signal, arrangeFrame(look, kind))
+  const painted = await pictures.prepareBackground(look, canvasSizes[kind], signal, arrangeFrame(look, kind))
   if (!painted.ok) return painted
   const background = join(work, 'background.png')
   const overlay = join(work, 'overlay.png')

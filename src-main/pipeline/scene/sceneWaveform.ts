@@ -1,5 +1,5 @@
 import type { Rect, Waveform } from '#ports/VideoEncoder.ts'
-import { frames, type JobKind } from '#shared/domain.ts'
+import { canvasSizes, type JobKind } from '#shared/domain.ts'
 import type { Look } from '#shared/look/look.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
 import { captionBox } from '../captions/styleOf.ts'
@@ -28,7 +28,7 @@ export function sceneWaveform(look: Look, kind: JobKind): Omit<Waveform, 'levels
 
 /** Within the safe area, in its place, moved to the nearest room beside the captions where those stand there. */
 function placeWaveform(look: Look, kind: JobKind): Rect {
-  const frame = frames[kind]
+  const frame = canvasSizes[kind]
   const safe = safeArea(frame)
   const side = Math.min(frame.width, frame.height)
   const width = even((columnsOf[kind] * pitch * side) / 1080)

@@ -1,19 +1,19 @@
 import type { ListedLook } from '#shared/desktop/appContract.ts'
-import type { Picture } from '#shared/desktop/desktop.ts'
+import type { ImportedImage } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
 import type { Tools } from '../appStore.ts'
 
 /** What can be chosen from: looks, and pictures used lately. */
 export interface OptionsSlice {
   readonly looks: readonly ListedLook[]
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly ImportedImage[]
   /** Set while a picture is on its way. */
   readonly takingPicture: boolean
   /** Each takes a picture in and puts it behind the script: by dialog, dropped or pasted, by address. */
   choosePicture(): Promise<void>
   takePicture(file: File): Promise<void>
   fetchPicture(url: string): Promise<boolean>
-  forgetPicture(picture: Picture): Promise<void>
+  forgetPicture(picture: ImportedImage): Promise<void>
   chooseLogo(): Promise<void>
   chooseMusic(): Promise<void>
   saveLook(name: string): Promise<boolean>
@@ -29,7 +29,7 @@ export function optionsSlice({ set, get, client }: Tools): OptionsSlice {
     get().tell({ kind: 'trouble', error: result.error })
     return undefined
   }
-  const importArtifact = async (asked: Promise<Result<Picture | null>>) => {
+  const importArtifact = async (asked: Promise<Result<ImportedImage | null>>) => {
     set({ takingPicture: true })
     const picture = take(await asked)
     set({ takingPicture: false })

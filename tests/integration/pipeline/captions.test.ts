@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { roundedRect, rowsOf } from '#pipeline/captions/painted.ts'
 import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
-import { fps, frames, type JobKind } from '#shared/domain.ts'
+import { canvasSizes, fps, type JobKind } from '#shared/domain.ts'
 import { captionChoices } from '#shared/look/captionPresets.ts'
 import { Look, type LookInput } from '#shared/look/look.ts'
 import { burnIn, drawApart, similarity } from '#tests/burnIn.ts'
@@ -37,10 +37,10 @@ test.each(all)('%s draws what another renderer draws, whatever is in the script'
   ]
   for (const [preset, text, picture] of moments) {
     const { painted } = lay(text, { captions: { preset } })
-    const [burnt] = burnIn(each, painted, frames.shorts, scratch(), { from: picture })
-    const apart = await drawApart(painted, frames.shorts, picture)
+    const [burnt] = burnIn(each, painted, canvasSizes.shorts, scratch(), { from: picture })
+    const apart = await drawApart(painted, canvasSizes.shorts, picture)
     const inVideo = apart.map((grey) => Math.round(16 + (grey * 219) / 255))
-    expect(similarity(burnt!, inVideo, frames.shorts)).toBeGreaterThan(0.93)
+    expect(similarity(burnt!, inVideo, canvasSizes.shorts)).toBeGreaterThan(0.93)
   }
 })
 
@@ -83,10 +83,10 @@ test.each(all)('%s draws nothing outside the rows that are told', (_name, each) 
       const captions = lay(odd, look, kind)
       const title = layoutTitle({ title: 'Çà gŷ', part: 1, parts: 1 }, Look.parse(look), kind, captions.pictures, type)
       const painted = [...captions.painted, ...title.painted]
-      const { width, height } = frames[kind]
+      const { width, height } = canvasSizes[kind]
       const { top, bottom } = rowsOf(painted, height)!
       for (const picture of [10, 40]) {
-        const [burnt] = burnIn(each, painted, frames[kind], scratch(), { from: picture })
+        const [burnt] = burnIn(each, painted, canvasSizes[kind], scratch(), { from: picture })
         expect(burnt!.subarray(0, top * width).every((luma) => luma === 110)).toBe(true)
         expect(burnt!.subarray(bottom * width).every((luma) => luma === 110)).toBe(true)
         expect(burnt!.subarray(top * width, bottom * width).some((luma) => luma !== 110)).toBe(true)
@@ -99,8 +99,8 @@ test.each(shown)('%s looks as it was approved', async (preset) => {
   const file = join(import.meta.dirname, `../../fixtures/captions/${preset}.png`)
   const small = { width: 360, height: 640 }
   const { painted } = lay(market, { captions: { preset } })
-  const [burnt] = burnIn(ffmpeg, painted, frames.shorts, scratch(), { from: 40 })
-  const grey = { raw: { ...frames.shorts, channels: 1 as const } }
+  const [burnt] = burnIn(ffmpeg, painted, canvasSizes.shorts, scratch(), { from: 40 })
+  const grey = { raw: { ...canvasSizes.shorts, channels: 1 as const } }
   const picture = sharp(burnt!, grey).resize(small).greyscale()
   // A new look of a preset is approved by deleting its picture, looking at the new one, and keeping it.
   if (!existsSync(file)) {
@@ -116,7 +116,7 @@ const withTesseract = testWith('tesseract')
 const readBack = async (burnt: Uint8Array, kind: JobKind, folder: string) => {
   const file = join(folder, 'ocr.png')
   // Text is light on dark here; tesseract knows paper best.
-  await sharp(burnt, { raw: { ...frames[kind], channels: 1 } })
+  await sharp(burnt, { raw: { ...canvasSizes[kind], channels: 1 } })
     .threshold(200)
     .negate()
     .png()
@@ -134,7 +134,7 @@ withTesseract.each(
   for (const cue of cues) {
     // At the end of the cue everything has been said, so no word is faint any more.
     const from = Math.round(cue.end * fps) - 2
-    const [burnt] = burnIn(ffmpeg, painted, frames[kind], folder, { from, ground: 60 })
+    const [burnt] = burnIn(ffmpeg, painted, canvasSizes[kind], folder, { from, ground: 60 })
     const words = cue.lines.flat().map((unit) => unit.text.toLowerCase().replace(/\W/g, ''))
     const read = (await readBack(burnt!, kind, folder))
       .toLowerCase()
@@ -147,7 +147,7 @@ withTesseract.each(
 withTesseract('a tag in the script is read back as it was written', async () => {
   const folder = scratch()
   const { painted } = lay('Write {\\b1} and \\N here', { captions: { preset: 'sentence' } }, 'voiceover')
-  const [burnt] = burnIn(ffmpeg, painted, frames.voiceover, folder, { from: 20, ground: 60 })
+  const [burnt] = burnIn(ffmpeg, painted, canvasSizes.voiceover, folder, { from: 20, ground: 60 })
   const read = await readBack(burnt!, 'voiceover', folder)
   expect(read).toMatch(/Write [{(]\\?b1[})] and \\?N here/)
 })

@@ -1,7 +1,7 @@
 import { cutScript, isSpeakable } from '#shared/cutScript.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import type { Bridge } from '#shared/desktop/bridge.ts'
-import type { Draft, Picture, SpokenText } from '#shared/desktop/desktop.ts'
+import type { Draft, ImportedImage, SpokenText } from '#shared/desktop/desktop.ts'
 import type { Choices, Settings } from '#shared/desktop/settings.ts'
 import type { JobKind } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
@@ -36,7 +36,7 @@ async function speak(input: unknown): Promise<SpokenText> {
   return { ...said, charactersBilled: 0, levels: Float32Array.from(levels), url }
 }
 
-async function takePicture({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<Picture> {
+async function takePicture({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<ImportedImage> {
   const { file } = await post<{ file: string }>(`keep?name=${encodeURIComponent(name)}`, bytes)
   const blob = new Blob([bytes.slice()])
   const { width, height } = await createImageBitmap(blob)

@@ -1,5 +1,5 @@
 import type { AppEvent, AppOutput } from '#shared/desktop/appContract.ts'
-import type { Draft, LibraryEntry, Picture } from '#shared/desktop/desktop.ts'
+import type { Draft, ImportedImage, LibraryEntry } from '#shared/desktop/desktop.ts'
 import { Choices, defaultSettings, type Settings } from '#shared/desktop/settings.ts'
 import type { EngineName } from '#shared/domain.ts'
 import type { Job } from '#shared/job/job.ts'
@@ -45,7 +45,7 @@ export const world = {
   api: { on: false, port: 4711, token: false } as AppOutput<'setApi'>,
   entries: (isEmpty ? [] : sampleEntries()) as LibraryEntry[],
   jobs: new Map<string, Job>(isEmpty ? [] : sampleJobs().map((job) => [job.id, job])),
-  pictures: [] as Picture[],
+  pictures: [] as ImportedImage[],
 }
 
 export const listeners = new Set<(event: AppEvent, at: number) => void>()

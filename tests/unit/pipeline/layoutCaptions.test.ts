@@ -4,7 +4,7 @@ import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { boundsOf, layers, type Painted, rowsOf } from '#pipeline/captions/painted.ts'
 import { layoutCaptions, planCaptions } from '#pipeline/layoutCaptions.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
-import { fps, frames, type JobKind } from '#shared/domain.ts'
+import { canvasSizes, fps, type JobKind } from '#shared/domain.ts'
 import { captionChoices } from '#shared/look/captionPresets.ts'
 import { Look, type LookInput, Place } from '#shared/look/look.ts'
 import { builtInLooks } from '#shared/look/looks.ts'
@@ -111,7 +111,7 @@ const cases = (['shorts', 'voiceover'] as const).flatMap((kind) =>
 test.each(cases)(
   '$kind, $preset, $place, size $size: nothing leaves the safe area',
   ({ kind, preset, place, size }) => {
-    const safe = safeArea(frames[kind])
+    const safe = safeArea(canvasSizes[kind])
     for (const text of [
       market,
       'Donaudampfschifffahrtsgesellschaft I gjpqy ÄÖÜ',

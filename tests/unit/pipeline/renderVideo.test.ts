@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type RenderRequest, type RenderTools, renderVideo } from '#pipeline/renderVideo.ts'
 import type { MediaFacts } from '#ports/MediaFiles.ts'
-import { frames } from '#shared/domain.ts'
+import { canvasSizes } from '#shared/domain.ts'
 import { ok } from '#shared/result.ts'
 import { testTools } from '#tests/fakes/media/testTools.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
@@ -25,7 +25,7 @@ async function render({
   const tools = testTools(folder)
   const facts: MediaFacts = {
     ...{ size: 10, duration: 1 },
-    ...(format === 'mp4' && { picture: { ...frames.shorts, pictures: 30, rate: 30, duration: 1, ...found } }),
+    ...(format === 'mp4' && { picture: { ...canvasSizes.shorts, pictures: 30, rate: 30, duration: 1, ...found } }),
   }
   const seen: RenderTools = {
     ...tools,
@@ -40,7 +40,7 @@ async function render({
   const out = join(folder, 'out', `video.${format}`)
   const request: RenderRequest = {
     ...{ kind: 'shorts', format, narration, out, work: folder, title: 'One', text: 'One.' },
-    ...(format === 'mp4' && { scene: { ...frames.shorts, pictures: 30, background: 'background.png' }, captions }),
+    ...(format === 'mp4' && { scene: { ...canvasSizes.shorts, pictures: 30, background: 'background.png' }, captions }),
     options: { encoder: 'auto', threads: 1 },
   }
   const rendered = await renderVideo(request, seen, never)
@@ -57,7 +57,7 @@ test('a file that keeps to the specification gets its name and its receipt', asy
       ...{ size: 10, duration: 1 },
       receipt: {
         ...{ loudness: -14, truePeak: -1.5, duration: 1, timing: 'engine', captions },
-        picture: { ...frames.shorts, pictures: 30, rate: 30, outlasts: 0, encoder: 'none' },
+        picture: { ...canvasSizes.shorts, pictures: 30, rate: 30, outlasts: 0, encoder: 'none' },
       },
     },
   })

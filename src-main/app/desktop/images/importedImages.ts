@@ -9,7 +9,7 @@ import { placeFile, removeLeftovers } from '#files/placeFile.ts'
 import { sniffSoundFile } from '#files/sniffSound.ts'
 import type { DesktopShell } from '#ports/DesktopShell.ts'
 import type { Pictures } from '#ports/Images.ts'
-import { Picture } from '#shared/desktop/desktop.ts'
+import { ImportedImage } from '#shared/desktop/desktop.ts'
 import { thumbnailAddress } from '#shared/desktop/thumbnailAddress.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { fileError } from '#shared/fileError.ts'
@@ -25,7 +25,7 @@ const mostMegabytes = 20
 const thumbnailSize = { width: 320, height: 320 }
 
 export interface ImportedImages {
-  readonly recent: readonly Picture[]
+  readonly recent: readonly ImportedImage[]
   /** Why recent pictures are not known: as JsonFile has it. */
   readonly problem: AppError | undefined
   /** The folder that holds every picture and sound the page may name. */
@@ -66,9 +66,9 @@ export function openImportedImages({
   const incoming = join(home, 'fetched')
   // What was on its way in when the app last ended is nobody's.
   let cleared: Promise<unknown> = rm(incoming, { recursive: true, force: true }).catch(() => {})
-  const recent = openJsonFile(join(home, 'recent-pictures.json'), z.array(Picture), [])
+  const recent = openJsonFile(join(home, 'recent-pictures.json'), z.array(ImportedImage), [])
 
-  async function take(name: string, bytes: Uint8Array): Promise<Result<Picture>> {
+  async function take(name: string, bytes: Uint8Array): Promise<Result<ImportedImage>> {
     await cleared
     const digest = digestOf(createHash('sha256').update(bytes))
     const file = join(folder, `${digest}${safeEnding(name)}`)
@@ -82,7 +82,7 @@ export function openImportedImages({
     return fail({ ...described.error, facts: facts.path === file ? { ...facts, path: name } : facts })
   }
 
-  async function describe(name: string, file: string, digest: string): Promise<Result<Picture>> {
+  async function describe(name: string, file: string, digest: string): Promise<Result<ImportedImage>> {
     const facts = await pictures.checkPicture(file)
     if (!facts.ok) return facts
     const thumbnail = await makeThumbnail(file, digest)
@@ -101,7 +101,7 @@ export function openImportedImages({
     return painted.ok ? placeBytes(join(folder, `${digest}.thumbnail.png`), painted.value.background) : painted
   }
 
-  async function takeFile(path: string): Promise<Result<Picture>> {
+  async function takeFile(path: string): Promise<Result<ImportedImage>> {
     const bytes = await readWhole(path)
     return bytes.ok ? take(basename(path), bytes.value) : bytes
   }
@@ -117,7 +117,7 @@ export function openImportedImages({
     }
   }
 
-  async function fetchBackground(url: string, address: URL): Promise<Result<Picture>> {
+  async function fetchBackground(url: string, address: URL): Promise<Result<ImportedImage>> {
     return comingIn(async (path) => {
       const fetched = await fetchPicture(url, path, outbound, new AbortController().signal)
       if (!fetched.ok) return fetched
@@ -155,14 +155,14 @@ export function openImportedImages({
     }
   }
 
-  async function remember(taken: Result<Picture>): Promise<Result<Picture>> {
+  async function remember(taken: Result<ImportedImage>): Promise<Result<ImportedImage>> {
     if (!taken.ok) return taken
     const others = recent.value.filter(({ file }) => file !== taken.value.file)
     const set = await setRecent([taken.value, ...others].slice(0, mostRecent))
     return set.ok ? taken : set
   }
 
-  async function setRecent(list: Picture[]): Promise<Result<void>> {
+  async function setRecent(list: ImportedImage[]): Promise<Result<void>> {
     const changed = await recent.change(list)
     if (changed.ok) publish({ type: 'pictures', pictures: list })
     return changed

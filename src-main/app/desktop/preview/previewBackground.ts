@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { placeFile } from '#files/placeFile.ts'
 import { arrangeFrame } from '#pipeline/scene/arrangeFrame.ts'
 import type { Pictures } from '#ports/Images.ts'
-import { frames } from '#shared/domain.ts'
+import { canvasSizes } from '#shared/domain.ts'
 import { ok } from '#shared/result.ts'
 import type { Answers } from '../answers.ts'
 import type { VetLook } from '../images/vetLook.ts'
@@ -26,7 +26,7 @@ export function createPreviewPicture({ pictures, vet, folder }: PreviewPicturePa
       const vetted = vet(look)
       if (!vetted.ok) return vetted
       const { background, fit, dim, logo } = look
-      const size = { width, height: Math.round((width * frames[kind].height) / frames[kind].width) }
+      const size = { width, height: Math.round((width * canvasSizes[kind].height) / canvasSizes[kind].width) }
       const rooms = arrangeFrame(look, kind, size)
       // Taken-in files are called by their content, so a look says all.
       const whole = background.kind === 'picture' && fit === 'contain'

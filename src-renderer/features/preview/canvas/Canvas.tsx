@@ -1,5 +1,5 @@
 import { AudioLines } from 'lucide-react'
-import { frames } from '#shared/domain.ts'
+import { canvasSizes } from '#shared/domain.ts'
 import { useAppStore } from '../../../store/useAppStore.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import type { Player } from '../usePlayer.ts'
@@ -19,7 +19,7 @@ export function Stage({ player }: { readonly player: Player }) {
     safeAreas: state.settings.safeAreas,
   }))
   const { kind, format } = choices
-  const { width, height } = frames[kind]
+  const { width, height } = canvasSizes[kind]
   const soundOnly = kind === 'voiceover' && format !== 'mp4'
   const { background } = choices.look
   const placeholder = placeholderOf(background, pictures)
@@ -38,7 +38,7 @@ export function Stage({ player }: { readonly player: Player }) {
         style={{ background: soundOnly ? undefined : placeholder.colour }}
       >
         {!soundOnly && behind && <img className={css.backdrop} src={behind} alt="" />}
-        {!soundOnly && shown && <Captions shown={shown} picture={player.picture} frame={frames[kind]} />}
+        {!soundOnly && shown && <Captions shown={shown} picture={player.picture} frame={canvasSizes[kind]} />}
         {!soundOnly && kind === 'shorts' && safeAreas !== 'off' && <SafeAreas platform={safeAreas} />}
         {soundOnly && (
           <p className={css.words}>

@@ -1,8 +1,8 @@
-import { frames } from '#shared/domain.ts'
+import { canvasSizes } from '#shared/domain.ts'
 import css from './SafeAreas.module.css'
 import { type Platform, safeMargins } from './safeMargins.ts'
 
-const { width, height } = frames.shorts
+const { width, height } = canvasSizes.shorts
 /** How far above the lowest each button of the column at the right is. */
 const buttons = [0, 158, 316, 474, 632]
 

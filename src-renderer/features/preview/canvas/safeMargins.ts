@@ -1,4 +1,4 @@
-import { frames } from '#shared/domain.ts'
+import { canvasSizes } from '#shared/domain.ts'
 
 export type Platform = 'shorts' | 'tiktok' | 'reels'
 
@@ -9,7 +9,7 @@ interface Margins {
   readonly left: number
 }
 
-const { width, height } = frames.shorts
+const { width, height } = canvasSizes.shorts
 
 /**
  * What each platform lays over a 1080x1920 video, in its pixels: YouTube Shorts by Google Ads' guide to vertical video,

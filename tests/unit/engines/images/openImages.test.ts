@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPictures } from '#engines/images/openImages.ts'
 import type { Rooms } from '#ports/Images.ts'
-import { frames } from '#shared/domain.ts'
+import { canvasSizes } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { gradientNames, Look, type LookInput } from '#shared/look/look.ts'
 
@@ -262,8 +262,8 @@ test.each([
     const banner = sharp({ create: { width, height, channels: 3, background: '#336699' } })
     const file = save(`banner-${width}.png`, await banner.png().toBuffer())
     for (const fit of ['cover', 'contain'] as const) {
-      const { background } = await prepare(showing(file, { fit, dim: 0 }), frames.shorts)
-      expect(await sharp(background).metadata()).toMatchObject(frames.shorts)
+      const { background } = await prepare(showing(file, { fit, dim: 0 }), canvasSizes.shorts)
+      expect(await sharp(background).metadata()).toMatchObject(canvasSizes.shorts)
       if (fit === 'cover') near(await colourAt(background, 0.5, 0.5), [0x33, 0x66, 0x99])
     }
   },

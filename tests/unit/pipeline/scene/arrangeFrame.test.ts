@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { captionBox } from '#pipeline/captions/styleOf.ts'
 import { arrangeFrame } from '#pipeline/scene/arrangeFrame.ts'
 import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
-import { frames, type JobKind } from '#shared/domain.ts'
+import { canvasSizes, type JobKind } from '#shared/domain.ts'
 import { type Look, type LookInput, Look as LookSchema, Place } from '#shared/look/look.ts'
 import { builtInLooks } from '#shared/look/looks.ts'
 import { type Edges, safeArea } from '#shared/look/safeArea.ts'
@@ -36,7 +36,7 @@ test.each(cases)(
     }
     const look = LookSchema.parse(input)
     const { logo, title } = arrangeFrame(look, kind)
-    const safe = safeArea(frames[kind])
+    const safe = safeArea(canvasSizes[kind])
     for (const room of [logo, title]) {
       expect(room.left).toBeGreaterThanOrEqual(safe.left)
       expect(room.top).toBeGreaterThanOrEqual(safe.top)
@@ -51,7 +51,7 @@ test.each(cases)(
 
 test('in its corner where nothing is in the way', () => {
   const look = LookSchema.parse({ logo: { file: 'logo.png', corner: 'bottom-right' }, waveform: { style: 'none' } })
-  const safe = safeArea(frames.voiceover)
+  const safe = safeArea(canvasSizes.voiceover)
   expect(arrangeFrame(look, 'voiceover').logo).toMatchObject({ right: safe.right, bottom: safe.bottom })
 })
 
@@ -59,7 +59,7 @@ test('a title has room in every built-in look', () => {
   for (const { look } of builtInLooks) {
     for (const kind of kinds) {
       const { title } = arrangeFrame(look, kind)
-      expect((title.bottom - title.top) / frames[kind].height).toBeGreaterThan(0.2)
+      expect((title.bottom - title.top) / canvasSizes[kind].height).toBeGreaterThan(0.2)
     }
   }
 })
@@ -71,7 +71,7 @@ test('a picture that is shown whole is told the largest part that captions and w
       const { picture } = arrangeFrame(look, kind)
       const captions = captionBox(look, kind)!
       expect(apart(picture, captions)).toBe(true)
-      expect(picture.bottom - picture.top).toBeGreaterThan(frames[kind].height * 0.4)
+      expect(picture.bottom - picture.top).toBeGreaterThan(canvasSizes[kind].height * 0.4)
     }
   }
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { boundsOf, layers } from '#pipeline/captions/painted.ts'
 import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
-import { frames } from '#shared/domain.ts'
+import { canvasSizes } from '#shared/domain.ts'
 import { Look, type LookInput } from '#shared/look/look.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
 import { phrase } from '#shared/phrases.ts'
@@ -27,7 +27,7 @@ test('bar, small line and title stand over the first seconds, never longer than 
 })
 
 test.each(['shorts', 'voiceover'] as const)('in %s it stays within the safe area, away from the captions', (kind) => {
-  const safe = safeArea(frames[kind])
+  const safe = safeArea(canvasSizes[kind])
   const text = 'A very long title that says more than anybody would ever want to read, twice and once again for luck'
   for (const place of ['top', 'bottom'] as const) {
     const { painted } = lay({ titleCard: { text, kicker: 'Part {part}' }, captions: { place } }, kind)
@@ -38,7 +38,7 @@ test.each(['shorts', 'voiceover'] as const)('in %s it stays within the safe area
     expect(right).toBeLessThanOrEqual(safe.right)
     expect(top).toBeGreaterThanOrEqual(safe.top)
     expect(bottom).toBeLessThanOrEqual(safe.bottom)
-    expect((top + bottom) / 2 < frames[kind].height / 2).toBe(place === 'bottom')
+    expect((top + bottom) / 2 < canvasSizes[kind].height / 2).toBe(place === 'bottom')
   }
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { captionBox } from '#pipeline/captions/styleOf.ts'
 import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
-import { frames } from '#shared/domain.ts'
+import { canvasSizes } from '#shared/domain.ts'
 import { Look, Place } from '#shared/look/look.ts'
 import { builtInLooks } from '#shared/look/looks.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
@@ -19,7 +19,7 @@ const places = (['shorts', 'voiceover'] as const).flatMap((kind) =>
 test.each(places)('$kind: waveform $place, captions $captions: safe, even, apart', ({ kind, place, captions }) => {
   const look = Look.parse({ waveform: { place, inShorts: true, height: 0.1 }, captions: { place: captions } })
   const { rect } = sceneWaveform(look, kind)!
-  const safe = safeArea(frames[kind])
+  const safe = safeArea(canvasSizes[kind])
   const words = captionBox(look, kind)!
   for (const pixels of Object.values(rect)) expect(pixels % 2).toBe(0)
   expect(rect.x).toBeGreaterThanOrEqual(safe.left)
@@ -27,7 +27,7 @@ test.each(places)('$kind: waveform $place, captions $captions: safe, even, apart
   expect(rect.y).toBeGreaterThanOrEqual(safe.top - 1)
   expect(rect.y + rect.height).toBeLessThanOrEqual(safe.bottom + 1)
   expect(rect.y + rect.height <= words.top || rect.y >= words.bottom).toBe(true)
-  expect(rect.x + rect.width / 2).toBe(frames[kind].width / 2)
+  expect(rect.x + rect.width / 2).toBe(canvasSizes[kind].width / 2)
 })
 
 test('every built-in look keeps waveform and captions apart', () => {

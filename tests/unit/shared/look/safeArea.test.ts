@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { frames } from '#shared/domain.ts'
+import { canvasSizes } from '#shared/domain.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
 
 test('in portrait the safe area clears what Shorts, TikTok and Reels lay over the picture', () => {
-  const safe = safeArea(frames.shorts)
+  const safe = safeArea(canvasSizes.shorts)
   expect(safe.top).toBeGreaterThanOrEqual(288)
   expect(1920 - safe.bottom).toBeGreaterThanOrEqual(672)
   expect(1080 - safe.right).toBeGreaterThanOrEqual(192)
@@ -11,5 +11,5 @@ test('in portrait the safe area clears what Shorts, TikTok and Reels lay over th
 })
 
 test('in landscape it is title-safe', () => {
-  expect(safeArea(frames.voiceover)).toEqual({ left: 96, top: 54, right: 1824, bottom: 994 })
+  expect(safeArea(canvasSizes.voiceover)).toEqual({ left: 96, top: 54, right: 1824, bottom: 994 })
 })
