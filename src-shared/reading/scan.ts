@@ -42,6 +42,13 @@ export function openScan(written: readonly string[]): Scan {
     return current
   }
 
+  /** Puts a stop behind what was said last of a written word. */
+  const stop = (index: number, mark: Stop): void => {
+    const words = spoken[index]!
+    const said = words.at(-1)
+    if (said) words.splice(-1, 1, { ...said, stop: mark })
+  }
+
   const scan: Scan = {
     text,
     at: 0,
@@ -67,6 +74,7 @@ export function openScan(written: readonly string[]): Scan {
       shares.forEach((words, i) => {
         spoken[first + i]!.push(...words)
       })
+      if (match[0].endsWith('.') && endsSentence(rule.class, text.slice(end, end + sight))) stop(wordAt(end - 1), '.')
       last = rule.class
       scan.at = end
       return true
@@ -74,14 +82,16 @@ export function openScan(written: readonly string[]): Scan {
     skip() {
       const character = String.fromCodePoint(text.codePointAt(scan.at)!)
       if (character === ' ') last = undefined
-      const words = spoken[wordAt(scan.at)]!
-      const said = words.at(-1)
-      if (said && stopMark.test(character)) words.splice(-1, 1, { ...said, stop: stopOf(character) })
+      if (stopMark.test(character)) stop(wordAt(scan.at), stopOf(character))
       scan.at += character.length
     },
   }
   return scan
 }
+
+/** Whether the full stop of an abbreviation ends the sentence, too: at the text's end, or of a time before a capital. */
+const endsSentence = (kind: ReadingClass, after: string): boolean =>
+  /^["')\]]*$/.test(after) || (kind === 'time' && /^["')\]]* ["'(]?\p{Lu}/u.test(after))
 
 function placesOf(words: readonly string[]): Place[] {
   let start = 0

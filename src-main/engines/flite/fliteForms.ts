@@ -29,7 +29,8 @@ export function fliteForms({ words }: Reading, names: SoundNames, respelled: Rea
 
 function plainWords({ text, class: kind }: SpokenWord): { text: string; letter: boolean }[] {
   const letter = kind !== 'plain' && /^\p{L}(?:'s)?$/u.test(text)
-  return transliterate(text)
+  // `Ça va` begins with an s, `jalapeño` ends with nyo.
+  return transliterate(text.replaceAll('ç', 's').replaceAll('ñ', 'ny'))
     .toLowerCase()
     .split(/[^a-z']+/)
     .map((part) => part.replace(/^'+|'+$/g, ''))

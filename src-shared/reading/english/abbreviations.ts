@@ -6,6 +6,11 @@ const beforeName =
   (words: string): Reader =>
   ({ after }) =>
     /^ ?["'(]?\p{Lu}/u.test(after) ? words : undefined
+/** With its full stop it may stand before a name in small letters. */
+const title =
+  (words: string): Reader =>
+  ({ after }) =>
+    /^ \p{L}/u.test(after) ? words : undefined
 const beforeFigure =
   (words: string): Reader =>
   ({ after }) =>
@@ -53,26 +58,30 @@ export const englishAbbreviations: ReadonlyMap<string, string | Reader> = new Ma
     'ph.d': 'p h d',
   }),
   ...dotted({
+    dr: (near) => beforeName('doctor')(near) ?? afterName('drive')(near) ?? title('doctor')(near),
+    prof: title('professor'),
+    ms: title('miz'),
+    mt: title('mount'),
     sr: afterName('senior'),
-    lt: beforeName('lieutenant'),
-    gov: beforeName('governor'),
-    sen: beforeName('senator'),
-    rep: beforeName('representative'),
-    gen: beforeName('general'),
-    col: beforeName('colonel'),
-    capt: beforeName('captain'),
-    cpt: beforeName('captain'),
+    lt: title('lieutenant'),
+    gov: title('governor'),
+    sen: title('senator'),
+    rep: title('representative'),
+    gen: title('general'),
+    col: title('colonel'),
+    capt: title('captain'),
+    cpt: title('captain'),
     cpl: 'corporal',
     cmdr: 'commander',
-    maj: beforeName('major'),
-    adm: beforeName('admiral'),
-    rev: beforeName('reverend'),
-    hon: beforeName('honorable'),
-    pres: beforeName('president'),
+    maj: title('major'),
+    adm: title('admiral'),
+    rev: title('reverend'),
+    hon: title('honorable'),
+    pres: title('president'),
     supt: 'superintendent',
-    fr: beforeName('father'),
-    ft: beforeName('fort'),
-    pvt: beforeName('private'),
+    fr: title('father'),
+    ft: title('fort'),
+    pvt: title('private'),
     esq: 'esquire',
     inc: 'incorporated',
     ltd: 'limited',

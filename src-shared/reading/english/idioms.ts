@@ -83,7 +83,7 @@ function idiomRules({ number, parse, say: sayNumber }: GrammarTools): Rule[] {
     ),
     rule(
       'date',
-      `${begin}(?<year>\\d{1,4})(?: ?(?<era>AD|A\\.D\\.?|BC|B\\.C\\.?|BCE|B\\.C\\.E\\.?|CE|C\\.E\\.))${end}`,
+      `${begin}(?<year>\\d{1,4})(?: ?(?<era>AD|[aA]\\.[dD]\\.?|BC|bc|[bB]\\.[cC]\\.?|BCE|[bB]\\.[cC]\\.[eE]\\.?|CE|C\\.E\\.))${end}`,
       (part) => [
         [paired(Number(part.year)), 'year'],
         [[...part.era!.toLowerCase().replaceAll('.', '')].join(' '), 'era'],
@@ -95,6 +95,10 @@ function idiomRules({ number, parse, say: sayNumber }: GrammarTools): Rule[] {
       (part) =>
         `the ${ordinal(BigInt(part.quarter!))} quarter of ${part.year!.length === 2 ? say(part.year!) : englishNumbers.year(Number(part.year))}`,
     ),
+    rule('measure', `${begin}(?<amount>${number}) (?<unit>s)${end}`, (part) => [
+      [sayNumber(parse(part.amount!)), 'amount'],
+      [part.amount === '1' ? 'second' : 'seconds', 'unit'],
+    ]),
     rule(
       'measure',
       `${begin}(?<feet>\\d{1,2})'(?<inches>\\d{1,2}(?:\\.\\d+)?)(?:"|'')?${end}`,

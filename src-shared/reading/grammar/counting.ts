@@ -1,4 +1,4 @@
-import type { GrammarTools, Rule } from './language.ts'
+import type { GrammarTools, Near, Rule } from './language.ts'
 import { unitPattern } from './measures.ts'
 import { alternation, sayDigits } from './numerals.ts'
 import { begin, end, rule } from './rule.ts'
@@ -28,7 +28,7 @@ export function fractionRules({ language, number, parse }: GrammarTools): Rule[]
   const { fraction, units } = language
   if (!fraction) return []
   const unit = `(?: ?(?<unit>${unitPattern(units)})${end})?`
-  const whole = '(?:(?<whole>\\d{1,3}) )?'
+  const whole = '(?:(?<![^\\s(-])(?<whole>\\d{1,3}) )?'
   const under = number.replace('(?!\\d|[.,]\\d)', '')
   const unitOf = (written: string | undefined) =>
     written ? (units.get(written) ?? units.get(written.toLowerCase())) : undefined
@@ -40,7 +40,8 @@ export function fractionRules({ language, number, parse }: GrammarTools): Rule[]
       `${begin}${whole}(?<over>\\d{1,4})/(?<under>${under})(?:th|st|nd|rd|s)?(?![\\d/])${unit}${end}`,
       (part) => {
         const said = words(part.over!, part.under!, part.whole!, part.unit!)
-        return said === undefined ? undefined : [[said, 'over']]
+        // A whole number apart has its share of the words.
+        return said === undefined || part.whole ? said : [[said, 'over']]
       },
       'i',
     ),
@@ -68,6 +69,11 @@ export function ordinalRules({ language: { ordinal, ordinalEndings }, parse }: G
   ]
 }
 
+/** Lines of a picture, unless something is counted. */
+const isPicture = (amount: string, { after }: Near): boolean =>
+  /^[248]$/.test(amount) && !/^(?:\+| of\b| \p{L}+s\b)/u.test(after)
+const isRun = /^ (?:run|race|walk|jog|marathon|training|course)\b/
+
 /** Numbers with a million behind, as a word or as a letter. */
 export function scaleRules({ language: { numbers }, number, parse, say }: GrammarTools): Rule[] {
   const letters = alternation([...numbers.scaleLetters.keys()].filter((letter) => !/^[a-jl-z]$/.test(letter)))
@@ -85,12 +91,7 @@ export function scaleRules({ language: { numbers }, number, parse, say }: Gramma
     rule('cardinal', `${begin}(?<amount>${number})(?<letter>${letters})(?=\\+|${end})`, (part, near) => {
       const scale = numbers.scaleLetters.get(part.letter!)!
       // `4K video` and `a 5K run` are no thousands.
-      if (
-        /^[248]$|^(5|10)$/.test(part.amount!) &&
-        /k/i.test(part.letter!) &&
-        !/^(?:\+| of\b| \p{L}+s\b)/u.test(near.after)
-      )
-        return undefined
+      if (/k/i.test(part.letter!) && (isPicture(part.amount!, near) || isRun.test(near.after))) return undefined
       const { one, many } = numbers.scales.get(scale)!
       return `${say(parse(part.amount!))} ${part.amount === '1' ? one : many}`
     }),

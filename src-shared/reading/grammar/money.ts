@@ -5,10 +5,10 @@ import { begin, end, rule } from './rule.ts'
 /** Amounts with their currency on either side, with millions, ranges and what they are per. */
 export function moneyRules(tools: GrammarTools): Rule[] {
   const { language, number, parse, say } = tools
-  const { currencies, numbers, periods, signs } = language
+  const { currencies, numbers, periods, signs, units } = language
   const sign = `(?<sign>${alternation([...currencies.keys()])})`
   const scale = `(?: ?(?<letter>${alternation([...numbers.scaleLetters.keys()])})${end}| ?(?<scale>${alternation([...numbers.scales.keys()])})${end})?`
-  const per = `(?:/(?<per>${alternation([...periods.keys()])})${end})?`
+  const per = `(?:/(?<per>${alternation([...periods.keys(), ...units.keys()])})${end})?`
   const dash = ' ?[-–—] ?'
 
   const scaleOf = (part: Readonly<Record<string, string>>): string =>
@@ -17,7 +17,7 @@ export function moneyRules(tools: GrammarTools): Rule[] {
   const read: Rule['read'] = (part) => {
     const currency = currencies.get(part.sign!)!
     const amount = parse(part.amount!)
-    const behind = part.per ? ` ${signs.per} ${periods.get(part.per)}` : ''
+    const behind = part.per ? ` ${signs.per} ${periods.get(part.per) ?? units.get(part.per)!.one}` : ''
     const scaled = scaleOf(part)
     if (scaled) {
       const [first, last] = sayScaled(tools, amount, scaled, currency)

@@ -39,7 +39,7 @@ export function telephoneRules({ language, parse, say }: GrammarTools): Rule[] {
       return pieces.map((piece) => digits(piece)).join(` ${signs.dot} `)
     }),
     rule('telephone', `\\+(?<country>\\d{1,3})[ .-]?(?<number>\\(?\\d[\\d ().-]*\\d)${end}${extension}`, inGroups(7)),
-    rule('telephone', `\\((?<number>\\d{2,5}\\) ?\\d[\\d /-]*\\d)${end}${extension}`, inGroups(6)),
+    rule('telephone', `\\((?<number>\\d{2,5}\\)[ -]?\\d[\\d /-]*\\d)${end}${extension}`, inGroups(6)),
     rule(
       'telephone',
       `${begin}1-(?<free>8\\d\\d)-(?<number>[\\p{L}\\d]+(?:-[\\p{L}\\d]+)*)${end}`,

@@ -8,7 +8,7 @@ import { engines } from '#shared/speech/engines.ts'
 import { builtinVoices } from './voices.ts'
 
 /** Raise it whenever a text is given to Flite in another form than before (see `readWords` and `fliteForms`). */
-const formRevision = 2
+const formRevision = 3
 
 /** Changes with the wasm, the voice table and the spoken forms. */
 function version(): string {

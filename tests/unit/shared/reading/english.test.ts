@@ -91,6 +91,13 @@ test.each([
   ['350 Fifth Ave, New York, NY 10118', 'three fifty fifth avenue new york new york one zero one one eight'],
   ['Call (555) 010-9999', 'call five five five zero one zero nine nine nine nine'],
   // Other people's shorthand
+  ['dr. evil of Sunset Dr. in 750 b.c.', 'doctor evil of sunset drive in seven fifty b c'],
+  [
+    '$5/lb, a 2-for-1 50/50 deal, 22 1/2',
+    'five dollars per pound a two for one fifty fifty deal twenty two and a half',
+  ],
+  ['10k fans at a 5K run for 20 s', 'ten thousand fans at a five k run for twenty seconds'],
+  ['(123)-123-5678, №5', 'one two three one two three five six seven eight number five'],
   [
     'Mon–Fri, Jan-Mar, he/she, AC/DC, in km/h',
     'monday to friday january to march he or she a c d c in kilometers per hour',
@@ -139,11 +146,11 @@ test('words carry their class', () => {
   )
 })
 
-test('stops stay, but not those of abbreviations', () => {
-  const stops = read('Dr. No paid $5, then left—fast! Why? At 5 p.m.').flatMap(({ spoken }) =>
+test('stops stay, but not those of abbreviations inside a sentence', () => {
+  const stops = read('Dr. No paid $5, then left—fast! Why? At 5 p.m. She ate etc.').flatMap(({ spoken }) =>
     spoken.filter((word) => word.stop).map(({ text, stop }) => text + stop),
   )
-  expect(stops).toEqual(['dollars,', 'left,', 'fast!', 'why?'])
+  expect(stops).toEqual(['dollars,', 'left,', 'fast!', 'why?', 'm.', 'cetera.'])
 })
 
 test.each(['🎉', '—', '...', '<>', '"', '™'])('%s alone makes no sound', (mark) => {
