@@ -28,7 +28,7 @@ export function fractionRules({ language, number, parse }: GrammarTools): Rule[]
   const { fraction, units } = language
   if (!fraction) return []
   const unit = `(?: ?(?<unit>${unitPattern(units)})${end})?`
-  const whole = '(?:(?<![^\\s(-])(?<whole>\\d{1,3}) )?'
+  const whole = '(?:(?<=(?:^|[\\s(])-?)(?<whole>\\d{1,3}) )?'
   const under = number.replace('(?!\\d|[.,]\\d)', '')
   const unitOf = (written: string | undefined) =>
     written ? (units.get(written) ?? units.get(written.toLowerCase())) : undefined
