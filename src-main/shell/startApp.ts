@@ -123,8 +123,8 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
     appScheme,
     createAppProtocol(join(root, 'dist', 'page'), async (pathname) => (await backend).findMedia(pathname)),
   )
-  const answers = backend.then((opened) => opened.answers)
-  answerCalls(ipcMain, answers, { isOwn: (contents) => contents === window?.webContents }, log)
+  const handlers = backend.then((opened) => opened.handlers)
+  answerCalls(ipcMain, handlers, { isOwn: (contents) => contents === window?.webContents }, log)
   line.follow((event, at) => {
     if (window && !window.isDestroyed()) sendEvent(window.webContents, event, at)
     if (event.type === 'settings') showMenu()

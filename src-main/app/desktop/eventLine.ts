@@ -1,5 +1,5 @@
 import type { AppEvent } from '#shared/desktop/appContract.ts'
-import type { Publish } from './answers.ts'
+import type { Publish } from './handlers.ts'
 
 export type AppFollower = (event: AppEvent, at: number) => void
 

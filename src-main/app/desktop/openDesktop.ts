@@ -18,18 +18,18 @@ import type { JobService } from '../jobs/jobService.ts'
 import type { Log } from '../log.ts'
 import type { LookLibrary } from '../looks/lookLibrary.ts'
 import type { Outbound } from '../net/outbound.ts'
-import type { Answers } from './answers.ts'
 import type { ApiControl, Updates } from './controls.ts'
 import type { EventLine } from './eventLine.ts'
+import type { Handlers } from './handlers.ts'
 import { openImportedImages } from './images/importedImages.ts'
-import { createLookAnswers } from './images/looks.ts'
+import { createLookHandlers } from './images/looks.ts'
 import { usedImages } from './images/usedImages.ts'
 import { createVetLook, type VetLook } from './images/vetLook.ts'
 import { openExporter } from './library/exporter.ts'
 import { followJobs } from './library/followJobs.ts'
 import { openLibrary } from './library/library.ts'
 import { createFindMedia, type FindMedia, type GrabStill } from './library/media.ts'
-import { createResultAnswers } from './library/results.ts'
+import { createResultHandlers } from './library/results.ts'
 import { openBoundedFolder } from './preview/boundedFolder.ts'
 import { createPreviewPicture } from './preview/previewBackground.ts'
 import { type CaptionWorker, createPreviewCaptions } from './preview/previewCaptions.ts'
@@ -70,7 +70,7 @@ export interface DesktopParts {
 }
 
 export interface Desktop {
-  readonly answers: Answers
+  readonly handlers: Handlers
   readonly findMedia: FindMedia
   /** Opens a script file that the system hands over; what goes wrong is told to the windows. */
   openFile(path: string): Promise<void>
@@ -93,7 +93,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
   const pictures = openImportedImages({ ...parts, publish })
   for (const removed of [pictures.removeUnused(() => usedImages(join(home, 'drafts'), jobs)), looks.removeUnused()])
     removed.catch((error: unknown) => log('unused files stay', { error: String(error) }))
-  const lookAnswers = createLookAnswers(looks, desktopShell, publish)
+  const lookHandlers = createLookHandlers(looks, desktopShell, publish)
   const vet = createVetLook([pictures.folder, parts.looksFolder])
   const exporter = openExporter({
     home,
@@ -130,23 +130,23 @@ export function openDesktop(parts: DesktopParts): Desktop {
     return script.ok ? drafts.begin(basename(path), script.value) : script
   }
 
-  const answers: Answers = {
+  const handlers: Handlers = {
     ...pick(service, serviceOperations),
-    ...settings.answers,
-    ...keys.answers,
-    ...drafts.answers,
-    ...lookAnswers,
-    ...pictures.answers,
-    ...library.answers,
-    ...parts.api.answers,
-    ...parts.updates.answers,
+    ...settings.handlers,
+    ...keys.handlers,
+    ...drafts.handlers,
+    ...lookHandlers,
+    ...pictures.handlers,
+    ...library.handlers,
+    ...parts.api.handlers,
+    ...parts.updates.handlers,
     ...createPreviewSpeech({ ...parts, engines: keys.choice, folder: narrations }),
-    ...createResultAnswers({ jobs, exported: exporter.exported, findMedia, desktopShell }),
+    ...createResultHandlers({ jobs, exported: exporter.exported, findMedia, desktopShell }),
     previewPicture: createPreviewPicture({ pictures: parts.pictures, vet, folder: previews }),
     previewCaptions: createPreviewCaptions(parts.captions),
     saveLook: async (look) => {
       const vetted = vet(look.look)
-      return vetted.ok ? lookAnswers.saveLook(look) : vetted
+      return vetted.ok ? lookHandlers.saveLook(look) : vetted
     },
     make: createMake(service, vet),
     snapshot: async () => {
@@ -157,7 +157,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
     },
     changeSettings: async (changes) => {
       const before = settings.value.speechUrl
-      const changed = await settings.answers.changeSettings(changes)
+      const changed = await settings.handlers.changeSettings(changes)
       if (settings.value.speechUrl !== before) await keys.refresh()
       return changed
     },
@@ -178,7 +178,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
   }
 
   return {
-    answers,
+    handlers,
     findMedia,
     tellTrouble,
     async openFile(path) {
@@ -198,7 +198,7 @@ function done(action: () => void) {
   return ok({})
 }
 
-function createMake(service: JobService, vet: VetLook): Answers['make'] {
+function createMake(service: JobService, vet: VetLook): Handlers['make'] {
   return async ({ script, choices }) => {
     if (script.length > scriptLimit)
       return fail(appError('SCRIPT_TOO_LONG', { length: script.length, limit: scriptLimit }))

@@ -1,6 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import { z } from 'zod'
-import type { Answers } from '#app/desktop/answers.ts'
+import type { Handlers } from '#app/desktop/handlers.ts'
 import type { Log } from '#app/log.ts'
 import { type AppEvent, appContract } from '#shared/desktop/appContract.ts'
 import { channelOf, eventChannel } from '#shared/desktop/bridge.ts'
@@ -19,14 +19,19 @@ export interface Callers {
  * app's own window while that shows the app's own origin, and when its input fits the operation's schema. Calls wait
  * until there are answers: the page may be quicker than the engines.
  */
-export function answerCalls(ipc: Pick<IpcMain, 'handle'>, answers: Promise<Answers>, callers: Callers, log: Log): void {
+export function answerCalls(
+  ipc: Pick<IpcMain, 'handle'>,
+  handlers: Promise<Handlers>,
+  callers: Callers,
+  log: Log,
+): void {
   for (const name of Object.keys(appContract) as AppOperation[]) {
     ipc.handle(channelOf(name), async (event, input: unknown) => {
       if (!isTrusted(event, callers)) {
         log('call refused', { name, origin: event.senderFrame?.origin })
         throw new Error('This call is not allowed here')
       }
-      return answer(name, input, await answers, log)
+      return answer(name, input, await handlers, log)
     })
   }
 }
@@ -45,7 +50,7 @@ function isTrusted({ sender, senderFrame }: IpcMainInvokeEvent, callers: Callers
 async function answer<Name extends AppOperation>(
   name: Name,
   input: unknown,
-  answers: Answers,
+  handlers: Handlers,
   log: Log,
 ): Promise<Result<unknown>> {
   const parsed = appContract[name].input.safeParse(input)
@@ -56,7 +61,7 @@ async function answer<Name extends AppOperation>(
   }
   try {
     // The schema of this very operation has just made it what its answer takes.
-    return await (answers[name] as (input: unknown) => Promise<Result<unknown>>)(parsed.data)
+    return await (handlers[name] as (input: unknown) => Promise<Result<unknown>>)(parsed.data)
   } catch (error) {
     log('call broke', { name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     return fail(appError('UNEXPECTED'))

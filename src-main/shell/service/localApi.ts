@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { ApiOptions } from '#api/server/startApi.ts'
-import type { Publish } from '#app/desktop/answers.ts'
 import type { ApiControl } from '#app/desktop/controls.ts'
+import type { Publish } from '#app/desktop/handlers.ts'
 import { openJsonFile } from '#files/jsonFile.ts'
 import { ApiState, type RequestLogEntry } from '#shared/desktop/desktop.ts'
 import { type AppError, appError } from '#shared/errors.ts'
@@ -100,7 +100,7 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
     },
     start: () => inTurn(async () => void (await restart())),
     close: () => inTurn(async () => running?.close()),
-    answers: {
+    handlers: {
       setApi: ({ on = kept.value.on, port = kept.value.port }) =>
         inTurn(async () => {
           const changed = await kept.change({ ...kept.value, on, port })

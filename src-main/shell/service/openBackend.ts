@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { Answers } from '#app/desktop/answers.ts'
 import type { EventLine } from '#app/desktop/eventLine.ts'
+import type { Handlers } from '#app/desktop/handlers.ts'
 import { usedImages } from '#app/desktop/images/usedImages.ts'
 import { type Desktop, type DesktopParts, openDesktop } from '#app/desktop/openDesktop.ts'
 import { type KeysParts, openKeys } from '#app/desktop/settings/keys.ts'
@@ -35,7 +35,7 @@ export interface BackendParts extends Pick<DesktopParts, 'info' | 'sample' | 'de
 }
 
 export interface Backend extends Pick<Desktop, 'findMedia' | 'openFile' | 'tellTrouble'> {
-  readonly answers: Answers
+  readonly handlers: Handlers
   /** Takes up unfinished jobs, listens where it should, looks for a new version. */
   start(): Promise<void>
   close(): Promise<void>
@@ -85,7 +85,7 @@ export async function openBackend(parts: BackendParts): Promise<Result<Backend>>
     ...{ looksFolder: parts.looksFolder, info: parts.info, sample: parts.sample, onJobEnd: parts.onJobEnd },
   })
   return ok({
-    answers: desktop.answers,
+    handlers: desktop.handlers,
     findMedia: desktop.findMedia,
     openFile: desktop.openFile,
     tellTrouble: desktop.tellTrouble,

@@ -1,5 +1,5 @@
 import { webhookBody } from '#api/present/webhookBody.ts'
-import type { Publish } from '#app/desktop/answers.ts'
+import type { Publish } from '#app/desktop/handlers.ts'
 import type { Keys } from '#app/desktop/settings/keys.ts'
 import type { JobService } from '#app/jobs/jobService.ts'
 import { openJobService } from '#app/jobs/openJobService.ts'

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
-import type { Publish } from '#app/desktop/answers.ts'
 import type { Updates } from '#app/desktop/controls.ts'
+import type { Publish } from '#app/desktop/handlers.ts'
 import type { Log } from '#app/log.ts'
 import type { UpdateState } from '#shared/desktop/desktop.ts'
 import { appError } from '#shared/errors.ts'
@@ -55,7 +55,7 @@ export function openUpdates(publish: Publish, log: Log): Updates & { start(): Pr
       const checkOrLog = () => check().catch((error: unknown) => log('update failed', { error: String(error) }))
       setInterval(checkOrLog, everyMs).unref()
     },
-    answers: {
+    handlers: {
       checkForUpdates: async () => {
         await check()
         return ok(state)

@@ -18,7 +18,7 @@ import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { fetchPicture } from '../../net/fetchImage.ts'
 import { AddressRefused, type Outbound, parseAddress } from '../../net/outbound.ts'
-import type { Answers, Publish } from '../answers.ts'
+import type { Handlers, Publish } from '../handlers.ts'
 
 const mostRecent = 12
 const mostMegabytes = 20
@@ -30,8 +30,8 @@ export interface ImportedImages {
   readonly problem: AppError | undefined
   /** The folder that holds every picture and sound the page may name. */
   readonly folder: string
-  readonly answers: Pick<
-    Answers,
+  readonly handlers: Pick<
+    Handlers,
     'chooseBackground' | 'takeBackground' | 'fetchBackground' | 'forgetPicture' | 'chooseLogo' | 'chooseMusic'
   >
   /**
@@ -181,7 +181,7 @@ export function openImportedImages({
       cleared = removed.catch(() => {})
       return removed
     },
-    answers: {
+    handlers: {
       chooseBackground: async () => {
         const path = await desktopShell.choose('picture')
         return path === undefined ? ok(null) : remember(await takeFile(path))

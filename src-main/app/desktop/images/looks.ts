@@ -1,14 +1,14 @@
 import type { DesktopShell } from '#ports/DesktopShell.ts'
 import { ok } from '#shared/result.ts'
 import type { LookLibrary } from '../../looks/lookLibrary.ts'
-import type { Answers, Publish } from '../answers.ts'
+import type { Handlers, Publish } from '../handlers.ts'
 
 /** Looks as the app's window saves, sends and takes them in. */
-export function createLookAnswers(
+export function createLookHandlers(
   looks: LookLibrary,
   desktopShell: DesktopShell,
   publish: Publish,
-): Pick<Answers, 'saveLook' | 'deleteLook' | 'importLook' | 'exportLook'> {
+): Pick<Handlers, 'saveLook' | 'deleteLook' | 'importLook' | 'exportLook'> {
   const tell = async () => publish({ type: 'looks', looks: await looks.list() })
   return {
     saveLook: async (look) => {

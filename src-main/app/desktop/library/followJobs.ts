@@ -3,7 +3,7 @@ import type { StoredEvent } from '#shared/job/events.ts'
 import type { JobSummary } from '#shared/job/job.ts'
 import type { JobService } from '../../jobs/jobService.ts'
 import type { Log } from '../../log.ts'
-import type { Publish } from '../answers.ts'
+import type { Publish } from '../handlers.ts'
 import type { Exporter } from './exporter.ts'
 import type { Library } from './library.ts'
 

@@ -5,7 +5,7 @@ import type { Job, StoredArtifact } from '#shared/job/job.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { Operations } from '../../jobs/jobService.ts'
-import type { Answers, Publish } from '../answers.ts'
+import type { Handlers, Publish } from '../handlers.ts'
 
 /** Milliseconds that removed results stay undoable. */
 const undoMs = 8000
@@ -24,7 +24,7 @@ export interface Library {
   entry(job: string): Promise<LibraryEntry | undefined>
   /** Removes at once what still waits for an undo. */
   close(): Promise<void>
-  readonly answers: Pick<Answers, 'library' | 'libraryEntry' | 'removeResults' | 'keepResults'>
+  readonly handlers: Pick<Handlers, 'library' | 'libraryEntry' | 'removeResults' | 'keepResults'>
 }
 
 /** Finished files, by job, newest first. */
@@ -76,7 +76,7 @@ export function openLibrary({ service, exported, publish }: LibraryParts): Libra
         await remove(id)
       }
     },
-    answers: {
+    handlers: {
       // A page with nothing to show is no answer; one that is not full is.
       library: async ({ search, before, limit }) => {
         let next = before

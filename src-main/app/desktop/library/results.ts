@@ -4,7 +4,7 @@ import type { DesktopShell } from '#ports/DesktopShell.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { Answers } from '../answers.ts'
+import type { Handlers } from '../handlers.ts'
 import type { FindMedia } from './media.ts'
 
 export interface ResultsParts {
@@ -15,12 +15,12 @@ export interface ResultsParts {
 }
 
 /** What can be done with finished files outside of the app. */
-export function createResultAnswers({
+export function createResultHandlers({
   jobs,
   exported,
   findMedia,
   desktopShell,
-}: ResultsParts): Pick<Answers, 'showInFolder' | 'copyPath' | 'dragOut'> {
+}: ResultsParts): Pick<Handlers, 'showInFolder' | 'copyPath' | 'dragOut'> {
   /** The exported copy where there is one: that is the file people know. */
   async function pathOf(id: string): Promise<Result<string>> {
     const found = jobs.artifact(id)

@@ -6,7 +6,7 @@ import { arrangeFrame } from '#pipeline/scene/arrangeFrame.ts'
 import type { Pictures } from '#ports/Images.ts'
 import { canvasSizes } from '#shared/domain.ts'
 import { ok } from '#shared/result.ts'
-import type { Answers } from '../answers.ts'
+import type { Handlers } from '../handlers.ts'
 import type { VetLook } from '../images/vetLook.ts'
 import type { BoundedFolder } from './boundedFolder.ts'
 import { openLatestOnly } from './latestOnly.ts'
@@ -19,7 +19,7 @@ export interface PreviewPictureParts {
 }
 
 /** Paints what stands behind the captions, small; the same look is painted once. */
-export function createPreviewPicture({ pictures, vet, folder }: PreviewPictureParts): Answers['previewPicture'] {
+export function createPreviewPicture({ pictures, vet, folder }: PreviewPictureParts): Handlers['previewPicture'] {
   const latest = openLatestOnly()
   return ({ look, kind, width }) =>
     latest.run(async (signal) => {

@@ -14,7 +14,7 @@ import type { EngineName } from '#shared/speech/engines.ts'
 import { deliveryOf, type SpokenAs } from '#shared/speech/spokenAs.ts'
 import { segmentsOf } from '../../run/segmentsOf.ts'
 import type { EngineChoice } from '../../speech/EngineChoice.ts'
-import type { Answers } from '../answers.ts'
+import type { Handlers } from '../handlers.ts'
 import type { BoundedFolder } from './boundedFolder.ts'
 import { openLatestOnly } from './latestOnly.ts'
 
@@ -35,7 +35,7 @@ const plainColumns = 27
 /** A segment's real voice, and a voice's sample, as sound that the page can play. */
 export function createPreviewSpeech(
   parts: PreviewSpeechParts,
-): Pick<Answers, 'previewSpeech' | 'sampleVoice' | 'stopPreview'> {
+): Pick<Handlers, 'previewSpeech' | 'sampleVoice' | 'stopPreview'> {
   const segments = openLatestOnly()
   const samples = openLatestOnly()
   return {

@@ -10,7 +10,7 @@ import { Choices } from '#shared/desktop/settings.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { upgradeChoices } from '#shared/job/formerForms.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { Answers, Publish } from '../answers.ts'
+import type { Handlers, Publish } from '../handlers.ts'
 
 const Current = z.preprocess(upgradeChoices, z.object({ id: z.uuid().optional(), choices: Choices }))
 const KeptDraft = z.preprocess(upgradeChoices, Draft)
@@ -27,7 +27,7 @@ export interface Drafts {
   readonly problems: readonly AppError[]
   /** Opens a new draft and tells the windows. */
   begin(name: string, script: string): Promise<Result<Draft>>
-  readonly answers: Pick<Answers, 'saveDraft' | 'newDraft' | 'openDraft' | 'deleteDraft' | 'restoreDraft'>
+  readonly handlers: Pick<Handlers, 'saveDraft' | 'newDraft' | 'openDraft' | 'deleteDraft' | 'restoreDraft'>
 }
 
 /**
@@ -110,7 +110,7 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
       if (begun.ok) publish({ type: 'draft', draft: begun.value })
       return begun
     },
-    answers: {
+    handlers: {
       saveDraft: async (draft) => {
         const kept = drafts.get(draft.id)
         if (!kept) return fail(appError('DRAFT_NOT_FOUND'))

@@ -9,7 +9,7 @@ import { type EngineName, engineTaking, openAiBaseUrl } from '#shared/speech/eng
 import { chooseEngine } from '../../speech/chooseEngine.ts'
 import type { EngineChoice } from '../../speech/EngineChoice.ts'
 import { findKey, type KeyWhereabouts } from '../../speech/findKey.ts'
-import type { Answers, Publish } from '../answers.ts'
+import type { Handlers, Publish } from '../handlers.ts'
 
 export interface KeysParts {
   readonly home: string
@@ -32,7 +32,7 @@ export interface Keys {
   readonly problem: AppError | undefined
   /** Looks again, and tells the windows: the address of the service has changed. */
   readonly refresh: () => Promise<unknown>
-  readonly answers: Pick<Answers, 'setKey' | 'deleteKey' | 'testKey'>
+  readonly handlers: Pick<Handlers, 'setKey' | 'deleteKey' | 'testKey'>
 }
 
 const openAi = new URL(openAiBaseUrl).origin
@@ -87,7 +87,7 @@ export function openKeys({ home, keychain, environment, speechUrl, test, publish
     choice: { choose },
     problem,
     refresh: changed,
-    answers: {
+    handlers: {
       setKey: async ({ key }) => {
         if (environment !== undefined) return fail(appError('KEY_IN_ENVIRONMENT'))
         if (!/^[\x21-\x7e]+$/.test(key)) return fail(appError('KEY_REFUSED'))

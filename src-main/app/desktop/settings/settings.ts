@@ -6,7 +6,7 @@ import type { DesktopShell } from '#ports/DesktopShell.ts'
 import { defaultSettings, type Language, languages, Settings } from '#shared/desktop/settings.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { Answers, Publish } from '../answers.ts'
+import type { Handlers, Publish } from '../handlers.ts'
 
 /** A version that knew fewer settings kept fewer. */
 const Kept = z.object({ settings: Settings.partial(), exportFolder: z.string().optional() })
@@ -18,7 +18,7 @@ export interface OpenSettings {
   readonly problem: AppError | undefined
   /** The language of the interface. */
   readonly language: Language
-  readonly answers: Pick<Answers, 'changeSettings' | 'chooseExportFolder' | 'useExportFolder' | 'clearExportFolder'>
+  readonly handlers: Pick<Handlers, 'changeSettings' | 'chooseExportFolder' | 'useExportFolder' | 'clearExportFolder'>
 }
 
 /**
@@ -62,7 +62,7 @@ export function openSettings(
     get language() {
       return language()
     },
-    answers: {
+    handlers: {
       changeSettings: async (changes) => {
         const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
         const changed = await kept.change({ ...kept.value, settings: { ...kept.value.settings, ...given } })

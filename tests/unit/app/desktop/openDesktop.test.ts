@@ -21,20 +21,20 @@ const picture = async (red: number) =>
 
 test('made, deleted and made again: the new film is exported, shown and handed out', async () => {
   const { desktop, home, service, desktopShell, ends } = openTestDesktop()
-  const { answers } = desktop
+  const { handlers } = desktop
   const folder = join(home, 'exports')
   mkdirSync(folder)
-  unwrap(await answers.useExportFolder({ path: folder }))
-  unwrap(await answers.changeSettings({ exportName: '{index} {keywords}' }))
+  unwrap(await handlers.useExportFolder({ path: folder }))
+  unwrap(await handlers.changeSettings({ exportName: '{index} {keywords}' }))
   const make = async (script: string) => {
-    const { id } = unwrap(await answers.make({ script, choices }))
+    const { id } = unwrap(await handlers.make({ script, choices }))
     await vi.waitFor(() => expect(ends).toContain(id))
-    return unwrap(await answers.libraryEntry({ job: id })).files[0]!
+    return unwrap(await handlers.libraryEntry({ job: id })).files[0]!
   }
   const first = await make('An apple.')
   const firstStill = readFileSync((await desktop.findMedia(first.thumbnail!))!, 'utf8')
-  const { job } = unwrap(await answers.library({ search: '', limit: 24 })).entries[0]!
-  unwrap(await answers.deleteJob({ id: job }))
+  const { job } = unwrap(await handlers.library({ search: '', limit: 24 })).entries[0]!
+  unwrap(await handlers.deleteJob({ id: job }))
 
   const second = await make('A pear.')
   expect(second.name).toBe(first.name)
@@ -44,9 +44,9 @@ test('made, deleted and made again: the new film is exported, shown and handed o
   expect(readFileSync((await desktop.findMedia(second.url!))!, 'utf8')).toBe('A pear.')
   expect(readFileSync((await desktop.findMedia(second.thumbnail!))!, 'utf8')).not.toBe(firstStill)
   for (const address of [first.url!, first.thumbnail!]) expect(await desktop.findMedia(address)).toBeUndefined()
-  unwrap(await answers.copyPath({ id: second.id }))
+  unwrap(await handlers.copyPath({ id: second.id }))
   expect(desktopShell.done.at(-1)).toEqual(['copy', join(folder, '1 Part 1 (2).mp4')])
-  expect(await answers.copyPath({ id: first.id })).toMatchObject({ error: { code: 'FILE_GONE' } })
+  expect(await handlers.copyPath({ id: first.id })).toMatchObject({ error: { code: 'FILE_GONE' } })
   await vi.waitFor(() => expect(readFileSync(join(home, 'exports.json'), 'utf8')).not.toContain(job))
   expect(unwrap(await service.listJobs({ limit: 20 })).jobs).toHaveLength(1)
 })
@@ -55,15 +55,15 @@ test('what nobody uses goes at the start: old stills, unused pictures, exports o
   const home = scratch()
   const before = openTestDesktop(home)
   const take = async (red: number) =>
-    unwrap(await before.desktop.answers.takeBackground({ name: `${red}.png`, bytes: await picture(red) })).file
+    unwrap(await before.desktop.handlers.takeBackground({ name: `${red}.png`, bytes: await picture(red) })).file
   const [used, retried, unused] = [await take(1), await take(2), await take(3)]
-  for (const file of [used, retried, unused]) unwrap(await before.desktop.answers.forgetPicture({ file }))
-  const { draft } = unwrap(await before.desktop.answers.snapshot({}))
+  for (const file of [used, retried, unused]) unwrap(await before.desktop.handlers.forgetPicture({ file }))
+  const { draft } = unwrap(await before.desktop.handlers.snapshot({}))
   const withPicture = (file: string) => ({ ...choices, look: Look.parse({ background: { kind: 'picture', file } }) })
-  unwrap(await before.desktop.answers.saveDraft({ ...draft, choices: withPicture(used) }))
+  unwrap(await before.desktop.handlers.saveDraft({ ...draft, choices: withPicture(used) }))
   before.runner.held = true
-  const { id } = unwrap(await before.desktop.answers.make({ script: 'One.', choices: withPicture(retried) }))
-  unwrap(await before.desktop.answers.cancelJob({ id }))
+  const { id } = unwrap(await before.desktop.handlers.make({ script: 'One.', choices: withPicture(retried) }))
+  unwrap(await before.desktop.handlers.cancelJob({ id }))
   mkdirSync(join(home, 'cache', 'stills'), { recursive: true })
   writeFileSync(join(home, 'exports.json'), JSON.stringify({ 'api_gone/a.mp4': '/somewhere/a.mp4' }))
   await before.desktop.close()
@@ -84,12 +84,12 @@ test('trouble from before a page listens is told after its first snapshot, later
   const { desktop, home, events } = openTestDesktop()
   await desktop.openFile(join(home, 'none.txt'))
   expect(events.filter(({ type }) => type === 'trouble')).toEqual([])
-  unwrap(await desktop.answers.snapshot({}))
+  unwrap(await desktop.handlers.snapshot({}))
   const trouble = { type: 'trouble', error: { code: 'SCRIPT_NOT_FOUND', facts: { path: join(home, 'none.txt') } } }
   await vi.waitFor(() => expect(events).toContainEqual(trouble))
   await desktop.openFile(home)
   expect(events.at(-1)).toMatchObject({ type: 'trouble', error: { code: 'SCRIPT_IS_FOLDER' } })
-  unwrap(await desktop.answers.snapshot({}))
+  unwrap(await desktop.handlers.snapshot({}))
   expect(events.filter(({ type }) => type === 'trouble')).toHaveLength(2)
 })
 
@@ -102,12 +102,12 @@ test('a script that is opened, chosen or dropped becomes the draft', async () =>
     draft: { name: 'mine.txt', script: 'From a file.' },
   })
   desktopShell.choices.push(path, undefined)
-  expect(unwrap(await desktop.answers.chooseScript({}))).toMatchObject({ name: 'mine.txt' })
-  expect(await desktop.answers.chooseScript({})).toEqual({ ok: true, value: null })
+  expect(unwrap(await desktop.handlers.chooseScript({}))).toMatchObject({ name: 'mine.txt' })
+  expect(await desktop.handlers.chooseScript({})).toEqual({ ok: true, value: null })
   const bytes = new TextEncoder().encode('Dropped.')
-  expect(unwrap(await desktop.answers.openScript({ name: 'b.txt', bytes }))).toMatchObject({ script: 'Dropped.' })
+  expect(unwrap(await desktop.handlers.openScript({ name: 'b.txt', bytes }))).toMatchObject({ script: 'Dropped.' })
   expect(
-    await desktop.answers.openScript({ name: 'c.txt', bytes: new Uint8Array([0x89, 0x50, 0, 0, 1, 2]) }),
+    await desktop.handlers.openScript({ name: 'c.txt', bytes: new Uint8Array([0x89, 0x50, 0, 0, 1, 2]) }),
   ).toMatchObject({
     error: { code: 'SCRIPT_NOT_TEXT' },
   })
@@ -115,7 +115,7 @@ test('a script that is opened, chosen or dropped becomes the draft', async () =>
 
 test('a job is made as it was chosen; what can’t be made is refused before', async () => {
   const { desktop, service, home } = openTestDesktop(undefined, { runner: fakeRunner({ held: true }) })
-  const { make } = desktop.answers
+  const { make } = desktop.handlers
   const code = async (script: string, changes: Partial<Choices> = {}) => {
     const made = await make({ script, choices: { ...choices, ...changes } })
     return made.ok ? undefined : made.error.code
@@ -139,30 +139,30 @@ test('a job is made as it was chosen; what can’t be made is refused before', a
 
 test('a look is saved with files that the app took in, and with no others', async () => {
   const { desktop, looks, home } = openTestDesktop()
-  const { file } = unwrap(await desktop.answers.takeBackground({ name: 'a.png', bytes: await picture(9) }))
+  const { file } = unwrap(await desktop.handlers.takeBackground({ name: 'a.png', bytes: await picture(9) }))
   const look = (path: string) => ({
     ...{ name: 'Brand', description: '' },
     look: Look.parse({ background: { kind: 'picture', file: path } }),
   })
   const secret = join(home, 'settings.json')
   writeFileSync(secret, '{}')
-  expect(await desktop.answers.saveLook(look(secret))).toMatchObject({ error: { code: 'FILE_NOT_OURS' } })
+  expect(await desktop.handlers.saveLook(look(secret))).toMatchObject({ error: { code: 'FILE_NOT_OURS' } })
   expect(await looks.find('Brand')).toBeUndefined()
-  unwrap(await desktop.answers.saveLook(look(file)))
+  unwrap(await desktop.handlers.saveLook(look(file)))
   expect(await looks.find('Brand')).toMatchObject({ name: 'Brand' })
 })
 
 test('a look that is removed takes no picture from the draft that has it', async () => {
   const home = scratch()
   const { desktop, service, store } = openTestDesktop(home)
-  const { file } = unwrap(await desktop.answers.takeBackground({ name: 'a.png', bytes: await picture(9) }))
+  const { file } = unwrap(await desktop.handlers.takeBackground({ name: 'a.png', bytes: await picture(9) }))
   const named = { name: 'Brand', description: '', look: Look.parse({ background: { kind: 'picture', file } }) }
-  const { look } = unwrap(await desktop.answers.saveLook(named))
-  const { draft } = unwrap(await desktop.answers.snapshot({}))
-  unwrap(await desktop.answers.saveDraft({ ...draft, choices: { ...choices, look } }))
-  unwrap(await desktop.answers.deleteLook({ name: 'Brand' }))
-  unwrap(await desktop.answers.previewPicture({ look, kind: 'shorts', width: 90 }))
-  unwrap(await desktop.answers.saveDraft({ ...draft, choices }))
+  const { look } = unwrap(await desktop.handlers.saveLook(named))
+  const { draft } = unwrap(await desktop.handlers.snapshot({}))
+  unwrap(await desktop.handlers.saveDraft({ ...draft, choices: { ...choices, look } }))
+  unwrap(await desktop.handlers.deleteLook({ name: 'Brand' }))
+  unwrap(await desktop.handlers.previewPicture({ look, kind: 'shorts', width: 90 }))
+  unwrap(await desktop.handlers.saveDraft({ ...draft, choices }))
   await desktop.close()
   await service.close(0)
   store.close()
@@ -172,19 +172,19 @@ test('a look that is removed takes no picture from the draft that has it', async
 
 test('another speech server has another key', async () => {
   const { desktop, events } = openTestDesktop()
-  unwrap(await desktop.answers.setKey({ key: 'sk-openai' }))
+  unwrap(await desktop.handlers.setKey({ key: 'sk-openai' }))
   events.splice(0)
-  unwrap(await desktop.answers.changeSettings({ theme: 'dark' }))
+  unwrap(await desktop.handlers.changeSettings({ theme: 'dark' }))
   expect(events.map(({ type }) => type)).toEqual(['settings'])
-  unwrap(await desktop.answers.changeSettings({ speechUrl: 'https://elsewhere.example/v1' }))
+  unwrap(await desktop.handlers.changeSettings({ speechUrl: 'https://elsewhere.example/v1' }))
   expect(events).toContainEqual({ type: 'key', key: { state: 'none' } })
 })
 
 test('the page reaches the desktop and the log', async () => {
   const { desktop, desktopShell, log } = openTestDesktop()
-  unwrap(await desktop.answers.copyText({ text: 'words' }))
-  unwrap(await desktop.answers.setTitle({ title: 'Two parts' }))
-  unwrap(await desktop.answers.reportFault({ message: 'broke', stack: 'at page' }))
+  unwrap(await desktop.handlers.copyText({ text: 'words' }))
+  unwrap(await desktop.handlers.setTitle({ title: 'Two parts' }))
+  unwrap(await desktop.handlers.reportFault({ message: 'broke', stack: 'at page' }))
   expect(desktopShell.done.slice(-2)).toEqual([
     ['copy', 'words'],
     ['setTitle', 'Two parts'],
@@ -194,9 +194,9 @@ test('the page reaches the desktop and the log', async () => {
 
 test('closing removes what waited for an undo, and tells nobody of anything after', async () => {
   const { desktop, service, events, ends } = openTestDesktop()
-  const { id } = unwrap(await desktop.answers.make({ script: 'One.', choices }))
+  const { id } = unwrap(await desktop.handlers.make({ script: 'One.', choices }))
   await vi.waitFor(() => expect(ends).toEqual([id]))
-  unwrap(await desktop.answers.removeResults({ job: id }))
+  unwrap(await desktop.handlers.removeResults({ job: id }))
   await desktop.close()
   expect((await service.job({ id })).ok).toBe(false)
   const told = events.length

@@ -71,20 +71,20 @@ function openSpeech(before?: () => Promise<void>, aligner?: Aligner, most = 2 **
   const engine = createToneEngine({ paid: true, timed: !aligner, ...(before && { before }) })
   const speechCache = join(home, 'speech')
   const narrations = openBoundedFolder(join(home, 'narrations'), most)
-  const answers = createPreviewSpeech({
+  const handlers = createPreviewSpeech({
     engines: { choose: async () => ok('openai') },
     speech: everyEngine(() => engine),
     ...(aligner && { aligner }),
     ...{ speechCache, folder: narrations },
   })
-  return { home, engine, speechCache, narrations, answers }
+  return { home, engine, speechCache, narrations, handlers }
 }
 const spokenAs = { voice: 'nova', speed: 1 }
 
 test('what was heard before rendering is not bought again', async () => {
-  const { home, engine, speechCache, answers } = openSpeech()
+  const { home, engine, speechCache, handlers } = openSpeech()
   const asked = { spokenAs, text: 'One two three.', look: defaultLook, kind: 'shorts' as const }
-  const spoken = unwrap(await answers.previewSpeech(asked))
+  const spoken = unwrap(await handlers.previewSpeech(asked))
   expect(spoken.words.map(({ text }) => text)).toEqual(['One', 'two', 'three.'])
   expect(spoken.charactersBilled).toBe(14)
   expect(spoken.levels).toHaveLength(Math.ceil(spoken.duration * fps) * spoken.columns)
@@ -99,9 +99,9 @@ test('what was heard before rendering is not bought again', async () => {
 })
 
 test('what was heard is not bought again because of how its lines were broken', async () => {
-  const { engine, speechCache, answers } = openSpeech()
+  const { engine, speechCache, handlers } = openSpeech()
   const text = ' One two\nthree.  Four \r\n\r\n\r\n five.\n'
-  unwrap(await answers.previewSpeech({ spokenAs, text, look: defaultLook, kind: 'shorts' }))
+  unwrap(await handlers.previewSpeech({ spokenAs, text, look: defaultLook, kind: 'shorts' }))
   const [segment] = segmentsOf({ kind: 'shorts', script: text })
   expect(await countBilled(segment!.text, { as: spokenAs, engine, cacheFolder: speechCache })).toMatchObject({
     billed: 0,
@@ -109,11 +109,11 @@ test('what was heard is not bought again because of how its lines were broken', 
 })
 
 test('narrations of previews are removed while the app runs, those spoken first', async () => {
-  const { narrations, answers } = openSpeech(undefined, undefined, 100_000)
+  const { narrations, handlers } = openSpeech(undefined, undefined, 100_000)
   const spoken: string[] = []
   for (const text of ['One two three.', 'Four five six.', 'Seven eight nine.', 'Ten eleven twelve.']) {
     const asked = { spokenAs, text, look: defaultLook, kind: 'shorts' as const }
-    spoken.push(unwrap(await answers.previewSpeech(asked)).url.slice('/speech/'.length))
+    spoken.push(unwrap(await handlers.previewSpeech(asked)).url.slice('/speech/'.length))
     await narrations.settled()
   }
   const kept = spoken.map((name) => existsSync(join(narrations.path, name)))
@@ -128,18 +128,18 @@ test('where the voice gives no word times, the preview listens as rendering does
     align: async () => ok({ words, timing: 'aligned' }),
     close: async () => {},
   }
-  const { answers } = openSpeech(undefined, aligner)
+  const { handlers } = openSpeech(undefined, aligner)
   const asked = { spokenAs, text: 'One two.', look: defaultLook, kind: 'shorts' as const }
-  const spoken = unwrap(await answers.previewSpeech(asked))
+  const spoken = unwrap(await handlers.previewSpeech(asked))
   const [one, two] = spoken.words
   expect(two!.start - one!.start).toBeCloseTo(0.1, 6)
   expect(two!.end - two!.start).toBeCloseTo(0.05, 6)
 })
 
 test('a voice says the first sentence of the script, or something of its own', async () => {
-  const { engine, answers } = openSpeech()
-  unwrap(await answers.sampleVoice({ spokenAs, text: '  Hello there. And more.' }))
-  unwrap(await answers.sampleVoice({ spokenAs, text: ' ' }))
+  const { engine, handlers } = openSpeech()
+  unwrap(await handlers.sampleVoice({ spokenAs, text: '  Hello there. And more.' }))
+  unwrap(await handlers.sampleVoice({ spokenAs, text: ' ' }))
   expect(engine.spoken.map(({ text }) => text)).toEqual(['Hello there.', 'This is how I sound.'])
 })
 
@@ -152,14 +152,14 @@ test('a preview that somebody does not wait for ends', async () => {
   const held = new Promise<void>((resolve) => {
     go = resolve
   })
-  const { answers } = openSpeech(() => {
+  const { handlers } = openSpeech(() => {
     begun()
     return held
   })
   const asked = { spokenAs, text: 'One.', look: defaultLook, kind: 'shorts' as const }
-  const first = answers.previewSpeech(asked)
+  const first = handlers.previewSpeech(asked)
   await speaking
-  await answers.stopPreview({})
+  await handlers.stopPreview({})
   go()
   expect(await first).toMatchObject({ error: { code: 'CANCELLED' } })
 })

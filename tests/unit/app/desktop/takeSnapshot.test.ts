@@ -11,7 +11,7 @@ import { newJob } from '#tests/fakes/service/openTestStore.ts'
 
 function open() {
   const { desktop, ...rest } = openTestDesktop(undefined, { runner: fakeRunner({ held: true }) })
-  return { ...rest, desktop, snapshot: async () => unwrap(await desktop.answers.snapshot({})) }
+  return { ...rest, desktop, snapshot: async () => unwrap(await desktop.handlers.snapshot({})) }
 }
 
 test('the first start shows the sample, every built-in look, and no key, job or picture', async () => {
@@ -32,11 +32,11 @@ test('the first start shows the sample, every built-in look, and no key, job or 
 test('what changed is in the next one, with the number of the last event that is in it', async () => {
   const { snapshot, desktop, home, events } = open()
   const { at, draft } = await snapshot()
-  unwrap(await desktop.answers.useExportFolder({ path: home }))
-  unwrap(await desktop.answers.changeSettings({ language: 'de' }))
-  unwrap(await desktop.answers.setKey({ key: 'sk-secret' }))
-  unwrap(await desktop.answers.saveDraft({ ...draft, script: 'Typed.' }))
-  unwrap(await desktop.answers.make({ script: 'One.', choices: draft.choices }))
+  unwrap(await desktop.handlers.useExportFolder({ path: home }))
+  unwrap(await desktop.handlers.changeSettings({ language: 'de' }))
+  unwrap(await desktop.handlers.setKey({ key: 'sk-secret' }))
+  unwrap(await desktop.handlers.saveDraft({ ...draft, script: 'Typed.' }))
+  unwrap(await desktop.handlers.make({ script: 'One.', choices: draft.choices }))
   const taken = await snapshot()
   expect(taken).toMatchObject({
     ...{ exportFolder: home, settings: { language: 'de' }, key: { state: 'keychain' } },

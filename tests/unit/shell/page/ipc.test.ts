@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron'
 import { expect, test } from 'vitest'
-import type { Answers } from '#app/desktop/answers.ts'
+import type { Handlers } from '#app/desktop/handlers.ts'
 import { appContract } from '#shared/desktop/appContract.ts'
 import { channelOf } from '#shared/desktop/bridge.ts'
 import { ok } from '#shared/result.ts'
@@ -11,20 +11,20 @@ type Handler = (event: IpcMainInvokeEvent, input: unknown) => Promise<unknown>
 const own = { id: 1 } as WebContents
 const mainFrame = { origin: 'app://bundle', parent: null } as WebFrameMain
 
-function open(answers: Partial<Answers> = {}) {
-  const handlers = new Map<string, Handler>()
+function open(handlers: Partial<Handlers> = {}) {
+  const registered = new Map<string, Handler>()
   const log: string[] = []
-  const ipc = { handle: (channel: string, handler: unknown) => void handlers.set(channel, handler as Handler) }
+  const ipc = { handle: (channel: string, handler: unknown) => void registered.set(channel, handler as Handler) }
   const isOwn = (contents: WebContents) => contents === own
-  answerCalls(ipc, Promise.resolve(answers as Answers), { isOwn }, (what) => log.push(what))
-  const call = (name: keyof Answers, input: unknown, event: Partial<IpcMainInvokeEvent> = {}) =>
-    handlers.get(channelOf(name))!({ sender: own, senderFrame: mainFrame, ...event } as IpcMainInvokeEvent, input)
-  return { handlers, log, call }
+  answerCalls(ipc, Promise.resolve(handlers as Handlers), { isOwn }, (what) => log.push(what))
+  const call = (name: keyof Handlers, input: unknown, event: Partial<IpcMainInvokeEvent> = {}) =>
+    registered.get(channelOf(name))!({ sender: own, senderFrame: mainFrame, ...event } as IpcMainInvokeEvent, input)
+  return { registered, log, call }
 }
 
 test('there is one channel for each operation of the contract, and no other', () => {
-  const { handlers } = open()
-  expect([...handlers.keys()].sort()).toEqual(
+  const { registered } = open()
+  expect([...registered.keys()].sort()).toEqual(
     Object.keys(appContract)
       .map((name) => `pausecut:${name}`)
       .sort(),

@@ -31,7 +31,7 @@ function open(home = scratch(), allowHosts: string[] = []) {
 
 test('a dropped picture becomes a copy of its own, with a thumbnail, and the newest of the recent ones', async () => {
   const { home, shelf, events } = open()
-  const taken = unwrap(await shelf.answers.takeBackground({ name: 'Sky.PNG', bytes: await picture(200) }))
+  const taken = unwrap(await shelf.handlers.takeBackground({ name: 'Sky.PNG', bytes: await picture(200) }))
   expect(taken).toMatchObject({ name: 'Sky.PNG', width: 40, height: 30 })
   expect(taken.file).toMatch(/pictures[\\/][0-9a-f]{32}\.png$/)
   expect(taken.url).toBe(`/pictures/${taken.file.slice(-36)}`)
@@ -43,20 +43,20 @@ test('a dropped picture becomes a copy of its own, with a thumbnail, and the new
 test('twelve are recent; one that comes again moves to the front', async () => {
   const { shelf } = open()
   for (let red = 0; red < 14; red++)
-    unwrap(await shelf.answers.takeBackground({ name: `${red}.png`, bytes: await picture(red * 10) }))
+    unwrap(await shelf.handlers.takeBackground({ name: `${red}.png`, bytes: await picture(red * 10) }))
   expect(shelf.recent.map(({ name }) => name)).toEqual(
     [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map((red) => `${red}.png`),
   )
-  const again = unwrap(await shelf.answers.takeBackground({ name: 'again.png', bytes: await picture(50) }))
+  const again = unwrap(await shelf.handlers.takeBackground({ name: 'again.png', bytes: await picture(50) }))
   expect(shelf.recent).toHaveLength(12)
   expect(shelf.recent[0]).toEqual(again)
-  unwrap(await shelf.answers.forgetPicture({ file: again.file }))
+  unwrap(await shelf.handlers.forgetPicture({ file: again.file }))
   expect(shelf.recent).toHaveLength(11)
 })
 
 test('what is no picture is refused by the name that the person knows, and not kept', async () => {
   const { home, shelf } = open()
-  const refused = await shelf.answers.takeBackground({ name: 'notes.png', bytes: new Uint8Array([1, 2, 3]) })
+  const refused = await shelf.handlers.takeBackground({ name: 'notes.png', bytes: new Uint8Array([1, 2, 3]) })
   expect(refused).toMatchObject({
     error: { code: 'PICTURE_UNREADABLE', facts: { path: 'notes.png' } },
   })
@@ -69,10 +69,10 @@ test('a picture by dialog stays when its original goes; a logo is not among the 
   const original = join(home, 'mine.jpg')
   writeFileSync(original, await picture(90))
   desktopShell.choices.push(original, original, undefined)
-  const logo = unwrap(await shelf.answers.chooseLogo({}))
+  const logo = unwrap(await shelf.handlers.chooseLogo({}))
   expect(shelf.recent).toEqual([])
-  const taken = unwrap(await shelf.answers.chooseBackground({}))
-  expect(await shelf.answers.chooseBackground({})).toEqual({ ok: true, value: null })
+  const taken = unwrap(await shelf.handlers.chooseBackground({}))
+  expect(await shelf.handlers.chooseBackground({})).toEqual({ ok: true, value: null })
   rmSync(original)
   expect(readFileSync(taken!.file)).toEqual(Buffer.from(await picture(90)))
   expect(logo!.file).toBe(taken!.file)
@@ -82,10 +82,10 @@ test('a picture by its address is fetched by the rules for addresses', async () 
   const content = await picture(120)
   const origin = await webServer((_, response) => response.end(content))
   const allowed = open(undefined, ['127.0.0.1'])
-  const taken = unwrap(await allowed.shelf.answers.fetchBackground({ url: `${origin}/holiday.png` }))
+  const taken = unwrap(await allowed.shelf.handlers.fetchBackground({ url: `${origin}/holiday.png` }))
   expect(taken).toMatchObject({ name: 'holiday.png', width: 40 })
   const strict = open()
-  expect(await strict.shelf.answers.fetchBackground({ url: `${origin}/holiday.png` })).toMatchObject({
+  expect(await strict.shelf.handlers.fetchBackground({ url: `${origin}/holiday.png` })).toMatchObject({
     error: { code: 'ADDRESS_REFUSED' },
   })
 })
@@ -95,10 +95,10 @@ test('addresses that are fetched at once give each its own picture, and leave no
   const origin = await webServer((request, response) => response.end(contents[Number(request.url?.slice(1))]))
   const { home, shelf } = open(undefined, ['127.0.0.1'])
   const taken = await Promise.all(
-    contents.map(async (_, at) => unwrap(await shelf.answers.fetchBackground({ url: `${origin}/${at}` }))),
+    contents.map(async (_, at) => unwrap(await shelf.handlers.fetchBackground({ url: `${origin}/${at}` }))),
   )
   expect(taken.map(({ file }) => readFileSync(file))).toEqual(contents.map((bytes) => Buffer.from(bytes)))
-  await shelf.answers.fetchBackground({ url: `${origin}/4` })
+  await shelf.handlers.fetchBackground({ url: `${origin}/4` })
   expect(readdirSync(join(home, 'fetched'))).toEqual([])
 })
 
@@ -107,7 +107,7 @@ test('a picture file that is too large is told in megabytes', async () => {
   const photo = join(home, 'photo.png')
   writeFileSync(photo, Buffer.alloc(21 * 2 ** 20))
   desktopShell.choices.push(photo)
-  expect(await shelf.answers.chooseBackground({})).toMatchObject({
+  expect(await shelf.handlers.chooseBackground({})).toMatchObject({
     error: { code: 'PICTURE_FILE_TOO_LARGE', facts: { path: photo, limit: 20 } },
   })
 })
@@ -118,7 +118,7 @@ test('music is known by what is in it: another song at the same path is another 
   const choose = async (content: string) => {
     writeFileSync(song, content)
     desktopShell.choices.push(song)
-    return unwrap(await shelf.answers.chooseMusic({}))!.file
+    return unwrap(await shelf.handlers.chooseMusic({}))!.file
   }
   const first = await choose('OggS first song')
   const second = await choose('OggS second song')
@@ -132,9 +132,9 @@ test('music from a file that may not be written is taken all the same; one that 
   const song = join(home, 'song.mp3')
   writeFileSync(song, 'OggS la la', { mode: 0o444 })
   desktopShell.choices.push(song, join(home, 'none.mp3'))
-  const { file } = unwrap(await shelf.answers.chooseMusic({}))!
+  const { file } = unwrap(await shelf.handlers.chooseMusic({}))!
   expect(statSync(file).mode & 0o200).toBe(0o200)
-  expect(await shelf.answers.chooseMusic({})).toMatchObject({ ok: false })
+  expect(await shelf.handlers.chooseMusic({})).toMatchObject({ ok: false })
   expect(readdirSync(join(home, 'pictures'))).toHaveLength(1)
 })
 
@@ -143,19 +143,19 @@ test('of many pictures and songs the recent and the used ones stay, the others g
   const digest = (file: string) => /[0-9a-f]{32}/.exec(file)![0]
   const pictures: string[] = []
   for (let red = 0; red < 20; red++)
-    pictures.push(unwrap(await shelf.answers.takeBackground({ name: 'a.png', bytes: await picture(red * 10) })).file)
+    pictures.push(unwrap(await shelf.handlers.takeBackground({ name: 'a.png', bytes: await picture(red * 10) })).file)
   const songs: string[] = []
   for (let at = 0; at < 3; at++) {
     const song = join(home, 'song.mp3')
     writeFileSync(song, `OggS song ${at}`)
     desktopShell.choices.push(song)
-    songs.push(unwrap(await shelf.answers.chooseMusic({}))!.file)
+    songs.push(unwrap(await shelf.handlers.chooseMusic({}))!.file)
   }
   const again = open(home).shelf
   const used = new Set([digest(pictures[2]!), digest(songs[1]!)])
   const removing = again.removeUnused(async () => used)
   // Taken in meanwhile: it comes after.
-  const late = unwrap(await again.answers.takeBackground({ name: 'late.png', bytes: await picture(5) }))
+  const late = unwrap(await again.handlers.takeBackground({ name: 'late.png', bytes: await picture(5) }))
   await removing
   expect(pictures.map((file) => existsSync(file))).toEqual(pictures.map((_, at) => at === 2 || at >= 8))
   expect(songs.map((file) => existsSync(file))).toEqual([false, true, false])
@@ -166,11 +166,11 @@ test('of many pictures and songs the recent and the used ones stay, the others g
 
 test('where nobody can say what is used, everything stays', async () => {
   const { home, shelf } = open()
-  const { file } = unwrap(await shelf.answers.takeBackground({ name: 'a.png', bytes: await picture(1) }))
-  unwrap(await shelf.answers.forgetPicture({ file }))
+  const { file } = unwrap(await shelf.handlers.takeBackground({ name: 'a.png', bytes: await picture(1) }))
+  unwrap(await shelf.handlers.forgetPicture({ file }))
   await expect(shelf.removeUnused(() => Promise.reject(new Error('EACCES')))).rejects.toThrow('EACCES')
   expect(existsSync(file)).toBe(true)
-  unwrap(await shelf.answers.takeBackground({ name: 'b.png', bytes: await picture(2) }))
+  unwrap(await shelf.handlers.takeBackground({ name: 'b.png', bytes: await picture(2) }))
   const giveBack = makeUnreadable(join(home, 'recent-pictures.json'))
   const blind = open(home).shelf
   expect(blind.problem).toMatchObject({ code: 'FILE_UNREADABLE' })
@@ -186,7 +186,7 @@ test('what is no sound file by its bytes is not taken for music, and nothing of 
   const song = join(home, 'song.mp3')
   writeFileSync(song, '#EXTM3U\nfile:///home/ann/diary.mp3\n')
   desktopShell.choices.push(song)
-  expect(inEnglish(await shelf.answers.chooseMusic({}))).toMatchObject({
+  expect(inEnglish(await shelf.handlers.chooseMusic({}))).toMatchObject({
     error: { code: 'MUSIC_UNREADABLE', message: expect.stringMatching(/^song\.mp3 can not be used as music/) },
   })
   expect(readdirSync(home, { recursive: true }).filter((name) => statSync(join(home, String(name))).isFile())).toEqual([
@@ -199,7 +199,7 @@ test('music is copied too', async () => {
   const song = join(home, 'song.mp3')
   writeFileSync(song, 'OggS la la')
   desktopShell.choices.push(song)
-  const chosen = unwrap(await shelf.answers.chooseMusic({}))
+  const chosen = unwrap(await shelf.handlers.chooseMusic({}))
   expect(chosen).toMatchObject({
     name: 'song.mp3',
     file: expect.stringMatching(/pictures[\\/][0-9a-f]{32}[\\/]song\.mp3$/),

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createLookAnswers } from '#app/desktop/images/looks.ts'
+import { createLookHandlers } from '#app/desktop/images/looks.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { Look } from '#shared/look/look.ts'
@@ -14,59 +14,59 @@ function open() {
   const events: AppEvent[] = []
   const desktopShell = fakeDesktopShell()
   const looks = openLooks(join(folder, 'looks'))
-  const answers = createLookAnswers(looks, desktopShell, (event) => events.push(event))
+  const handlers = createLookHandlers(looks, desktopShell, (event) => events.push(event))
   /** The names of the saved looks in the last event. */
   const told = () => {
     const last = events.at(-1)
     return last?.type === 'looks' ? last.looks.filter(({ builtIn }) => !builtIn).map(({ name }) => name) : undefined
   }
-  return { folder, events, desktopShell, looks, answers, told }
+  return { folder, events, desktopShell, looks, handlers, told }
 }
 const brand = (name = 'Brand') => ({ name, description: 'Ours', look: Look.parse({ dim: 0.5 }) })
 
 test('a look that is saved or removed is told with all that there are', async () => {
-  const { answers, told, events } = open()
-  expect(unwrap(await answers.saveLook(brand()))).toEqual({ ...brand(), builtIn: false })
+  const { handlers, told, events } = open()
+  expect(unwrap(await handlers.saveLook(brand()))).toEqual({ ...brand(), builtIn: false })
   expect(told()).toEqual(['Brand'])
-  unwrap(await answers.saveLook(brand('Other')))
+  unwrap(await handlers.saveLook(brand('Other')))
   expect(told()).toEqual(['Brand', 'Other'])
-  unwrap(await answers.deleteLook({ name: 'Brand' }))
+  unwrap(await handlers.deleteLook({ name: 'Brand' }))
   expect(told()).toEqual(['Other'])
   expect(events).toHaveLength(3)
 })
 
 test('what fails changes nothing and is told to nobody else', async () => {
-  const { answers, events } = open()
-  expect(await answers.saveLook(brand('dusk'))).toMatchObject({ error: { code: 'LOOK_BUILT_IN' } })
-  expect(await answers.deleteLook({ name: 'none' })).toMatchObject({ error: { code: 'LOOK_NOT_FOUND' } })
+  const { handlers, events } = open()
+  expect(await handlers.saveLook(brand('dusk'))).toMatchObject({ error: { code: 'LOOK_BUILT_IN' } })
+  expect(await handlers.deleteLook({ name: 'none' })).toMatchObject({ error: { code: 'LOOK_NOT_FOUND' } })
   expect(events).toEqual([])
 })
 
 test('a look goes out to a file that is chosen, and comes in from one', async () => {
-  const { folder, answers, desktopShell, told } = open()
+  const { folder, handlers, desktopShell, told } = open()
   const path = join(folder, 'mine.json')
-  unwrap(await answers.saveLook(brand()))
+  unwrap(await handlers.saveLook(brand()))
   desktopShell.choices.push(path, path)
-  expect(unwrap(await answers.exportLook({ name: 'Brand' }))).toBe(path)
-  expect(unwrap(await answers.importLook({}))).toMatchObject({ name: 'Brand 2', look: { dim: 0.5 } })
+  expect(unwrap(await handlers.exportLook({ name: 'Brand' }))).toBe(path)
+  expect(unwrap(await handlers.importLook({}))).toMatchObject({ name: 'Brand 2', look: { dim: 0.5 } })
   expect(told()).toEqual(['Brand', 'Brand 2'])
 })
 
 test('a dialog that is closed does nothing', async () => {
-  const { answers, events, desktopShell, folder } = open()
-  expect(await answers.importLook({})).toEqual({ ok: true, value: null })
-  expect(await answers.exportLook({ name: 'none' })).toEqual({ ok: true, value: null })
+  const { handlers, events, desktopShell, folder } = open()
+  expect(await handlers.importLook({})).toEqual({ ok: true, value: null })
+  expect(await handlers.exportLook({ name: 'none' })).toEqual({ ok: true, value: null })
   desktopShell.choices.push(join(folder, 'none.json'))
-  expect(await answers.exportLook({ name: 'none' })).toMatchObject({ error: { code: 'LOOK_NOT_FOUND' } })
+  expect(await handlers.exportLook({ name: 'none' })).toMatchObject({ error: { code: 'LOOK_NOT_FOUND' } })
   expect(existsSync(join(folder, 'none.json'))).toBe(false)
   expect(events).toEqual([])
 })
 
 test('a file that holds no look is refused, and the list stays', async () => {
-  const { folder, answers, events, desktopShell } = open()
+  const { folder, handlers, events, desktopShell } = open()
   const path = join(folder, 'broken.json')
   writeFileSync(path, 'not JSON')
   desktopShell.choices.push(path)
-  expect(await answers.importLook({})).toMatchObject({ error: { code: 'LOOK_UNREADABLE' } })
+  expect(await handlers.importLook({})).toMatchObject({ error: { code: 'LOOK_UNREADABLE' } })
   expect(events).toEqual([])
 })

@@ -33,7 +33,7 @@ test('drafts use pictures and music, also those that can’t be understood or we
   const { current } = drafts
   expect(await used()).toEqual([])
   const choices = { ...current.choices, look: look(digest('a'), digest('b')) }
-  unwrap(await drafts.answers.saveDraft({ ...current, choices }))
+  unwrap(await drafts.handlers.saveDraft({ ...current, choices }))
   writeFileSync(join(folder, 'x.json.broken'), `{"file":"/pictures/${digest('c')}.png`)
   mkdirSync(join(folder, 'folder'))
   expect(await used()).toEqual([digest('a'), digest('b'), digest('c')])

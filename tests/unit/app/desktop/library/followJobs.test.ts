@@ -17,7 +17,7 @@ function open() {
   const ends: JobState[] = []
   const forgotten: string[] = []
   const exported: string[] = []
-  const answers: { export: Result<void>; forget: Result<void> } = { export: ok(undefined), forget: ok(undefined) }
+  const outcomes: { export: Result<void>; forget: Result<void> } = { export: ok(undefined), forget: ok(undefined) }
   const library: { entry(id: string): Promise<LibraryEntry | undefined> } = {
     entry: async (job) => ({ job, kind: 'shorts', opening: 'One', createdAt: new Date(0).toISOString(), files: [] }),
   }
@@ -26,11 +26,11 @@ function open() {
     exporter: {
       exportJob: async ({ id }) => {
         exported.push(id)
-        return answers.export
+        return outcomes.export
       },
       forget: async (job) => {
         forgotten.push(job)
-        return answers.forget
+        return outcomes.forget
       },
     },
     publish: (event) => events.push(event),
@@ -40,7 +40,7 @@ function open() {
   const create = async (script: string) =>
     unwrap(await service.createJob(CreateJob.parse({ kind: 'shorts', script }))).id
   const types = () => events.map(({ type }) => type)
-  return { service, runner, events, log, ends, forgotten, exported, answers, library, unfollow, create, types }
+  return { service, runner, events, log, ends, forgotten, exported, outcomes, library, unfollow, create, types }
 }
 
 test('a job’s states are told, its results with every part, its end once', async () => {
@@ -66,8 +66,8 @@ test('a job that fails has an end too, and what it made is exported', async () =
 })
 
 test('files that can’t be exported are told as trouble, and shown all the same', async () => {
-  const { answers, create, events, ends } = open()
-  answers.export = fail(appError('DISK_FULL', { path: '/exports' }, 'never shown'))
+  const { outcomes, create, events, ends } = open()
+  outcomes.export = fail(appError('DISK_FULL', { path: '/exports' }, 'never shown'))
   await create('One.')
   await vi.waitFor(() => expect(ends).toEqual(['completed']))
   const trouble = events.find(({ type }) => type === 'trouble')
@@ -85,10 +85,10 @@ test('a job without an entry has no results to tell', async () => {
 })
 
 test('a removed job is gone from the windows, and where its files went to is forgotten', async () => {
-  const { service, answers, create, ends, events, forgotten, log } = open()
+  const { service, outcomes, create, ends, events, forgotten, log } = open()
   const id = await create('One.')
   await vi.waitFor(() => expect(ends).toEqual(['completed']))
-  answers.forget = fail(appError('DISK_FULL', { path: '/home' }))
+  outcomes.forget = fail(appError('DISK_FULL', { path: '/home' }))
   unwrap(await service.deleteJob({ id }))
   await vi.waitFor(() =>
     expect(log).toMatchObject([['exports not forgotten', { job: id, error: expect.stringContaining('/home') }]]),

@@ -40,7 +40,7 @@ test('finished files are listed by job, newest first, in script order with the Z
   const { library, make } = open()
   const older = await make('An apple. — pause — A pear.')
   const newer = await make('A plum.')
-  const { entries, next } = unwrap(await library.answers.library({ search: '', limit: 24 }))
+  const { entries, next } = unwrap(await library.handlers.library({ search: '', limit: 24 }))
   expect(entries.map(({ job }) => job)).toEqual([newer, older])
   expect(next).toBeUndefined()
   expect(entries[1]).toMatchObject({
@@ -62,13 +62,13 @@ test('search looks into scripts and names, whatever case and accents; pages go o
   await make('A pear.')
   await make('A plum.')
   const search = async (text: string) =>
-    unwrap(await library.answers.library({ search: text, limit: 1 })).entries.map(({ job }) => job)
+    unwrap(await library.handlers.library({ search: text, limit: 1 })).entries.map(({ job }) => job)
   expect(await search('  apfelchen ')).toEqual([apple])
   expect(await search('part 1')).toHaveLength(1)
   expect(await search('banana')).toEqual([])
-  const first = unwrap(await library.answers.library({ search: '', limit: 2 }))
+  const first = unwrap(await library.handlers.library({ search: '', limit: 2 }))
   expect(first.entries).toHaveLength(2)
-  const rest = unwrap(await library.answers.library({ search: '', limit: 2, before: first.next }))
+  const rest = unwrap(await library.handlers.library({ search: '', limit: 2, before: first.next }))
   expect(rest.entries.map(({ job }) => job)).toEqual([apple])
 })
 
@@ -77,18 +77,18 @@ test('removed results are gone from the list at once, and can come back', async 
   const id = await make('An apple.')
   vi.useFakeTimers()
   try {
-    expect(unwrap(await library.answers.removeResults({ job: id })).seconds).toBeGreaterThan(5)
+    expect(unwrap(await library.handlers.removeResults({ job: id })).seconds).toBeGreaterThan(5)
     expect(events).toContainEqual({ type: 'results-removed', job: id })
-    expect(unwrap(await library.answers.library({ search: '', limit: 24 })).entries).toEqual([])
-    const kept = unwrap(await library.answers.keepResults({ job: id }))
+    expect(unwrap(await library.handlers.library({ search: '', limit: 24 })).entries).toEqual([])
+    const kept = unwrap(await library.handlers.keepResults({ job: id }))
     expect(kept.job).toBe(id)
     await vi.advanceTimersByTimeAsync(60_000)
     unwrap(await service.job({ id }))
 
-    unwrap(await library.answers.removeResults({ job: id }))
+    unwrap(await library.handlers.removeResults({ job: id }))
     await vi.advanceTimersByTimeAsync(60_000)
     await vi.waitFor(async () => expect((await service.job({ id })).ok).toBe(false))
-    expect(await library.answers.keepResults({ job: id })).toMatchObject({ error: { code: 'JOB_NOT_FOUND' } })
+    expect(await library.handlers.keepResults({ job: id })).toMatchObject({ error: { code: 'JOB_NOT_FOUND' } })
   } finally {
     vi.useRealTimers()
   }
@@ -109,17 +109,17 @@ test('results that can’t be removed come back with the reason, and can be remo
   })
   const entry = await library.entry(id)
   for (const code of ['DISK_FULL', 'FILES_NOT_REMOVED']) {
-    unwrap(await library.answers.removeResults({ job: id }))
-    expect(unwrap(await library.answers.library({ search: '', limit: 24 })).entries).toEqual([])
+    unwrap(await library.handlers.removeResults({ job: id }))
+    expect(unwrap(await library.handlers.library({ search: '', limit: 24 })).entries).toEqual([])
     // Closing removes at once what the undo would have waited for.
     await library.close()
     expect(events.slice(-2)).toMatchObject([
       { type: 'trouble', error: { code } },
       { type: 'results', entry },
     ])
-    expect(unwrap(await library.answers.library({ search: '', limit: 24 })).entries).toEqual([entry])
+    expect(unwrap(await library.handlers.library({ search: '', limit: 24 })).entries).toEqual([entry])
   }
-  unwrap(await library.answers.removeResults({ job: id }))
+  unwrap(await library.handlers.removeResults({ job: id }))
   await library.close()
   expect((await service.job({ id })).ok).toBe(false)
   expect(events.at(-1)).toEqual({ type: 'results-removed', job: id })
@@ -128,7 +128,7 @@ test('results that can’t be removed come back with the reason, and can be remo
 test('quitting does not wait for an undo', async () => {
   const { library, service, make } = open()
   const id = await make('An apple.')
-  unwrap(await library.answers.removeResults({ job: id }))
+  unwrap(await library.handlers.removeResults({ job: id }))
   await library.close()
   expect((await service.job({ id })).ok).toBe(false)
 })
@@ -137,7 +137,7 @@ test('a file that somebody moved away is shown as missing', async () => {
   const { library, service, make } = open()
   const id = await make('An apple.')
   rmSync(unwrap(await service.job({ id })).artifacts[0]!.path)
-  const entry = unwrap(await library.answers.libraryEntry({ job: id }))
+  const entry = unwrap(await library.handlers.libraryEntry({ job: id }))
   expect(entry.files.map(({ missing }) => missing)).toEqual([true, false])
 })
 
@@ -148,7 +148,7 @@ test('finished files land in the export folder by themselves, once, and stay whe
   const id = await make('An apple. — pause — A pear.')
   const names = ['1 Part 1.mp4', '2 Part 2.mp4']
   await vi.waitFor(() => expect(readdirSync(folder).sort()).toEqual(names))
-  const entry = unwrap(await library.answers.libraryEntry({ job: id }))
+  const entry = unwrap(await library.handlers.libraryEntry({ job: id }))
   expect(entry.files.map(({ exported }) => exported)).toEqual([...names.map((name) => join(folder, name)), undefined])
   unwrap(await exporter.exportJob(unwrap(await service.job({ id }))))
   expect(readdirSync(folder)).toHaveLength(2)

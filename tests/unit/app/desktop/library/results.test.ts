@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createResultAnswers } from '#app/desktop/library/results.ts'
+import { createResultHandlers } from '#app/desktop/library/results.ts'
 import { filesFolder } from '#app/jobs/jobFolders.ts'
 import { fakeDesktopShell } from '#tests/fakes/service/fakeDesktopShell.ts'
 import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
@@ -11,7 +11,7 @@ function open() {
   const { home, jobs } = openTestStore()
   const desktopShell = fakeDesktopShell()
   const copies = new Map<string, string>()
-  const results = createResultAnswers({
+  const results = createResultHandlers({
     ...{ jobs, desktopShell },
     exported: (job, downloadName) => copies.get(`${job}/${downloadName}`),
     findMedia: async (address) => (address.startsWith('/stills/') ? `still of ${address.slice(8)}` : undefined),

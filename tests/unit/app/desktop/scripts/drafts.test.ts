@@ -31,7 +31,7 @@ test('what was typed is there after the next start, with its choices', async () 
     script: 'Typed.',
     choices: { ...drafts.current.choices, kind: 'voiceover' },
   }
-  unwrap(await drafts.answers.saveDraft(typed))
+  unwrap(await drafts.handlers.saveDraft(typed))
   expect(open(folder).drafts.current).toEqual(typed)
 })
 
@@ -46,18 +46,18 @@ test('a draft of an earlier version opens with its words and choices, and so doe
   const again = open(folder).drafts
   const spokenAs = { voice: 'echo', speed: 0.9, engine: 'openai', instructions: 'Calmly.' }
   expect(again.current).toMatchObject({ id, script: 'Old words.', choices: { ...rest, spokenAs } })
-  expect(unwrap(await again.answers.newDraft({})).choices.spokenAs).toEqual(spokenAs)
+  expect(unwrap(await again.handlers.newDraft({})).choices.spokenAs).toEqual(spokenAs)
 })
 
 test('a new script begins with what was chosen last, and an empty one leaves no trace', async () => {
   const { folder, drafts } = open()
   unwrap(
-    await drafts.answers.saveDraft({ ...drafts.current, choices: { ...drafts.current.choices, kind: 'voiceover' } }),
+    await drafts.handlers.saveDraft({ ...drafts.current, choices: { ...drafts.current.choices, kind: 'voiceover' } }),
   )
   const first = drafts.current.id
-  const empty = unwrap(await drafts.answers.newDraft({}))
+  const empty = unwrap(await drafts.handlers.newDraft({}))
   expect(empty).toMatchObject({ name: '', script: '', choices: { kind: 'voiceover' } })
-  unwrap(await drafts.answers.openDraft({ id: first }))
+  unwrap(await drafts.handlers.openDraft({ id: first }))
   expect(drafts.list.map(({ id }) => id)).toEqual([first])
   expect(readdirSync(folder).sort()).toEqual([`${first}.json`, 'current.json'].sort())
 })
@@ -73,9 +73,9 @@ test('an opened file is a draft of its own, and the windows are told', async () 
 test('the list is told anew when a beginning changes, not for every letter', async () => {
   const { drafts, events } = open()
   const long = `${'word '.repeat(100)}end`
-  unwrap(await drafts.answers.saveDraft({ ...drafts.current, script: long }))
+  unwrap(await drafts.handlers.saveDraft({ ...drafts.current, script: long }))
   expect(events.filter(({ type }) => type === 'drafts')).toHaveLength(1)
-  unwrap(await drafts.answers.saveDraft({ ...drafts.current, script: `${long}.` }))
+  unwrap(await drafts.handlers.saveDraft({ ...drafts.current, script: `${long}.` }))
   expect(events.filter(({ type }) => type === 'drafts')).toHaveLength(1)
 })
 
@@ -83,12 +83,12 @@ test('removing the open draft opens the next one, or an empty one', async () => 
   const { drafts, events } = open()
   const first = drafts.current.id
   const second = unwrap(await drafts.begin('b.txt', 'B.'))
-  unwrap(await drafts.answers.deleteDraft({ id: second.id }))
+  unwrap(await drafts.handlers.deleteDraft({ id: second.id }))
   expect(drafts.current.id).toBe(first)
-  unwrap(await drafts.answers.deleteDraft({ id: first }))
+  unwrap(await drafts.handlers.deleteDraft({ id: first }))
   expect(drafts.current).toMatchObject({ name: '', script: '' })
   expect(events.at(-1)).toMatchObject({ type: 'drafts', drafts: [{ characters: 0 }] })
-  expect(await drafts.answers.saveDraft({ ...second, script: 'too late' })).toMatchObject({
+  expect(await drafts.handlers.saveDraft({ ...second, script: 'too late' })).toMatchObject({
     error: { code: 'DRAFT_NOT_FOUND' },
   })
 })
@@ -96,8 +96,8 @@ test('removing the open draft opens the next one, or an empty one', async () => 
 test('a draft that was deleted comes back as it was, and is in the editor', async () => {
   const { folder, drafts } = open()
   const second = unwrap(await drafts.begin('b.txt', 'B.'))
-  unwrap(await drafts.answers.deleteDraft({ id: second.id }))
-  expect(unwrap(await drafts.answers.restoreDraft(second))).toEqual(second)
+  unwrap(await drafts.handlers.deleteDraft({ id: second.id }))
+  expect(unwrap(await drafts.handlers.restoreDraft(second))).toEqual(second)
   expect(drafts.current).toEqual(second)
   expect(open(folder).drafts.list.map(({ name }) => name)).toContain('b.txt')
 })
@@ -106,7 +106,7 @@ test('a damaged draft is put aside and harms no other', async () => {
   const { folder, drafts } = open()
   const kept = unwrap(await drafts.begin('b.txt', 'B.'))
   const other = drafts.list.find(({ id }) => id !== kept.id)!
-  unwrap(await drafts.answers.saveDraft({ ...kept, script: 'B!' }))
+  unwrap(await drafts.handlers.saveDraft({ ...kept, script: 'B!' }))
   writeFileSync(join(folder, `${other.id}.json`), '{')
   const later = open(folder).drafts
   expect(later.current.script).toBe('B!')
@@ -118,9 +118,9 @@ test('a damaged draft is put aside and harms no other', async () => {
 test('a draft that can not be read is not shown empty, is told, and is there again after the next start', async () => {
   const { folder, drafts } = open()
   const typed = { ...drafts.current, script: 'A long script that somebody wrote.' }
-  unwrap(await drafts.answers.saveDraft(typed))
-  unwrap(await drafts.answers.newDraft({}))
-  unwrap(await drafts.answers.openDraft({ id: typed.id }))
+  unwrap(await drafts.handlers.saveDraft(typed))
+  unwrap(await drafts.handlers.newDraft({}))
+  unwrap(await drafts.handlers.openDraft({ id: typed.id }))
   const path = join(folder, `${typed.id}.json`)
   const giveBack = makeUnreadable(path)
 
@@ -129,23 +129,23 @@ test('a draft that can not be read is not shown empty, is told, and is there aga
   expect(without.list.map(({ id }) => id)).not.toContain(typed.id)
   // Not the sample either: it would look as if it were what became of the script.
   expect(without.current).toMatchObject({ name: '', script: '' })
-  unwrap(await without.answers.newDraft({}))
-  expect(await without.answers.deleteDraft({ id: typed.id })).toMatchObject({ error: { code: 'DRAFT_NOT_FOUND' } })
-  expect(await without.answers.restoreDraft({ ...typed, script: 'old' })).toMatchObject({
+  unwrap(await without.handlers.newDraft({}))
+  expect(await without.handlers.deleteDraft({ id: typed.id })).toMatchObject({ error: { code: 'DRAFT_NOT_FOUND' } })
+  expect(await without.handlers.restoreDraft({ ...typed, script: 'old' })).toMatchObject({
     error: { code: 'FILE_UNREADABLE' },
   })
 
   giveBack()
   const later = open(folder).drafts
-  expect(unwrap(await later.answers.openDraft({ id: typed.id }))).toEqual(typed)
+  expect(unwrap(await later.handlers.openDraft({ id: typed.id }))).toEqual(typed)
 })
 
 test('a draft that is deleted while it is saved stays deleted', async () => {
   const { folder, drafts } = open()
   const second = unwrap(await drafts.begin('b.txt', 'B.'))
   // One save is under way, another waits behind it.
-  const saves = [1, 2].map((count) => drafts.answers.saveDraft({ ...second, script: `B. ${count}` }))
-  unwrap(await drafts.answers.deleteDraft({ id: second.id }))
+  const saves = [1, 2].map((count) => drafts.handlers.saveDraft({ ...second, script: `B. ${count}` }))
+  unwrap(await drafts.handlers.deleteDraft({ id: second.id }))
   await Promise.all(saves)
   expect(readdirSync(folder)).not.toContain(`${second.id}.json`)
   expect(open(folder).drafts.list.map(({ name }) => name)).not.toContain('b.txt')
@@ -154,9 +154,9 @@ test('a draft that is deleted while it is saved stays deleted', async () => {
 test('a draft that is restored while its file is still being removed is kept', async () => {
   const { folder, drafts } = open()
   const second = unwrap(await drafts.begin('b.txt', 'B.'))
-  const saving = drafts.answers.saveDraft({ ...second, script: 'B. more' })
-  const deleting = drafts.answers.deleteDraft({ id: second.id })
-  const restored = drafts.answers.restoreDraft(second)
+  const saving = drafts.handlers.saveDraft({ ...second, script: 'B. more' })
+  const deleting = drafts.handlers.deleteDraft({ id: second.id })
+  const restored = drafts.handlers.restoreDraft(second)
   await Promise.all([saving, deleting, restored])
   expect(unwrap(await restored)).toEqual(second)
   expect(open(folder).drafts.list.map(({ name }) => name)).toContain('b.txt')
@@ -165,15 +165,15 @@ test('a draft that is restored while its file is still being removed is kept', a
 test('two deletions of one draft are one', async () => {
   const { drafts } = open()
   const { id } = unwrap(await drafts.begin('b.txt', 'B.'))
-  const both = [drafts.answers.deleteDraft({ id }), drafts.answers.deleteDraft({ id })]
+  const both = [drafts.handlers.deleteDraft({ id }), drafts.handlers.deleteDraft({ id })]
   expect(await Promise.all(both)).toEqual([ok({}), ok({})])
 })
 
 test('while an empty draft is removed, another one is open', async () => {
   const { drafts } = open()
   const first = drafts.current
-  unwrap(await drafts.answers.newDraft({}))
-  const opening = drafts.answers.openDraft({ id: first.id })
+  unwrap(await drafts.handlers.newDraft({}))
+  const opening = drafts.handlers.openDraft({ id: first.id })
   expect(drafts.current).toEqual(first)
   unwrap(await opening)
 })

@@ -27,7 +27,7 @@ test('a key goes into the keychain, is told of, and never told', async () => {
   const { keys, keychain, events } = open()
   expect(await keys.state()).toEqual({ state: 'none' })
   expect(unwrap(await keys.choice.choose())).toBe('builtin')
-  const set = await keys.answers.setKey({ key: 'sk-secret' })
+  const set = await keys.handlers.setKey({ key: 'sk-secret' })
   expect(set).toEqual({ ok: true, value: { state: 'keychain' } })
   expect(keychain.secret).toBe('sk-secret')
   expect(unwrap(await keys.choice.choose())).toBe('openai')
@@ -36,7 +36,7 @@ test('a key goes into the keychain, is told of, and never told', async () => {
     { type: 'engine', engine: 'openai' },
   ])
   expect(JSON.stringify([set, events])).not.toContain('sk-secret')
-  unwrap(await keys.answers.deleteKey({}))
+  unwrap(await keys.handlers.deleteKey({}))
   expect(keychain.secret).toBeNull()
   expect(unwrap(await keys.choice.choose())).toBe('builtin')
   expect(await keys.choice.choose('openai')).toMatchObject({ error: { code: 'KEY_MISSING' } })
@@ -44,12 +44,12 @@ test('a key goes into the keychain, is told of, and never told', async () => {
 
 test('a key goes to the server that it was given for, and to no other', async () => {
   const { keys, at } = open()
-  unwrap(await keys.answers.setKey({ key: 'sk-openai' }))
+  unwrap(await keys.handlers.setKey({ key: 'sk-openai' }))
   expect(await keys.read()).toEqual(ok('sk-openai'))
   at.speechUrl = 'https://elsewhere.example/v1'
   expect(await keys.read()).toEqual(ok(null))
   expect(await keys.state()).toEqual({ state: 'none' })
-  unwrap(await keys.answers.setKey({ key: 'its-own' }))
+  unwrap(await keys.handlers.setKey({ key: 'its-own' }))
   expect(await keys.read()).toEqual(ok('its-own'))
   at.speechUrl = ''
   expect(await keys.read()).toEqual(ok(null))
@@ -66,7 +66,7 @@ test('the environment’s key is OpenAI’s own, and stays where it is', async (
   const { keys, keychain, at } = open('sk-env')
   expect(await keys.state()).toEqual({ state: 'environment' })
   expect(await keys.read()).toEqual(ok('sk-env'))
-  for (const refused of [await keys.answers.setKey({ key: 'x' }), await keys.answers.deleteKey({})])
+  for (const refused of [await keys.handlers.setKey({ key: 'x' }), await keys.handlers.deleteKey({})])
     expect(refused).toMatchObject({ error: { code: 'KEY_IN_ENVIRONMENT' } })
   expect(keychain.secret).toBeNull()
   at.speechUrl = 'http://localhost:8880/v1'
@@ -77,7 +77,7 @@ test('a locked keychain is said, and nothing is kept anywhere else', async () =>
   const { keys, keychain } = open()
   keychain.locked = true
   expect(await keys.state()).toMatchObject({ state: 'unavailable', error: { code: 'KEYCHAIN_UNAVAILABLE' } })
-  expect(await keys.answers.setKey({ key: 'sk-secret' })).toMatchObject({ error: { code: 'KEYCHAIN_UNAVAILABLE' } })
+  expect(await keys.handlers.setKey({ key: 'sk-secret' })).toMatchObject({ error: { code: 'KEYCHAIN_UNAVAILABLE' } })
   expect(unwrap(await keys.choice.choose())).toBe('builtin')
   expect(await keys.choice.choose('openai')).toMatchObject({ error: { code: 'KEYCHAIN_UNAVAILABLE' } })
 })
@@ -86,7 +86,7 @@ test('a locked keychain is said, and nothing is kept anywhere else', async () =>
 async function ofAnotherServer() {
   const { home, keys, keychain, at } = open()
   at.speechUrl = 'https://elsewhere.example/v1'
-  unwrap(await keys.answers.setKey({ key: 'its-own' }))
+  unwrap(await keys.handlers.setKey({ key: 'its-own' }))
   return { home, keychain, note: join(home, 'key-server.json') }
 }
 
@@ -99,7 +99,7 @@ test('while nobody can read which server a key was given for, it is sent to none
   expect(await keys.read()).toMatchObject(unreadable)
   expect(await keys.state()).toMatchObject({ state: 'unavailable', ...unreadable })
   expect(await keys.choice.choose('openai')).toMatchObject(unreadable)
-  expect(await keys.answers.setKey({ key: 'sk-other' })).toMatchObject(unreadable)
+  expect(await keys.handlers.setKey({ key: 'sk-other' })).toMatchObject(unreadable)
   expect(keychain.secret).toBe('its-own')
   expect(await open('sk-env', home, keychain).keys.read()).toEqual(ok('sk-env'))
   giveBack()
@@ -121,13 +121,13 @@ test('a key whose server can not be noted is not kept', async () => {
   at.speechUrl = 'https://elsewhere.example/v1'
   rmSync(home, { recursive: true })
   writeFileSync(home, '')
-  expect(await keys.answers.setKey({ key: 'its-own' })).toMatchObject({ error: { code: 'FOLDER_IS_FILE' } })
+  expect(await keys.handlers.setKey({ key: 'its-own' })).toMatchObject({ error: { code: 'FOLDER_IS_FILE' } })
   expect(keychain.secret).toBeNull()
 })
 
 test('what could not be a key is refused without being repeated', async () => {
   const { keys, keychain } = open()
-  const refused = await keys.answers.setKey({ key: 'two words' })
+  const refused = await keys.handlers.setKey({ key: 'two words' })
   expect(refused).toMatchObject({ error: { code: 'KEY_REFUSED' } })
   expect(JSON.stringify(refused)).not.toContain('two words')
   expect(keychain.secret).toBeNull()
@@ -135,7 +135,7 @@ test('what could not be a key is refused without being repeated', async () => {
 
 test('trying the key passes on what the service said', async () => {
   const { keys, answers } = open()
-  expect(await keys.answers.testKey({})).toEqual(ok({}))
+  expect(await keys.handlers.testKey({})).toEqual(ok({}))
   answers.test = fail(appError('SPEECH_NO_CREDIT'))
-  expect(await keys.answers.testKey({})).toMatchObject({ error: { code: 'SPEECH_NO_CREDIT' } })
+  expect(await keys.handlers.testKey({})).toMatchObject({ error: { code: 'SPEECH_NO_CREDIT' } })
 })

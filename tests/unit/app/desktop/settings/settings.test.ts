@@ -23,11 +23,11 @@ function open(home = scratch(), system = ['en-GB']) {
 test('changes are kept, told and applied; what is not named stays', async () => {
   const { home, settings, events, desktopShell } = open()
   expect(settings.value).toEqual(defaultSettings)
-  const changed = unwrap(await settings.answers.changeSettings({ theme: 'dark', notifications: undefined }))
+  const changed = unwrap(await settings.handlers.changeSettings({ theme: 'dark', notifications: undefined }))
   // As the page's calls come in: parsed by the contract, which must add nothing to them.
   const parsed = appContract.changeSettings.input.parse({ language: 'en' })
-  expect(unwrap(await settings.answers.changeSettings(parsed))).toEqual({ ...changed, language: 'en' })
-  unwrap(await settings.answers.changeSettings({ language: 'system' }))
+  expect(unwrap(await settings.handlers.changeSettings(parsed))).toEqual({ ...changed, language: 'en' })
+  unwrap(await settings.handlers.changeSettings({ language: 'system' }))
   expect(changed).toEqual({ ...defaultSettings, theme: 'dark' })
   expect(events[0]).toEqual({ type: 'settings', settings: changed, language: 'en' })
   expect(desktopShell.done.slice(0, 2)).toEqual([
@@ -48,21 +48,21 @@ test.each([
 ])('a system that speaks %j gets %s, unless something else is chosen', async (system, language) => {
   const { settings } = open(undefined, system)
   expect(settings.language).toBe(language)
-  unwrap(await settings.answers.changeSettings({ language: 'de' }))
+  unwrap(await settings.handlers.changeSettings({ language: 'de' }))
   expect(settings.language).toBe('de')
 })
 
 test('the export folder comes from a dialog or a drop, and must be a folder', async () => {
   const { home, settings, desktopShell, events } = open()
   desktopShell.choices.push(undefined, home)
-  expect(await settings.answers.chooseExportFolder({})).toEqual({ ok: true, value: null })
-  expect(await settings.answers.chooseExportFolder({})).toEqual({ ok: true, value: home })
+  expect(await settings.handlers.chooseExportFolder({})).toEqual({ ok: true, value: null })
+  expect(await settings.handlers.chooseExportFolder({})).toEqual({ ok: true, value: home })
   expect(open(home).settings.exportFolder).toBe(home)
   writeFileSync(join(home, 'file'), '')
-  const { useExportFolder: drop } = settings.answers
+  const { useExportFolder: drop } = settings.handlers
   for (const path of [join(home, 'file'), join(home, 'none')])
     expect(await drop({ path })).toMatchObject({ error: { code: 'FOLDER_IS_FILE' } })
-  unwrap(await settings.answers.clearExportFolder({}))
+  unwrap(await settings.handlers.clearExportFolder({}))
   expect(open(home).settings.exportFolder).toBeUndefined()
   expect(events.filter(({ type }) => type === 'export-folder')).toEqual([
     { type: 'export-folder', folder: home },
@@ -72,12 +72,12 @@ test('the export folder comes from a dialog or a drop, and must be a folder', as
 
 test('settings that can not be read are told, not written over, and hold again when they can', async () => {
   const { home, settings } = open()
-  unwrap(await settings.answers.changeSettings({ theme: 'dark', speechUrl: 'https://speech.example/v1' }))
+  unwrap(await settings.handlers.changeSettings({ theme: 'dark', speechUrl: 'https://speech.example/v1' }))
   const giveBack = makeUnreadable(join(home, 'settings.json'))
   const later = open(home).settings
   expect(later.problem).toMatchObject({ code: 'FILE_UNREADABLE' })
-  expect(await later.answers.changeSettings({ theme: 'light' })).toMatchObject({ error: { code: 'FILE_UNREADABLE' } })
+  expect(await later.handlers.changeSettings({ theme: 'light' })).toMatchObject({ error: { code: 'FILE_UNREADABLE' } })
   giveBack()
-  unwrap(await later.answers.changeSettings({ theme: 'light' }))
+  unwrap(await later.handlers.changeSettings({ theme: 'light' }))
   expect(open(home).settings.value).toMatchObject({ theme: 'light', speechUrl: 'https://speech.example/v1' })
 })
