@@ -2,21 +2,21 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { drawGradient } from '#engines/images/drawGradient.ts'
-import { openPictures } from '#engines/images/openImages.ts'
+import { openImages } from '#engines/images/openImages.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
-import type { Painted } from '#pipeline/captions/painted.ts'
+import type { Outline } from '#pipeline/captions/outline.ts'
 import { layoutCaptions } from '#pipeline/layoutCaptions.ts'
 import { canvasSizes, type JobKind } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { gradientNames, type Look } from '#shared/look/look.ts'
 import { builtInLooks } from '#shared/look/looks.ts'
 
-// `node scripts/drawThumbnails.ts`: the small pictures of looks and backgrounds that the app shows, drawn by what draws
-// the videos. Run it when a look changes; the pictures are kept in git, so that the page shows them at once.
+// `node scripts/drawThumbnails.ts`: the small images of looks and backgrounds that the app shows, drawn by what draws
+// the videos. Run it when a look changes; the images are kept in git, so that the page shows them at once.
 
 const root = join(import.meta.dirname, '..')
 const type = openTypesetter(join(root, 'assets/fonts'))
-const pictures = openPictures()
+const images = openImages()
 const never = new AbortController().signal
 
 /** Two words of a caption at a size that reads in a tile; the second is the one being spoken. */
@@ -32,7 +32,7 @@ const tiles: Record<JobKind, { width: number; height: number }> = {
 }
 
 async function drawLook(look: Look, kind: JobKind): Promise<Buffer> {
-  const backdrop = await pictures.prepareBackground(look, canvasSizes[kind], never)
+  const backdrop = await images.prepareBackground(look, canvasSizes[kind], never)
   if (!backdrop.ok) throw new Error(englishSentence(backdrop.error))
   const tile = tiles[kind]
   const ground = await sharp(backdrop.value.background)
@@ -47,8 +47,8 @@ async function drawLook(look: Look, kind: JobKind): Promise<Buffer> {
     .toBuffer()
 }
 
-/** The outlines of one picture, as large as they fit the tile. */
-function svgOf(painted: readonly Painted[], { width, height }: { width: number; height: number }): string {
+/** The outlines of one image, as large as they fit the tile. */
+function svgOf(painted: readonly Outline[], { width, height }: { width: number; height: number }): string {
   const shown = painted.filter(({ from, to }) => from <= spokenAt && spokenAt < to).sort((a, b) => a.layer - b.layer)
   const xs = shown.flatMap(({ path }) =>
     path.flatMap((step) => step.slice(1).filter((_, at) => at % 2 === 0) as number[]),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Ffmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { escapeFilter } from '#engines/ffmpeg/scene/escapeFilter.ts'
-import type { Painted } from '#pipeline/captions/painted.ts'
+import type { Outline } from '#pipeline/captions/outline.ts'
 import { writeAss } from '#pipeline/scene/writeAss.ts'
 import { fps } from '#shared/domain.ts'
 
@@ -25,7 +25,7 @@ const anchorFonts = join(import.meta.dirname, '../assets/fonts/anchor')
  */
 export function burnIn(
   ffmpeg: Ffmpeg,
-  painted: readonly Painted[],
+  painted: readonly Outline[],
   size: Size,
   folder: string,
   { from = 0, count = 1, ground = 110 } = {},
@@ -53,7 +53,7 @@ export function burnIn(
 }
 
 /** The same outlines in the same picture, drawn by another renderer (librsvg): what libass is compared with. */
-export async function drawApart(painted: readonly Painted[], size: Size, picture: number, ground = 110) {
+export async function drawApart(painted: readonly Outline[], size: Size, picture: number, ground = 110) {
   const paths = painted
     .filter(({ from, to }) => from <= picture && picture < to)
     .toSorted((a, b) => a.layer - b.layer)

@@ -7,11 +7,11 @@ import { canvasSizes, type JobKind, type Narration, type Receipt } from '#shared
 import type { Look } from '#shared/look/look.ts'
 import type { Phrase } from '#shared/phrases.ts'
 import { type CueFlaws, describeUnshown } from './captions/describeUnshown.ts'
-import { joinRows, type Rows, rowsOf } from './captions/painted.ts'
+import { joinRows, type Rows, rowsOf } from './captions/outline.ts'
 import { layoutCaptions } from './layoutCaptions.ts'
 import { picturesFor } from './renderVideo.ts'
 import { layoutTitle, type TitleFacts } from './scene/layoutTitle.ts'
-import type { Painted } from './scene/prepareBackground.ts'
+import type { BackgroundFiles } from './scene/prepareBackground.ts'
 import { sceneWaveform } from './scene/sceneWaveform.ts'
 import { traceWaveform } from './scene/traceWaveform.ts'
 import { writeAss } from './scene/writeAss.ts'
@@ -19,7 +19,7 @@ import { writeAss } from './scene/writeAss.ts'
 export interface ScenePlan {
   readonly kind: JobKind
   readonly look: Look
-  readonly painted: Painted
+  readonly background: BackgroundFiles
   readonly narration: Narration
   readonly title: TitleFacts
   /** A folder for the ASS file. */
@@ -44,30 +44,32 @@ export interface ComposedScene {
  * the file system says.
  */
 export async function composeScene(
-  { kind, look, painted, narration, title, work }: ScenePlan,
+  { kind, look, background, narration, title, work }: ScenePlan,
   { type, anchorFonts }: SceneTools,
 ): Promise<ComposedScene> {
-  const frame = canvasSizes[kind]
+  const canvas = canvasSizes[kind]
   const pictures = picturesFor(narration, look.endPadding)
   const card = layoutTitle(title, look, kind, pictures, type)
   const ass = join(work, 'captions.ass')
-  const seen: { rows: Rows | undefined } = { rows: rowsOf(card.painted, frame.height) }
+  const seen: { rows: Rows | undefined } = { rows: rowsOf(card.painted, canvas.height) }
   const unshown: CueFlaws[] = []
   // Outlines go by once, on their way to the file: they are too large to be held.
   function* outlines() {
     for (const { painted: shown, ...laid } of layoutCaptions(narration.words, look, kind, pictures, type)) {
-      seen.rows = joinRows(seen.rows, rowsOf(shown, frame.height))
+      seen.rows = joinRows(seen.rows, rowsOf(shown, canvas.height))
       unshown.push(laid)
       yield* shown
     }
     yield* card.painted
   }
-  await writeFile(ass, writeAss(outlines(), frame))
+  await writeFile(ass, writeAss(outlines(), canvas))
   const waveform = sceneWaveform(look, kind)
   const trace = (columns: number) =>
     traceWaveform(readWavChunks(narration.wav), narration.sampleRate, pictures, columns)
   const scene: Scene = {
-    ...{ ...frame, pictures, ...painted },
+    ...canvas,
+    pictures,
+    ...background,
     ...(look.motion !== 'still' && { motion: look.motion }),
     ...(seen.rows && { captions: { ass, fonts: anchorFonts, ...seen.rows } }),
     ...(waveform && { waveform: { ...waveform, levels: await trace(waveform.columns) } }),

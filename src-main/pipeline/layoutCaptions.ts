@@ -4,8 +4,8 @@ import type { Look } from '#shared/look/look.ts'
 import { cutUnits } from './captions/cutUnits.ts'
 import type { CueFlaws } from './captions/describeUnshown.ts'
 import { type CueRules, groupCues } from './captions/groupCues.ts'
+import type { Outline } from './captions/outline.ts'
 import { type CueTimes, paintCue } from './captions/paintCue.ts'
-import type { Painted } from './captions/painted.ts'
 import { asShown, setCue, typeOf } from './captions/setCue.ts'
 import { type CaptionStyle, styleOf } from './captions/styleOf.ts'
 import { directionOf, isTall, tallLine } from './captions/writing.ts'
@@ -13,7 +13,7 @@ import { directionOf, isTall, tallLine } from './captions/writing.ts'
 /** A cue's outlines, and what can't be shown as it should be. */
 export interface LaidCue extends CueFlaws {
   readonly cue: CaptionCue
-  readonly painted: readonly Painted[]
+  readonly painted: readonly Outline[]
 }
 
 /** Below this share of its size a caption is hardly read. */
@@ -37,7 +37,7 @@ export interface CaptionPlan {
 }
 
 /**
- * Lays out a narration's captions for a frame: which words together, on which lines, where, when, and how they look. Each
+ * Lays out a narration's captions for a canvas: which words together, on which lines, where, when, and how they look. Each
  * cue is laid out when it is asked for: all outlines of ten minutes at once would be hundreds of megabytes.
  * Pure: the same words and look give the same outlines.
  *

@@ -124,22 +124,30 @@ async function make(
     },
     signal,
   )
-  const [painted, spoken] = await Promise.all([request.format === 'mp4' ? sharedScene.paint() : undefined, speaking])
-  if (painted && !painted.ok) return painted
+  const [background, spoken] = await Promise.all([request.format === 'mp4' ? sharedScene.paint() : undefined, speaking])
+  if (background && !background.ok) return background
   if (!spoken.ok) return spoken
   const narration = spoken.value
   const { look } = sharedScene
   const title = titleOf(segment.text)
   const facts = { title, part: segment.index, parts: job.of }
-  const plan = painted && { kind: request.kind, look, painted: painted.value, narration, title: facts, work }
-  const composed = plan && (await composeScene(plan, tools))
+  const { kind } = request
+  const composed =
+    background &&
+    (await composeScene({ kind, look, background: background.value, narration, title: facts, work }, tools))
   const skipped = warnOfSkipped(narration)
   const warnings = [...(skipped === undefined ? [] : [skipped]), ...(composed?.warnings ?? [])]
   for (const warning of warnings) watch.onWarning(warning)
   watch.onRendered(0)
   const rendered = await renderVideo(
     {
-      ...{ kind: request.kind, format: request.format, narration, out, work, title, text: segment.text },
+      kind,
+      format: request.format,
+      narration,
+      out,
+      work,
+      title,
+      text: segment.text,
       ...(composed && { scene: composed.scene, captions: composed.captions }),
       ...(look.music && { music: look.music }),
       options: { encoder: request.encoder, threads: job.threads },

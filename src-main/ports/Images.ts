@@ -2,7 +2,7 @@ import type { Look } from '#shared/look/look.ts'
 import type { Edges } from '#shared/look/safeArea.ts'
 import type { Result } from '#shared/result.ts'
 
-/** What stands still behind the captions, as PNG files of exactly the asked size in sRGB. */
+/** What stands still behind the captions, as PNG files of exactly the size asked for in sRGB. */
 export interface Backdrop {
   /** Opaque. Holds the logo too, unless the background moves. */
   readonly background: Uint8Array
@@ -10,27 +10,27 @@ export interface Backdrop {
   readonly overlay?: Uint8Array
 }
 
-/** What was found out about a picture file without decoding it all. */
-export interface PictureFacts {
+/** What the head of an image file says. */
+export interface ImageFacts {
   readonly format: 'png' | 'jpeg' | 'webp'
   /** Pixels, as it is seen: its EXIF rotation is applied. */
   readonly width: number
   readonly height: number
 }
 
-/** Where things may stand on a frame, in its pixels. */
+/** Where things may stand on a canvas, in its pixels. */
 export interface Rooms {
-  /** A picture that is shown whole keeps within it, unless it would get much smaller. */
-  readonly picture: Edges
+  /** An image that is shown whole keeps within it, unless it would get much smaller. */
+  readonly image: Edges
   /** The logo is in its corner of it. */
   readonly logo: Edges
 }
 
-/** Reads people's pictures and paints backgrounds. */
-export interface Pictures {
+/** Reads people's images and paints backgrounds. */
+export interface Images {
   /**
-   * Paints a look's background (gradient, colour or picture) with its dimming and its logo. Without rooms a picture
-   * takes the frame, and the logo stands in its safe area.
+   * Paints a look's background (gradient, colour or image) with its dimming and its logo. Without rooms an image
+   * takes the whole canvas, and the logo stands in its safe area.
    * Fails with PICTURE_NOT_FOUND, PICTURE_UNREADABLE, PICTURE_TOO_LARGE, PICTURE_FILE_TOO_LARGE or CANCELLED.
    */
   prepareBackground(
@@ -39,6 +39,6 @@ export interface Pictures {
     signal: AbortSignal,
     rooms?: Rooms,
   ): Promise<Result<Backdrop>>
-  /** Looks whether a file is a picture that `prepareBackground` takes. Fails with the same codes. */
-  checkPicture(path: string): Promise<Result<PictureFacts>>
+  /** Finds out whether a file is an image that `prepareBackground` takes. Fails with the same codes. */
+  checkImage(path: string): Promise<Result<ImageFacts>>
 }

@@ -16,7 +16,7 @@ export const openEngines: OpenEngines = async (settings) => {
   const store = openStore(home)
   if (!store.ok) return store
   const { jobs, deliveries, close: closeStore } = store.value
-  const [{ openPictures }, { openTypesetter }, { readDocx }, aligner, speech, captions] = await Promise.all([
+  const [{ openImages }, { openTypesetter }, { readDocx }, aligner, speech, captions] = await Promise.all([
     import('#engines/images/openImages.ts'),
     import('#engines/type/openTypesetter.ts'),
     import('#engines/docx/readDocx.ts'),
@@ -24,7 +24,7 @@ export const openEngines: OpenEngines = async (settings) => {
     openSpeech(settings),
     openCaptions(fonts),
   ])
-  const pictures = openPictures()
+  const pictures = openImages()
   const type = openTypesetter(fonts)
   const ffmpeg = await openFfmpeg(settings)
   const shared = { ...openCaches(home), pictures, type, aligner, anchorFonts: join(fonts, 'anchor') }

@@ -154,7 +154,7 @@ export type SpokenText = z.infer<typeof SpokenText>
 /** How many units of its own a shape is wide or high, whichever is more. */
 export const shapeUnits = 10_000
 
-/** One outline of the captions or the title card, in one colour for some pictures (pipeline/captions/painted). */
+/** One outline of the captions or the title card, in one colour for some pictures (pipeline/captions/outline). */
 export const PaintedOutline = z.object({
   /** Back to front. */
   layer: z.number(),

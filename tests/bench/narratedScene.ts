@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { openPictures } from '#engines/images/openImages.ts'
+import { openImages } from '#engines/images/openImages.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { writeWav } from '#files/wavFile.ts'
@@ -36,13 +36,17 @@ export async function narratedScene(
   const photo = join(folder, 'photo.jpg')
   await drawPhoto(photo)
   const look = Look.parse({ background: { kind: 'picture', file: photo }, ...wish })
-  const ground = await openPictures().prepareBackground(look, canvasSizes[kind], new AbortController().signal)
+  const ground = await openImages().prepareBackground(look, canvasSizes[kind], new AbortController().signal)
   if (!ground.ok) throw new Error(englishSentence(ground.error))
   const background = join(folder, 'background.png')
   await writeFile(background, ground.value.background)
   const { scene } = await composeScene(
     {
-      ...{ kind, look, painted: { background }, narration, work: folder },
+      kind,
+      look,
+      background: { background },
+      narration,
+      work: folder,
       title: { title: 'The harbour', part: 1, parts: 1 },
     },
     { type: openTypesetter(fontFolder), anchorFonts: join(fontFolder, 'anchor') },

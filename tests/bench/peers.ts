@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Ffmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
-import type { Painted } from '#pipeline/captions/painted.ts'
+import type { Outline } from '#pipeline/captions/outline.ts'
 import { layoutCaptions } from '#pipeline/layoutCaptions.ts'
 import { executablePath } from '../page/executablePath.ts'
 import { compareWays } from './compareWays.ts'
@@ -72,7 +72,7 @@ function layOutProject(folder: string, { scene, narration, look }: NarratedScene
   writeFileSync(join(folder, 'render.mjs'), renderer)
 }
 
-const asSvg = ({ path, ...part }: Painted) => ({
+const asSvg = ({ path, ...part }: Outline) => ({
   ...part,
   d: path.map(([step, ...points]) => `${step} ${points.map((point) => point.toFixed(1)).join(' ')}`).join(' '),
 })

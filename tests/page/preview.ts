@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { createLayoutWindow } from '#app/desktop/preview/layoutWindow.ts'
-import { openPictures } from '#engines/images/openImages.ts'
+import { openImages } from '#engines/images/openImages.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { readWavChunks } from '#files/wavFile.ts'
-import { arrangeFrame } from '#pipeline/scene/arrangeFrame.ts'
+import { arrangeCanvas } from '#pipeline/scene/arrangeCanvas.ts'
 import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { traceWaveform } from '#pipeline/scene/traceWaveform.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
@@ -18,7 +18,7 @@ import { Look } from '#shared/look/look.ts'
 import type { SpokenAs } from '#shared/speech/spokenAs.ts'
 
 const type = openTypesetter(join(import.meta.dirname, '../../assets/fonts'))
-const pictures = openPictures()
+const pictures = openImages()
 const engine = createBuiltinSpeech()
 export const scratch = await mkdtemp(join(tmpdir(), 'pausecut-page-'))
 const never = new AbortController().signal
@@ -27,7 +27,7 @@ let spoken = 0
 /** The true background of a look, as a JPEG. */
 export async function backdrop(look: unknown, kind: JobKind): Promise<Uint8Array> {
   const whole = Look.parse(look)
-  const painted = await pictures.prepareBackground(whole, canvasSizes[kind], never, arrangeFrame(whole, kind))
+  const painted = await pictures.prepareBackground(whole, canvasSizes[kind], never, arrangeCanvas(whole, kind))
   if (!painted.ok) throw new Error(englishSentence(painted.error))
   const { background, overlay } = painted.value
   const picture = sharp(background).composite(overlay ? [{ input: Buffer.from(overlay) }] : [])

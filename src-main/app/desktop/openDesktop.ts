@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Aligner } from '#ports/Aligner.ts'
 import type { DesktopShell } from '#ports/DesktopShell.ts'
-import type { Pictures } from '#ports/Images.ts'
+import type { Images } from '#ports/Images.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { AppInfo } from '#shared/desktop/appContract.ts'
@@ -57,7 +57,7 @@ export interface DesktopParts {
   readonly aligner: Aligner
   /** Where spoken pieces are kept; rendering's own. */
   readonly speechCache: string
-  readonly pictures: Pictures
+  readonly pictures: Images
   readonly captions: CaptionWorker
   readonly grabStill: GrabStill
   readonly readDocx: ReadDocx

@@ -4,7 +4,7 @@ import { nameShorts, nameVoiceover, nameZip } from '#pipeline/naming/nameOutput.
 import { packageOutput } from '#pipeline/packageOutput.ts'
 import { type ProduceTools, produceSegment } from '#pipeline/produceSegment.ts'
 import { prepareBackground, type SharedScene } from '#pipeline/scene/prepareBackground.ts'
-import type { Pictures } from '#ports/Images.ts'
+import type { Images } from '#ports/Images.ts'
 import type { Artifact, Segment } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { folderError } from '#shared/fileError.ts'
@@ -17,7 +17,7 @@ import { segmentsOf } from './segmentsOf.ts'
 import { sideBySide } from './sideBySide.ts'
 
 export interface Tools extends ProduceTools {
-  readonly pictures: Pictures
+  readonly pictures: Images
   /** Processor cores to use. */
   readonly cores: number
 }

@@ -52,9 +52,9 @@ export async function openTools(
 
 /** libvips is loaded when something is painted: speech does not wait for it, and what is kept from before needs none. */
 function latePictures(): Tools['pictures'] {
-  const open = async () => (await import('#engines/images/openImages.ts')).openPictures()
+  const open = async () => (await import('#engines/images/openImages.ts')).openImages()
   return {
     prepareBackground: async (...picture) => (await open()).prepareBackground(...picture),
-    checkPicture: async (path) => (await open()).checkPicture(path),
+    checkImage: async (path) => (await open()).checkImage(path),
   }
 }

@@ -64,7 +64,7 @@ function inColours(gradient: Gradient, colours: readonly string[]): Gradient {
   return { ...gradient, top: ground, bottom: ground, lights }
 }
 
-/** The colour at a point of the frame, both coordinates 0 to 1. */
+/** The colour at a point of the canvas, both coordinates 0 to 1. */
 function painter(gradient: Gradient): (x: number, y: number) => Oklab {
   const top = oklabOf(gradient.top)
   const bottom = oklabOf(gradient.bottom)

@@ -1,20 +1,20 @@
 import type { OverlayOptions } from 'sharp'
 import type { Logo } from '#shared/look/look.ts'
 import { type Edges, safeArea } from '#shared/look/safeArea.ts'
-import type { OpenPicture } from './readImage.ts'
+import type { OpenImage } from './readImage.ts'
 
-/** The logo in its corner of `room`, ready to be laid over a frame of this size. */
+/** The logo in its corner of `room`, ready to be laid over a canvas of this size. */
 export async function drawLogo(
   logo: Logo,
-  picture: OpenPicture,
-  frame: { readonly width: number; readonly height: number },
-  room: Edges = safeArea(frame),
+  image: OpenImage,
+  canvas: { readonly width: number; readonly height: number },
+  room: Edges = safeArea(canvas),
 ): Promise<OverlayOptions> {
-  const longer = Math.round(logo.size * Math.min(frame.width, frame.height))
-  const scale = longer / Math.max(picture.width, picture.height)
-  const width = Math.max(1, Math.round(picture.width * scale))
-  const height = Math.max(1, Math.round(picture.height * scale))
-  const input = await picture
+  const longer = Math.round(logo.size * Math.min(canvas.width, canvas.height))
+  const scale = longer / Math.max(image.width, image.height)
+  const width = Math.max(1, Math.round(image.width * scale))
+  const height = Math.max(1, Math.round(image.height * scale))
+  const input = await image
     .open()
     .resize(width, height, { fit: 'fill' })
     .ensureAlpha()

@@ -1,6 +1,6 @@
 import type { GradientName } from '#shared/look/look.ts'
 
-/** A soft light. Places and radii are shares of the frame's width and height, so that it sits well in both shapes. */
+/** A soft light. Places and radii are shares of the canvas's width and height, so that it sits well in both shapes. */
 interface Light {
   readonly colour: string
   readonly x: number
@@ -18,7 +18,7 @@ export interface Gradient {
   readonly top: string
   readonly bottom: string
   readonly lights: readonly Light[]
-  /** How far the bending moves a point, as a share of the frame. */
+  /** How far the bending moves a point, as a share of the canvas. */
   readonly bend: number
   /** How much darker the corners are, 0 to 1. */
   readonly vignette: number

@@ -1,13 +1,13 @@
 import sharp, { type Sharp } from 'sharp'
-import type { Backdrop, Pictures, Rooms } from '#ports/Images.ts'
+import type { Backdrop, Images, Rooms } from '#ports/Images.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { Look } from '#shared/look/look.ts'
 import type { Edges } from '#shared/look/safeArea.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { drawGradient } from './drawGradient.ts'
 import { drawLogo } from './drawLogo.ts'
-import { containFrame, coverFrame } from './fitImage.ts'
-import { pictureError, readPicture } from './readImage.ts'
+import { containCanvas, coverCanvas } from './fitImage.ts'
+import { imageError, readImage } from './readImage.ts'
 
 interface Size {
   readonly width: number
@@ -17,15 +17,15 @@ interface Size {
 /** Read again at once, each time by several ffmpegs: packing and unpacking would take longer than a few megabytes more. */
 const quick = { compressionLevel: 0 } as const
 
-/** Pictures by libvips (sharp). */
-export function openPictures(): Pictures {
-  return { prepareBackground, checkPicture }
+/** Images by libvips (sharp). */
+export function openImages(): Images {
+  return { prepareBackground, checkImage }
 }
 
-async function checkPicture(path: string) {
-  const picture = await readPicture(path)
-  if (!picture.ok) return picture
-  const { format, width, height } = picture.value
+async function checkImage(path: string) {
+  const image = await readImage(path)
+  if (!image.ok) return image
+  const { format, width, height } = image.value
   return ok({ format, width, height })
 }
 
@@ -35,7 +35,7 @@ async function prepareBackground(
   signal: AbortSignal,
   rooms?: Rooms,
 ): Promise<Result<Backdrop>> {
-  const ground = await paintGround(look, size, rooms?.picture)
+  const ground = await paintGround(look, size, rooms?.image)
   if (!ground.ok) return ground
   if (signal.aborted) return fail(appError('CANCELLED'))
   const logo = look.logo ? await openLogo(look.logo, size, rooms?.logo) : ok(undefined)
@@ -54,7 +54,7 @@ async function prepareBackground(
 
 const pathOf = (look: Look) => (look.background.kind === 'picture' ? look.background.file : '')
 
-/** The background alone, dimmed: an opaque picture of the frame's size. */
+/** The background alone, dimmed: an opaque image of the canvas's size. */
 async function paintGround(look: Look, size: Size, room?: Edges): Promise<Result<Buffer>> {
   const { background } = look
   const shade = {
@@ -62,9 +62,9 @@ async function paintGround(look: Look, size: Size, room?: Edges): Promise<Result
     raw: { width: 1, height: 1, channels: 4 as const },
     tile: true,
   }
-  const finish = (picture: Sharp) => picture.png(quick).toBuffer()
-  const dimmed = async (picture: Sharp) =>
-    look.dim > 0 ? finish(sharp(await finish(picture)).composite([shade])) : finish(picture)
+  const finish = (image: Sharp) => image.png(quick).toBuffer()
+  const dimmed = async (image: Sharp) =>
+    look.dim > 0 ? finish(sharp(await finish(image)).composite([shade])) : finish(image)
   if (background.kind === 'solid') {
     return ok(await dimmed(sharp({ create: { ...size, channels: 3, background: background.colour } })))
   }
@@ -72,17 +72,17 @@ async function paintGround(look: Look, size: Size, room?: Edges): Promise<Result
     const pixels = await drawGradient(background.name, size, background.colours)
     return ok(await dimmed(sharp(pixels, { raw: { ...size, channels: 3 } })))
   }
-  const picture = await readPicture(background.file)
-  if (!picture.ok) return picture
+  const image = await readImage(background.file)
+  if (!image.ok) return image
   return attempt(background.file, async () =>
-    dimmed(await (look.fit === 'cover' ? coverFrame(picture.value, size) : containFrame(picture.value, size, room))),
+    dimmed(await (look.fit === 'cover' ? coverCanvas(image.value, size) : containCanvas(image.value, size, room))),
   )
 }
 
 async function openLogo(logo: NonNullable<Look['logo']>, size: Size, room?: Edges) {
-  const picture = await readPicture(logo.file)
-  if (!picture.ok) return picture
-  return attempt(logo.file, () => drawLogo(logo, picture.value, size, room))
+  const image = await readImage(logo.file)
+  if (!image.ok) return image
+  return attempt(logo.file, () => drawLogo(logo, image.value, size, room))
 }
 
 /** What libvips throws while it decodes is about the file; anything without a file is not expected. */
@@ -94,6 +94,6 @@ async function attempt<T>(
     return ok(await paint())
   } catch (error) {
     if (path === '') throw error
-    return fail(pictureError(path, error))
+    return fail(imageError(path, error))
   }
 }

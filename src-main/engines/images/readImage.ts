@@ -1,24 +1,24 @@
 import { readFile, stat } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
-import type { PictureFacts } from '#ports/Images.ts'
+import type { ImageFacts } from '#ports/Images.ts'
 import { appError } from '#shared/errors.ts'
 import { type Phrase, phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { sniffPicture } from './sniffImage.ts'
+import { sniffImage } from './sniffImage.ts'
 
 /** The largest phone cameras make 200 megapixels; a decompression bomb makes thousands. */
 const megapixels = 220
 const megabytes = 300
 
-export interface OpenPicture extends PictureFacts {
+export interface OpenImage extends ImageFacts {
   readonly path: string
   readonly hasAlpha: boolean
   /** A fresh reader: turned as EXIF says, in 8-bit sRGB (profiles, CMYK, grey and 16 bit are converted). */
   readonly open: () => Sharp
 }
 
-/** Opens a picture and reads its head. Fails with PICTURE_NOT_FOUND, PICTURE_UNREADABLE, PICTURE_TOO_LARGE or PICTURE_FILE_TOO_LARGE. */
-export async function readPicture(path: string): Promise<Result<OpenPicture>> {
+/** Opens an image and reads its head. Fails with PICTURE_NOT_FOUND, PICTURE_UNREADABLE, PICTURE_TOO_LARGE or PICTURE_FILE_TOO_LARGE. */
+export async function readImage(path: string): Promise<Result<OpenImage>> {
   const unreadable = (reason: Phrase, detail?: string) => fail(appError('PICTURE_UNREADABLE', { path, reason }, detail))
   let bytes: Uint8Array
   try {
@@ -31,7 +31,7 @@ export async function readPicture(path: string): Promise<Result<OpenPicture>> {
     if (code === 'ENOENT' || code === 'ENOTDIR') return fail(appError('PICTURE_NOT_FOUND', { path }))
     return unreadable(phrase('PERMISSIONS'), String(error))
   }
-  const sniffed = sniffPicture(bytes)
+  const sniffed = sniffImage(bytes)
   if ('refused' in sniffed) return unreadable(sniffed.refused)
   // 'truncated' refuses cut files and lets through the harmless quirks that cameras leave in theirs.
   const source = () => sharp(bytes, { failOn: 'truncated', limitInputPixels: megapixels * 1e6 })
@@ -47,12 +47,12 @@ export async function readPicture(path: string): Promise<Result<OpenPicture>> {
       open: () => source().autoOrient().toColourspace('srgb'),
     })
   } catch (error) {
-    return fail(pictureError(path, error))
+    return fail(imageError(path, error))
   }
 }
 
 /** The catalogue's error for what libvips said while it read `path`. */
-export function pictureError(path: string, error: unknown) {
+export function imageError(path: string, error: unknown) {
   const said = error instanceof Error ? error.message : String(error)
   if (/pixel limit/i.test(said)) return appError('PICTURE_TOO_LARGE', { path, limit: megapixels }, said)
   return appError('PICTURE_UNREADABLE', { path, reason: phrase('DAMAGED') }, said)

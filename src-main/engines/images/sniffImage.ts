@@ -13,7 +13,7 @@ const says = (bytes: Uint8Array, text: string, at = 0) =>
   )
 
 /** @param bytes at least the first 512 bytes, or all of a shorter file */
-export function sniffPicture(bytes: Uint8Array): Sniffed {
+export function sniffImage(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) return { refused: phrase('EMPTY') }
   if (starts(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return { format: 'png' }
   if (starts(bytes, [0xff, 0xd8, 0xff])) return { format: 'jpeg' }

@@ -1,5 +1,5 @@
 import type { Entrance } from '#shared/look/captionPresets.ts'
-import { type Painted, scalePath } from './painted.ts'
+import { type Outline, scalePath } from './outline.ts'
 import type { PlacedCue } from './setCue.ts'
 
 /** The first pictures of a cue, from the first on: its share of its size, or of its opacity. The next is as it stays. */
@@ -12,18 +12,18 @@ const shortest = 8
  * that picture is seen before play. Never larger than it stays, so that it keeps to the safe area.
  */
 export function enterCue(
-  painted: readonly Painted[],
+  painted: readonly Outline[],
   cue: Pick<PlacedCue, 'left' | 'right' | 'top' | 'baseline'>,
   { from, to }: { readonly from: number; readonly to: number },
   entrance: Entrance,
-): Painted[] {
+): Outline[] {
   if (from === 0 || to - from < shortest) return [...painted]
   const centre = { x: (cue.left + cue.right) / 2, y: (cue.top + cue.baseline) / 2 }
   const settled = from + steps[entrance].length
   const coming = steps[entrance].flatMap((share, step) =>
     painted
       .filter((part) => part.from <= from + step && part.to > from + step)
-      .map((part): Painted => {
+      .map((part): Outline => {
         const span = { from: from + step, to: from + step + 1 }
         if (entrance === 'fade') return { ...part, ...span, opacity: part.opacity * share }
         const { spread, blur } = part

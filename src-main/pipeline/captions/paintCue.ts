@@ -1,7 +1,7 @@
 import type { Path } from '#ports/Typesetter.ts'
 import { luminanceOf } from '#shared/look/colour.ts'
 import { enterCue } from './enterCue.ts'
-import { layers, movePath, type Painted, roundedRect, scalePath } from './painted.ts'
+import { layers, movePath, type Outline, roundedRect, scalePath } from './outline.ts'
 import type { PlacedCue, PlacedWord } from './setCue.ts'
 import type { CaptionStyle } from './styleOf.ts'
 
@@ -12,11 +12,11 @@ export interface CueTimes {
   readonly lit: readonly number[]
 }
 
-type Layer = Omit<Painted, 'from' | 'to'>
+type Layer = Omit<Outline, 'from' | 'to'>
 
 /** Paints a cue that is in its place: what lifts it off the picture, and every word in its states; the latest on top. */
-export function paintCue(cue: PlacedCue, { from, to, lit }: CueTimes, style: CaptionStyle): Painted[] {
-  const painted: Painted[] = lift(cue, style).map((layer) => ({ ...layer, from, to }))
+export function paintCue(cue: PlacedCue, { from, to, lit }: CueTimes, style: CaptionStyle): Outline[] {
+  const painted: Outline[] = lift(cue, style).map((layer) => ({ ...layer, from, to }))
   cue.words.forEach((word, index) => {
     const begins = Math.min(to, Math.max(from, lit[index] ?? from))
     const ends = Math.min(to, Math.max(begins, lit[index + 1] ?? to))
@@ -103,8 +103,8 @@ function lift(cue: PlacedCue, { preset, colours, padding, size }: CaptionStyle):
 }
 
 /** Parts that follow each other and look the same become one: fewer events for libass, nothing that could flicker. */
-function joinAlike(painted: readonly Painted[]): Painted[] {
-  const joined: Painted[] = []
+function joinAlike(painted: readonly Outline[]): Outline[] {
+  const joined: Outline[] = []
   for (const part of painted) {
     if (part.from >= part.to || part.path.length === 0) continue
     const same = joined.findIndex((before) => before.to === part.from && isAlike(before, part))
@@ -114,7 +114,7 @@ function joinAlike(painted: readonly Painted[]): Painted[] {
   return joined
 }
 
-const isAlike = (a: Painted, b: Painted) =>
+const isAlike = (a: Outline, b: Outline) =>
   a.path === b.path &&
   a.layer === b.layer &&
   a.colour === b.colour &&

@@ -1,10 +1,10 @@
 import type { Path, SetLine, Typesetter } from '#ports/Typesetter.ts'
 import { type CaptionCue, type CaptionWord, canvasSizes, type JobKind } from '#shared/domain.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
-import { boundsOf, movePath } from './painted.ts'
+import { boundsOf, movePath } from './outline.ts'
 import type { CaptionStyle } from './styleOf.ts'
 
-/** A word in its place on the frame. */
+/** A word in its place on the canvas. */
 export interface PlacedWord {
   readonly unit: CaptionWord
   readonly path: Path
@@ -33,7 +33,7 @@ export interface PlacedCue {
 /** Lines that are less smaller than this take their neighbours with them; a line much too long shrinks alone. */
 const alone = 0.8
 
-/** Sets a cue's lines in type and puts them in their place on the frame. */
+/** Sets a cue's lines in type and puts them in their place on the canvas. */
 export function setCue(
   cue: CaptionCue,
   style: CaptionStyle,
@@ -122,8 +122,8 @@ export const asShown =
  * eye stays where it is; subtitles at the foot of a landscape picture share their last baseline, as viewers know them.
  */
 function topOf(block: number, kind: JobKind, style: CaptionStyle, type: Typesetter, direction: 'ltr' | 'rtl'): number {
-  const frame = canvasSizes[kind]
-  const safe = safeArea(frame)
+  const canvas = canvasSizes[kind]
+  const safe = safeArea(canvas)
   const { capital, descent } = type.heights(typeOf(style, style.size, direction))
   const tallest = capital + (style.maxLines - 1) * style.pitch
   // Plates have room for low letters; elsewhere they come on top of the rim.
@@ -131,7 +131,7 @@ function topOf(block: number, kind: JobKind, style: CaptionStyle, type: Typesett
   if (style.place === 'bottom' && kind === 'voiceover') return safe.bottom - below - block
   const middle = {
     top: safe.top + style.padding.y + style.size * 0.12 + tallest / 2,
-    middle: Math.min(frame.height / 2, safe.bottom - below - tallest / 2),
+    middle: Math.min(canvas.height / 2, safe.bottom - below - tallest / 2),
     bottom: safe.bottom - below - tallest / 2,
   }[style.place]
   return middle - block / 2

@@ -3,7 +3,7 @@ import { type Preset, presets } from '#shared/look/captionPresets.ts'
 import { captionPresetOf, type FaceName, type Look, type Place } from '#shared/look/look.ts'
 import { type Edges, safeArea } from '#shared/look/safeArea.ts'
 
-/** A preset as a look and a frame make it: everything in pixels of that frame. */
+/** A preset as a look and a canvas make it: everything in pixels of that canvas. */
 export interface CaptionStyle {
   readonly preset: Preset
   readonly face: FaceName
@@ -28,15 +28,15 @@ export function styleOf(look: Look, kind: JobKind): CaptionStyle | undefined {
   const name = captionPresetOf(look, kind)
   if (name === 'off') return undefined
   const preset = presets[name]
-  const frame = canvasSizes[kind]
-  const unit = Math.min(frame.width, frame.height) / 1080
+  const canvas = canvasSizes[kind]
+  const unit = Math.min(canvas.width, canvas.height) / 1080
   const shape = kind === 'shorts' ? preset.portrait : preset.landscape
   const face = look.captions.face ?? preset.face
   const size = shape.size * unit * look.captions.size * sizeOfFace[face]
   const growth = preset.light === 'word' ? size * 0.05 : 0
   const rim = size * 0.06 + growth
   const padding = preset.backing === 'plate' ? { x: size * 0.52, y: size * 0.5 } : { x: rim, y: rim }
-  const safe = safeArea(frame)
+  const safe = safeArea(canvas)
   const given = look.captions.colours
   return {
     preset,
@@ -60,25 +60,25 @@ export function styleOf(look: Look, kind: JobKind): CaptionStyle | undefined {
   }
 }
 
-/** What captions of full lines take of a frame, plates and descenders included; undefined where they are off. */
+/** What captions of full lines take of a canvas, plates and descenders included; undefined where they are off. */
 export function captionBox(look: Look, kind: JobKind): Edges | undefined {
   const style = styleOf(look, kind)
   if (!style) return undefined
-  const frame = canvasSizes[kind]
-  const safe = safeArea(frame)
+  const canvas = canvasSizes[kind]
+  const safe = safeArea(canvas)
   const below = style.padding.y + (style.preset.backing === 'plate' ? 0 : style.size * descentShare)
   const above = style.padding.y + style.size * 0.12
   const block = above + style.size * capitalShare + (style.maxLines - 1) * style.pitch + below
   const top = {
     top: safe.top,
-    middle: Math.min((frame.height - block) / 2, safe.bottom - block),
+    middle: Math.min((canvas.height - block) / 2, safe.bottom - block),
     bottom: safe.bottom - block,
   }[style.place]
   const reach = style.maxWidth / 2 + style.padding.x
   return {
-    left: Math.floor(frame.width / 2 - reach),
+    left: Math.floor(canvas.width / 2 - reach),
     top: Math.floor(top),
-    right: Math.ceil(frame.width / 2 + reach),
+    right: Math.ceil(canvas.width / 2 + reach),
     bottom: Math.ceil(top + block),
   }
 }

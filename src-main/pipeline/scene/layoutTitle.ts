@@ -4,11 +4,11 @@ import { presets } from '#shared/look/captionPresets.ts'
 import { captionPresetOf, type Look } from '#shared/look/look.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
 import { type Phrase, phrase } from '#shared/phrases.ts'
-import { layers, movePath, type Painted, roundedRect } from '../captions/painted.ts'
+import { layers, movePath, type Outline, roundedRect } from '../captions/outline.ts'
 import { setTitle } from '../captions/setTitle.ts'
 import { sizeOfFace } from '../captions/styleOf.ts'
 import { directionOf, isTall, tallLine } from '../captions/writing.ts'
-import { arrangeFrame } from './arrangeFrame.ts'
+import { arrangeCanvas } from './arrangeCanvas.ts'
 
 /** What fills `{title}`, `{part}` and `{parts}`. */
 export interface TitleFacts {
@@ -17,7 +17,7 @@ export interface TitleFacts {
   readonly parts: number
 }
 
-/** Pixels where the frame's shorter side has 1080. */
+/** Pixels where the canvas's shorter side has 1080. */
 const measures = {
   title: 96,
   kicker: 36,
@@ -26,14 +26,14 @@ const measures = {
   gap: 34,
 }
 const lineHeight = 1.12
-/** A title takes no more than this share of the frame's height, however much room there is. */
+/** A title takes no more than this share of the canvas's height, however much room there is. */
 const highest = 0.3
 /** Its last pictures: their shares of its opacity. */
 const leaving = [0.7, 0.35]
 
 /**
  * Paints a look's title card: a short bar in the look's accent, a small line, the title in up to four lines; at the head
- * of the room that captions, waveform and logo leave, or at its foot where the room is at the foot of the frame. It
+ * of the room that captions, waveform and logo leave, or at its foot where the room is at the foot of the canvas. It
  * stands over the first seconds, while the voice already speaks. Nothing where the look has none.
  */
 export function layoutTitle(
@@ -42,12 +42,12 @@ export function layoutTitle(
   kind: JobKind,
   pictures: number,
   type: Typesetter,
-): { painted: readonly Painted[]; missing: readonly string[]; warnings: readonly Phrase[] } {
+): { painted: readonly Outline[]; missing: readonly string[]; warnings: readonly Phrase[] } {
   const { titleCard } = look
   if (!titleCard) return { painted: [], missing: [], warnings: [] }
-  const frame = canvasSizes[kind]
-  const room = arrangeFrame(look, kind).title
-  const unit = Math.min(frame.width, frame.height) / 1080
+  const canvas = canvasSizes[kind]
+  const room = arrangeCanvas(look, kind).title
+  const unit = Math.min(canvas.width, canvas.height) / 1080
   const { face, colours, upperCase } = voiceOf(look, kind)
   const text = fill(titleCard.text, facts)
   const small = { face: 'Inter', size: measures.kicker * unit, direction: 'ltr', tracking: 0.12 } as const
@@ -63,7 +63,7 @@ export function layoutTitle(
     { face, size, direction: directionOf(text) },
     {
       width: room.right - room.left - 2 * padding * size,
-      height: Math.max(size / 2, Math.min(highest * frame.height, room.bottom - room.top) - head - descent * size),
+      height: Math.max(size / 2, Math.min(highest * canvas.height, room.bottom - room.top) - head - descent * size),
       lineHeight: leading,
     },
     type,
@@ -71,10 +71,10 @@ export function layoutTitle(
   const { capital } = type.heights({ face, size: title.size, direction: 'ltr' })
   const pitch = title.size * leading
   const height = head + capital + (title.lines.length - 1) * pitch
-  const safe = safeArea(frame)
+  const safe = safeArea(canvas)
   const atHead = room.top - safe.top <= safe.bottom - room.bottom
   const top = atHead ? room.top : room.bottom - height - descent * title.size
-  const middle = frame.width / 2
+  const middle = canvas.width / 2
 
   const show = (path: Path, colour: string, em: number): Layer[] => [
     {
@@ -112,13 +112,13 @@ export function layoutTitle(
   }
 }
 
-type Layer = Omit<Painted, 'from' | 'to'>
+type Layer = Omit<Outline, 'from' | 'to'>
 /** Room for the rim at both sides of a title, and below its last baseline, in em. */
 const padding = 0.05
 const descent = 0.32
 
 /** A title stands from the first picture on and fades away at its end, unless the video ends before. */
-function overTime(shown: readonly Layer[], end: number, pictures: number): Painted[] {
+function overTime(shown: readonly Layer[], end: number, pictures: number): Outline[] {
   const whole = Math.min(pictures, end - leaving.length)
   return [
     ...shown.map((layer) => ({ ...layer, from: 0, to: whole })),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { makeFolder } from '#files/makeFolder.ts'
 import { sniffSoundFile } from '#files/sniffSound.ts'
-import type { Pictures } from '#ports/Images.ts'
+import type { Images } from '#ports/Images.ts'
 import { canvasSizes } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { fileError, isAbsent, readError } from '#shared/fileError.ts'
@@ -13,38 +13,39 @@ import type { JobRequest } from '#shared/job/request.ts'
 import type { Look } from '#shared/look/look.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { arrangeFrame } from './arrangeFrame.ts'
+import { arrangeCanvas } from './arrangeCanvas.ts'
 
-/** Paths of PNGs of the frame's size. */
-export interface Painted {
+/** Paths of PNGs of the canvas's size. */
+export interface BackgroundFiles {
   readonly background: string
   readonly overlay?: string
 }
 
-/** What all segments of a job share of the picture. */
+/** What the videos of all segments of a job have in common. */
 export interface SharedScene {
   readonly look: Look
   /** Changes with the look and with the content of every file that it names. */
   readonly digest: string
   /** Paints the background at the first call. Fails with the PICTURE_* codes, FILE_UNREADABLE, DISK_FULL, FOLDER_READ_ONLY or CANCELLED. */
-  readonly paint: () => Promise<Result<Painted>>
+  readonly paint: () => Promise<Result<BackgroundFiles>>
 }
 
 /**
- * Makes the picture's common parts ready. Somebody's own pictures are painted at once, so that a broken one is noticed
- * before any speech is bought; a built-in background can wait until it is wanted. Fails as `paint` does.
+ * Makes ready what all videos of a job have in common. Somebody's own images are painted at once, so that a broken one
+ * is noticed before any speech is bought; a built-in background is painted when the first video needs it. Fails as
+ * `paint` does.
  */
 export async function prepareBackground(
   { kind, look }: Pick<JobRequest, 'kind' | 'look'>,
-  pictures: Pictures,
+  images: Images,
   work: string,
   signal: AbortSignal,
 ): Promise<Result<SharedScene>> {
   const digest = await digestOf(look)
   if (!digest.ok) return digest
-  let painting: Promise<Result<Painted>> | undefined
+  let painting: Promise<Result<BackgroundFiles>> | undefined
   const paint = () => {
-    painting ??= paintBackground(look, kind, pictures, work, signal)
+    painting ??= paintBackground(look, kind, images, work, signal)
     return painting
   }
   if (look.background.kind === 'picture' || look.logo) {
@@ -57,11 +58,11 @@ export async function prepareBackground(
 async function paintBackground(
   look: Look,
   kind: JobRequest['kind'],
-  pictures: Pictures,
+  images: Images,
   work: string,
   signal: AbortSignal,
-): Promise<Result<Painted>> {
-  const painted = await pictures.prepareBackground(look, canvasSizes[kind], signal, arrangeFrame(look, kind))
+): Promise<Result<BackgroundFiles>> {
+  const painted = await images.prepareBackground(look, canvasSizes[kind], signal, arrangeCanvas(look, kind))
   if (!painted.ok) return painted
   const background = join(work, 'background.png')
   const overlay = join(work, 'overlay.png')
@@ -89,11 +90,11 @@ async function refuseMusic(path: string): Promise<AppError | undefined> {
 async function digestOf(look: Look): Promise<Result<string>> {
   const hash = createHash('sha256').update(JSON.stringify(look))
   const { background, logo, music } = look
-  const pictures = [background.kind === 'picture' ? background.file : undefined, logo?.file]
+  const images = [background.kind === 'picture' ? background.file : undefined, logo?.file]
   const notMusic = music && (await refuseMusic(music.file))
   if (notMusic) return fail(notMusic)
   const missing = (path: string) => (path === music?.file ? 'MUSIC_NOT_FOUND' : 'PICTURE_NOT_FOUND')
-  for (const path of [...pictures, music?.file]) {
+  for (const path of [...images, music?.file]) {
     if (path === undefined) continue
     try {
       await pipeline(createReadStream(path), hash, { end: false })

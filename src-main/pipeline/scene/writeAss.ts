@@ -1,6 +1,6 @@
 import type { Path } from '#ports/Typesetter.ts'
 import { fps } from '#shared/domain.ts'
-import type { Painted } from '../captions/painted.ts'
+import type { Outline } from '../captions/outline.ts'
 
 /** Coordinates are written in eighths of a pixel. */
 const precision = { mode: 4, scale: 8 }
@@ -13,13 +13,13 @@ const anchorFont = 'Noto Sans Thai'
  * at a time: the file is large.
  */
 export function* writeAss(
-  painted: Iterable<Painted>,
-  frame: { readonly width: number; readonly height: number },
+  painted: Iterable<Outline>,
+  canvas: { readonly width: number; readonly height: number },
 ): Generator<string> {
   yield `[Script Info]
 ScriptType: v4.00+
-PlayResX: ${frame.width}
-PlayResY: ${frame.height}
+PlayResX: ${canvas.width}
+PlayResY: ${canvas.height}
 WrapStyle: 2
 ScaledBorderAndShadow: yes
 YCbCr Matrix: TV.709
@@ -34,7 +34,7 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
   for (const part of painted) yield `${dialogue(part)}\n`
 }
 
-function dialogue({ layer, from, to, path, colour, opacity, spread = 0, blur = 0 }: Painted): string {
+function dialogue({ layer, from, to, path, colour, opacity, spread = 0, blur = 0 }: Outline): string {
   const ink = `&H${colour.slice(5, 7)}${colour.slice(3, 5)}${colour.slice(1, 3)}&`.toUpperCase()
   const alpha = `&H${Math.round(255 * (1 - opacity))
     .toString(16)

@@ -1,5 +1,5 @@
 import type { LayoutWindow } from '#app/desktop/preview/layoutWindow.ts'
-import type { Painted } from '#pipeline/captions/painted.ts'
+import type { Outline } from '#pipeline/captions/outline.ts'
 import type { Path, PathStep } from '#ports/Typesetter.ts'
 import type { CaptionRequest } from '#shared/desktop/appContract.ts'
 import { type PaintedWindow, shapeUnits } from '#shared/desktop/desktop.ts'
@@ -15,7 +15,7 @@ export function layWindow(layOut: LayoutWindow, request: CaptionRequest): Painte
 
 /** A window's outlines with their paths in pixels of the frame, as the page draws them. */
 export const readWindow = ({ shapes, paths, painted }: PaintedWindow) =>
-  painted.map(({ path, ...outline }) => ({ ...outline, path: readPath(shapes, paths[path]!) }) as Painted)
+  painted.map(({ path, ...outline }) => ({ ...outline, path: readPath(shapes, paths[path]!) }) as Outline)
 
 function readPath(shapes: readonly string[], placed: readonly number[]): Path {
   const path: PathStep[] = []

@@ -31,7 +31,7 @@ export function testTools(home: string): TestTools {
     renders: openRenderCache(join(home, 'renders')),
     pictures: {
       prepareBackground: async () => ok({ background: new Uint8Array(8) }),
-      checkPicture: async () => ok({ format: 'png', width: 1, height: 1 }),
+      checkImage: async () => ok({ format: 'png', width: 1, height: 1 }),
     },
     encoder: {
       async encode(scene, out, options, signal) {

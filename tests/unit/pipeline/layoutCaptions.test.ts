@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
-import { boundsOf, layers, type Painted, rowsOf } from '#pipeline/captions/painted.ts'
+import { boundsOf, layers, type Outline, rowsOf } from '#pipeline/captions/outline.ts'
 import { layoutCaptions, planCaptions } from '#pipeline/layoutCaptions.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import { canvasSizes, fps, type JobKind } from '#shared/domain.ts'
@@ -22,10 +22,10 @@ const lay = (text: string, look: LookInput = {}, kind: JobKind = 'shorts', types
   const layout = layAll(words, Look.parse(look), kind, pictures, typesetter)
   return { ...layout, words, pictures }
 }
-const texts = (painted: readonly Painted[]) => painted.filter((part) => part.layer === layers.text)
+const texts = (painted: readonly Outline[]) => painted.filter((part) => part.layer === layers.text)
 /** Without the first pictures of each cue, in which it comes in. */
-const settled = (painted: readonly Painted[]) => painted.filter(({ from, to }) => to - from > 1)
-const isLit = (look: LookInput) => (part: Painted) => part.colour === look.captions?.colours?.lit
+const settled = (painted: readonly Outline[]) => painted.filter(({ from, to }) => to - from > 1)
+const isLit = (look: LookInput) => (part: Outline) => part.colour === look.captions?.colours?.lit
 const lit = '#ff0000'
 
 test('one word after the other is lit, from the picture on in which it is heard, until the next', () => {
@@ -87,7 +87,7 @@ test('what comes later and what lies in front is painted last, so that the spoke
 })
 
 test('karaoke colours what was said, boxed puts a pill behind what is said, sentences stay as they are', () => {
-  const span = ({ painted, words }: ReturnType<typeof lay>, part: (painted: Painted) => boolean) =>
+  const span = ({ painted, words }: ReturnType<typeof lay>, part: (painted: Outline) => boolean) =>
     settled(painted).filter(part).length / words.length
   const karaoke = lay(market, { captions: { preset: 'karaoke', colours: { lit } } })
   expect(span(karaoke, (part) => part.colour === lit)).toBe(1)
@@ -137,7 +137,7 @@ test('capitals, another face, other colours and another size are as the look say
   const plain = lay('Go home now', {}, 'shorts', blockType)
   expect(rowsOf(plain.painted, 1920)).toBeDefined()
   const loud = lay('straße', { captions: { preset: 'karaoke', upperCase: true } }, 'shorts', blockType)
-  const width = (painted: readonly Painted[]) => {
+  const width = (painted: readonly Outline[]) => {
     const { left, right } = boundsOf(texts(painted).flatMap((part) => part.path))
     return right - left
   }

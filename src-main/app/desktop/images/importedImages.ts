@@ -8,7 +8,7 @@ import { openJsonFile } from '#files/jsonFile.ts'
 import { placeFile, removeLeftovers } from '#files/placeFile.ts'
 import { sniffSoundFile } from '#files/sniffSound.ts'
 import type { DesktopShell } from '#ports/DesktopShell.ts'
-import type { Pictures } from '#ports/Images.ts'
+import type { Images } from '#ports/Images.ts'
 import { ImportedImage } from '#shared/desktop/desktop.ts'
 import { thumbnailAddress } from '#shared/desktop/thumbnailAddress.ts'
 import { type AppError, appError } from '#shared/errors.ts'
@@ -45,7 +45,7 @@ export interface ImportedImages {
 
 export interface ImportedImagesParts {
   readonly home: string
-  readonly pictures: Pictures
+  readonly pictures: Images
   readonly desktopShell: DesktopShell
   readonly outbound: Outbound
   readonly publish: Publish
@@ -83,7 +83,7 @@ export function openImportedImages({
   }
 
   async function describe(name: string, file: string, digest: string): Promise<Result<ImportedImage>> {
-    const facts = await pictures.checkPicture(file)
+    const facts = await pictures.checkImage(file)
     if (!facts.ok) return facts
     const thumbnail = await makeThumbnail(file, digest)
     if (!thumbnail.ok) return thumbnail

@@ -1,5 +1,5 @@
 import { describeUnshown } from '#pipeline/captions/describeUnshown.ts'
-import type { Painted } from '#pipeline/captions/painted.ts'
+import type { Outline } from '#pipeline/captions/outline.ts'
 import { type CaptionPlan, planCaptions } from '#pipeline/layoutCaptions.ts'
 import { titleOf } from '#pipeline/naming/titleOf.ts'
 import { picturesFor } from '#pipeline/renderVideo.ts'
@@ -41,7 +41,7 @@ interface Timed {
 /** Everything of a segment that does not depend on where it is looked at. */
 interface Segment extends Pick<PaintedWindow, 'pictures' | 'waveform' | 'warnings'> {
   readonly plan: CaptionPlan
-  readonly title: readonly Painted[]
+  readonly title: readonly Outline[]
 }
 
 /**
@@ -108,7 +108,7 @@ function prepareSegment(
 function* paintWindow({ plan, title, ...segment }: Segment, at: number): Generator<void, PaintedWindow> {
   const shapes = openShapeTable()
   let count = 0
-  const send = (outlines: readonly Painted[]) => {
+  const send = (outlines: readonly Outline[]) => {
     count += outlines.length
     return outlines.map(({ path, ...outline }): PaintedOutline => ({ ...outline, path: shapes.add(path) }))
   }
@@ -135,7 +135,7 @@ function* paintWindow({ plan, title, ...segment }: Segment, at: number): Generat
 }
 
 /** A cue's outlines, unless they take too much. */
-function outlinesOf(plan: CaptionPlan, index: number): readonly Painted[] {
+function outlinesOf(plan: CaptionPlan, index: number): readonly Outline[] {
   const { from, to } = plan.span(index)
   if (from >= to || charactersOf(plan.cues[index]!) > mostCharacters) return []
   const { painted } = plan.lay(index)

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { access, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { placeFile } from '#files/placeFile.ts'
-import { arrangeFrame } from '#pipeline/scene/arrangeFrame.ts'
-import type { Pictures } from '#ports/Images.ts'
+import { arrangeCanvas } from '#pipeline/scene/arrangeCanvas.ts'
+import type { Images } from '#ports/Images.ts'
 import { canvasSizes } from '#shared/domain.ts'
 import { ok } from '#shared/result.ts'
 import type { Handlers } from '../handlers.ts'
@@ -12,7 +12,7 @@ import type { BoundedFolder } from './boundedFolder.ts'
 import { openLatestOnly } from './latestOnly.ts'
 
 export interface PreviewPictureParts {
-  readonly pictures: Pictures
+  readonly pictures: Images
   readonly vet: VetLook
   /** Where painted previews are kept, by what they show. */
   readonly folder: BoundedFolder
@@ -27,10 +27,10 @@ export function createPreviewPicture({ pictures, vet, folder }: PreviewPicturePa
       if (!vetted.ok) return vetted
       const { background, fit, dim, logo } = look
       const size = { width, height: Math.round((width * canvasSizes[kind].height) / canvasSizes[kind].width) }
-      const rooms = arrangeFrame(look, kind, size)
+      const rooms = arrangeCanvas(look, kind, size)
       // Taken-in files are called by their content, so a look says all.
       const whole = background.kind === 'picture' && fit === 'contain'
-      const used = [whole && rooms.picture, logo && rooms.logo]
+      const used = [whole && rooms.image, logo && rooms.logo]
       const shown = JSON.stringify([background, fit, dim, logo, size, used])
       const name = `${createHash('sha256').update(shown).digest('hex').slice(0, 32)}.png`
       const url = { url: `/previews/${name}` }

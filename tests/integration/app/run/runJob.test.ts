@@ -6,7 +6,7 @@ import { createMediaFiles } from '#engines/ffmpeg/mediaFiles.ts'
 import type { Ffmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createSoundMaster } from '#engines/ffmpeg/sound/masterSound.ts'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
-import { openPictures } from '#engines/images/openImages.ts'
+import { openImages } from '#engines/images/openImages.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { openRenderCache } from '#pipeline/renderCache.ts'
@@ -23,7 +23,7 @@ function realTools(ffmpeg: Ffmpeg, home: string): Tools {
   onTestFinished(() => speech.close())
   return {
     ...{ speech, encoder: createVideoEncoder(ffmpeg), sound: createSoundMaster(ffmpeg), cores: 2 },
-    ...{ files: createMediaFiles(ffmpeg), pictures: openPictures(), type: openTypesetter('assets/fonts') },
+    ...{ files: createMediaFiles(ffmpeg), pictures: openImages(), type: openTypesetter('assets/fonts') },
     ...{ anchorFonts: 'assets/fonts/anchor', speechCache: join(home, 'speech') },
     renders: openRenderCache(join(home, 'renders')),
   }

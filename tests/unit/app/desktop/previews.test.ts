@@ -7,7 +7,7 @@ import { openBoundedFolder } from '#app/desktop/preview/boundedFolder.ts'
 import { createPreviewPicture } from '#app/desktop/preview/previewBackground.ts'
 import { createPreviewSpeech } from '#app/desktop/preview/previewSpeech.ts'
 import { segmentsOf } from '#app/run/segmentsOf.ts'
-import { openPictures } from '#engines/images/openImages.ts'
+import { openImages } from '#engines/images/openImages.ts'
 import { countBilled, speakSegment } from '#pipeline/speakSegment.ts'
 import type { Aligner } from '#ports/Aligner.ts'
 import { fps } from '#shared/domain.ts'
@@ -20,7 +20,7 @@ import { scratch } from '#tests/fakes/service/scratch.ts'
 test('the picture behind the captions, small, in the video’s shape, painted once', async () => {
   const folder = scratch()
   let painted = 0
-  const real = openPictures()
+  const real = openImages()
   const pictures = {
     ...real,
     prepareBackground: (...input: Parameters<typeof real.prepareBackground>) => {
@@ -49,7 +49,7 @@ test('the picture behind the captions, small, in the video’s shape, painted on
 test('pictures of previews are removed while the app runs, those painted first', async () => {
   const most = 100_000
   const folder = openBoundedFolder(scratch(), most)
-  const preview = createPreviewPicture({ pictures: openPictures(), vet: createVetLook([]), folder })
+  const preview = createPreviewPicture({ pictures: openImages(), vet: createVetLook([]), folder })
   const looks = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].map((dim) => ({ ...defaultLook, dim }))
   const urls: string[] = []
   let painted = 0

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPictures } from '#engines/images/openImages.ts'
+import { openImages } from '#engines/images/openImages.ts'
 import type { Rooms } from '#ports/Images.ts'
 import { canvasSizes } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
@@ -12,11 +12,11 @@ import { gradientNames, Look, type LookInput } from '#shared/look/look.ts'
 
 let folder: string
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'pausecut pictures '))
+  folder = mkdtempSync(join(tmpdir(), 'pausecut images '))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const pictures = openPictures()
+const images = openImages()
 const running = new AbortController().signal
 const portrait = { width: 270, height: 480 }
 const landscape = { width: 480, height: 270 }
@@ -31,7 +31,7 @@ const halves = (width: number, height: number, left: string, right: string) =>
     { input: { create: { width: width / 2, height, channels: 3, background: right } }, left: width / 2, top: 0 },
   ])
 const prepare = async (look: LookInput, size = portrait, rooms?: Rooms) => {
-  const made = await pictures.prepareBackground(Look.parse(look), size, running, rooms)
+  const made = await images.prepareBackground(Look.parse(look), size, running, rooms)
   if (!made.ok) throw new Error(englishSentence(made.error))
   return made.value
 }
@@ -82,12 +82,12 @@ test('a colour fills the frame, dimming darkens it', async () => {
 })
 
 test.each(['png', 'jpeg', 'webp'] as const)('a %s fills the frame, whatever its name says', async (format) => {
-  const file = save(`picture-${format}.gif`, await halves(400, 800, '#c80000', '#0000c8').toFormat(format).toBuffer())
+  const file = save(`image-${format}.gif`, await halves(400, 800, '#c80000', '#0000c8').toFormat(format).toBuffer())
   const { background } = await prepare(showing(file))
   expect(await sharp(background).metadata()).toMatchObject({ ...portrait, channels: 3 })
   near(await colourAt(background, 0.2, 0.5), [200, 0, 0])
   near(await colourAt(background, 0.8, 0.5), [0, 0, 200])
-  expect(await pictures.checkPicture(file)).toEqual({ ok: true, value: { format, width: 400, height: 800 } })
+  expect(await images.checkImage(file)).toEqual({ ok: true, value: { format, width: 400, height: 800 } })
 })
 
 test('EXIF rotation is respected, in the crop as in the size', async () => {
@@ -99,7 +99,7 @@ test('EXIF rotation is respected, in the crop as in the size', async () => {
     'turned.jpg',
     await sharp(lying, { autoOrient: false }).keepExif().withMetadata({ orientation: 6 }).toBuffer(),
   )
-  expect(await pictures.checkPicture(file)).toMatchObject({ value: { width: 400, height: 800 } })
+  expect(await images.checkImage(file)).toMatchObject({ value: { width: 400, height: 800 } })
   const { background } = await prepare(showing(file))
   near(await colourAt(background, 0.5, 0.1), [200, 0, 0])
   near(await colourAt(background, 0.5, 0.9), [0, 0, 200])
@@ -114,7 +114,7 @@ test('what is transparent is black', async () => {
   near(await colourAt((await prepare(showing(save('clear.png', clear)))).background, 0.5, 0.5), [128, 128, 128], 2)
 })
 
-test('16 bit, grey, CMYK and wide-gamut pictures come out in 8-bit sRGB', async () => {
+test('16 bit, grey, CMYK and wide-gamut images come out in 8-bit sRGB', async () => {
   const orange = sharp({ create: { width: 300, height: 600, channels: 3, background: '#e08040' } })
   const deep = await orange.clone().toColourspace('rgb16').png().toBuffer()
   expect((await sharp(deep).metadata()).depth).toBe('ushort')
@@ -141,20 +141,20 @@ test('contain keeps to the room it is given, unless the picture would get much s
   const wide = save('room.png', await halves(800, 400, '#c80000', '#0000c8').png().toBuffer())
   const whole = { left: 0, top: 0, right: 270, bottom: 480 }
   const room = { left: 12, top: 300, right: 258, bottom: 440 }
-  const { background } = await prepare(showing(wide, { fit: 'contain' }), portrait, { picture: room, logo: whole })
+  const { background } = await prepare(showing(wide, { fit: 'contain' }), portrait, { image: room, logo: whole })
   near(await colourAt(background, 0.1, 310 / 480), [200, 0, 0])
   near(await colourAt(background, 0.9, 415 / 480), [0, 0, 200])
   const above = await colourAt(background, 0.1, 290 / 480)
   expect(above[0]).toBeLessThan(190)
 
   const tall = save('tall.png', await halves(400, 800, '#c80000', '#0000c8').png().toBuffer())
-  const large = await prepare(showing(tall, { fit: 'contain' }), portrait, { picture: room, logo: whole })
+  const large = await prepare(showing(tall, { fit: 'contain' }), portrait, { image: room, logo: whole })
   near(await colourAt(large.background, 0.2, 0.2), [200, 0, 0])
 
   const logo: LookInput['logo'] = { file: wide, corner: 'bottom-right', opacity: 1, size: 0.2 }
   const place = { left: 30, top: 100, right: 200, bottom: 230 }
   const branded = await prepare({ background: { kind: 'solid', colour: '#ffffff' }, logo }, portrait, {
-    picture: whole,
+    image: whole,
     logo: place,
   })
   near(await colourAt(branded.background, 198 / 270, 228 / 480), [0, 0, 200])
@@ -179,7 +179,7 @@ test('a blur has grain, so that 8 bits show no bands', async () => {
   expect(same).toBeLessThan(0.4)
 })
 
-test('contain shows the whole picture, raised in portrait, over its own blur', async () => {
+test('contain shows the whole image, raised in portrait, over its own blur', async () => {
   const file = save('wide.png', await halves(800, 400, '#c80000', '#0000c8').png().toBuffer())
   const { background } = await prepare(showing(file, { fit: 'contain' }))
   near(await colourAt(background, 0.1, 0.345), [200, 0, 0])
@@ -213,7 +213,7 @@ test('a logo is in its corner; it leaves the background when that moves', async 
 })
 
 const refusal = async (file: string) => {
-  const made = await pictures.prepareBackground(Look.parse(showing(file)), portrait, running)
+  const made = await images.prepareBackground(Look.parse(showing(file)), portrait, running)
   if (made.ok) throw new Error(`${file} was taken`)
   return made.error
 }
@@ -269,7 +269,7 @@ test.each([
   },
 )
 
-test('a picture that would unfold into thousands of megapixels is refused before it does', async () => {
+test('an image that would unfold into thousands of megapixels is refused before it does', async () => {
   const png = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#000000' } })
     .png()
     .toBuffer()
@@ -285,6 +285,6 @@ test('a missing file and a folder are told apart', async () => {
 })
 
 test('an aborted signal cancels', async () => {
-  const made = await pictures.prepareBackground(Look.parse({}), portrait, AbortSignal.abort())
+  const made = await images.prepareBackground(Look.parse({}), portrait, AbortSignal.abort())
   expect(made).toMatchObject({ ok: false, error: { code: 'CANCELLED' } })
 })

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { enterCue } from '#pipeline/captions/enterCue.ts'
-import { boundsOf, type Painted, roundedRect } from '#pipeline/captions/painted.ts'
+import { boundsOf, type Outline, roundedRect } from '#pipeline/captions/outline.ts'
 
 const box = { left: 100, top: 200, right: 300, baseline: 260 }
-const part = (from: number, to: number, more: Partial<Painted> = {}): Painted => ({
+const part = (from: number, to: number, more: Partial<Outline> = {}): Outline => ({
   ...{ layer: 0, from, to, colour: '#ffffff', opacity: 0.8 },
   path: roundedRect(100, 200, 300, 260, 20),
   ...more,
 })
-const at = (painted: readonly Painted[], picture: number) =>
+const at = (painted: readonly Outline[], picture: number) =>
   painted.filter(({ from, to }) => from <= picture && picture < to)
 
 test('a cue springs up to its size about its middle, and stays', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boundsOf, layers } from '#pipeline/captions/painted.ts'
+import { boundsOf, layers } from '#pipeline/captions/outline.ts'
 import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
 import { canvasSizes } from '#shared/domain.ts'
 import { Look, type LookInput } from '#shared/look/look.ts'

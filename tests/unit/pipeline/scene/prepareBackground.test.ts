@@ -2,13 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { prepareBackground } from '#pipeline/scene/prepareBackground.ts'
-import type { Pictures } from '#ports/Images.ts'
+import type { Images } from '#ports/Images.ts'
 import { Look } from '#shared/look/look.ts'
 import { ok } from '#shared/result.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { makeUnreadable } from '#tests/fakes/service/unreadableFile.ts'
 
-const pictures = { prepareBackground: async () => ok({ background: new Uint8Array(1) }) } as unknown as Pictures
+const images = { prepareBackground: async () => ok({ background: new Uint8Array(1) }) } as unknown as Images
 
 const looks = {
   background: (file: string) => Look.parse({ background: { kind: 'picture', file } }),
@@ -16,7 +16,7 @@ const looks = {
   music: (file: string) => Look.parse({ music: { file } }),
 }
 const prepare = (look: Look) =>
-  prepareBackground({ kind: 'shorts', look }, pictures, join(scratch(), 'work'), AbortSignal.any([]))
+  prepareBackground({ kind: 'shorts', look }, images, join(scratch(), 'work'), AbortSignal.any([]))
 
 test.each([
   ['background', 'PICTURE_NOT_FOUND'],
@@ -35,7 +35,7 @@ test.each([
   expect(await prepare(looks[role](file))).toMatchObject({ ok: true })
 })
 
-test('a folder is no picture that is missing', async () => {
+test('a folder is no image that is missing', async () => {
   const folder = join(scratch(), 'folder')
   mkdirSync(folder)
   expect(await prepare(looks.background(folder))).toMatchObject({ error: { code: 'FILE_UNREADABLE' } })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { roundedRect } from '#pipeline/captions/painted.ts'
+import { roundedRect } from '#pipeline/captions/outline.ts'
 import { timeBefore, writeAss } from '#pipeline/scene/writeAss.ts'
 
 const part = {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { openImportedImages } from '#app/desktop/images/importedImages.ts'
-import { openPictures } from '#engines/images/openImages.ts'
+import { openImages } from '#engines/images/openImages.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { webServer } from '#tests/fakes/api/webServer.ts'
 import { fakeDesktopShell } from '#tests/fakes/service/fakeDesktopShell.ts'
@@ -23,7 +23,7 @@ function open(home = scratch(), allowHosts: string[] = []) {
   const events: AppEvent[] = []
   const desktopShell = fakeDesktopShell()
   const shelf = openImportedImages({
-    ...{ home, desktopShell, pictures: openPictures(), outbound: { allowHosts } },
+    ...{ home, desktopShell, pictures: openImages(), outbound: { allowHosts } },
     publish: (event) => events.push(event),
   })
   return { home, shelf, events, desktopShell }

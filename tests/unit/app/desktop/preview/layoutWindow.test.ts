@@ -3,7 +3,7 @@ import { serialize } from 'node:v8'
 import { expect, test } from 'vitest'
 import { createLayoutWindow } from '#app/desktop/preview/layoutWindow.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
-import { changesOf, type Painted } from '#pipeline/captions/painted.ts'
+import { changesOf, type Outline } from '#pipeline/captions/outline.ts'
 import { titleOf } from '#pipeline/naming/titleOf.ts'
 import { picturesFor } from '#pipeline/renderVideo.ts'
 import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
@@ -23,7 +23,7 @@ const sentence = 'Apple reported strong earnings today, and the market went up b
 const ask = (text: string, more: object = {}) => CaptionRequest.parse({ text, look: {}, kind: 'shorts', ...more })
 
 /** What stands on a picture, from back to front, points to a tenth of a pixel. */
-function shownAt(painted: readonly Painted[], picture: number) {
+function shownAt(painted: readonly Outline[], picture: number) {
   return painted
     .filter(({ from, to }) => from <= picture && picture < to)
     .map(({ path, layer, colour, opacity, spread = 0, blur = 0 }) => ({ path, layer, colour, opacity, spread, blur }))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openShapeTable } from '#app/desktop/preview/shapeTable.ts'
-import { movePath, roundedRect, scalePath } from '#pipeline/captions/painted.ts'
+import { movePath, roundedRect, scalePath } from '#pipeline/captions/outline.ts'
 
 const leaf = roundedRect(10, 20, 110, 70, 12)
 

@@ -5,51 +5,51 @@ import { type Edges, safeArea } from '#shared/look/safeArea.ts'
 import { captionBox } from '../captions/styleOf.ts'
 import { sceneWaveform } from './sceneWaveform.ts'
 
-/** Least distance between two things, in pixels where the frame's shorter side has 1080. */
+/** Least distance between two things, in pixels where the canvas's shorter side has 1080. */
 const gap = 40
-/** The widest that a title gets: on a landscape frame it leaves the corners free. */
+/** The widest that a title gets: on a landscape canvas it leaves the corners free. */
 const widestTitle = 1320
 
 /**
- * Where picture, logo and title may stand so that captions and waveform lie over none of them.
+ * Where image, logo and title may stand so that captions and waveform lie over none of them.
  *
- * @param size pixels of the frame; that of the kind, or a smaller one of the same shape for a preview
+ * @param size pixels of the canvas; that of the kind, or a smaller one of the same shape for a preview
  */
-export function arrangeFrame(
+export function arrangeCanvas(
   look: Look,
   kind: JobKind,
   size: { readonly width: number; readonly height: number } = canvasSizes[kind],
 ): Rooms & { readonly title: Edges } {
-  const frame = canvasSizes[kind]
-  const safe = safeArea(frame)
+  const canvas = canvasSizes[kind]
+  const safe = safeArea(canvas)
   const captions = captionBox(look, kind)
   const wave = sceneWaveform(look, kind)?.rect
   const things = [
     ...(captions ? [captions] : []),
     ...(wave ? [{ left: wave.x, top: wave.y, right: wave.x + wave.width, bottom: wave.y + wave.height }] : []),
   ]
-  const logo = logoBox(look, safe, things, frame)
+  const logo = logoBox(look, safe, things, canvas)
   const width = Math.min(safe.right - safe.left, widestTitle)
-  const strip = { ...safe, left: (frame.width - width) / 2, right: (frame.width + width) / 2 }
+  const strip = { ...safe, left: (canvas.width - width) / 2, right: (canvas.width + width) / 2 }
   const title = tallest(strip, [...things, ...(logo ? [logo] : [])])
-  const scale = size.width / frame.width
+  const scale = size.width / canvas.width
   return {
     logo: scaled(logo ?? safe, scale),
-    picture: scaled(pictureRoom(things, frame), scale),
+    image: scaled(imageRoom(things, canvas), scale),
     title: scaled(title, scale),
   }
 }
 
-/** The largest part of the frame that things leave to a picture that is shown whole. */
-function pictureRoom(things: readonly Edges[], { width, height }: { width: number; height: number }): Edges {
+/** The largest part of the canvas that things leave to an image that is shown whole. */
+function imageRoom(things: readonly Edges[], { width, height }: { width: number; height: number }): Edges {
   const margin = 0.045 * Math.min(width, height)
   return tallest({ left: margin, top: margin, right: width - margin, bottom: height - margin }, things)
 }
 
 /** A square in the logo's corner that is as large as the logo is at most; moved towards the middle where words stand there. */
-function logoBox({ logo }: Look, safe: Edges, things: readonly Edges[], frame: { width: number; height: number }) {
+function logoBox({ logo }: Look, safe: Edges, things: readonly Edges[], canvas: { width: number; height: number }) {
   if (!logo) return undefined
-  const side = logo.size * Math.min(frame.width, frame.height)
+  const side = logo.size * Math.min(canvas.width, canvas.height)
   const across = logo.corner.endsWith('left')
     ? { left: safe.left, right: safe.left + side }
     : { left: safe.right - side, right: safe.right }

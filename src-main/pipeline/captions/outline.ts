@@ -1,13 +1,13 @@
 import type { Path, PathStep } from '#ports/Typesetter.ts'
 
 /** One outline in one colour for some pictures: all that captions and title cards are made of. */
-export interface Painted {
+export interface Outline {
   /** Back to front. */
   readonly layer: number
   /** Pictures [from, to) that show it, 30 a second. */
   readonly from: number
   readonly to: number
-  /** Pixels of the frame. */
+  /** Pixels of the canvas. */
   readonly path: Path
   /** `#rrggbb` */
   readonly colour: string
@@ -78,7 +78,7 @@ export interface Rows {
 }
 
 /** The rows outside which nothing is painted, with room for rims and blurs; undefined where nothing is. */
-export function rowsOf(painted: readonly Painted[], height: number): Rows | undefined {
+export function rowsOf(painted: readonly Outline[], height: number): Rows | undefined {
   let [top, bottom] = [Infinity, -Infinity]
   for (const { path, spread = 0, blur = 0 } of painted) {
     const box = boundsOf(path)
@@ -96,6 +96,6 @@ export const joinRows = (one: Rows | undefined, other: Rows | undefined): Rows |
   one && other ? { top: Math.min(one.top, other.top), bottom: Math.max(one.bottom, other.bottom) } : (one ?? other)
 
 /** Pictures at which what is shown changes, in order; the first is 0 only if something is shown from the start. */
-export function changesOf(painted: readonly Painted[]): number[] {
+export function changesOf(painted: readonly Outline[]): number[] {
   return [...new Set(painted.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { captionBox } from '#pipeline/captions/styleOf.ts'
-import { arrangeFrame } from '#pipeline/scene/arrangeFrame.ts'
+import { arrangeCanvas } from '#pipeline/scene/arrangeCanvas.ts'
 import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { canvasSizes, type JobKind } from '#shared/domain.ts'
 import { type Look, type LookInput, Look as LookSchema, Place } from '#shared/look/look.ts'
@@ -11,7 +11,7 @@ const kinds = ['shorts', 'voiceover'] as const
 const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const
 const apart = (a: Edges, b: Edges) => a.right <= b.left || a.left >= b.right || a.bottom <= b.top || a.top >= b.bottom
 
-/** What moves in a frame: captions and waveform. */
+/** What moves in a canvas: captions and waveform. */
 function moving(look: Look, kind: JobKind): Edges[] {
   const captions = captionBox(look, kind)
   const rect = sceneWaveform(look, kind)?.rect
@@ -35,7 +35,7 @@ test.each(cases)(
       logo: { file: 'logo.png', corner },
     }
     const look = LookSchema.parse(input)
-    const { logo, title } = arrangeFrame(look, kind)
+    const { logo, title } = arrangeCanvas(look, kind)
     const safe = safeArea(canvasSizes[kind])
     for (const room of [logo, title]) {
       expect(room.left).toBeGreaterThanOrEqual(safe.left)
@@ -52,34 +52,34 @@ test.each(cases)(
 test('in its corner where nothing is in the way', () => {
   const look = LookSchema.parse({ logo: { file: 'logo.png', corner: 'bottom-right' }, waveform: { style: 'none' } })
   const safe = safeArea(canvasSizes.voiceover)
-  expect(arrangeFrame(look, 'voiceover').logo).toMatchObject({ right: safe.right, bottom: safe.bottom })
+  expect(arrangeCanvas(look, 'voiceover').logo).toMatchObject({ right: safe.right, bottom: safe.bottom })
 })
 
 test('a title has room in every built-in look', () => {
   for (const { look } of builtInLooks) {
     for (const kind of kinds) {
-      const { title } = arrangeFrame(look, kind)
+      const { title } = arrangeCanvas(look, kind)
       expect((title.bottom - title.top) / canvasSizes[kind].height).toBeGreaterThan(0.2)
     }
   }
 })
 
-test('a picture that is shown whole is told the largest part that captions and waveform leave', () => {
+test('an image that is shown whole is told the largest part that captions and waveform leave', () => {
   for (const kind of kinds) {
     for (const place of ['top', 'bottom'] as const) {
       const look = LookSchema.parse({ captions: { place }, waveform: { style: 'none' } })
-      const { picture } = arrangeFrame(look, kind)
+      const { image } = arrangeCanvas(look, kind)
       const captions = captionBox(look, kind)!
-      expect(apart(picture, captions)).toBe(true)
-      expect(picture.bottom - picture.top).toBeGreaterThan(canvasSizes[kind].height * 0.4)
+      expect(apart(image, captions)).toBe(true)
+      expect(image.bottom - image.top).toBeGreaterThan(canvasSizes[kind].height * 0.4)
     }
   }
 })
 
 test('a preview has the same rooms, smaller', () => {
   const look = LookSchema.parse({ logo: { file: 'logo.png' }, titleCard: {} })
-  const whole = arrangeFrame(look, 'shorts')
-  const half = arrangeFrame(look, 'shorts', { width: 540, height: 960 })
+  const whole = arrangeCanvas(look, 'shorts')
+  const half = arrangeCanvas(look, 'shorts', { width: 540, height: 960 })
   expect(half.logo.right).toBeCloseTo(whole.logo.right / 2, -1)
-  expect(half.picture.bottom).toBeCloseTo(whole.picture.bottom / 2, -1)
+  expect(half.image.bottom).toBeCloseTo(whole.image.bottom / 2, -1)
 })
