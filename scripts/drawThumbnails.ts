@@ -67,8 +67,8 @@ function svgOf(painted: readonly Outline[], { width, height }: { width: number; 
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><g transform="${move}">${shapes.join('')}</g></svg>`
 }
 
-const looks = join(root, 'src-renderer/features/look/pictures')
-const backgrounds = join(root, 'src-renderer/features/background/pictures')
+const looks = join(root, 'src-renderer/features/look/images')
+const backgrounds = join(root, 'src-renderer/features/background/images')
 await mkdir(looks, { recursive: true })
 await mkdir(backgrounds, { recursive: true })
 for (const { name, look } of builtInLooks) {

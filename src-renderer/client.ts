@@ -30,7 +30,7 @@ export function createClient(bridge: Bridge = window.pausecut): Client {
   })
 }
 
-/** Writes what nobody expected into the app's log. */
+/** Writes an unexpected error into the app's log. */
 export function report(client: Pick<Bridge, 'reportFault'>, error: unknown): void {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
   client

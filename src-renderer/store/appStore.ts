@@ -12,7 +12,7 @@ import { type PreviewSlice, previewSlice } from './slices/previewSlice.ts'
 import { type SettingsSlice, settingsSlice } from './slices/settingsSlice.ts'
 import { type ViewSlice, viewSlice } from './slices/viewSlice.ts'
 
-/** All that the page knows: what the main process told it, and what its user is at. */
+/** The whole state of the page: what the main process sends, and what its user is doing. */
 export type AppState = EditorSlice &
   DraftsSlice &
   ChoicesSlice &
@@ -28,7 +28,7 @@ export type AppState = EditorSlice &
 export type AppStore = StoreApi<AppState>
 
 /** What a slice is made with. */
-export interface Tools {
+export interface SliceParts {
   readonly set: AppStore['setState']
   readonly get: AppStore['getState']
   readonly client: Client
@@ -37,19 +37,19 @@ export interface Tools {
 /** Makes the page's state, empty; `connect` fills it. */
 export function createAppStore(client: Client): AppStore {
   return createStore<AppState>()((set, get) => {
-    const tools: Tools = { set, get, client }
+    const parts: SliceParts = { set, get, client }
     return {
-      ...editorSlice(tools),
-      ...draftsSlice(tools),
-      ...choicesSlice(tools),
-      ...previewSlice(tools),
-      ...estimateSlice(tools),
-      ...jobsSlice(tools),
-      ...librarySlice(tools),
-      ...optionsSlice(tools),
-      ...automationSlice(tools),
-      ...settingsSlice(tools),
-      ...viewSlice(tools),
+      ...editorSlice(parts),
+      ...draftsSlice(parts),
+      ...choicesSlice(parts),
+      ...previewSlice(parts),
+      ...estimateSlice(parts),
+      ...jobsSlice(parts),
+      ...librarySlice(parts),
+      ...optionsSlice(parts),
+      ...automationSlice(parts),
+      ...settingsSlice(parts),
+      ...viewSlice(parts),
     }
   })
 }

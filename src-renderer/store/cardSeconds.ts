@@ -2,16 +2,16 @@ import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 import type { Card, Cards } from './cards.ts'
 import { spoken } from './cards.ts'
 
-/** The two parts of an estimate: what the speed does not touch, and what it divides. Kept with the card, which never changes. */
-const known = new WeakMap<Card, { readonly fixed: number; readonly spoken: number }>()
+/** The two parts of an estimate: what the speed does not touch, and what it divides. A card never changes, so it is the key. */
+const cache = new WeakMap<Card, { readonly fixed: number; readonly spoken: number }>()
 
 /** How long a card takes to say, about, in seconds. */
 export function cardSeconds(card: Card, speed: number): number {
-  let parts = known.get(card)
+  let parts = cache.get(card)
   if (!parts) {
     const [at1, at2] = [estimateSpeech(card.text, 1), estimateSpeech(card.text, 2)]
     parts = { fixed: 2 * at2 - at1, spoken: 2 * (at1 - at2) }
-    known.set(card, parts)
+    cache.set(card, parts)
   }
   return parts.fixed + parts.spoken / speed
 }

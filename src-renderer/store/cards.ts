@@ -16,7 +16,7 @@ export interface Caret {
 }
 
 /** Cards after an edit, and where the caret goes. */
-export interface Edited {
+export interface EditResult {
   readonly cards: Cards
   readonly caret: Caret
 }
@@ -29,7 +29,7 @@ export function cardsOf(script: string): Cards {
   return (pieces.length > 0 ? pieces : ['']).map(newCard)
 }
 
-/** The cards as one script, as it is kept and made. Cards with nothing to say leave no marker behind. */
+/** The cards as one script, as it is saved and made into videos. Cards with nothing to say leave no marker behind. */
 export function scriptOf(cards: Cards): string {
   return spoken(cards)
     .map(({ text }) => trimLines(text))
@@ -58,7 +58,7 @@ const trimLines = (text: string) => text.replace(/^\s*\n|\s+$/g, '').trimStart()
  * Gives a card its text; white space at its beginning is left out. Markers in it, typed or pasted, cut it at once; the
  * caret then stands in the last piece.
  */
-export function write(cards: Cards, id: string, typed: string, typedOffset: number): Edited {
+export function write(cards: Cards, id: string, typed: string, typedOffset: number): EditResult {
   const text = typed.trimStart()
   const offset = Math.max(0, typedOffset - (typed.length - text.length))
   const pieces = cutScript(text)
@@ -66,17 +66,17 @@ export function write(cards: Cards, id: string, typed: string, typedOffset: numb
   const [first = '', ...rest] = pieces.map((piece, position) =>
     position === pieces.length - 1 ? piece.trimStart() : piece.trim(),
   )
-  const added = rest.map(newCard)
-  const last = added.at(-1)!
+  const newCards = rest.map(newCard)
+  const last = newCards.at(-1)!
   const behind = text.length - offset
   return {
-    cards: replace(cards, id, { id, text: first }, ...added),
+    cards: replace(cards, id, { id, text: first }, ...newCards),
     caret: { card: last.id, offset: Math.max(0, last.text.length - behind) },
   }
 }
 
 /** Cuts a card in two; the caret stands at the new one's beginning. */
-export function split(cards: Cards, { card: id, offset }: Caret): Edited {
+export function split(cards: Cards, { card: id, offset }: Caret): EditResult {
   const { text } = cardAt(cards, id)
   const below = newCard(text.slice(offset).trimStart())
   return {
@@ -86,7 +86,7 @@ export function split(cards: Cards, { card: id, offset }: Caret): Edited {
 }
 
 /** Joins a card with the next one; the caret stands at the seam. Without a next one nothing changes. */
-export function join(cards: Cards, id: string): Edited {
+export function join(cards: Cards, id: string): EditResult {
   const position = cards.findIndex((card) => card.id === id)
   const [upper, lower] = [cards[position]!, cards[position + 1]]
   if (!lower) return { cards, caret: { card: id, offset: upper.text.length } }
@@ -98,20 +98,20 @@ export function join(cards: Cards, id: string): Edited {
 }
 
 /** Takes a card away; the caret goes to the one that takes its place. The last card is emptied instead. */
-export function remove(cards: Cards, id: string): Edited {
+export function remove(cards: Cards, id: string): EditResult {
   const position = cards.findIndex((card) => card.id === id)
   const rest = cards.length === 1 ? [newCard('')] : cards.toSpliced(position, 1)
   return { cards: rest, caret: { card: rest[Math.min(position, rest.length - 1)]!.id, offset: 0 } }
 }
 
 /** Moves a card to another place, both counted from 0. */
-export function move(cards: Cards, from: number, to: number): Edited {
+export function move(cards: Cards, from: number, to: number): EditResult {
   const card = cards[from]!
   return { cards: cards.toSpliced(from, 1).toSpliced(to, 0, card), caret: { card: card.id, offset: 0 } }
 }
 
 /** Moves the cut below a card to a place in its own text or in the next card's. Neither may be left with nothing to say. */
-export function moveCut(cards: Cards, id: string, place: Caret): Edited {
+export function moveCut(cards: Cards, id: string, place: Caret): EditResult {
   const position = cards.findIndex((card) => card.id === id)
   const [upper, lower] = [cards[position]!, cards[position + 1]]
   if (!lower) return { cards, caret: place }
@@ -137,13 +137,17 @@ export const paragraphsOf = (text: string): string[] =>
     .filter(isSpeakable)
 
 /** Cuts a card at its empty lines. */
-export function cutAtParagraphs(cards: Cards, id: string): Edited {
+export function cutAtParagraphs(cards: Cards, id: string): EditResult {
   const [first = '', ...rest] = paragraphsOf(cardAt(cards, id).text)
-  const added = rest.map(newCard)
-  return { cards: replace(cards, id, { id, text: first }, ...added), caret: { card: id, offset: 0 } }
+  const newCards = rest.map(newCard)
+  return { cards: replace(cards, id, { id, text: first }, ...newCards), caret: { card: id, offset: 0 } }
 }
 
 export const cardAt = (cards: Cards, id: string): Card => cards.find((card) => card.id === id)!
+
+/** The card that the caret is in; the first one while that card is gone. */
+export const selectedCard = ({ cards, caret }: Pick<EditResult, 'cards' | 'caret'>): Card =>
+  cardAt(cards, caret.card) ?? cards[0]!
 
 const replace = (cards: Cards, id: string, ...by: Card[]): Cards =>
   cards.toSpliced(

@@ -36,15 +36,26 @@ const actions: Record<Command, (state: AppState) => unknown> = {
 }
 
 /** Commands that belong to the editor: elsewhere they would change what nobody sees. */
-const deskCommands: ReadonlySet<Command> = new Set([
-  ...(['make', 'cancel', 'play', 'undo', 'redo', 'split', 'merge', 'delete-segment', 'safe-areas'] as const),
-  ...(['next-segment', 'previous-segment', 'move-segment-up', 'move-segment-down'] as const),
+const editorCommands: ReadonlySet<Command> = new Set([
+  'make',
+  'cancel',
+  'play',
+  'undo',
+  'redo',
+  'split',
+  'merge',
+  'delete-segment',
+  'safe-areas',
+  'next-segment',
+  'previous-segment',
+  'move-segment-up',
+  'move-segment-down',
 ])
 
 /** Runs a command; false where it means nothing just now. */
 export function runCommand(store: AppStore, command: Command): boolean {
   const state = store.getState()
-  if (!state.ready || (deskCommands.has(command) && state.page !== 'editor')) return false
+  if (!state.ready || (editorCommands.has(command) && state.page !== 'editor')) return false
   actions[command](state)
   return true
 }

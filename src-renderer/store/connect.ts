@@ -4,8 +4,8 @@ import type { AppState, AppStore } from './appStore.ts'
 import { runCommand } from './commands.ts'
 
 /**
- * Fills the store: one snapshot, then every event after it. Events that come while the snapshot is on its way are kept
- * and applied if they are newer. The returned function ends it.
+ * Fills the store: one snapshot, then every event after it. Events that come while the snapshot is on its way wait
+ * and are applied if they are newer. The returned function ends it.
  */
 export function connect(store: AppStore, client: Client): () => void {
   let at: number | undefined
@@ -22,20 +22,20 @@ export function connect(store: AppStore, client: Client): () => void {
     begin(store, snapshot.value)
     at = snapshot.value.at
     for (const [event, number] of early) if (number > at) apply(store, event)
-    void store.getState().findDeskJob()
+    void store.getState().findEditorJob()
   })
   return end
 }
 
-function begin(store: AppStore, { at, draft, exportFolder, previewOff, ...rest }: Snapshot): void {
-  store.setState({ ...rest, exportFolder })
+function begin(store: AppStore, { at, draft, exportFolder, previewOff, pictures, ...rest }: Snapshot): void {
+  store.setState({ ...rest, exportFolder, images: pictures })
   store.getState().showDraft(draft)
   store.setState({ ready: true, previewOff })
 }
 
 type Of<Type extends AppEvent['type']> = Extract<AppEvent, { type: Type }>
 
-/** What each event changes: a part of the state that takes the place of what was known, or what a slice makes of it. */
+/** What each event changes: a part of the state that takes the place of the one before, or what a slice makes of it. */
 const changes: {
   readonly [Type in AppEvent['type']]: (
     event: Of<Type>,
@@ -53,7 +53,7 @@ const changes: {
   draft: ({ draft }, { showDraft }) => void showDraft(draft),
   drafts: ({ drafts }) => ({ drafts }),
   looks: ({ looks }) => ({ looks }),
-  pictures: ({ pictures }) => ({ pictures }),
+  pictures: ({ pictures }) => ({ images: pictures }),
   key: ({ key }) => ({ key }),
   engine: ({ engine }, { app }) => ({ app: { ...app, engine } }),
   api: ({ api }) => ({ api }),

@@ -1,28 +1,27 @@
 import { engines } from '#shared/speech/engines.ts'
 import type { Client } from '../client.ts'
 import type { AppState, AppStore } from './appStore.ts'
-import { spoken, titleOf } from './cards.ts'
+import { selectedCard, spoken, titleOf } from './cards.ts'
 import { draftOf } from './slices/draftsSlice.ts'
-import { selectedCard } from './slices/editorSlice.ts'
 import { isUnfinished } from './slices/jobsSlice.ts'
 import { engineOf, speechKey } from './slices/previewSlice.ts'
 
-/** Milliseconds after the last change; typing goes before everything that follows from it. */
-const rests = { save: 80, show: 60, backdrop: 60, estimate: 350, speak: 700 } as const
+/** Milliseconds from the last change to what follows from it, so that typing is not slowed down. */
+const delays = { save: 80, show: 60, backdrop: 60, estimate: 350, speak: 700 } as const
 
 /** Longer texts are spoken only when somebody asks for it. */
-const longestSpokenUnasked = 1500
+const longestSpokenForFree = 1500
 
 /**
- * Does what follows from a change by itself: keeps the draft, draws the preview, estimates the cost, speaks with the
- * voice that costs nothing. The returned function keeps at once what still waits to be kept.
+ * Does what follows from a change by itself: saves the draft, draws the preview, estimates the cost, speaks with the
+ * voice that costs nothing. The returned function saves at once what still waits to be saved.
  */
 export function follow(store: AppStore, client: Client): () => void {
   const { getState } = store
   after(
     store,
     ({ choices, previewOff }) => [choices.look, choices.kind, previewOff],
-    rests.backdrop,
+    delays.backdrop,
     () => getState().refreshBackdrop(),
   )
   after(
@@ -34,81 +33,82 @@ export function follow(store: AppStore, client: Client): () => void {
       const voice = speech.get(speechKey(card.text, state))
       return [card, look, kind, spokenAs.speed, cards.length, voice, previewOff]
     },
-    rests.show,
+    delays.show,
     () => getState().refreshShown(),
   )
   after(
     store,
     ({ cards, choices, key }) => [cards, choices, key],
-    rests.estimate,
+    delays.estimate,
     () => getState().refreshEstimate(),
   )
   after(
     store,
     (state) => [speechKey(selectedCard(state).text, state), state.previewOff],
-    rests.speak,
-    () => speakUnasked(getState()),
+    delays.speak,
+    () => speakForFree(getState()),
   )
-  after(store, nameOf, rests.estimate, () => void client.setTitle({ title: nameOf(getState())[0] }))
+  after(store, nameOf, delays.estimate, () => void client.setTitle({ title: nameOf(getState())[0] }))
   return autosave(store, client)
 }
 
-/** Runs `act` when what `watch` returns has changed and then rested. */
-function after(store: AppStore, watch: (state: AppState) => readonly unknown[], rest: number, act: () => unknown) {
-  let seen: readonly unknown[] = []
+/** Runs `act` when what `watch` returns has changed and then stayed the same for `delay` milliseconds. */
+function after(store: AppStore, watch: (state: AppState) => readonly unknown[], delay: number, act: () => unknown) {
+  let before: readonly unknown[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = (state: AppState) => {
     if (!state.ready) return
     const now = watch(state)
-    if (now.length === seen.length && now.every((value, at) => Object.is(value, seen[at]))) return
-    seen = now
+    if (now.length === before.length && now.every((value, at) => Object.is(value, before[at]))) return
+    before = now
     clearTimeout(timer)
-    timer = setTimeout(act, rest)
+    timer = setTimeout(act, delay)
   }
   store.subscribe(look)
   look(store.getState())
 }
 
 /**
- * Keeps the draft: at once when nothing is on its way, then at most every 80 ms while somebody types, and before
+ * Saves the draft: at once when nothing is on its way, then at most every 80 ms while somebody types, and before
  * another draft takes its place. The returned function does not wait.
  */
 function autosave(store: AppStore, client: Client): () => void {
-  let kept: AppState | undefined
+  /** The state that was sent last, or that the main process sent. */
+  let saved: AppState | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const save = (state: AppState) => {
     clearTimeout(timer)
     timer = undefined
-    kept = state
-    void client.saveDraft(draftOf(state)).then((saved) => {
-      if (!saved.ok) state.tell({ kind: 'trouble', error: saved.error })
+    saved = state
+    void client.saveDraft(draftOf(state)).then((result) => {
+      if (!result.ok) state.tell({ kind: 'trouble', error: result.error })
     })
   }
-  const isKept = ({ cards, choices }: AppState) => cards === kept?.cards && choices === kept.choices
-  const saveRest = () => {
+  const isSaved = ({ cards, choices }: AppState) => cards === saved?.cards && choices === saved.choices
+  const saveLatest = () => {
     timer = undefined
     const now = store.getState()
-    if (!isKept(now)) save(now)
+    if (!isSaved(now)) save(now)
   }
   store.subscribe((state, before) => {
     if (!before.ready || state.draftId !== before.draftId) {
       if (timer !== undefined) save(before)
-      kept = state
+      saved = state
       return
     }
-    if (isKept(state) || timer !== undefined) return
+    if (isSaved(state) || timer !== undefined) return
     save(state)
-    timer = setTimeout(saveRest, rests.save)
+    timer = setTimeout(saveLatest, delays.save)
   })
   return () => {
-    if (timer !== undefined) saveRest()
+    if (timer !== undefined) saveLatest()
   }
 }
 
 /** A voice that costs nothing gives the preview its real times before anybody asks. */
-function speakUnasked(state: AppState): void {
+function speakForFree(state: AppState): void {
   const { text } = selectedCard(state)
-  if (engines[engineOf(state)].paid || text.length > longestSpokenUnasked) return
+  if (engines[engineOf(state)].paid || text.length > longestSpokenForFree) return
   if (state.previewOff || state.jobs.some(isUnfinished)) return
   void state.speak()
 }

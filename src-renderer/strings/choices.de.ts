@@ -104,7 +104,7 @@ export const choices: typeof english = {
     title: 'Hintergrund',
     drawn: 'Mitgeliefert',
     recent: 'Deine Bilder',
-    picture: 'Dein Bild',
+    image: 'Dein Bild',
     treatment: 'Anpassen',
     solid: 'Eine Farbe',
     choose: 'Bild wählen…',

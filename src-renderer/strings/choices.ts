@@ -93,7 +93,7 @@ export const choices = {
     title: 'Background',
     drawn: 'Built in',
     recent: 'Your pictures',
-    picture: 'Your picture',
+    image: 'Your picture',
     treatment: 'Adjust',
     solid: 'One colour',
     choose: 'Choose a picture…',

@@ -57,7 +57,7 @@ export const de: Strings = {
     cutAtParagraphs: (count) => `An den ${count} Absätzen schneiden`,
     draftDeleted: (name) => `„${name}“ ist gelöscht.`,
     dropScript: 'Loslassen öffnet dieses Skript',
-    dropPicture: 'Loslassen macht dieses Bild zum Hintergrund',
+    dropImage: 'Loslassen macht dieses Bild zum Hintergrund',
     dropAny: 'Skript, Bild oder Ordner hier loslassen',
     lifted: (index) =>
       `Teil ${index} aufgehoben. Pfeiltasten verschieben ihn, Leertaste legt ihn ab, Escape legt ihn zurück.`,
@@ -83,7 +83,7 @@ export const de: Strings = {
     empty: 'Hier erscheint dein Video, während du schreibst.',
     off: 'Pausecut wurde unerwartet beendet, während dieses Skript offen war. Deshalb ist die Vorschau aus.',
     show: 'Vorschau zeigen',
-    picture: (kind, text) => `${kind}, Untertitel: ${text}`,
+    label: (kind, text) => `${kind}, Untertitel: ${text}`,
     sound: 'Nur Ton: MP3 und WAV haben kein Bild.',
   },
 

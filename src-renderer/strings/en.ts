@@ -57,7 +57,7 @@ export const en = {
     cutAtParagraphs: (count: number) => `Cut at its ${count} paragraphs`,
     draftDeleted: (name: string) => `Deleted “${name}”.`,
     dropScript: 'Drop to open this script',
-    dropPicture: 'Drop to use this picture as background',
+    dropImage: 'Drop to use this picture as background',
     dropAny: 'Drop a script, a picture or a folder',
     lifted: (index: number) => `Part ${index} lifted. Arrow keys move it, space puts it down, Escape puts it back.`,
     over: (to: number) => `Now part ${to}.`,
@@ -82,7 +82,7 @@ export const en = {
     empty: 'Your video shows here while you write.',
     off: 'Pausecut ended unexpectedly while this script was open, so its preview is off.',
     show: 'Show the preview',
-    picture: (kind: string, text: string) => `${kind}, captions: ${text}`,
+    label: (kind: string, text: string) => `${kind}, captions: ${text}`,
     sound: 'Sound only: there is no picture in an MP3 or WAV.',
   },
 

@@ -41,7 +41,7 @@ function Port() {
   useEffect(() => setText(String(port)), [port])
   const number = Number(text)
   const isValid = Number.isInteger(number) && number >= 1024 && number <= 65_535
-  const keep = () => {
+  const save = () => {
     if (isValid && number !== port) void setApi({ port: number })
   }
   return (
@@ -50,8 +50,8 @@ function Port() {
       value={text}
       error={isValid ? undefined : automation.portWrong}
       onChange={setText}
-      onEnter={keep}
-      onBlur={keep}
+      onEnter={save}
+      onBlur={save}
     />
   )
 }

@@ -3,7 +3,7 @@ import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import css from './Tables.module.css'
 
-/** What the API was asked, as it comes; the newest last, and in sight. */
+/** The requests to the API as they come; the newest last, and scrolled into sight. */
 export function RequestLog() {
   const strings = useStrings()
   const { automation, locale } = strings

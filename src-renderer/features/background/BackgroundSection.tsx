@@ -13,7 +13,7 @@ import { Group } from '../../ui/layout/Group.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
 import { Tiles } from '../../ui/layout/Tiles.tsx'
 import { useSection } from '../layout/useSection.ts'
-import { gradientPicture } from './gradientPicture.ts'
+import { gradientImage } from './gradientImage.ts'
 
 /** What stands behind the words. */
 export function BackgroundSection() {
@@ -21,7 +21,7 @@ export function BackgroundSection() {
   const summary = useSummary()
   return (
     <Section title={words.title} summary={summary} {...useSection('background')}>
-      <Pictures />
+      <OwnImages />
       <Drawn />
       <Treatment />
     </Section>
@@ -30,46 +30,44 @@ export function BackgroundSection() {
 
 function useSummary(): string {
   const { background: words, look } = useStrings()
-  return useAppStore(({ choices, pictures }) => {
+  return useAppStore(({ choices, images }) => {
     const { background } = choices.look
     if (background.kind === 'gradient') return look.names[background.name] ?? background.name
     if (background.kind === 'solid') return words.solid
-    return pictures.find(({ file }) => file === background.file)?.name ?? words.picture
+    return images.find(({ file }) => file === background.file)?.name ?? words.image
   })
 }
 
-/** One's own pictures: those used lately, and the ways to bring another. */
-function Pictures() {
+/** One's own images: those used lately, and the ways to bring another. */
+function OwnImages() {
   const { background: words } = useStrings()
   const [address, setAddress] = useState('')
-  const { pictures, chosen, kind, takingPicture, chooseBackground, choosePicture, fetchPicture } = useAppStore(
-    (state) => ({
-      pictures: state.pictures,
-      chosen: state.choices.look.background,
-      kind: state.choices.kind,
-      takingPicture: state.takingPicture,
-      chooseBackground: state.chooseBackground,
-      choosePicture: state.choosePicture,
-      fetchPicture: state.fetchPicture,
-    }),
-  )
-  const fetchIt = async () => {
-    if (address.trim() !== '' && (await fetchPicture(address.trim()))) setAddress('')
+  const { images, chosen, kind, importingImage, chooseBackground, chooseImage, fetchImage } = useAppStore((state) => ({
+    images: state.images,
+    chosen: state.choices.look.background,
+    kind: state.choices.kind,
+    importingImage: state.importingImage,
+    chooseBackground: state.chooseBackground,
+    chooseImage: state.chooseImage,
+    fetchImage: state.fetchImage,
+  }))
+  const fetchAddress = async () => {
+    if (address.trim() !== '' && (await fetchImage(address.trim()))) setAddress('')
   }
   return (
     <Group title={words.recent}>
-      {pictures.length > 0 && (
+      {images.length > 0 && (
         <Tiles
           label={words.recent}
           shape={kind}
           hideLabels
           value={chosen.kind === 'picture' ? chosen.file : ''}
-          tiles={pictures.map(({ file, name, thumbnail }) => ({ id: file, label: name, picture: thumbnail }))}
+          tiles={images.map(({ file, name, thumbnail }) => ({ id: file, label: name, image: thumbnail }))}
           onChange={(file) => chooseBackground({ kind: 'picture', file })}
         />
       )}
-      <Button icon={<ImagePlus />} onPress={choosePicture} isDisabled={takingPicture}>
-        {takingPicture ? words.fetching : words.choose}
+      <Button icon={<ImagePlus />} onPress={chooseImage} isDisabled={importingImage}>
+        {importingImage ? words.fetching : words.choose}
       </Button>
       <Field
         label={words.address}
@@ -79,9 +77,9 @@ function Pictures() {
         placeholder={words.addressExample}
         note={words.drop}
         onChange={setAddress}
-        onEnter={fetchIt}
+        onEnter={fetchAddress}
         action={
-          <Button onPress={fetchIt} isDisabled={address.trim() === '' || takingPicture}>
+          <Button onPress={fetchAddress} isDisabled={address.trim() === '' || importingImage}>
             {words.fetch}
           </Button>
         }
@@ -107,7 +105,7 @@ function Drawn() {
         tiles={gradientNames.map((name) => ({
           id: name,
           label: look.names[name] ?? name,
-          picture: gradientPicture(name),
+          image: gradientImage(name),
         }))}
         onChange={(name) => chooseBackground({ kind: 'gradient', name: name as GradientName })}
       />
@@ -120,7 +118,7 @@ function Drawn() {
   )
 }
 
-/** What is done with a picture. */
+/** How the background is fitted, moved and darkened. */
 function Treatment() {
   const { background: words } = useStrings()
   const { look, changeLook } = useAppStore(({ choices, changeLook }) => ({ look: choices.look, changeLook }))

@@ -3,19 +3,19 @@ import { useStrings } from '../../strings/useStrings.ts'
 import css from './DropOverlay.module.css'
 import { useDrop } from './useDrop.ts'
 
-const icons = { script: FileText, picture: Image, any: FolderDown }
+const icons = { script: FileText, image: Image, any: FolderDown }
 
-/** Lights the whole window while something hangs over it, and says what dropping it does. */
+/** Covers the window while a file is dragged over it, and says what dropping it does. */
 export function DropOverlay() {
   const strings = useStrings()
-  const hanging = useDrop()
-  if (!hanging) return null
-  const Icon = icons[hanging]
+  const dragged = useDrop()
+  if (!dragged) return null
+  const Icon = icons[dragged]
   const words = {
     script: strings.script.dropScript,
-    picture: strings.script.dropPicture,
+    image: strings.script.dropImage,
     any: strings.script.dropAny,
-  }[hanging]
+  }[dragged]
   return (
     <div className={css.overlay}>
       <p className={css.words}>

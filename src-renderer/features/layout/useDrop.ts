@@ -1,50 +1,50 @@
 import { useEffect, useState } from 'react'
 import { useAppStoreApi } from '../../store/useAppStore.ts'
 
-/** What hangs over the window: its kind is known only once it is dropped, save where the system says it. */
-export type Hanging = 'script' | 'picture' | 'any'
+/** Kind of the file that is dragged over the window; `any` where the browser does not say it before the drop. */
+export type DraggedKind = 'script' | 'image' | 'any'
 
 const scripts = /\.(txt|md|markdown|srt|docx)$/i
-/** What Pausecut makes: a finished video that falls back on the window on its way out is nothing to open. */
+/** What Pausecut makes: a finished video dropped on the window that it was dragged from is not opened. */
 const results = /^(video|audio)\/|zip/
-const pictures = /^image\/(png|jpeg|webp)$/
+const images = /^image\/(png|jpeg|webp)$/
 
-/** Takes what is dropped on the window, or pasted outside of text: scripts, pictures, a folder. */
-export function useDrop(): Hanging | undefined {
+/** Takes what is dropped on the window, or pasted outside of text: scripts, images, a folder. */
+export function useDrop(): DraggedKind | undefined {
   const store = useAppStoreApi()
-  const [hanging, setHanging] = useState<Hanging>()
+  const [dragged, setDragged] = useState<DraggedKind>()
   useEffect(() => {
     let depth = 0
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
     const onEnter = (event: DragEvent) => {
       if (!holdsFiles(event)) return
       depth++
-      setHanging(kindOf(event.dataTransfer!.items))
+      setDragged(kindOf(event.dataTransfer!.items))
     }
     const onLeave = (event: DragEvent) => {
       if (!holdsFiles(event)) return
       depth = Math.max(0, depth - 1)
-      if (depth === 0) setHanging(undefined)
+      if (depth === 0) setDragged(undefined)
     }
     const onOver = (event: DragEvent) => holdsFiles(event) && event.preventDefault()
     const onDrop = (event: DragEvent) => {
       if (!holdsFiles(event)) return
       event.preventDefault()
       depth = 0
-      setHanging(undefined)
+      setDragged(undefined)
       const item = event.dataTransfer!.items[0]
       const file = item?.getAsFile()
       if (!file || results.test(file.type)) return
-      const { takeExportFolder, openScript, takePicture } = store.getState()
+      const { takeExportFolder, openScript, takeImage } = store.getState()
       if (item?.webkitGetAsEntry()?.isDirectory) void takeExportFolder(file)
-      else if (pictures.test(file.type)) void takePicture(file)
+      else if (images.test(file.type)) void takeImage(file)
       else void openScript(file)
     }
     const onPaste = (event: ClipboardEvent) => {
-      const file = [...(event.clipboardData?.files ?? [])].find(({ type }) => pictures.test(type))
+      const file = [...(event.clipboardData?.files ?? [])].find(({ type }) => images.test(type))
       const text = event.clipboardData?.getData('text').trim() ?? ''
-      const { takePicture, pasteScript, page } = store.getState()
-      if (file) void takePicture(file)
+      const { takeImage, pasteScript, page } = store.getState()
+      if (file) void takeImage(file)
       else if (text !== '' && page === 'editor' && !isField(event.target)) void pasteScript(text)
       else return
       event.preventDefault()
@@ -62,14 +62,14 @@ export function useDrop(): Hanging | undefined {
       removeEventListener('paste', onPaste)
     }
   }, [store])
-  return hanging
+  return dragged
 }
 
 const isField = (target: EventTarget | null) => target instanceof HTMLElement && target.matches('input, textarea')
 
-/** While something hangs, browsers tell types but no names; folders have none. */
-function kindOf(items: DataTransferItemList): Hanging {
+/** During a drag browsers give types but no names; folders have no type. */
+function kindOf(items: DataTransferItemList): DraggedKind {
   const type = items[0]?.type ?? ''
-  if (pictures.test(type)) return 'picture'
+  if (images.test(type)) return 'image'
   return type.startsWith('text/') || scripts.test(type) || type.includes('wordprocessingml') ? 'script' : 'any'
 }

@@ -11,7 +11,7 @@ import css from './JobRows.module.css'
 
 const mostFailed = 5
 
-/** Jobs that are not done: under way, waiting, failed; whoever asked for them. */
+/** Jobs that are not done: under way, waiting, failed; from the app, the API and the command line. */
 export function JobRows() {
   const { library } = useStrings()
   const jobs = useAppStore((state) => {

@@ -12,7 +12,7 @@ import { FilePanel } from './player/FilePanel.tsx'
 import { Results } from './Results.tsx'
 import { useSelection } from './useSelection.ts'
 
-/** Everything that was made, by whichever way in. */
+/** All finished files, whether the app, the API or the command line made them. */
 export function LibraryPage() {
   const { library } = useStrings()
   const { entries, search, state, next, loadLibrary, loadMoreEntries } = useAppStore((state) => ({
@@ -52,15 +52,15 @@ export function LibraryPage() {
 
 function SearchBox() {
   const { library } = useStrings()
-  const { search, searchLibrary, asked } = useAppStore((state) => ({
+  const { search, searchLibrary, focusRequests } = useAppStore((state) => ({
     search: state.search,
     searchLibrary: state.searchLibrary,
-    asked: state.searchAsked,
+    focusRequests: state.searchFocusRequests,
   }))
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    if (asked > 0) input.current?.select()
-  }, [asked])
+    if (focusRequests > 0) input.current?.select()
+  }, [focusRequests])
   return (
     <SearchField className={css.search!} aria-label={library.search} value={search} onChange={searchLibrary}>
       <Search />
@@ -74,7 +74,7 @@ function Nothing({ search }: { readonly search: string }) {
   const show = useAppStore(({ show }) => show)
   if (search !== '') return <Empty title={library.noMatch(search)} />
   return (
-    <Empty picture={<Film className={css.film} />} title={library.empty}>
+    <Empty icon={<Film className={css.film} />} title={library.empty}>
       <p>{library.emptyText}</p>
       <Button variant="primary" onPress={() => show('editor')}>
         {pages.editor}

@@ -22,7 +22,7 @@ export function ResultTile({ file, shape, onDrag }: ResultTileProps) {
       {({ isSelected }) => (
         <>
           <figure
-            className={css.picture}
+            className={css.image}
             draggable
             onPointerDown={isSelected ? keepSelection : undefined}
             onDragStart={(event) => {

@@ -3,8 +3,8 @@ import type { Look } from '#shared/look/look.ts'
 import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Tiles } from '../../ui/layout/Tiles.tsx'
-import { gradientPicture } from '../background/gradientPicture.ts'
-import { lookPicture } from './lookPicture.ts'
+import { gradientImage } from '../background/gradientImage.ts'
+import { lookImage } from './lookImage.ts'
 
 /** The looks that come with the product, and one's own. */
 export function LookTiles() {
@@ -24,7 +24,7 @@ export function LookTiles() {
         id: name,
         label: words.names[name] ?? name,
         title: words.descriptions[name] ?? description,
-        picture: pictureOf(name, look, kind),
+        image: imageOf(name, look, kind),
         colour: look.background.kind === 'solid' ? look.background.colour : undefined,
       }))}
       onChange={(name) => {
@@ -36,6 +36,6 @@ export function LookTiles() {
 }
 
 /** A built-in look as it really looks; of one's own, what stands behind it. */
-function pictureOf(name: string, { background }: Look, kind: JobKind): string | undefined {
-  return lookPicture(name, kind) ?? (background.kind === 'gradient' ? gradientPicture(background.name) : undefined)
+function imageOf(name: string, { background }: Look, kind: JobKind): string | undefined {
+  return lookImage(name, kind) ?? (background.kind === 'gradient' ? gradientImage(background.name) : undefined)
 }

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import type { Shown } from '../../store/slices/previewSlice.ts'
+import type { PreviewWindow } from '../../store/slices/previewSlice.ts'
 import css from './Overview.module.css'
 import { guessedOverview, overviewOf } from './overviewOf.ts'
 
 interface OverviewProps {
-  readonly shown: Shown | undefined
+  readonly shown: PreviewWindow | undefined
   /** A share, 0 to 1. */
   readonly reached: number
   /** Whether the voice is on its way. */

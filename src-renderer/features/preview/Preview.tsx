@@ -2,7 +2,7 @@ import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
-import { Stage } from './canvas/Canvas.tsx'
+import { Canvas } from './canvas/Canvas.tsx'
 import { SafeAreasMenu } from './canvas/SafeAreasMenu.tsx'
 import css from './Preview.module.css'
 import { Transport } from './Transport.tsx'
@@ -43,7 +43,7 @@ export function Preview() {
             </Button>
           </div>
         ) : (
-          <Stage player={player} />
+          <Canvas player={player} />
         )}
       </div>
       <Transport player={player} />

@@ -23,7 +23,7 @@ export function Transport({ player }: { readonly player: Player }) {
     togglePlay: state.togglePlay,
     platform: state.app.platform,
   }))
-  const { picture, pictures, seek } = player
+  const { frame, frameCount, seek } = player
   const heard = playing && !muted
   const warning = shown?.warnings[0]
   return (
@@ -39,15 +39,19 @@ export function Transport({ player }: { readonly player: Player }) {
       </IconButton>
       <Scrubber
         label={preview.position}
-        value={picture}
-        maximum={Math.max(1, pictures - 1)}
+        value={frame}
+        maximum={Math.max(1, frameCount - 1)}
         isDisabled={!shown}
         onChange={seek}
       >
-        <Overview shown={shown} reached={pictures > 1 ? picture / (pictures - 1) : 0} waits={speaking !== undefined} />
+        <Overview
+          shown={shown}
+          reached={frameCount > 1 ? frame / (frameCount - 1) : 0}
+          waits={speaking !== undefined}
+        />
       </Scrubber>
       <span className={css.time}>
-        {clock(picture / fps)} / {clock(pictures / fps)}
+        {clock(frame / fps)} / {clock(frameCount / fps)}
       </span>
       <p
         className={css.note}

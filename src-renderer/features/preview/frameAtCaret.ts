@@ -1,22 +1,26 @@
 import { fps } from '#shared/domain.ts'
-import { isInWindow, type Shown } from '../../store/slices/previewSlice.ts'
+import { isInWindow, type PreviewWindow } from '../../store/slices/previewSlice.ts'
 
 /**
- * The picture that shows the word at a place in the text, so that the preview follows the caret; outside the window the
- * word's own picture, without a look at what stands there.
+ * The frame that shows the word at a place in the text, so that the preview follows the caret; outside the window the
+ * word's own frame, without a look at what stands there.
  */
-export function pictureAtCaret(shown: Shown, offset: number): number {
-  const { text, spoken, pictures, painted } = shown
+export function frameAtCaret(shown: PreviewWindow, offset: number): number {
+  const { text, spoken, pictures: frameCount, painted } = shown
   const words = text.slice(0, offset).match(/\S+/g)?.length ?? 0
   const word = spoken?.words[Math.max(0, words - 1)]
   const all = Math.max(1, text.match(/\S+/g)?.length ?? 1)
-  const at = word ? ((word.start + word.end) / 2) * fps : ((Math.max(1, words) - 0.5) / all) * pictures
-  const picture = Math.min(pictures - 1, Math.max(0, Math.round(at)))
-  return isInWindow(shown, picture) ? nearestShown(painted, picture, shown) : picture
+  const at = word ? ((word.start + word.end) / 2) * fps : ((Math.max(1, words) - 0.5) / all) * frameCount
+  const frame = Math.min(frameCount - 1, Math.max(0, Math.round(at)))
+  return isInWindow(shown, frame) ? nearestShown(painted, frame, shown) : frame
 }
 
 /** Between two captions there is nothing to see: the nearer one of the window is shown. */
-function nearestShown(painted: Shown['painted'], at: number, window: Pick<Shown, 'from' | 'to'>): number {
+function nearestShown(
+  painted: PreviewWindow['painted'],
+  at: number,
+  window: Pick<PreviewWindow, 'from' | 'to'>,
+): number {
   let best = at
   let distance = Number.POSITIVE_INFINITY
   for (const { from, to } of painted) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useAppStore } from '../../store/useAppStore.ts'
 
-/** After the start the preview plays once by itself, silently, so that it is seen to be alive. */
+/** After the start the preview plays once by itself, silently, so that people see that it moves. */
 export function useFirstPlay(): void {
   const done = useRef(false)
   const spoken = useAppStore(({ shown }) => shown?.spoken !== undefined)

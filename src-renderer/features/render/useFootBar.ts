@@ -33,13 +33,13 @@ export function useFootBar(): FootBarState {
   const { render, common, library } = strings
   const ready = useReady(strings)
   const job = useAppStore(editorJobOf)
-  const current = useAppStore(isEditorJobCurrent)
-  const { cancel, retry, show, make, asking, showInFolder, exportFolder } = useAppStore((state) => ({
+  const isCurrent = useAppStore(isEditorJobCurrent)
+  const { cancel, retry, show, make, submitting, showInFolder, exportFolder } = useAppStore((state) => ({
     cancel: state.cancel,
     retry: state.retry,
     show: state.show,
     make: state.make,
-    asking: state.asking,
+    submitting: state.submitting,
     showInFolder: state.showInFolder,
     exportFolder: state.exportFolder,
   }))
@@ -55,8 +55,8 @@ export function useFootBar(): FootBarState {
       detail: left === undefined ? undefined : render.left(shortTime(left)),
       action: { label: common.cancel, isDisabled: false, run: () => cancel(job.id) },
     }
-  const action = { label: ready.label, isDisabled: asking || ready.isDisabled, run: () => void make() }
-  if (!job || !current || job.state === 'cancelled')
+  const action = { label: ready.label, isDisabled: submitting || ready.isDisabled, run: () => void make() }
+  if (!job || !isCurrent || job.state === 'cancelled')
     return { state: 'ready', progress: 0, headline: ready.headline, detail: ready.detail, action }
   if (job.state === 'completed')
     return {

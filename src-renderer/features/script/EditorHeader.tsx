@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/actions/IconButton.tsx'
 import { Menu } from '../../ui/actions/Menu.tsx'
 import css from './EditorHeader.module.css'
 
-/** Which script lies here, others, and the way back. */
+/** Which script is open, the others, undo and redo. */
 export function EditorHeader() {
   const strings = useStrings()
   const { undo, redo, newDraft, platform } = useAppStore((state) => ({

@@ -5,7 +5,7 @@ import { FootBar } from '../render/FootBar.tsx'
 import css from './EditorPage.module.css'
 import { ScriptEditor } from './ScriptEditor.tsx'
 
-/** The editor: the script, the picture, the choices, and what the click will do. */
+/** The editor: the script, the preview, the choices, and what the click will do. */
 export function EditorPage() {
   const kind = useAppStore(({ choices }) => choices.kind)
   return (

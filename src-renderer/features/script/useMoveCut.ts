@@ -56,9 +56,9 @@ export function useMoveCut(card: Card) {
 function wordAt(x: number, y: number): Caret | undefined {
   const field = document.elementFromPoint(x, y)?.closest('article')?.querySelector('textarea')
   const id = field?.dataset.script
-  const found = document.caretPositionFromPoint(x, y)
-  if (!field || !id || found?.offsetNode !== field) return undefined
-  return { card: id, offset: boundaryNear(field.value, found.offset) }
+  const position = document.caretPositionFromPoint(x, y)
+  if (!field || !id || position?.offsetNode !== field) return undefined
+  return { card: id, offset: boundaryNear(field.value, position.offset) }
 }
 
 /** The space that is nearest to a place in a text. */

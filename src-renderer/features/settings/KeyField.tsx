@@ -19,7 +19,7 @@ export function KeyField() {
     deleteKey: state.deleteKey,
   }))
   const isTesting = keyTest.state === 'testing'
-  const keep = async () => {
+  const save = async () => {
     if (!typed?.trim()) return
     await setKey(typed.trim())
     setTyped(undefined)
@@ -35,10 +35,10 @@ export function KeyField() {
           placeholder={settings.keyExample}
           note={settings.keyNote}
           onChange={setTyped}
-          onEnter={keep}
+          onEnter={save}
           action={
             <>
-              <Button onPress={keep} isDisabled={!typed?.trim() || isTesting}>
+              <Button onPress={save} isDisabled={!typed?.trim() || isTesting}>
                 {settings.addKey}
               </Button>
               {key.state === 'keychain' && (

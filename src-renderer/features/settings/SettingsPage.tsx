@@ -41,7 +41,7 @@ export function SettingsPage() {
   )
 }
 
-/** A text setting: kept when it is left, shown as wrong until then. */
+/** A text setting: saved when its field is left, marked as wrong while it can't be. */
 function useTextSetting(name: 'speechUrl' | 'transcriptionModel' | 'exportName') {
   const { value, changeSettings } = useAppStore(({ settings, changeSettings }) => ({
     value: settings[name],
@@ -50,15 +50,15 @@ function useTextSetting(name: 'speechUrl' | 'transcriptionModel' | 'exportName')
   const [text, setText] = useState<string>(value)
   useEffect(() => setText(value), [value])
   const isValid = Settings.shape[name].safeParse(text.trim()).success
-  const keep = () => {
+  const save = () => {
     if (isValid && text.trim() !== value) void changeSettings({ [name]: text.trim() })
   }
-  return { text, setText, isValid, keep }
+  return { text, setText, isValid, save }
 }
 
 function SpeechAddress() {
   const { settings } = useStrings()
-  const { text, setText, isValid, keep } = useTextSetting('speechUrl')
+  const { text, setText, isValid, save } = useTextSetting('speechUrl')
   return (
     <Field
       label={settings.speechUrl}
@@ -68,15 +68,15 @@ function SpeechAddress() {
       note={settings.speechUrlNote}
       error={isValid ? undefined : settings.speechUrlWrong}
       onChange={setText}
-      onEnter={keep}
-      onBlur={keep}
+      onEnter={save}
+      onBlur={save}
     />
   )
 }
 
 function TranscriptionModel() {
   const { settings } = useStrings()
-  const { text, setText, isValid, keep } = useTextSetting('transcriptionModel')
+  const { text, setText, isValid, save } = useTextSetting('transcriptionModel')
   return (
     <Field
       label={settings.transcriptionModel}
@@ -85,8 +85,8 @@ function TranscriptionModel() {
       note={settings.transcriptionModelNote}
       error={isValid ? undefined : settings.transcriptionModelWrong}
       onChange={setText}
-      onEnter={keep}
-      onBlur={keep}
+      onEnter={save}
+      onBlur={save}
     />
   )
 }
@@ -118,7 +118,7 @@ function ExportFolder() {
 
 function ExportName() {
   const { settings } = useStrings()
-  const { text, setText, isValid, keep } = useTextSetting('exportName')
+  const { text, setText, isValid, save } = useTextSetting('exportName')
   return (
     <Field
       label={settings.exportName}
@@ -126,8 +126,8 @@ function ExportName() {
       note={`${settings.exportNameNote} ${settings.exportNameExample(exportedName(text))}`}
       error={isValid ? undefined : settings.exportNameWrong}
       onChange={setText}
-      onEnter={keep}
-      onBlur={keep}
+      onEnter={save}
+      onBlur={save}
     />
   )
 }

@@ -14,8 +14,13 @@ const groups = {
   script: ['new-script', 'open-script', 'undo', 'redo'],
   make: ['play', 'safe-areas', 'make', 'cancel'],
   parts: [
-    ...(['split', 'merge', 'delete-segment', 'previous-segment', 'next-segment'] as const),
-    ...(['move-segment-up', 'move-segment-down'] as const),
+    'split',
+    'merge',
+    'delete-segment',
+    'previous-segment',
+    'next-segment',
+    'move-segment-up',
+    'move-segment-down',
   ],
 } as const satisfies Record<string, readonly Command[]>
 
@@ -65,6 +70,8 @@ export function ShortcutsDialog() {
 /** What each command does, in words. */
 const namesOf = ({ pages, common, script, shortcuts }: Strings): Record<Command, string> => ({
   ...pages,
-  ...{ undo: common.undo, redo: common.redo, 'new-script': script.newScript },
+  undo: common.undo,
+  redo: common.redo,
+  'new-script': script.newScript,
   ...shortcuts.names,
 })

@@ -5,32 +5,32 @@ import { useEngine } from './useEngine.ts'
 /** Milliseconds that the pointer rests on a voice before it speaks. */
 const rest = 350
 
-/** Lets a voice say the first sentence of the script: when asked, and when pointed at where that costs nothing. */
+/** Lets a voice say the first sentence of the script: when its button is pressed, and when pointed at where that costs nothing. */
 export function useVoiceSample() {
   const { sample, setPlaying } = useAppStore(({ sample, setPlaying }) => ({ sample, setPlaying }))
   const { facts } = useEngine()
   const [audio] = useState(() => new Audio())
   const [sounding, setSounding] = useState<string>()
-  const wanted = useRef<string>(undefined)
+  const latest = useRef<string>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const stop = () => {
     clearTimeout(timer.current)
-    wanted.current = undefined
+    latest.current = undefined
     audio.pause()
     setSounding(undefined)
   }
   const listen = async (voice: string) => {
-    if (wanted.current === voice) return stop()
+    if (latest.current === voice) return stop()
     stop()
-    wanted.current = voice
+    latest.current = voice
     setSounding(voice)
     setPlaying(false)
-    const said = await sample(voice)
+    const speech = await sample(voice)
     // Another voice was asked for meanwhile.
-    if (wanted.current !== voice) return
-    if (!said) return stop()
-    audio.src = said.url
+    if (latest.current !== voice) return
+    if (!speech) return stop()
+    audio.src = speech.url
     audio.onended = stop
     audio.play().catch(stop)
   }
@@ -41,7 +41,7 @@ export function useVoiceSample() {
     listen,
     hover: (voice: string) => ({
       onPointerEnter() {
-        if (facts.paid || wanted.current === voice) return
+        if (facts.paid || latest.current === voice) return
         timer.current = setTimeout(() => void listen(voice), rest)
       },
       onPointerLeave() {

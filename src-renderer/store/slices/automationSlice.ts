@@ -1,8 +1,8 @@
 import type { ApiState, RequestLogEntry } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
-import type { Tools } from '../appStore.ts'
+import type { SliceParts } from '../appStore.ts'
 
-/** The local API and what it is asked. */
+/** The local API and the requests that it gets. */
 export interface AutomationSlice {
   readonly api: ApiState
   /** Newest last; at most 500. */
@@ -18,27 +18,27 @@ export interface AutomationSlice {
 
 const mostRequests = 500
 
-export function automationSlice({ set, get, client }: Tools): AutomationSlice {
-  const follow = (api: Result<ApiState>) => {
+export function automationSlice({ set, get, client }: SliceParts): AutomationSlice {
+  const show = (api: Result<ApiState>) => {
     if (api.ok) set({ api: api.value })
     else get().tell({ kind: 'trouble', error: api.error })
     return api.ok
   }
-  const tellCopied = (copied: Result<unknown>) =>
-    get().tell(copied.ok ? { kind: 'copied' } : { kind: 'trouble', error: copied.error })
+  const tellCopied = (result: Result<unknown>) =>
+    get().tell(result.ok ? { kind: 'copied' } : { kind: 'trouble', error: result.error })
   return {
     api: { on: false, port: 4711, token: false },
     requests: [],
     addRequest: (request) => set({ requests: [...get().requests, request].slice(-mostRequests) }),
     async setApi(part) {
-      follow(await client.setApi(part))
+      show(await client.setApi(part))
     },
     async makeToken() {
-      if (follow(await client.makeToken({}))) get().tell({ kind: 'token-copied' })
+      if (show(await client.makeToken({}))) get().tell({ kind: 'token-copied' })
     },
     copyToken: async () => tellCopied(await client.copyToken({})),
     async removeToken() {
-      follow(await client.removeToken({}))
+      show(await client.removeToken({}))
     },
     copyText: async (text) => tellCopied(await client.copyText({ text })),
   }

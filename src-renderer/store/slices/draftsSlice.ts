@@ -1,10 +1,10 @@
 import type { Draft, DraftSummary } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
-import type { Tools } from '../appStore.ts'
+import type { SliceParts } from '../appStore.ts'
 import { type Cards, cardsOf, scriptOf } from '../cards.ts'
 import { noHistory } from '../history.ts'
 
-/** The script in work, and those that were worked on before. */
+/** The script in the editor, and those that were worked on before. */
 export interface DraftsSlice {
   readonly draftId: string
   /** The file's name that it came from; empty when it was written here. */
@@ -27,10 +27,10 @@ export interface DraftsSlice {
   openScript(file: File): Promise<void>
 }
 
-export function draftsSlice({ set, get, client }: Tools): DraftsSlice {
-  const show = (opened: Result<Draft | null>) => {
-    if (!opened.ok) get().tell({ kind: 'trouble', error: opened.error })
-    else if (opened.value) get().showDraft(opened.value)
+export function draftsSlice({ set, get, client }: SliceParts): DraftsSlice {
+  const show = (draft: Result<Draft | null>) => {
+    if (!draft.ok) get().tell({ kind: 'trouble', error: draft.error })
+    else if (draft.value) get().showDraft(draft.value)
   }
   return {
     draftId: '',
@@ -57,8 +57,8 @@ export function draftsSlice({ set, get, client }: Tools): DraftsSlice {
     openDraft: async (id) => show(await client.openDraft({ id })),
     async deleteDraft() {
       const draft = draftOf(get())
-      const deleted = await client.deleteDraft({ id: draft.id })
-      get().tell(deleted.ok ? { kind: 'draft-removed', draft } : { kind: 'trouble', error: deleted.error })
+      const result = await client.deleteDraft({ id: draft.id })
+      get().tell(result.ok ? { kind: 'draft-removed', draft } : { kind: 'trouble', error: result.error })
     },
     restoreDraft: async (draft) => show(await client.restoreDraft(draft)),
     async pasteScript(text) {
@@ -72,7 +72,7 @@ export function draftsSlice({ set, get, client }: Tools): DraftsSlice {
   }
 }
 
-/** What is in the editor, as it is kept. */
+/** What is in the editor, as it is saved. */
 export const draftOf = ({
   draftId,
   draftName,

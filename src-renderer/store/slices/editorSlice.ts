@@ -1,11 +1,11 @@
-import type { Tools } from '../appStore.ts'
+import type { SliceParts } from '../appStore.ts'
 import {
   type Cards,
   type Caret,
   cardAt,
   cardsOf,
   cutAtParagraphs,
-  type Edited,
+  type EditResult,
   join,
   move,
   moveCut,
@@ -23,7 +23,7 @@ export interface EditorSlice {
   readonly caret: Caret
   readonly history: History
   /** Rises whenever the page itself moved the caret, and the focus is to follow. */
-  readonly focusAsked: number
+  readonly focusRequests: number
   placeCaret(caret: Caret): void
   /** Goes to a card and focuses it. */
   goTo(card: string, offset?: number): void
@@ -46,16 +46,16 @@ export interface EditorSlice {
   redo(): void
 }
 
-export function editorSlice({ set, get }: Tools): EditorSlice {
+export function editorSlice({ set, get }: SliceParts): EditorSlice {
   const moment = (): Moment => ({ cards: get().cards, caret: get().caret })
 
-  const edit = (edited: Edited) => {
-    if (edited.cards === get().cards) return
-    set({ ...edited, history: note(get().history, moment(), Date.now()), focusAsked: get().focusAsked + 1 })
+  const edit = (result: EditResult) => {
+    if (result.cards === get().cards) return
+    set({ ...result, history: note(get().history, moment(), Date.now()), focusRequests: get().focusRequests + 1 })
   }
-  const travel = (way: typeof undo) => {
-    const reached = way(get().history, moment())
-    if (reached) set({ ...reached.moment, history: reached.history, focusAsked: get().focusAsked + 1 })
+  const travel = (step: typeof undo) => {
+    const result = step(get().history, moment())
+    if (result) set({ ...result.moment, history: result.history, focusRequests: get().focusRequests + 1 })
   }
   const first = newCard('')
 
@@ -63,22 +63,22 @@ export function editorSlice({ set, get }: Tools): EditorSlice {
     cards: [first],
     caret: { card: first.id, offset: 0 },
     history: noHistory,
-    focusAsked: 0,
+    focusRequests: 0,
     placeCaret: (caret) => set({ caret }),
-    goTo: (card, offset = 0) => set({ caret: { card, offset }, focusAsked: get().focusAsked + 1 }),
+    goTo: (card, offset = 0) => set({ caret: { card, offset }, focusRequests: get().focusRequests + 1 }),
     step(by) {
       const { cards, caret, goTo } = get()
       const position = cards.findIndex(({ id }) => id === caret.card) + by
       goTo(cards[Math.min(cards.length - 1, Math.max(0, position))]!.id)
     },
     write(card, text, offset) {
-      const { cards, history, focusAsked } = get()
-      const edited = write(cards, card, text, offset)
-      const cut = edited.cards.length !== cards.length
+      const { cards, history, focusRequests } = get()
+      const result = write(cards, card, text, offset)
+      const cut = result.cards.length !== cards.length
       set({
-        ...edited,
+        ...result,
         history: note(history, moment(), Date.now(), cut ? undefined : card),
-        focusAsked: cut ? focusAsked + 1 : focusAsked,
+        focusRequests: cut ? focusRequests + 1 : focusRequests,
       })
     },
     split: (at = get().caret) => edit(split(get().cards, at)),
@@ -105,7 +105,3 @@ export function editorSlice({ set, get }: Tools): EditorSlice {
     redo: () => travel(redo),
   }
 }
-
-/** The card that the user is at. */
-export const selectedCard = ({ cards, caret }: Pick<EditorSlice, 'cards' | 'caret'>) =>
-  cardAt(cards, caret.card) ?? cards[0]!

@@ -1,5 +1,5 @@
 import type { Estimate } from '#shared/job/estimate.ts'
-import type { Tools } from '../appStore.ts'
+import type { SliceParts } from '../appStore.ts'
 import { scriptOf } from '../cards.ts'
 
 /** What the click will cost. */
@@ -9,18 +9,19 @@ export interface EstimateSlice {
   refreshEstimate(): Promise<void>
 }
 
-export function estimateSlice({ set, get, client }: Tools): EstimateSlice {
-  let asked = 0
+export function estimateSlice({ set, get, client }: SliceParts): EstimateSlice {
+  /** How many estimates were requested; only the last one counts. */
+  let requests = 0
   return {
     estimate: undefined,
     async refreshEstimate() {
       const { cards, choices } = get()
       const script = scriptOf(cards)
-      const turn = ++asked
+      const request = ++requests
       if (script === '') return set({ estimate: undefined })
       const { kind, spokenAs } = choices
       const estimate = await client.estimate({ kind, script, spokenAs })
-      if (turn === asked) set({ estimate: estimate.ok ? estimate.value : undefined })
+      if (request === requests) set({ estimate: estimate.ok ? estimate.value : undefined })
     },
   }
 }

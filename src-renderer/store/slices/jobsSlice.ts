@@ -1,12 +1,12 @@
 import { cutScript } from '#shared/cutScript.ts'
 import type { PartUnderWay } from '#shared/desktop/desktop.ts'
 import type { Job, JobSummary, Part } from '#shared/job/job.ts'
-import type { AppState, Tools } from '../appStore.ts'
+import type { AppState, SliceParts } from '../appStore.ts'
 import { type Cards, scriptOf, spoken } from '../cards.ts'
 import { noteProgress, type Sample } from '../secondsLeft.ts'
 
 /** The job that the editor's cards became. Its part n is made of card n; a card changed since has another text. */
-interface DeskJob {
+interface EditorJob {
   readonly id: string
   readonly cards: Cards
 }
@@ -15,15 +15,15 @@ interface DeskJob {
 export interface JobsSlice {
   /** Newest first. */
   readonly jobs: readonly JobSummary[]
-  /** By job: its parts with their ends, as far as they were asked for. */
+  /** By job: its parts with their ends, as far as they were requested. */
   readonly parts: Readonly<Record<string, readonly Part[]>>
   /** By job: what is being worked on. */
   readonly underWay: Readonly<Record<string, readonly PartUnderWay[]>>
   /** By running job: how far it was when. */
   readonly paces: Readonly<Record<string, readonly Sample[]>>
-  readonly editorJob: DeskJob | undefined
-  /** Set between the click and the job. */
-  readonly asking: boolean
+  readonly editorJob: EditorJob | undefined
+  /** Whether the click was sent and the main process has not answered with a job yet. */
+  readonly submitting: boolean
   /** Makes what is in the editor; what failed of it is tried again. */
   make(): Promise<void>
   cancel(id: string): Promise<void>
@@ -33,10 +33,10 @@ export interface JobsSlice {
   dropJob(id: string): void
   keepUnderWay(id: string, parts: readonly PartUnderWay[]): void
   /** Finds the job again that the editor's script became, after the page was loaded anew. */
-  findDeskJob(): Promise<void>
+  findEditorJob(): Promise<void>
 }
 
-export function jobsSlice({ set, get, client }: Tools): JobsSlice {
+export function jobsSlice({ set, get, client }: SliceParts): JobsSlice {
   /** Asks how each part is, for jobs that the editor shows. */
   const followParts = async (id: string) => {
     const job = await client.job({ id })
@@ -45,16 +45,16 @@ export function jobsSlice({ set, get, client }: Tools): JobsSlice {
   }
   const keepJob = (job: JobSummary) => {
     const { jobs, editorJob } = get()
-    const known = jobs.find(({ id }) => id === job.id)
+    const before = jobs.find(({ id }) => id === job.id)
     set({
-      jobs: known ? jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...jobs],
+      jobs: before ? jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...jobs],
       paces: paced(get().paces, job),
     })
-    const partEnded = known?.done !== job.done || known?.state !== job.state
+    const partEnded = before?.done !== job.done || before?.state !== job.state
     if (partEnded && (job.id === editorJob?.id || job.id in get().parts)) void followParts(job.id)
   }
-  const call = async (asked: ReturnType<typeof client.cancelJob>) => {
-    const job = await asked
+  const showAnswer = async (request: ReturnType<typeof client.cancelJob>) => {
+    const job = await request
     if (job.ok) keepJob(job.value)
     else get().tell({ kind: 'trouble', error: job.error })
   }
@@ -64,32 +64,32 @@ export function jobsSlice({ set, get, client }: Tools): JobsSlice {
     underWay: {},
     paces: {},
     editorJob: undefined,
-    asking: false,
+    submitting: false,
     async make() {
-      const { cards, choices, asking } = get()
+      const { cards, choices, submitting } = get()
       const script = scriptOf(cards)
-      const job = editorJobOf(get())
-      if (asking || script === '' || (job && isUnfinished(job))) return
-      if (job?.state === 'failed' && isEditorJobCurrent(get())) return get().retry(job.id)
-      set({ asking: true })
-      const made = await client.make({ script, choices })
-      set({ asking: false })
-      if (!made.ok) return get().tell({ kind: 'trouble', error: made.error })
-      set({ editorJob: { id: made.value.id, cards: spoken(cards) } })
-      keepJob(made.value)
-      void followParts(made.value.id)
+      const before = editorJobOf(get())
+      if (submitting || script === '' || (before && isUnfinished(before))) return
+      if (before?.state === 'failed' && isEditorJobCurrent(get())) return get().retry(before.id)
+      set({ submitting: true })
+      const job = await client.make({ script, choices })
+      set({ submitting: false })
+      if (!job.ok) return get().tell({ kind: 'trouble', error: job.error })
+      set({ editorJob: { id: job.value.id, cards: spoken(cards) } })
+      keepJob(job.value)
+      void followParts(job.value.id)
     },
-    cancel: (id) => call(client.cancelJob({ id })),
-    retry: (id) => call(client.retryJob({ id })),
+    cancel: (id) => showAnswer(client.cancelJob({ id })),
+    retry: (id) => showAnswer(client.retryJob({ id })),
     async deleteJob(id) {
-      const deleted = await client.deleteJob({ id })
-      if (deleted.ok) get().dropJob(id)
-      else get().tell({ kind: 'trouble', error: deleted.error })
+      const result = await client.deleteJob({ id })
+      if (result.ok) get().dropJob(id)
+      else get().tell({ kind: 'trouble', error: result.error })
     },
     keepJob,
     dropJob: (id) => set({ jobs: get().jobs.filter((job) => job.id !== id) }),
     keepUnderWay: (id, parts) => set({ underWay: { ...get().underWay, [id]: parts } }),
-    async findDeskJob() {
+    async findEditorJob() {
       const { jobs, cards, choices } = get()
       const newest = jobs.find(({ kind }) => kind === choices.kind)
       const job = newest && (await followParts(newest.id))
@@ -114,7 +114,7 @@ function paced(paces: JobsSlice['paces'], { id, state, progress }: JobSummary): 
   return { ...others, [id]: noteProgress(samples, { at: performance.now() / 1000, progress }) }
 }
 
-/** The editor's job, as far as it is known. */
+/** The editor's job; undefined while there is none, or it is not in the list yet. */
 export const editorJobOf = ({ editorJob, jobs }: Pick<JobsSlice, 'editorJob' | 'jobs'>): JobSummary | undefined =>
   editorJob && jobs.find(({ id }) => id === editorJob.id)
 

@@ -1,5 +1,5 @@
 import type { LibraryEntry } from '#shared/desktop/desktop.ts'
-import type { Tools } from '../appStore.ts'
+import type { SliceParts } from '../appStore.ts'
 
 /** Finished files, newest job first. */
 export interface LibrarySlice {
@@ -29,15 +29,16 @@ export interface LibrarySlice {
   dragOut(ids: string[]): Promise<void>
 }
 
-export function librarySlice({ set, get, client }: Tools): LibrarySlice {
-  let asked = 0
+export function librarySlice({ set, get, client }: SliceParts): LibrarySlice {
+  /** How many pages were requested; only the last one counts. */
+  let requests = 0
   const load = async (before?: number) => {
-    const turn = ++asked
+    const request = ++requests
     set({ libraryState: 'loading' })
     const { search } = get()
     const page = await client.library({ search, ...(before !== undefined && { before }) })
     // Another search began meanwhile.
-    if (turn !== asked) return
+    if (request !== requests) return
     if (!page.ok) {
       set({ libraryState: 'loaded' })
       return get().tell({ kind: 'trouble', error: page.error })
@@ -50,9 +51,9 @@ export function librarySlice({ set, get, client }: Tools): LibrarySlice {
     })
   }
   const tellTrouble = async (call: ReturnType<typeof client.showInFolder>) => {
-    const done = await call
-    if (!done.ok) get().tell({ kind: 'trouble', error: done.error })
-    return done.ok
+    const result = await call
+    if (!result.ok) get().tell({ kind: 'trouble', error: result.error })
+    return result.ok
   }
   return {
     entries: [],
@@ -75,28 +76,28 @@ export function librarySlice({ set, get, client }: Tools): LibrarySlice {
     watched: () => set({ watching: undefined }),
     keepEntry(entry) {
       const { entries, search } = get()
-      const known = entries.some(({ job }) => job === entry.job)
+      const isListed = entries.some(({ job }) => job === entry.job)
       // Only the main process knows whether it matches.
-      if (!known && search !== '') return
+      if (!isListed && search !== '') return
       set({
-        entries: known
+        entries: isListed
           ? entries.map((other) => (other.job === entry.job ? entry : other))
           : [...entries, entry].sort((one, other) => other.createdAt.localeCompare(one.createdAt)),
       })
     },
     dropEntry: (job) => set({ entries: get().entries.filter((entry) => entry.job !== job) }),
     async removeResults({ job, opening }) {
-      const removed = await client.removeResults({ job })
-      if (!removed.ok) return get().tell({ kind: 'trouble', error: removed.error })
+      const result = await client.removeResults({ job })
+      if (!result.ok) return get().tell({ kind: 'trouble', error: result.error })
       get().dropEntry(job)
-      get().tell({ kind: 'results-removed', job, opening, seconds: removed.value.seconds })
+      get().tell({ kind: 'results-removed', job, opening, seconds: result.value.seconds })
     },
     async restoreResults(job) {
-      const kept = await client.keepResults({ job })
+      const entry = await client.keepResults({ job })
       // Whether it matches what is looked for, only the main process knows.
-      if (kept.ok && get().search !== '') await load()
-      else if (kept.ok) get().keepEntry(kept.value)
-      else get().tell({ kind: 'trouble', error: kept.error })
+      if (entry.ok && get().search !== '') await load()
+      else if (entry.ok) get().keepEntry(entry.value)
+      else get().tell({ kind: 'trouble', error: entry.error })
     },
     async showInFolder(id) {
       await tellTrouble(client.showInFolder({ id }))

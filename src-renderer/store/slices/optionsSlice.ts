@@ -1,19 +1,19 @@
 import type { ListedLook } from '#shared/desktop/appContract.ts'
 import type { ImportedImage } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
-import type { Tools } from '../appStore.ts'
+import type { SliceParts } from '../appStore.ts'
 
-/** What can be chosen from: looks, and pictures used lately. */
+/** What can be chosen from: looks, and images used lately. */
 export interface OptionsSlice {
   readonly looks: readonly ListedLook[]
-  readonly pictures: readonly ImportedImage[]
-  /** Set while a picture is on its way. */
-  readonly takingPicture: boolean
-  /** Each takes a picture in and puts it behind the script: by dialog, dropped or pasted, by address. */
-  choosePicture(): Promise<void>
-  takePicture(file: File): Promise<void>
-  fetchPicture(url: string): Promise<boolean>
-  forgetPicture(picture: ImportedImage): Promise<void>
+  readonly images: readonly ImportedImage[]
+  /** Whether an image is being imported. */
+  readonly importingImage: boolean
+  /** Each imports an image and puts it behind the script: by dialog, dropped or pasted, by address. */
+  chooseImage(): Promise<void>
+  takeImage(file: File): Promise<void>
+  fetchImage(url: string): Promise<boolean>
+  forgetImage(image: ImportedImage): Promise<void>
   chooseLogo(): Promise<void>
   chooseMusic(): Promise<void>
   saveLook(name: string): Promise<boolean>
@@ -22,46 +22,46 @@ export interface OptionsSlice {
   exportLook(name: string): Promise<void>
 }
 
-export function optionsSlice({ set, get, client }: Tools): OptionsSlice {
+export function optionsSlice({ set, get, client }: SliceParts): OptionsSlice {
   /** The value, or undefined after saying what went wrong. */
   const take = <T>(result: Result<T>): T | undefined => {
     if (result.ok) return result.value
     get().tell({ kind: 'trouble', error: result.error })
     return undefined
   }
-  const importArtifact = async (asked: Promise<Result<ImportedImage | null>>) => {
-    set({ takingPicture: true })
-    const picture = take(await asked)
-    set({ takingPicture: false })
-    if (picture) get().chooseBackground({ kind: 'picture', file: picture.file })
-    return Boolean(picture)
+  const importImage = async (request: Promise<Result<ImportedImage | null>>) => {
+    set({ importingImage: true })
+    const image = take(await request)
+    set({ importingImage: false })
+    if (image) get().chooseBackground({ kind: 'picture', file: image.file })
+    return Boolean(image)
   }
   return {
     looks: [],
-    pictures: [],
-    takingPicture: false,
-    async choosePicture() {
-      await importArtifact(client.chooseBackground({}))
+    images: [],
+    importingImage: false,
+    async chooseImage() {
+      await importImage(client.chooseBackground({}))
     },
-    async takePicture(file) {
-      await importArtifact(client.takeBackground({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
+    async takeImage(file) {
+      await importImage(client.takeBackground({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
     },
-    fetchPicture: (url) => importArtifact(client.fetchBackground({ url })),
-    async forgetPicture({ file }) {
+    fetchImage: (url) => importImage(client.fetchBackground({ url })),
+    async forgetImage({ file }) {
       take(await client.forgetPicture({ file }))
     },
     async chooseLogo() {
-      const picture = take(await client.chooseLogo({}))
-      if (picture) get().changeLook({ logo: { corner: 'top-left', opacity: 0.9, size: 0.14, file: picture.file } })
+      const image = take(await client.chooseLogo({}))
+      if (image) get().changeLook({ logo: { corner: 'top-left', opacity: 0.9, size: 0.14, file: image.file } })
     },
     async chooseMusic() {
       const music = take(await client.chooseMusic({}))
       if (music) get().changeLook({ music: { volume: -14, ducking: 8, file: music.file } })
     },
     async saveLook(name) {
-      const saved = take(await client.saveLook({ name, description: '', look: get().choices.look }))
-      if (saved) get().choose({ lookName: saved.name })
-      return Boolean(saved)
+      const look = take(await client.saveLook({ name, description: '', look: get().choices.look }))
+      if (look) get().choose({ lookName: look.name })
+      return Boolean(look)
     },
     async deleteLook(name) {
       take(await client.deleteLook({ name }))

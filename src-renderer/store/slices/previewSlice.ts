@@ -4,12 +4,11 @@ import type { AppError } from '#shared/errors.ts'
 import type { Background } from '#shared/look/look.ts'
 import { engines } from '#shared/speech/engines.ts'
 import { deliveryOf } from '#shared/speech/spokenAs.ts'
-import type { AppState, Tools } from '../appStore.ts'
-import { spoken } from '../cards.ts'
-import { selectedCard } from './editorSlice.ts'
+import type { AppState, SliceParts } from '../appStore.ts'
+import { selectedCard, spoken } from '../cards.ts'
 
 /** Some seconds of a text, as the video will show it. */
-export interface Shown extends PaintedWindow {
+export interface PreviewWindow extends PaintedWindow {
   readonly text: string
   /** The voice it is timed to; without it the times are guessed. */
   readonly spoken?: SpokenText
@@ -19,7 +18,7 @@ export interface Shown extends PaintedWindow {
 export interface PreviewSlice {
   /** Address of what stands behind the captions, and the background that it was painted from. */
   readonly backdrop: { readonly url: string; readonly of: Background } | undefined
-  readonly shown: Shown | undefined
+  readonly shown: PreviewWindow | undefined
   /** Whether nothing is drawn and spoken until somebody asks for it: the script may have ended the app. */
   readonly previewOff: boolean
   readonly playing: boolean
@@ -32,10 +31,10 @@ export interface PreviewSlice {
   readonly speechError: AppError | undefined
   showPreview(): void
   refreshBackdrop(): Promise<void>
-  /** Lays out the selected card around the picture that is looked at. */
+  /** Lays out the selected card around the frame that is looked at. */
   refreshShown(): Promise<void>
-  /** Says which picture is looked at. What is not laid out yet, or soon will be needed, is asked for. */
-  lookAt(picture: number): void
+  /** Says which frame is looked at. What is not laid out yet, or soon will be needed, is asked for. */
+  lookAt(frame: number): void
   /** Speaks the selected card, or takes what was spoken before. */
   speak(): Promise<SpokenText | undefined>
   /** Plays the selected card in its real voice, or stops. */
@@ -59,21 +58,21 @@ export function speechKey(text: string, state: Pick<AppState, 'choices' | 'app'>
 /** The engine that the choices mean. */
 export const engineOf = ({ choices, app }: Pick<AppState, 'choices' | 'app'>) => choices.spokenAs.engine ?? app.engine
 
-export const isInWindow = ({ from, to }: Pick<PaintedWindow, 'from' | 'to'>, picture: number) =>
-  from <= picture && picture < to
+export const isInWindow = ({ from, to }: Pick<PaintedWindow, 'from' | 'to'>, frame: number) =>
+  from <= frame && frame < to
 
-/** Pictures before a window's end at which the next one is asked for: there is time for it while this one plays. */
+/** Frames before a window's end at which the next one is asked for: there is time for it while this one plays. */
 const early = 4 * fps
-/** A window that was just had is not asked for again, even if it is as short as that. */
+/** After a new window nothing more is requested for this many frames, even if the window is shorter than that. */
 const step = fps
 
-/** Whether there is nothing to ask for at this picture. */
-const isEnough = (shown: PaintedWindow, picture: number) =>
-  isInWindow(shown, picture) && (shown.to >= shown.pictures || picture < Math.max(shown.to - early, shown.at + step))
+/** Whether there is nothing to ask for at this frame. */
+const isEnough = (shown: PaintedWindow, frame: number) =>
+  isInWindow(shown, frame) && (shown.to >= shown.pictures || frame < Math.max(shown.to - early, shown.at + step))
 
-export function previewSlice({ set, get, client }: Tools): PreviewSlice {
-  /** The picture that is looked at, and its card. Nothing is drawn from them, so they are no part of the state. */
-  let lookedAt = { card: '', picture: 0 }
+export function previewSlice({ set, get, client }: SliceParts): PreviewSlice {
+  /** The frame that is looked at, and its card. Nothing is drawn from them, so they are no part of the state. */
+  let lookingAt = { card: '', frame: 0 }
   /** How many times a window was asked for; only the last answer counts. */
   let requests = 0
   /** What became of the last request; what fails is not asked for again until something changes. */
@@ -92,9 +91,9 @@ export function previewSlice({ set, get, client }: Tools): PreviewSlice {
     async refreshBackdrop() {
       if (get().previewOff) return
       const { look, kind } = get().choices
-      const picture = await client.previewPicture({ look, kind, width: kind === 'shorts' ? 720 : 960 })
-      if (picture.ok) set({ backdrop: { url: picture.value.url, of: look.background } })
-      else if (picture.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: picture.error })
+      const painted = await client.previewPicture({ look, kind, width: kind === 'shorts' ? 720 : 960 })
+      if (painted.ok) set({ backdrop: { url: painted.value.url, of: look.background } })
+      else if (painted.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: painted.error })
     },
     async refreshShown() {
       const { choices, speech, cards, previewOff } = get()
@@ -107,47 +106,51 @@ export function previewSlice({ set, get, client }: Tools): PreviewSlice {
         return set({ shown: undefined, playing: false })
       }
       last = 'waiting'
-      if (lookedAt.card !== card.id) lookedAt = { card: card.id, picture: 0 }
+      if (lookingAt.card !== card.id) lookingAt = { card: card.id, frame: 0 }
       const voice = speech.get(speechKey(text, get()))
       const parts = spoken(cards)
-      const laid = await client.previewCaptions({
-        ...{ text, look, kind, speed: spokenAs.speed, at: lookedAt.picture },
+      const window = await client.previewCaptions({
+        text,
+        look,
+        kind,
+        speed: spokenAs.speed,
+        at: lookingAt.frame,
         part: Math.max(1, parts.indexOf(card) + 1),
         parts: Math.max(1, parts.length),
         ...(voice && { spoken: { words: voice.words, duration: voice.duration } }),
       })
       if (own !== requests) return
-      last = laid.ok ? 'answered' : 'failed'
-      if (laid.ok) set({ shown: { ...laid.value, text, ...(voice && { spoken: voice }) } })
-      else if (laid.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: laid.error })
+      last = window.ok ? 'answered' : 'failed'
+      if (window.ok) set({ shown: { ...window.value, text, ...(voice && { spoken: voice }) } })
+      else if (window.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: window.error })
     },
-    lookAt(picture) {
-      lookedAt = { ...lookedAt, picture }
+    lookAt(frame) {
+      lookingAt = { ...lookingAt, frame }
       const { shown, refreshShown } = get()
-      if (shown && last === 'answered' && !isEnough(shown, picture)) void refreshShown()
+      if (shown && last === 'answered' && !isEnough(shown, frame)) void refreshShown()
     },
     async speak() {
       const { spokenAs, kind, look } = get().choices
       const { text } = selectedCard(get())
       if (text.trim() === '') return undefined
       const key = speechKey(text, get())
-      const known = get().speech.get(key)
-      if (known) return known
+      const earlier = get().speech.get(key)
+      if (earlier) return earlier
       set({ speaking: key, speechError: undefined })
-      const said = await client.previewSpeech({ text, spokenAs, kind, look })
+      const result = await client.previewSpeech({ text, spokenAs, kind, look })
       if (get().speaking === key) set({ speaking: undefined })
-      if (said.ok) {
-        set({ speech: new Map([...get().speech, [key, said.value] as const].slice(-mostSpoken)) })
-        return said.value
+      if (result.ok) {
+        set({ speech: new Map([...get().speech, [key, result.value] as const].slice(-mostSpoken)) })
+        return result.value
       }
-      if (said.error.code !== 'CANCELLED') set({ speechError: said.error })
+      if (result.error.code !== 'CANCELLED') set({ speechError: result.error })
       return undefined
     },
     async togglePlay() {
       if (get().previewOff) return get().showPreview()
       if (get().playing && !get().muted) return set({ playing: false })
-      const said = await get().speak()
-      if (!said) return
+      const speech = await get().speak()
+      if (!speech) return
       await get().refreshShown()
       set({ playing: true, muted: false })
     },
@@ -155,9 +158,9 @@ export function previewSlice({ set, get, client }: Tools): PreviewSlice {
     async sample(voice) {
       const { spokenAs } = get().choices
       const { text } = selectedCard(get())
-      const said = await client.sampleVoice({ text, spokenAs: { ...spokenAs, voice } })
-      if (said.ok) return said.value
-      if (said.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: said.error })
+      const result = await client.sampleVoice({ text, spokenAs: { ...spokenAs, voice } })
+      if (result.ok) return result.value
+      if (result.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: result.error })
       return undefined
     },
   }

@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from '#shared/desktop/settings.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
 import { engineNames } from '#shared/speech/engines.ts'
-import type { Tools } from '../appStore.ts'
+import type { SliceParts } from '../appStore.ts'
 
 /** How testing the key went. */
 type KeyTest =
@@ -23,7 +23,7 @@ export interface SettingsSlice {
   chooseExportFolder(): Promise<void>
   takeExportFolder(folder: File): Promise<void>
   clearExportFolder(): Promise<void>
-  /** Keeps the key in the keychain and tries it with one call. */
+  /** Stores the key in the keychain and tries it with one call. */
   setKey(key: string): Promise<void>
   testKey(): Promise<void>
   deleteKey(): Promise<void>
@@ -31,7 +31,7 @@ export interface SettingsSlice {
   installUpdate(): Promise<void>
 }
 
-export function settingsSlice({ set, get, client }: Tools): SettingsSlice {
+export function settingsSlice({ set, get, client }: SliceParts): SettingsSlice {
   const succeeded = <T>(result: Result<T>): result is { ok: true; value: T } => {
     if (!result.ok) get().tell({ kind: 'trouble', error: result.error })
     return result.ok
@@ -54,38 +54,38 @@ export function settingsSlice({ set, get, client }: Tools): SettingsSlice {
       const before = get().settings
       // Shown at once; what the main process makes of it, or what was before, follows.
       set({ settings: { ...before, ...part } })
-      const changed = await client.changeSettings(part)
-      set({ settings: changed.ok ? changed.value : before })
-      return succeeded(changed)
+      const settings = await client.changeSettings(part)
+      set({ settings: settings.ok ? settings.value : before })
+      return succeeded(settings)
     },
     async chooseExportFolder() {
-      const chosen = await client.chooseExportFolder({})
-      if (succeeded(chosen) && chosen.value !== null) set({ exportFolder: chosen.value })
+      const folder = await client.chooseExportFolder({})
+      if (succeeded(folder) && folder.value !== null) set({ exportFolder: folder.value })
     },
-    async takeExportFolder(folder) {
+    async takeExportFolder(file) {
       // biome-ignore lint/correctness/useHookAtTopLevel: no hook, the contract's own name
-      const used = await client.useExportFolder(folder)
-      if (!succeeded(used)) return
-      set({ exportFolder: used.value })
-      get().tell({ kind: 'export-folder', folder: used.value })
+      const folder = await client.useExportFolder(file)
+      if (!succeeded(folder)) return
+      set({ exportFolder: folder.value })
+      get().tell({ kind: 'export-folder', folder: folder.value })
     },
     async clearExportFolder() {
       if (succeeded(await client.clearExportFolder({}))) set({ exportFolder: undefined })
     },
     async setKey(key) {
-      const kept = await client.setKey({ key })
-      if (!kept.ok) return set({ keyTest: { state: 'failed', error: kept.error } })
-      set({ key: kept.value })
+      const state = await client.setKey({ key })
+      if (!state.ok) return set({ keyTest: { state: 'failed', error: state.error } })
+      set({ key: state.value })
       await get().testKey()
     },
     async testKey() {
       set({ keyTest: { state: 'testing' } })
-      const tested = await client.testKey({})
-      set({ keyTest: tested.ok ? { state: 'works' } : { state: 'failed', error: tested.error } })
+      const result = await client.testKey({})
+      set({ keyTest: result.ok ? { state: 'works' } : { state: 'failed', error: result.error } })
     },
     async deleteKey() {
-      const deleted = await client.deleteKey({})
-      if (succeeded(deleted)) set({ key: deleted.value, keyTest: { state: 'untested' } })
+      const state = await client.deleteKey({})
+      if (succeeded(state)) set({ key: state.value, keyTest: { state: 'untested' } })
     },
     async checkForUpdates() {
       const state = await client.checkForUpdates({})

@@ -1,12 +1,12 @@
 import type { Draft } from '#shared/desktop/desktop.ts'
 import type { AppError } from '#shared/errors.ts'
-import type { Tools } from '../appStore.ts'
+import type { SliceParts } from '../appStore.ts'
 
 export type Page = 'editor' | 'library' | 'automation' | 'settings'
 export type Section = 'voice' | 'look' | 'background' | 'output'
 
 /** Something worth a line at the window's foot; its words are made where it is shown. */
-type News =
+type Message =
   | { readonly kind: 'trouble'; readonly error: AppError }
   | { readonly kind: 'export-folder'; readonly folder: string }
   | { readonly kind: 'results-removed'; readonly job: string; readonly opening: string; readonly seconds: number }
@@ -14,9 +14,9 @@ type News =
   | { readonly kind: 'paragraphs'; readonly card: string; readonly count: number }
   | { readonly kind: 'copied' | 'token-copied' }
 
-export type Notice = News & { readonly id: number }
+export type Notice = Message & { readonly id: number }
 
-/** What of the page is in front. */
+/** Which page is shown, and what lies over it. */
 export interface ViewSlice {
   /** Whether the first snapshot is here. */
   readonly ready: boolean
@@ -25,35 +25,35 @@ export interface ViewSlice {
   readonly section: Section | undefined
   readonly shortcutsShown: boolean
   /** Rises whenever the library's search is to take the focus. */
-  readonly searchAsked: number
+  readonly searchFocusRequests: number
   readonly notices: readonly Notice[]
   show(page: Page): void
   openSection(section: Section | undefined): void
   showShortcuts(shown: boolean): void
   focusSearch(): void
-  tell(news: News): void
+  tell(message: Message): void
   dismiss(id: number): void
 }
 
 const mostNotices = 3
 
-export function viewSlice({ set, get }: Tools): ViewSlice {
+export function viewSlice({ set, get }: SliceParts): ViewSlice {
   return {
     ready: false,
     page: 'editor',
     section: 'voice',
     shortcutsShown: false,
-    searchAsked: 0,
+    searchFocusRequests: 0,
     notices: [],
     show: (page) => set({ page }),
     openSection: (section) => set({ section }),
     showShortcuts: (shortcutsShown) => set({ shortcutsShown }),
-    focusSearch: () => set({ searchAsked: get().searchAsked + 1 }),
-    tell(news) {
+    focusSearch: () => set({ searchFocusRequests: get().searchFocusRequests + 1 }),
+    tell(message) {
       // The same sentence twice helps nobody.
-      const others = get().notices.filter((notice) => notice.kind !== news.kind)
+      const others = get().notices.filter((notice) => notice.kind !== message.kind)
       const id = Math.max(0, ...get().notices.map((notice) => notice.id)) + 1
-      set({ notices: [...others, { ...news, id }].slice(-mostNotices) })
+      set({ notices: [...others, { ...message, id }].slice(-mostNotices) })
     },
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   }

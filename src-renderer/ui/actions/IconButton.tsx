@@ -12,7 +12,7 @@ interface IconButtonProps extends Omit<ButtonProps, 'className' | 'style' | 'chi
   readonly children: ReactNode
 }
 
-/** A button that is a picture; its name is its tip. */
+/** A button with an icon instead of words; its name is shown as its tip. */
 export function IconButton({ label, keys, size = 'normal', placement, children, ...props }: IconButtonProps) {
   return (
     <Tip text={label} keys={keys} {...(placement && { placement })}>

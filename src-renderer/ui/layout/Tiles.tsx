@@ -6,8 +6,8 @@ interface Tile {
   readonly id: string
   readonly label: string
   readonly title?: string | undefined
-  readonly picture?: string | undefined
-  /** Where there is no picture. */
+  readonly image?: string | undefined
+  /** Where there is no image. */
   readonly colour?: string | undefined
   readonly content?: ReactNode
 }
@@ -22,14 +22,14 @@ interface TilesProps {
   readonly onChange: (id: string) => void
 }
 
-/** Small pictures to choose one from. */
+/** Small images to choose one from. */
 export function Tiles({ label, tiles, value, shape, hideLabels = false, onChange }: TilesProps) {
   return (
     <RadioGroup className={css.tiles!} aria-label={label} value={value} onChange={onChange} data-shape={shape}>
-      {tiles.map(({ id, label, title, picture, colour, content }) => (
+      {tiles.map(({ id, label, title, image, colour, content }) => (
         <Radio key={id} value={id} className={css.tile!} {...(hideLabels && { 'aria-label': label })}>
-          <span className={css.picture} title={title ?? label} style={{ background: colour }}>
-            {picture && <img src={picture} alt="" draggable={false} />}
+          <span className={css.image} title={title ?? label} style={{ background: colour }}>
+            {image && <img src={image} alt="" draggable={false} />}
             {content}
           </span>
           {!hideLabels && <span className={css.label}>{label}</span>}

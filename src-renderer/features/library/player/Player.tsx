@@ -22,7 +22,7 @@ export function Player({ file }: { readonly file: LibraryFile }) {
         // biome-ignore lint/a11y/useMediaCaption: subtitle files lie beside sound files
         <audio ref={media as RefObject<HTMLAudioElement>} src={file.url} />
       ) : (
-        // biome-ignore lint/a11y/useMediaCaption: the captions are in the picture
+        // biome-ignore lint/a11y/useMediaCaption: the captions are part of the video
         <video
           ref={media as RefObject<HTMLVideoElement>}
           className={css.video}

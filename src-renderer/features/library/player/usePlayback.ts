@@ -27,26 +27,29 @@ export function usePlayback(media: RefObject<HTMLMediaElement | null>, expected 
       setAt(element.currentTime)
       if (Number.isFinite(element.duration)) setLength(element.duration)
     }
-    const news = ['play', 'pause', 'ended', 'seeked', 'loadedmetadata', 'volumechange'] as const
-    for (const name of news) element.addEventListener(name, follow)
+    const changes = ['play', 'pause', 'ended', 'seeked', 'loadedmetadata', 'volumechange'] as const
+    for (const name of changes) element.addEventListener(name, follow)
     return () => {
-      for (const name of news) element.removeEventListener(name, follow)
+      for (const name of changes) element.removeEventListener(name, follow)
       element.pause()
     }
   }, [media])
 
-  // The element tells of its time four times a second; a bar that moves wants every picture.
+  // The element reports its time four times a second; a bar that moves smoothly needs it at every frame of the screen.
   useEffect(() => {
     if (!playing) return
-    let frame = requestAnimationFrame(function draw() {
+    let drawing = requestAnimationFrame(function draw() {
       setAt(media.current?.currentTime ?? 0)
-      frame = requestAnimationFrame(draw)
+      drawing = requestAnimationFrame(draw)
     })
-    return () => cancelAnimationFrame(frame)
+    return () => cancelAnimationFrame(drawing)
   }, [playing, media])
 
   return {
-    ...{ playing, muted, at: Math.min(at, length), length },
+    playing,
+    muted,
+    at: Math.min(at, length),
+    length,
     toggle() {
       const element = media.current
       if (element?.paused) element.play().catch(() => setPlaying(false))

@@ -8,13 +8,13 @@ import { Captions } from './Captions.tsx'
 import { placeholderOf } from './placeholderOf.ts'
 import { SafeAreas } from './SafeAreas.tsx'
 
-/** The picture in its real shape; a phone's edge around an upright one. */
-export function Stage({ player }: { readonly player: Player }) {
+/** The video in its real shape; a phone's edge around an upright one. */
+export function Canvas({ player }: { readonly player: Player }) {
   const strings = useStrings()
-  const { choices, backdrop, pictures, shown, safeAreas } = useAppStore((state) => ({
+  const { choices, backdrop, images, shown, safeAreas } = useAppStore((state) => ({
     choices: state.choices,
     backdrop: state.backdrop,
-    pictures: state.pictures,
+    images: state.images,
     shown: state.shown,
     safeAreas: state.settings.safeAreas,
   }))
@@ -22,23 +22,21 @@ export function Stage({ player }: { readonly player: Player }) {
   const { width, height } = canvasSizes[kind]
   const soundOnly = kind === 'voiceover' && format !== 'mp4'
   const { background } = choices.look
-  const placeholder = placeholderOf(background, pictures)
-  // Another background shows at once; what is only treated otherwise stands until it is painted anew.
+  const placeholder = placeholderOf(background, images)
+  // Another background shows at once; with another treatment the earlier painting stays until the new one is here.
   const behind =
-    backdrop?.of === background
-      ? backdrop.url
-      : (placeholder.picture ?? (placeholder.colour ? undefined : backdrop?.url))
+    backdrop?.of === background ? backdrop.url : (placeholder.image ?? (placeholder.colour ? undefined : backdrop?.url))
   return (
     <div className={css.device} data-kind={kind} style={{ aspectRatio: `${width} / ${height}` }}>
       <div
         className={css.screen}
         data-sound={soundOnly || undefined}
         role="img"
-        aria-label={strings.preview.picture(strings.script[kind], shown?.text ?? strings.preview.empty)}
+        aria-label={strings.preview.label(strings.script[kind], shown?.text ?? strings.preview.empty)}
         style={{ background: soundOnly ? undefined : placeholder.colour }}
       >
         {!soundOnly && behind && <img className={css.backdrop} src={behind} alt="" />}
-        {!soundOnly && shown && <Captions shown={shown} picture={player.picture} frame={canvasSizes[kind]} />}
+        {!soundOnly && shown && <Captions shown={shown} frame={player.frame} size={canvasSizes[kind]} />}
         {!soundOnly && kind === 'shorts' && safeAreas !== 'off' && <SafeAreas platform={safeAreas} />}
         {soundOnly && (
           <p className={css.words}>

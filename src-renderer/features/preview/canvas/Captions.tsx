@@ -1,16 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Shown } from '../../../store/slices/previewSlice.ts'
+import type { PreviewWindow } from '../../../store/slices/previewSlice.ts'
 import css from './Captions.module.css'
 import { type Drawing, prepareDrawing } from './drawFrame.ts'
 
 interface CaptionsProps {
-  readonly shown: Shown
-  readonly picture: number
-  readonly frame: { readonly width: number; readonly height: number }
+  readonly shown: PreviewWindow
+  /** Which frame of the video is shown, from 0. */
+  readonly frame: number
+  /** Size of the video in pixels. */
+  readonly size: { readonly width: number; readonly height: number }
 }
 
-/** Captions, title card and waveform of one picture, drawn from the outlines that the video is made of. */
-export function Captions({ shown, picture, frame }: CaptionsProps) {
+/** Captions, title card and waveform of one frame, drawn from the outlines that the video is made of. */
+export function Captions({ shown, frame, size }: CaptionsProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const width = useDrawnWidth(canvas)
   const [drawing, setDrawing] = useState<Drawing>()
@@ -18,16 +20,16 @@ export function Captions({ shown, picture, frame }: CaptionsProps) {
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (!context || !drawing || width === 0) return
-    const scale = width / frame.width
+    const scale = width / size.width
     context.setTransform(scale, 0, 0, scale, 0, 0)
-    drawing.draw(context, picture, scale)
-  }, [drawing, picture, width, frame])
+    drawing.draw(context, frame, scale)
+  }, [drawing, frame, width, size])
   return (
     <canvas
       ref={canvas}
       className={css.captions}
       width={width}
-      height={Math.round((width * frame.height) / frame.width)}
+      height={Math.round((width * size.height) / size.width)}
     />
   )
 }

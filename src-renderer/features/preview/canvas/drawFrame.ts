@@ -1,5 +1,6 @@
 import { type PaintedOutline, type PaintedWindow, shapeUnits } from '#shared/desktop/desktop.ts'
-import { isInWindow, type Shown } from '../../../store/slices/previewSlice.ts'
+import { fps } from '#shared/domain.ts'
+import { isInWindow, type PreviewWindow } from '../../../store/slices/previewSlice.ts'
 import { drawWaveform } from './drawWaveform.ts'
 
 /** A window's outlines, made ready to be drawn. */
@@ -7,17 +8,17 @@ export interface Drawing {
   /** Shapes by what they are made of: letters come again and again, so the next drawing takes them over. */
   readonly shapes: ReadonlyMap<string, Path2D>
   /**
-   * Draws a picture; where the window does not hold it, what was drawn before stays. The context's units are pixels of
-   * the video's frame.
+   * Draws a frame; where the window does not hold it, what was drawn before stays. The context's units are pixels of the
+   * video.
    *
    * @param scale how many of the canvas's own pixels one of those takes
    */
-  draw(context: CanvasRenderingContext2D, picture: number, scale: number): void
+  draw(context: CanvasRenderingContext2D, frame: number, scale: number): void
 }
 
-/** @param known shapes of the drawing before */
-export function prepareDrawing(shown: Shown, known: Drawing['shapes'] = new Map()): Drawing {
-  const shapes = new Map(shown.shapes.map((form) => [form, known.get(form) ?? new Path2D(form)]))
+/** @param reusable shapes of the drawing before */
+export function prepareDrawing(shown: PreviewWindow, reusable: Drawing['shapes'] = new Map()): Drawing {
+  const shapes = new Map(shown.shapes.map((form) => [form, reusable.get(form) ?? new Path2D(form)]))
   const outlines = shown.painted.toSorted((one, other) => one.layer - other.layer)
   const paths: Path2D[] = []
   const pathAt = (index: number) => {
@@ -26,28 +27,28 @@ export function prepareDrawing(shown: Shown, known: Drawing['shapes'] = new Map(
   }
   return {
     shapes,
-    draw(context, picture, scale) {
-      if (!isInWindow(shown, picture)) return
+    draw(context, frame, scale) {
+      if (!isInWindow(shown, frame)) return
       context.save()
       context.resetTransform()
       context.clearRect(0, 0, context.canvas.width, context.canvas.height)
       context.restore()
-      if (shown.waveform) drawWaveform(context, shown.waveform, levelsAt(shown, picture), picture)
+      if (shown.waveform) drawWaveform(context, shown.waveform, levelsAt(shown, frame), frame)
       for (const outline of outlines) {
-        if (outline.from <= picture && picture < outline.to) drawOutline(context, pathAt(outline.path), outline, scale)
+        if (outline.from <= frame && frame < outline.to) drawOutline(context, pathAt(outline.path), outline, scale)
       }
     },
   }
 }
 
 /** One of a window's paths: its shapes in their places. */
-function placePath({ shapes, paths }: PaintedWindow, index: number, made: Drawing['shapes']): Path2D {
+function placePath({ shapes, paths }: PaintedWindow, index: number, ready: Drawing['shapes']): Path2D {
   const placed = paths[index]!
   const path = new Path2D()
   for (let at = 0; at < placed.length; at += 4) {
     const [shape, size, x, y] = placed.slice(at, at + 4) as [number, number, number, number]
     const scale = size / 100 / shapeUnits
-    path.addPath(made.get(shapes[shape]!)!, { a: scale, d: scale, e: x / 100, f: y / 100 })
+    path.addPath(ready.get(shapes[shape]!)!, { a: scale, d: scale, e: x / 100, f: y / 100 })
   }
   return path
 }
@@ -72,10 +73,10 @@ function drawOutline(
   context.filter = 'none'
 }
 
-/** A picture's row of the waveform; at rest where nothing is spoken yet. */
-function levelsAt({ spoken, waveform }: Shown, picture: number): Float32Array {
+/** A frame's row of the waveform; at rest where nothing is spoken yet. */
+function levelsAt({ spoken, waveform }: PreviewWindow, frame: number): Float32Array {
   const columns = waveform?.columns ?? 0
   if (!spoken || spoken.columns !== columns) return new Float32Array(columns)
-  const row = Math.round((picture / 30) * spoken.perSecond)
+  const row = Math.round((frame / fps) * spoken.perSecond)
   return spoken.levels.subarray(row * columns, (row + 1) * columns)
 }

@@ -5,13 +5,13 @@ import { curveAt, curves } from '#shared/look/waveLine.ts'
 /**
  * Draws a row of levels, 0 to 1, as the video has them (engines/ffmpeg/waveformPainter), with the context's own curves.
  *
- * @param picture which picture of the video it is, from 0
+ * @param frame which frame of the video it is, from 0
  */
 export function drawWaveform(
   context: CanvasRenderingContext2D,
   { rect, style, colour, opacity }: PaintedWaveform,
   levels: Float32Array,
-  picture: number,
+  frame: number,
 ): void {
   context.save()
   context.translate(rect.x, rect.y)
@@ -29,7 +29,7 @@ export function drawWaveform(
   }
   if (style === 'line') {
     const width = Math.max(3, rect.height / 36)
-    for (const curve of curves) stroke(lineOf(curve, rect, levels, picture, width), width, 4, curve.opacity)
+    for (const curve of curves) stroke(lineOf(curve, rect, levels, frame, width), width, 4, curve.opacity)
   } else {
     context.lineCap = 'round'
     const pitch = rect.width / levels.length
@@ -62,13 +62,13 @@ function lineOf(
   curve: (typeof curves)[number],
   { width, height }: Size,
   levels: Float32Array,
-  picture: number,
+  frame: number,
   thickness: number,
 ): Path2D {
   const reach = height / 2 - thickness / 2 - 5
   const path = new Path2D()
   for (let x = 0; x <= width; x += 2) {
-    const y = height / 2 - reach * curveAt(curve, levels, picture, x / width)
+    const y = height / 2 - reach * curveAt(curve, levels, frame, x / width)
     if (x === 0) path.moveTo(x, y)
     else path.lineTo(x, y)
   }

@@ -18,7 +18,7 @@ export function CardText({ card, index }: { readonly card: Card; readonly index:
     if (cards.length > 1) return script.placeholderPart
     return choices.kind === 'shorts' ? script.placeholder : script.placeholderVoiceover
   })
-  useFocusWhenAsked(card.id, field)
+  useRequestedFocus(card.id, field)
   const keys = useCardKeys(card)
   return (
     <div className={css.text}>
@@ -33,7 +33,7 @@ export function CardText({ card, index }: { readonly card: Card; readonly index:
         onChange={({ target }) => write(card.id, target.value, target.selectionStart)}
         onFocus={({ currentTarget }) => placeCaret({ card: card.id, offset: currentTarget.selectionStart })}
         onSelect={({ currentTarget }) => {
-          // When a key has led to another card, this one's selection may still be told of.
+          // After a key has moved the caret to another card, this one may still report its selection.
           if (store.getState().caret.card === card.id)
             placeCaret({ card: card.id, offset: currentTarget.selectionStart })
         }}
@@ -47,15 +47,15 @@ export function CardText({ card, index }: { readonly card: Card; readonly index:
 }
 
 /** Takes the focus, and puts the caret in its place, when the store moved it here. */
-function useFocusWhenAsked(card: string, field: React.RefObject<HTMLTextAreaElement | null>): void {
-  const asked = useAppStore(({ focusAsked, caret }) => (caret.card === card ? focusAsked : 0))
+function useRequestedFocus(card: string, field: React.RefObject<HTMLTextAreaElement | null>): void {
+  const request = useAppStore(({ focusRequests, caret }) => (caret.card === card ? focusRequests : 0))
   const offset = useAppStore(({ caret }) => (caret.card === card ? caret.offset : 0))
-  const answered = useRef(0)
-  // Before the next key can come: it belongs to the place that the last one led to.
+  const lastHandled = useRef(0)
+  // Before the next key comes: it is to be typed where the caret went.
   useLayoutEffect(() => {
-    if (asked === 0 || asked === answered.current) return
-    answered.current = asked
+    if (request === 0 || request === lastHandled.current) return
+    lastHandled.current = request
     field.current?.focus({ preventScroll: true })
     field.current?.setSelectionRange(offset, offset)
-  }, [asked, offset, field])
+  }, [request, offset, field])
 }

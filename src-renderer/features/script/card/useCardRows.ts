@@ -13,7 +13,7 @@ const usualHeight = 148
 export function useCardRows(cards: Cards) {
   const scroller = useRef<HTMLDivElement>(null)
   const selected = useAppStore(({ cards, caret }) => cards.findIndex(({ id }) => id === caret.card))
-  const focusAsked = useAppStore(({ focusAsked }) => focusAsked)
+  const focusRequests = useAppStore(({ focusRequests }) => focusRequests)
   const virtualizer = useVirtualizer({
     count: cards.length,
     getScrollElement: () => scroller.current,
@@ -22,17 +22,17 @@ export function useCardRows(cards: Cards) {
     overscan: 3,
     rangeExtractor: useCallback(
       (range: Parameters<typeof defaultRangeExtractor>[0]) => {
-        const seen = defaultRangeExtractor(range)
-        if (selected < 0 || selected >= range.count || seen.includes(selected)) return seen
-        return [...seen, selected].sort((one, other) => one - other)
+        const visible = defaultRangeExtractor(range)
+        if (selected < 0 || selected >= range.count || visible.includes(selected)) return visible
+        return [...visible, selected].sort((one, other) => one - other)
       },
       [selected],
     ),
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: goes where the caret is whenever that is asked for, not when the list changes
   useEffect(() => {
-    if (focusAsked > 0 && selected >= 0) virtualizer.scrollToIndex(selected, { align: 'auto' })
-  }, [focusAsked])
+    if (focusRequests > 0 && selected >= 0) virtualizer.scrollToIndex(selected, { align: 'auto' })
+  }, [focusRequests])
   return {
     scroller,
     rows: virtualizer.getVirtualItems(),

@@ -52,9 +52,9 @@ test('a picture that can not be fetched changes nothing and is said', async () =
   })
   const store = createAppStore(client)
   const before = store.getState().choices
-  expect(await store.getState().fetchPicture('https://example.com/a.png')).toBe(false)
+  expect(await store.getState().fetchImage('https://example.com/a.png')).toBe(false)
   expect(store.getState().choices).toBe(before)
-  expect(store.getState().takingPicture).toBe(false)
+  expect(store.getState().importingImage).toBe(false)
   expect(store.getState().notices).toHaveLength(1)
 })
 

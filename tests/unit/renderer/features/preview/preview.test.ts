@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { placeholderOf } from '#renderer/features/preview/canvas/placeholderOf.ts'
 import { safeMargins } from '#renderer/features/preview/canvas/safeMargins.ts'
-import { pictureAtCaret } from '#renderer/features/preview/frameAtCaret.ts'
+import { frameAtCaret } from '#renderer/features/preview/frameAtCaret.ts'
 import { guessedOverview, overviewOf } from '#renderer/features/preview/overviewOf.ts'
-import type { Shown } from '#renderer/store/slices/previewSlice.ts'
+import type { PreviewWindow } from '#renderer/store/slices/previewSlice.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
 
 const outline = (from: number, to: number) => ({ layer: 0, from, to, path: 0, colour: '#ffffff', opacity: 1 })
-const shown: Shown = {
+const shown: PreviewWindow = {
   text: 'One two three four',
   painted: [outline(5, 30), outline(40, 70), outline(80, 110)],
   ...{ at: 0, from: 0, to: 120, shapes: [], paths: [], pictures: 120, warnings: [] },
@@ -24,25 +24,23 @@ const spoken = {
 }
 
 test('without a voice the caret’s share of the words says which picture is shown', () => {
-  expect(pictureAtCaret(shown, 0)).toBe(15)
-  expect(pictureAtCaret(shown, 3)).toBe(15)
-  expect(pictureAtCaret(shown, 18)).toBe(105)
+  expect(frameAtCaret(shown, 0)).toBe(15)
+  expect(frameAtCaret(shown, 3)).toBe(15)
+  expect(frameAtCaret(shown, 18)).toBe(105)
 })
 
 test('with a voice it is the word’s own time', () => {
-  expect(pictureAtCaret({ ...shown, spoken }, 7)).toBe(Math.round(1.45 * 30))
+  expect(frameAtCaret({ ...shown, spoken }, 7)).toBe(Math.round(1.45 * 30))
 })
 
 test('where no caption stands the nearest one is shown', () => {
-  expect(pictureAtCaret({ ...shown, spoken: { ...spoken, words: [{ text: 'One', start: 1.1, end: 1.2 }] } }, 1)).toBe(
-    40,
-  )
-  expect(pictureAtCaret({ ...shown, painted: [] }, 3)).toBe(15)
+  expect(frameAtCaret({ ...shown, spoken: { ...spoken, words: [{ text: 'One', start: 1.1, end: 1.2 }] } }, 1)).toBe(40)
+  expect(frameAtCaret({ ...shown, painted: [] }, 3)).toBe(15)
 })
 
 test('outside the window the word’s own picture is shown, and nothing beyond it is looked for', () => {
-  expect(pictureAtCaret({ ...shown, from: 60 }, 3)).toBe(15)
-  expect(pictureAtCaret({ ...shown, from: 35, painted: [outline(5, 30), outline(80, 110)] }, 8)).toBe(80)
+  expect(frameAtCaret({ ...shown, from: 60 }, 3)).toBe(15)
+  expect(frameAtCaret({ ...shown, from: 35, painted: [outline(5, 30), outline(80, 110)] }, 8)).toBe(80)
 })
 
 test('the overview goes from silence to the loudest moment', () => {
@@ -64,12 +62,12 @@ test('before anybody spoke it is guessed: softer where a sentence ends, nothing 
 test('until a background is drawn, what is here already stands for it', () => {
   const picture = { file: '/a/b.png', name: 'b.png', width: 1, height: 1, url: '/b', thumbnail: '/small' }
   expect(placeholderOf({ kind: 'solid', colour: '#123456' }, [])).toEqual({ colour: '#123456' })
-  expect(placeholderOf({ kind: 'gradient', name: 'dusk' }, []).picture).toMatch(/dusk/)
+  expect(placeholderOf({ kind: 'gradient', name: 'dusk' }, []).image).toMatch(/dusk/)
   expect(placeholderOf({ kind: 'gradient', name: 'dusk', colours: ['#010203', '#040506'] }, [])).toEqual({
     colour: '#010203',
   })
-  expect(placeholderOf({ kind: 'picture', file: '/a/b.png' }, [picture])).toEqual({ picture: '/small' })
-  expect(placeholderOf({ kind: 'picture', file: '/a/gone.png' }, [picture]).picture).toBeUndefined()
+  expect(placeholderOf({ kind: 'picture', file: '/a/b.png' }, [picture])).toEqual({ image: '/small' })
+  expect(placeholderOf({ kind: 'picture', file: '/a/gone.png' }, [picture]).image).toBeUndefined()
 })
 
 test('captions keep clear of what every platform lays over them', () => {

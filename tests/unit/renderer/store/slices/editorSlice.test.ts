@@ -4,7 +4,7 @@ import { createAppStore } from '#renderer/store/appStore.ts'
 import { scriptOf } from '#renderer/store/cards.ts'
 import { fakeClient } from '#tests/fakes/api/fakeClient.ts'
 
-function deskWith(script: string) {
+function editorWith(script: string) {
   const store = createAppStore(fakeClient().client)
   store.getState().showDraft({ id: crypto.randomUUID(), name: '', script, choices: store.getState().choices })
   return store
@@ -28,7 +28,7 @@ test('whatever was done is undone step by step to the beginning, and redone to t
   vi.useFakeTimers()
   fc.assert(
     fc.property(fc.array(edits, { maxLength: 25 }), (list) => {
-      const store = deskWith('One two.\n\n— pause —\n\nThree.\n\n— pause —\n\nFour five six.')
+      const store = editorWith('One two.\n\n— pause —\n\nThree.\n\n— pause —\n\nFour five six.')
       const begin = store.getState().cards
       for (const edit of list) {
         const { cards, write, split, join, removeCard, moveCard } = store.getState()
@@ -55,7 +55,7 @@ test('whatever was done is undone step by step to the beginning, and redone to t
 
 test('typing in one go is one step, a rest begins another', () => {
   vi.useFakeTimers()
-  const store = deskWith('')
+  const store = editorWith('')
   const id = store.getState().cards[0]!.id
   const type = (text: string) => {
     for (let length = 1; length <= text.length; length++) {
@@ -75,7 +75,7 @@ test('typing in one go is one step, a rest begins another', () => {
 })
 
 test('the caret comes back with the words', () => {
-  const store = deskWith('One.\n\n— pause —\n\nTwo.')
+  const store = editorWith('One.\n\n— pause —\n\nTwo.')
   const [first, second] = store.getState().cards
   store.getState().placeCaret({ card: second!.id, offset: 3 })
   store.getState().joinWithPrevious(second!.id)
@@ -85,7 +85,7 @@ test('the caret comes back with the words', () => {
 })
 
 test('steps from card to card stop at both ends', () => {
-  const store = deskWith('One.\n\n— pause —\n\nTwo.')
+  const store = editorWith('One.\n\n— pause —\n\nTwo.')
   const [first, second] = store.getState().cards
   store.getState().step(1)
   expect(store.getState().caret.card).toBe(second!.id)

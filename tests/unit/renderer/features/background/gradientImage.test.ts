@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { gradientPicture } from '#renderer/features/background/gradientPicture.ts'
-import { lookPicture } from '#renderer/features/look/lookPicture.ts'
+import { gradientImage } from '#renderer/features/background/gradientImage.ts'
+import { lookImage } from '#renderer/features/look/lookImage.ts'
 import { gradientNames } from '#shared/look/look.ts'
 import { builtInLooks } from '#shared/look/looks.ts'
 
 test.each(gradientNames)('the background %s can be seen before it is chosen', (name) => {
-  expect(gradientPicture(name), 'run scripts/drawThumbnails.ts').toMatch(/\.webp$/)
+  expect(gradientImage(name), 'run scripts/drawThumbnails.ts').toMatch(/\.webp$/)
 })
 
 test.each(builtInLooks.map(({ name }) => name))(
   'the look %s can be seen in both shapes before it is chosen',
   (name) => {
     for (const kind of ['shorts', 'voiceover'] as const)
-      expect(lookPicture(name, kind), 'run scripts/drawThumbnails.ts').toMatch(/\.webp$/)
+      expect(lookImage(name, kind), 'run scripts/drawThumbnails.ts').toMatch(/\.webp$/)
   },
 )
