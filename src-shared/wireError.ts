@@ -47,7 +47,7 @@ export const WireError: z.ZodType<AppError> = z
       : { code: 'UNEXPECTED', facts: {} }
     // What can be said anew is said in the reader's language.
     const canSay = isKnown && (facts !== undefined || englishSentence(error) === message)
-    const kept = sentence ?? (canSay ? undefined : message)
+    const text = sentence ?? (canSay ? undefined : message)
     const more = detail ?? (isKnown ? undefined : code)
-    return { ...error, ...(kept !== undefined && { sentence: kept }), ...(more !== undefined && { detail: more }) }
+    return { ...error, ...(text !== undefined && { sentence: text }), ...(more !== undefined && { detail: more }) }
   })

@@ -34,9 +34,9 @@ export function createProgram(exit: (code: number) => void): Command {
   program.configureOutput({ outputError: (text, write) => write(`${usageSentence(text, program.name())}\n`) })
 
   const command = (name: string, parent = program) => {
-    const made = parent.command(name).exitOverride()
-    const path = parent === program ? `pausecut ${made.name()}` : `pausecut ${parent.name()} ${made.name()}`
-    return made.configureOutput({ outputError: (text, write) => write(`${usageSentence(text, path)}\n`) })
+    const child = parent.command(name).exitOverride()
+    const path = parent === program ? `pausecut ${child.name()}` : `pausecut ${parent.name()} ${child.name()}`
+    return child.configureOutput({ outputError: (text, write) => write(`${usageSentence(text, path)}\n`) })
   }
 
   command('render <script>')

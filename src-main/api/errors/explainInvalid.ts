@@ -16,7 +16,7 @@ export function explainInvalid(
   error: z.ZodError,
   input: unknown,
   where: 'field' | 'parameter',
-  known: readonly string[],
+  names: readonly string[],
 ): AppError {
   const issues = error.issues.flatMap(openUnion)
   // A misspelt field explains a missing one, so it comes first.
@@ -24,7 +24,7 @@ export function explainInvalid(
   if (!issue) throw new Error('A ZodError without issues')
   const value = valueAt(input, issue.path)
   return (
-    guideError(issue, value) ?? appError('REQUEST_INVALID', { reason: words(sentence(issue, value, where, known)) })
+    guideError(issue, value) ?? appError('REQUEST_INVALID', { reason: words(sentence(issue, value, where, names)) })
   )
 }
 
@@ -47,8 +47,8 @@ function guideError(issue: Issue, value: unknown): AppError | undefined {
   }
 }
 
-function sentence(issue: Issue, value: unknown, where: string, known: readonly string[]): string {
-  if (issue.code === 'unrecognized_keys') return unknownField(issue.keys, issue.path, where, known)
+function sentence(issue: Issue, value: unknown, where: string, names: readonly string[]): string {
+  if (issue.code === 'unrecognized_keys') return unknownField(issue.keys, issue.path, where, names)
   const name = issue.path.join('.')
   if (name === '') return 'Send a JSON object, such as {"script": "Hello"}'
   const field = `The ${where} '${name}'`
@@ -70,20 +70,20 @@ function sentence(issue: Issue, value: unknown, where: string, known: readonly s
   }
 }
 
-function unknownField(keys: readonly string[], path: Path, where: string, known: readonly string[]): string {
+function unknownField(keys: readonly string[], path: Path, where: string, names: readonly string[]): string {
   const key = keys[0] ?? ''
   const name = [...path, shown(key)].join('.')
-  const meant = path.length === 0 ? nearest(key, known) : undefined
+  const meant = path.length === 0 ? nearest(key, names) : undefined
   const hint =
-    path.length > 0 ? '' : meant ? `; did you mean '${meant}'?` : `; known are: ${known.join(', ') || 'none'}`
+    path.length > 0 ? '' : meant ? `; did you mean '${meant}'?` : `; known are: ${names.join(', ') || 'none'}`
   return `Unknown ${where} '${name}'${hint}`
 }
 
 /** The known name that differs least, where it differs by little. */
-function nearest(key: string, known: readonly string[]): string | undefined {
+function nearest(key: string, names: readonly string[]): string | undefined {
   if (key.length > 40) return undefined
   const lower = key.toLowerCase()
-  const ranked = known
+  const ranked = names
     .map((name) => ({ name, distance: distance(lower, name) }))
     .sort((first, second) => first.distance - second.distance)
   const best = ranked[0]

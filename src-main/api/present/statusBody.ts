@@ -98,15 +98,15 @@ function voiceoverStatus(job: Job, { origin, receipts }: StatusOptions): Voiceov
   const echo = { script: job.request.script, voice: job.voice, speed: job.speed, format: job.format }
   if (status === 'processing') return { ...begin(job, status), ...echo, created_at: job.createdAt }
   if (status === 'failed') return { ...begin(job, status), error: sentenceOf(job.error), created_at: job.createdAt }
-  const made = voiceoverFile(job)
-  if (!made) throw new Error(`The voiceover ${job.id} is complete without a file`)
+  const file = voiceoverFile(job)
+  if (!file) throw new Error(`The voiceover ${job.id} is complete without a file`)
   const result = {
-    file_url: origin + fileUrl(made.downloadName),
-    filename: made.downloadName,
-    duration: tenths(made.duration),
+    file_url: origin + fileUrl(file.downloadName),
+    filename: file.downloadName,
+    duration: tenths(file.duration),
     format: job.format,
-    file_size: formatSize(made.size),
-    ...receiptOf(made, receipts),
+    file_size: formatSize(file.size),
+    ...receiptOf(file, receipts),
   }
   return { ...begin(job, status), result, ...echo, created_at: job.createdAt }
 }
@@ -118,4 +118,4 @@ export function voiceoverFile(job: Job): StoredArtifact | undefined {
 
 const tenths = (seconds = 0) => Math.round(seconds * 10) / 10
 
-const receiptOf = ({ receipt }: StoredArtifact, wanted = false) => (wanted && receipt ? { receipt } : {})
+const receiptOf = ({ receipt }: StoredArtifact, withReceipts = false) => (withReceipts && receipt ? { receipt } : {})

@@ -36,9 +36,9 @@ export const createRoutes: readonly Route[] = [
     body: ShortsRequest,
     answers: { 200: { description: 'The job is taken.', schema: ShortsStarted }, ...refusals },
     handle: async (call) => {
-      const asked = await toJob(call, { kind: 'shorts', format: 'mp4' })
-      if (!asked.ok) return { error: asked.error }
-      return answer(await call.parts.service.createJob(asked.value), (job) => ({
+      const input = await toJob(call, { kind: 'shorts', format: 'mp4' })
+      if (!input.ok) return { error: input.error }
+      return answer(await call.parts.service.createJob(input.value), (job) => ({
         success: true,
         session_id: job.id,
         status: 'processing',
@@ -58,24 +58,27 @@ export const createRoutes: readonly Route[] = [
     body: VoiceoverRequest,
     answers: { 202: { description: 'The job is taken.', schema: VoiceoverStarted }, ...refusals },
     handle: async (call) => {
-      const asked = await toJob(call, { kind: 'voiceover', format: call.body.format })
-      if (!asked.ok) return { error: asked.error }
+      const input = await toJob(call, { kind: 'voiceover', format: call.body.format })
+      if (!input.ok) return { error: input.error }
       const present = (job: { id: string }) => ({
         success: true,
         session_id: job.id,
         message: 'Voiceover generation started',
         status_url: statusUrl('voiceover', job.id),
       })
-      return answer(await call.parts.service.createJob(asked.value), present, 202)
+      return answer(await call.parts.service.createJob(input.value), present, 202)
     },
   }),
 ]
 
-type Wish = z.output<typeof CreateJob>
-type Asked = Pick<Call<undefined, undefined, typeof ShortsRequest>, 'body' | 'header' | 'parts'>
+type NewJob = z.output<typeof CreateJob>
+type CreateCall = Pick<Call<undefined, undefined, typeof ShortsRequest>, 'body' | 'header' | 'parts'>
 
 /** The job that a request asks for, in the contract's words. */
-async function toJob({ body, header, parts }: Asked, what: Pick<Wish, 'kind' | 'format'>): Promise<Result<Wish>> {
+async function toJob(
+  { body, header, parts }: CreateCall,
+  what: Pick<NewJob, 'kind' | 'format'>,
+): Promise<Result<NewJob>> {
   const idempotencyKey = header('idempotency-key')
   if (idempotencyKey !== undefined && !Key.safeParse(idempotencyKey).success)
     return fail(
@@ -89,8 +92,8 @@ async function toJob({ body, header, parts }: Asked, what: Pick<Wish, 'kind' | '
   return ok(CreateJob.parse({ ...job, ...what }))
 }
 
-async function lookOf({ look: asked, captions }: ShortsRequest, parts: ApiParts): Promise<Result<Look>> {
-  const look = typeof asked === 'string' ? await parts.findLook(asked) : Look.parse(asked ?? {})
-  if (!look) return fail(appError('LOOK_UNKNOWN', { name: String(asked) }))
+async function lookOf({ look: choice, captions }: ShortsRequest, parts: ApiParts): Promise<Result<Look>> {
+  const look = typeof choice === 'string' ? await parts.findLook(choice) : Look.parse(choice ?? {})
+  if (!look) return fail(appError('LOOK_UNKNOWN', { name: String(choice) }))
   return ok(captions === undefined ? look : withCaptions(look, captions))
 }

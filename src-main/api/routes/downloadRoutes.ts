@@ -68,8 +68,8 @@ async function download(name: Result<string>, { parts, reply }: Downloading): Pr
  * Format Handling"). Only names that the store knows lead anywhere, so whatever stands in front of them does not matter.
  * Fails with JOB_NOT_FOUND, NOT_COMPLETED or NO_FILE.
  */
-async function resolve(asked: string, { parts }: Downloading): Promise<Result<string>> {
-  for (const candidate of [asked, lastName(asked), lastName(decoded(asked))]) {
+async function resolve(name: string, { parts }: Downloading): Promise<Result<string>> {
+  for (const candidate of [name, lastName(name), lastName(decoded(name))]) {
     if (parts.service.isFile(candidate)) return ok(candidate)
     const session = await nameOfSession(candidate, parts)
     if (session.ok || session.error.code !== 'JOB_NOT_FOUND') return session
@@ -81,8 +81,8 @@ async function nameOfSession(id: string, parts: ApiParts): Promise<Result<string
   const job = await findJob(id, 'voiceover', parts)
   if (!job.ok) return job
   if (job.value.state !== 'completed') return fail(appError('NOT_COMPLETED'))
-  const made = voiceoverFile(job.value)
-  return made ? ok(made.downloadName) : fail(appError('NO_FILE'))
+  const file = voiceoverFile(job.value)
+  return file ? ok(file.downloadName) : fail(appError('NO_FILE'))
 }
 
 /** What stands behind the last slash, without query and fragment. */

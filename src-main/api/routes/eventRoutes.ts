@@ -59,11 +59,11 @@ const isEnd = ({ type }: ServiceEvent) => type === 'completed' || type === 'fail
 
 /** Tells everything after event `since` in order, each once, and closes when the job has ended. */
 function follow(id: string, since: number, { service, log }: ApiParts, stream: EventStream): void {
-  let told = since
+  let last = since
   let artifacts: readonly StoredArtifact[] = []
   const tell = async ({ id: number, event }: StoredEvent) => {
-    if (number <= told || !stream.isOpen) return
-    told = number
+    if (number <= last || !stream.isOpen) return
+    last = number
     // A large job is read again only when a file has come that is not known yet.
     const find = (path: string) => artifacts.find((artifact) => artifact.path === path)
     if (!artifactsOf(event).every(({ path }) => find(path))) {

@@ -57,9 +57,9 @@ export async function findJob(id: string, kind: JobKind, { service }: ApiParts):
   return ofKind(await service.job({ id }), kind)
 }
 
-function ofKind<T extends JobSummary>(found: Result<T>, kind: JobKind): Result<T> {
-  if (!found.ok) return found
-  return found.value.kind === kind ? ok(found.value) : fail(appError('JOB_NOT_FOUND'))
+function ofKind<T extends JobSummary>(job: Result<T>, kind: JobKind): Result<T> {
+  if (!job.ok) return job
+  return job.value.kind === kind ? ok(job.value) : fail(appError('JOB_NOT_FOUND'))
 }
 
 const isOpen = ({ state }: JobSummary) => state === 'waiting' || state === 'running'

@@ -123,10 +123,10 @@ const allMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] 
 function refuseOtherMethods(server: FastifyInstance): void {
   const byPath = Map.groupBy(allRoutes, (route) => serverPath(route.path))
   for (const [url, routes] of byPath) {
-    const taken = routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
-    const methods = taken.join(', ')
+    const allowed = routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    const methods = allowed.join(', ')
     server.route({
-      method: allMethods.filter((method) => !taken.includes(method)),
+      method: allMethods.filter((method) => !allowed.includes(method)),
       url,
       // Before a body is read: none can make the call right.
       onRequest: async (_, reply) =>

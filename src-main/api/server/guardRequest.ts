@@ -33,9 +33,9 @@ export function guardRequest(request: IncomingMessage, guards: Guards): AppError
 }
 
 function isToken(authorization: string | undefined, token: string): boolean {
-  const sent = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1] ?? ''
+  const bearer = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1] ?? ''
   // Digests are of one length, which timingSafeEqual needs and which tells nothing of the token's.
-  return timingSafeEqual(digest(sent), digest(token))
+  return timingSafeEqual(digest(bearer), digest(token))
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest()

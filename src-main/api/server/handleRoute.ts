@@ -92,8 +92,8 @@ function parse(schema: z.ZodType | undefined, input: unknown, where: 'field' | '
     throw new Invalid(appError('REQUEST_INVALID', { reason: words('Send a JSON object, such as {"script": "Hello"}') }))
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
-  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
-  throw new Invalid(explainInvalid(parsed.error, input, where, known))
+  const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  throw new Invalid(explainInvalid(parsed.error, input, where, names))
 }
 
 /** The router calls the rest of a path `*`; the route has a name for it. */

@@ -69,7 +69,7 @@ function operation(route: Route): Json {
     ],
     ...(route.body ? { requestBody: requestBody(route.body) } : {}),
     responses: Object.fromEntries(
-      Object.entries({ ...route.answers, default: otherwise }).map(([status, told]) => [status, response(told)]),
+      Object.entries({ ...route.answers, default: otherwise }).map(([status, answer]) => [status, response(answer)]),
     ),
   }
 }

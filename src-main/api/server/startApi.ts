@@ -39,18 +39,18 @@ export async function startApi(options: ApiOptions): Promise<Result<Api>> {
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return fail(appError('HOST_UNUSABLE', { host }))
     throw error
   }
-  const taken = portOf(server.server.address())
+  const boundPort = portOf(server.server.address())
   for (const name of namesOf(host)) {
-    origins.add(`http://${name}:${taken}`)
+    origins.add(`http://${name}:${boundPort}`)
     // Browsers and clients leave the usual port out.
-    if (taken === 80) origins.add(`http://${name}`)
+    if (boundPort === 80) origins.add(`http://${name}`)
   }
   if (publicUrl !== undefined) origins.add(publicUrl)
   for (const origin of origins) hosts.add(origin.replace(/^https?:\/\//, ''))
   const byName = anyAddress.has(host) ? hostname().toLowerCase() : bracketed(host)
   return ok({
-    origin: `http://${bracketed(host)}:${taken}`,
-    publicUrl: publicUrl ?? `http://${byName}:${taken}`,
+    origin: `http://${bracketed(host)}:${boundPort}`,
+    publicUrl: publicUrl ?? `http://${byName}:${boundPort}`,
     close: () => server.close(),
   })
 }

@@ -102,7 +102,7 @@ export const VoiceoverStatus = z
   .meta({ id: 'VoiceoverStatus' })
 export type VoiceoverStatus = z.output<typeof VoiceoverStatus>
 
-const told = {
+const call = {
   event: z.enum(['completed', 'failed']),
   delivery_id: z.string().meta({ description: 'The same for every try of one call.' }),
 }
@@ -112,9 +112,9 @@ const [, voiceoverCompleted, voiceoverFailed] = VoiceoverStatus.options
 /** What a webhook is sent: the status of a job that has ended, the event, and the call's own id. */
 export const WebhookBody = z
   .union([
-    shortsCompleted.extend(told),
-    shortsFailed.extend(told),
-    voiceoverCompleted.extend(told),
-    voiceoverFailed.extend(told),
+    shortsCompleted.extend(call),
+    shortsFailed.extend(call),
+    voiceoverCompleted.extend(call),
+    voiceoverFailed.extend(call),
   ])
   .meta({ id: 'WebhookBody' })

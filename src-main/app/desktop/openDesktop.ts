@@ -112,16 +112,16 @@ export function openDesktop(parts: DesktopParts): Desktop {
   const suspect = marker.isLeft ? drafts.current.id : undefined
 
   // What goes wrong before somebody listens is told when the first page has drawn itself.
-  let untold: AppError[] | undefined = []
+  let troubles: AppError[] | undefined = []
   const tellTrouble = (error: AppError) => {
-    if (untold) untold.push(error)
+    if (troubles) troubles.push(error)
     else publish({ type: 'trouble', error })
   }
   for (const problem of [...drafts.problems, ...[settings, keys, exporter, pictures].map((part) => part.problem)])
     if (problem) tellTrouble(problem)
   const tellRest = () => {
-    const rest = untold ?? []
-    untold = undefined
+    const rest = troubles ?? []
+    troubles = undefined
     for (const error of rest) publish({ type: 'trouble', error })
   }
 
@@ -150,10 +150,10 @@ export function openDesktop(parts: DesktopParts): Desktop {
     },
     make: createMake(service, vet),
     snapshot: async () => {
-      const taken = await takeSnapshot({ ...parts, drafts, looks, pictures, suspect })
+      const snapshot = await takeSnapshot({ ...parts, drafts, looks, pictures, suspect })
       // After the answer, so that the page knows them for new.
       setImmediate(tellRest)
-      return taken
+      return snapshot
     },
     changeSettings: async (changes) => {
       const before = settings.value.speechUrl
@@ -206,7 +206,7 @@ function createMake(service: JobService, vet: VetLook): Handlers['make'] {
     const vetted = vet(choices.look)
     if (!vetted.ok) return vetted
     const { lookName: _, format, ...request } = choices
-    const asked = CreateJob.parse({ ...request, script, format: choices.kind === 'shorts' ? 'mp4' : format })
-    return service.createJob(asked)
+    const job = CreateJob.parse({ ...request, script, format: choices.kind === 'shorts' ? 'mp4' : format })
+    return service.createJob(job)
   }
 }

@@ -61,12 +61,12 @@ export async function takeSnapshot(parts: SnapshotParts): Promise<Result<Snapsho
 async function recentJobs(service: Pick<JobService, 'listJobs'>): Promise<Result<JobSummary[]>> {
   const newest = await service.listJobs({ limit: 100 })
   if (!newest.ok) return newest
-  const found = new Map(newest.value.jobs.map((job) => [job.id, job]))
+  const byId = new Map(newest.value.jobs.map((job) => [job.id, job]))
   for (let before = newest.value.next; before !== undefined; ) {
     const page = await service.listJobs({ limit: 100, states: ['waiting', 'running'], before })
     if (!page.ok) return page
-    for (const job of page.value.jobs) found.set(job.id, job)
+    for (const job of page.value.jobs) byId.set(job.id, job)
     before = page.value.next
   }
-  return ok([...found.values()])
+  return ok([...byId.values()])
 }

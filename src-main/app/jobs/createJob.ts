@@ -30,10 +30,10 @@ export interface Creating {
  * SCRIPT_REQUIRED, ADDRESS_REFUSED, KEY_REUSED, VOICE_INVALID, DISK_FULL, STORE_BUSY, STORE_FAILED, as choosing the
  * engine does, or as `refusal` says.
  */
-export async function createJob(asked: z.output<typeof CreateJob>, creating: Creating): Promise<Result<string>> {
-  const { idempotencyKey, backgroundUrl, webhookUrl, ...request } = asked
-  const key = idempotencyKey === undefined ? undefined : { key: idempotencyKey, fingerprint: fingerprint(asked) }
-  const segments = segmentsOf(asked)
+export async function createJob(input: z.output<typeof CreateJob>, creating: Creating): Promise<Result<string>> {
+  const { idempotencyKey, backgroundUrl, webhookUrl, ...request } = input
+  const key = idempotencyKey === undefined ? undefined : { key: idempotencyKey, fingerprint: fingerprint(input) }
+  const segments = segmentsOf(input)
   if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
 
   const early = knownOrRefused(key, creating)
@@ -45,7 +45,7 @@ export async function createJob(asked: z.output<typeof CreateJob>, creating: Cre
   const delivery = deliveryOf(engines[engine.value], request.spokenAs)
   if (!delivery.ok) return delivery
   const job: NewJob = {
-    id: newJobId(asked.kind),
+    id: newJobId(input.kind),
     request: { ...request, spokenAs: { ...request.spokenAs, engine: engine.value } },
     segments,
     opening: openingWords(segments[0]?.text ?? ''),
@@ -56,9 +56,9 @@ export async function createJob(asked: z.output<typeof CreateJob>, creating: Cre
     // Asked again, and from here on without a pause: another call may have been quicker.
     const late = knownOrRefused(key, creating)
     if (late) return late
-    const kept = creating.jobs.create(job)
-    if (!kept.ok) return kept
-    creating.created(kept.value)
+    const created = creating.jobs.create(job)
+    if (!created.ok) return created
+    creating.created(created.value)
     return ok(job.id)
   })
 }

@@ -24,9 +24,9 @@ export interface Estimating {
  * VOICE_INVALID, or as choosing the engine does.
  */
 export function createEstimate({ engines, speech, speechCache }: Estimating): Operations['estimate'] {
-  return async (asked) => {
-    const { spokenAs } = asked
-    const segments = segmentsOf(asked)
+  return async (request) => {
+    const { spokenAs } = request
+    const segments = segmentsOf(request)
     if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
     const engine = await engines.choose(spokenAs.engine)
     if (!engine.ok) return engine
@@ -59,13 +59,13 @@ export function createEstimate({ engines, speech, speechCache }: Estimating): Op
 
 const described = (engine: EngineName, { model }: Delivery) => ({ engine, ...(model !== undefined && { model }) })
 
-/** The wish with each of the engine's models and the one that was asked for; none where the engine has no such voice. */
+/** How to speak, with each of the engine's models and the one that the request names; none where the engine has no such voice. */
 function deliveries(facts: EngineFacts, as: SpokenAs): Delivery[] {
-  const asked = as.model === undefined || !facts.takes.model ? [] : [as.model]
-  const models = new Set([...facts.models.map(({ id }) => id), ...asked])
-  const wishes = models.size === 0 ? [as] : [...models].map((model) => ({ ...as, model }))
-  return wishes.flatMap((wish) => {
-    const delivery = deliveryOf(facts, wish)
+  const extra = as.model === undefined || !facts.takes.model ? [] : [as.model]
+  const models = new Set([...facts.models.map(({ id }) => id), ...extra])
+  const variants = models.size === 0 ? [as] : [...models].map((model) => ({ ...as, model }))
+  return variants.flatMap((variant) => {
+    const delivery = deliveryOf(facts, variant)
     return delivery.ok ? [delivery.value] : []
   })
 }

@@ -32,7 +32,7 @@ import {
   reportUnknownFolders,
 } from './sweepJobs.ts'
 
-/** What the contract promises, as methods; inputs are parsed by its schemas (see dispatch). */
+/** What the contract promises, as methods: their inputs were parsed by its schemas (in the API's routes, the shell's ipc). */
 export type Operations = {
   readonly [Name in Operation]: (input: z.output<Contract[Name]['input']>) => Promise<Result<Output<Name>>>
 }
@@ -94,15 +94,15 @@ export function createJobService(parts: JobServiceParts): JobService {
   let typicalSeconds = 30
 
   const record = (event: Parameters<JobStore['record']>[0]): Result<void> => {
-    const kept = jobs.record(event)
-    if (!kept.ok) return kept
-    hub.publish(kept.value)
+    const stored = jobs.record(event)
+    if (!stored.ok) return stored
+    hub.publish(stored.value)
     return ok(undefined)
   }
   const queue = openJobQueue(parts.concurrency, async (id, signal) => {
     const job = jobs.job(id)
     if (!job) return
-    const begun = Date.now()
+    const startedAt = Date.now()
     await performJob(job, signal, {
       home,
       run: parts.run,
@@ -112,7 +112,7 @@ export function createJobService(parts: JobServiceParts): JobService {
       log,
       closing: () => closing,
     })
-    typicalSeconds = 0.7 * typicalSeconds + 0.3 * ((Date.now() - begun) / 1000)
+    typicalSeconds = 0.7 * typicalSeconds + 0.3 * ((Date.now() - startedAt) / 1000)
   })
   const enter = (id: string) => (parts.isOutside?.(id) ? queue.begin(id) : queue.push(id))
   const retryAfter = () => Math.ceil(Math.min(600, Math.max(5, typicalSeconds / parts.concurrency)))
@@ -127,23 +127,23 @@ export function createJobService(parts: JobServiceParts): JobService {
     return place === undefined ? job : { ...job, place }
   }
   const summary = async (id: string): Promise<Result<JobSummary>> => {
-    const found = jobs.summary(id)
-    return found ? ok(present(found)) : fail(appError('JOB_NOT_FOUND'))
+    const job = jobs.summary(id)
+    return job ? ok(present(job)) : fail(appError('JOB_NOT_FOUND'))
   }
   const whole = async (id: string): Promise<Result<Job>> => {
-    const found = jobs.job(id)
-    return found ? ok(present(found)) : fail(appError('JOB_NOT_FOUND'))
+    const job = jobs.job(id)
+    return job ? ok(present(job)) : fail(appError('JOB_NOT_FOUND'))
   }
   const queueAgain = (id: string): Result<void> => {
-    const found = jobs.summary(id)
-    if (!found) return fail(appError('JOB_NOT_FOUND'))
-    if (found.state === 'completed') return fail(appError('JOB_COMPLETED'))
-    if (isOpen(found)) return fail(appError('JOB_NOT_ENDED'))
+    const job = jobs.summary(id)
+    if (!job) return fail(appError('JOB_NOT_FOUND'))
+    if (job.state === 'completed') return fail(appError('JOB_COMPLETED'))
+    if (isOpen(job)) return fail(appError('JOB_NOT_ENDED'))
     const refused = refusal()
     if (refused) return fail(refused)
-    const kept = record({ type: 'queued', job: id })
-    if (kept.ok) queue.push(id)
-    return kept
+    const recorded = record({ type: 'queued', job: id })
+    if (recorded.ok) queue.push(id)
+    return recorded
   }
   const removals = new Set<Promise<unknown>>()
   const remove = (id: string): Promise<Result<{ id: string }>> => {
@@ -184,8 +184,8 @@ export function createJobService(parts: JobServiceParts): JobService {
   }
 
   return {
-    createJob: async (asked) => {
-      const created = await createJob(asked, {
+    createJob: async (input) => {
+      const created = await createJob(input, {
         jobs,
         engines: parts.engines,
         outbound: parts.outbound,
@@ -204,21 +204,19 @@ export function createJobService(parts: JobServiceParts): JobService {
       return ok({ ...page, jobs: page.jobs.map(present) })
     },
     cancelJob: async ({ id }) => {
-      const found = jobs.summary(id)
-      if (!found) return fail(appError('JOB_NOT_FOUND'))
-      if (!isOpen(found))
+      const job = jobs.summary(id)
+      if (!job) return fail(appError('JOB_NOT_FOUND'))
+      if (!isOpen(job))
         return fail(
           appError('JOB_ENDED', {
-            state: phrase(
-              found.state === 'completed' ? 'COMPLETED' : found.state === 'failed' ? 'FAILED' : 'CANCELLED',
-            ),
+            state: phrase(job.state === 'completed' ? 'COMPLETED' : job.state === 'failed' ? 'FAILED' : 'CANCELLED'),
           }),
         )
       await queue.stop(id, 'cancelled')
       // A job that ran has recorded its end; one that waited has not, nor one that found no room for it.
       const recordEnd = () => record({ type: 'failed', job: id, error: appError('CANCELLED'), artifacts: [] })
-      const kept = await patiently(() => (isOpen(jobs.summary(id)) ? recordEnd() : ok(undefined)))
-      return kept.ok ? summary(id) : kept
+      const recorded = await patiently(() => (isOpen(jobs.summary(id)) ? recordEnd() : ok(undefined)))
+      return recorded.ok ? summary(id) : recorded
     },
     retryJob: async ({ id }) => {
       const queued = await patiently(() => queueAgain(id))
@@ -253,8 +251,8 @@ export function createJobService(parts: JobServiceParts): JobService {
     },
     deliveries: async ({ id }) => (jobs.summary(id) ? ok(deliveries.of(id)) : fail(appError('JOB_NOT_FOUND'))),
     redeliver: async ({ id, delivery }) => {
-      const found = deliveries.find(delivery)
-      if (found?.job !== id) return fail(appError('DELIVERY_NOT_FOUND'))
+      const call = deliveries.find(delivery)
+      if (call?.job !== id) return fail(appError('DELIVERY_NOT_FOUND'))
       const renewed = await patiently(() => storeResult(() => deliveries.renew(delivery)))
       if (!renewed.ok) return renewed
       return renewed.value ? ok(renewed.value) : fail(appError('DELIVERY_NOT_FOUND'))
@@ -263,12 +261,12 @@ export function createJobService(parts: JobServiceParts): JobService {
     adopt: (id, request) => {
       const segments = segmentsOf(request)
       if (closing || segments.length === 0 || jobs.summary(id)) return true
-      const kept = jobs.create({ id, request, segments, opening: openingWords(segments[0]!.text) })
-      if (!kept.ok) {
-        log('job not adopted', { job: id, code: kept.error.code })
+      const created = jobs.create({ id, request, segments, opening: openingWords(segments[0]!.text) })
+      if (!created.ok) {
+        log('job not adopted', { job: id, code: created.error.code })
         return false
       }
-      hub.publish(kept.value)
+      hub.publish(created.value)
       queue.begin(id)
       return true
     },
@@ -286,9 +284,9 @@ export function createJobService(parts: JobServiceParts): JobService {
     follow: hub.follow,
     isFile: (downloadName) => jobs.artifact(downloadName) !== undefined,
     openFile: async (downloadName) => {
-      const found = jobs.artifact(downloadName)
-      if (!found) return fail(appError('FILE_NOT_FOUND'))
-      const { job, artifact } = found
+      const stored = jobs.artifact(downloadName)
+      if (!stored) return fail(appError('FILE_NOT_FOUND'))
+      const { job, artifact } = stored
       const opened = await openJobFile(home, artifact.path, downloadName)
       if (!opened.ok) {
         const names = await readdir(filesFolder(home, job)).catch(() => [])

@@ -41,22 +41,22 @@ const againMs = 1_000
  */
 export async function performJob(job: Job, signal: AbortSignal, performing: PerformParts): Promise<void> {
   const { log, home } = performing
-  const unkept = new AbortController()
+  const broken = new AbortController()
   const backlog = openBacklog(performing.record)
   const keep = (event: RecordedEvent) => {
     try {
-      const kept = backlog.keep(event)
-      if (!kept.ok && kept.error.code !== 'STORE_BUSY') unkept.abort(kept.error)
+      const recorded = backlog.keep(event)
+      if (!recorded.ok && recorded.error.code !== 'STORE_BUSY') broken.abort(recorded.error)
     } catch (error) {
-      unkept.abort(broke(error).error)
+      broken.abort(broke(error).error)
     }
   }
   const broke = (error: unknown) => {
     log('job broke', { job: job.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     return { ok: false as const, error: appError('UNEXPECTED') }
   }
-  const made = await attempt(job, AbortSignal.any([signal, unkept.signal]), keep, performing).catch(broke)
-  const result = !made.ok && unkept.signal.aborted ? fail(unkept.signal.reason as AppError) : made
+  const outcome = await attempt(job, AbortSignal.any([signal, broken.signal]), keep, performing).catch(broke)
+  const result = !outcome.ok && broken.signal.aborted ? fail(broken.signal.reason as AppError) : outcome
   if (result.ok) await rm(workFolder(home, job.id), { recursive: true, force: true }).catch(() => {})
   try {
     await recordEnd(job.id, result, signal, { ...performing, record: backlog.keep })
@@ -82,9 +82,10 @@ async function recordEnd(
   for (let tries = 0; ; tries++) {
     const end = endOf(job, result, signal, closing())
     if (!end) return
-    const kept = record(end)
-    if (kept.ok || signal.aborted || closing()) return
-    if (tries === 0) log('end of a job not recorded yet', { job, code: kept.error.code, detail: kept.error.detail })
+    const recorded = record(end)
+    if (recorded.ok || signal.aborted || closing()) return
+    if (tries === 0)
+      log('end of a job not recorded yet', { job, code: recorded.error.code, detail: recorded.error.detail })
     await wait(againMs, undefined, { signal }).catch(() => {})
   }
 }
@@ -118,7 +119,7 @@ async function attempt(
 ): Promise<Result<readonly Artifact[]>> {
   const { home, run } = performing
   await mkdir(workFolder(home, job.id), { recursive: true })
-  // What a killed run was writing is nobody's now.
+  // A run that was killed left the files that it was writing half done.
   await removeLeftovers(filesFolder(home, job.id))
   // Where a name leads may have changed since the call. Once something is made, no address undoes it.
   const { webhookUrl } = job
@@ -142,8 +143,8 @@ async function lookOf(job: Job, signal: AbortSignal, { home, outbound }: Perform
   const { look } = job.request
   if (job.backgroundUrl === undefined) return ok(look)
   const folder = jobRoot(home, job.id)
-  const kept = join(folder, 'background')
-  const fetched = (await sizeOf(kept)) ? ok(kept) : await fetchPicture(job.backgroundUrl, folder, outbound, signal)
+  const copy = join(folder, 'background')
+  const fetched = (await sizeOf(copy)) ? ok(copy) : await fetchPicture(job.backgroundUrl, folder, outbound, signal)
   return fetched.ok ? ok(withBackground(look, fetched.value)) : fetched
 }
 

@@ -110,31 +110,31 @@ export function openLooks(folder: string, options: LooksOptions = {}): LookLibra
     const home = place(name)
     const before = await readIfThere(record(home))
     if (!before.ok) return before
-    const kept = new Map<string, string>()
+    const names = new Map<string, string>()
     for (const { role, file } of filesOf(named.look)) {
       const packed = files?.get(file)
-      const found = packed ? ok(packed) : await readIfThere(file)
-      if (!found.ok) return found
-      const bytes = found.value
+      const content = packed ? ok(packed) : await readIfThere(file)
+      if (!content.ok) return content
+      const bytes = content.value
       if (!bytes) return fail(appError(role === 'music' ? 'MUSIC_NOT_FOUND' : 'PICTURE_NOT_FOUND', { path: file }))
       const refused = refuseFile(role, file, bytes)
       if (refused) return fail(refused)
       const short = `${role}-${digestOf(bytes)}${plainEnding(file)}`
       const placed = await placeContent(join(home, short), bytes)
       if (!placed.ok) return placed
-      kept.set(file, short)
+      names.set(file, short)
     }
-    const look = withFiles(named.look, (file) => kept.get(file)!)
+    const look = withFiles(named.look, (file) => names.get(file)!)
     const written = await placeContent(record(home), `${JSON.stringify({ name, description, look }, null, 2)}\n`)
     if (!written.ok) return written
-    await sweep(home, new Set(kept.values()))
+    await sweep(home, new Set(names.values()))
     return ok({ name, description, look: withFiles(look, (file) => join(home, file)), builtIn: false })
   }
 
   const remove = async (name: string): Promise<Result<void>> => {
-    const found = await find(name)
-    if (!found) return fail(appError('LOOK_NOT_FOUND', { name }))
-    if (found.builtIn) return fail(appError('LOOK_BUILT_IN', { name }))
+    const look = await find(name)
+    if (!look) return fail(appError('LOOK_NOT_FOUND', { name }))
+    if (look.builtIn) return fail(appError('LOOK_BUILT_IN', { name }))
     try {
       await rm(record(place(name)))
       return ok(await sweep(place(name), new Set()))
@@ -166,9 +166,9 @@ export function openLooks(folder: string, options: LooksOptions = {}): LookLibra
   }
 
   const exportTo = async (name: string, path: string): Promise<Result<void>> => {
-    const found = await find(name)
-    if (!found) return fail(appError('LOOK_NOT_FOUND', { name }))
-    return placeFile(path, async (partial) => ok(await writeFile(partial, await packLook(found))), patient)
+    const look = await find(name)
+    if (!look) return fail(appError('LOOK_NOT_FOUND', { name }))
+    return placeFile(path, async (partial) => ok(await writeFile(partial, await packLook(look))), patient)
   }
 
   const importFrom = async (path: string): Promise<Result<ListedLook>> => {

@@ -100,8 +100,8 @@ export async function send(url: URL, request: OutboundRequest, outbound: Outboun
 function pinnedLookup(outbound: Outbound): LookupFunction {
   return (hostname, options, callback) => {
     resolvePublic(hostname, outbound).then(
-      (found) => {
-        const fitting = found.filter((answer) => !options.family || answer.family === familyOf(options.family))
+      (answers) => {
+        const fitting = answers.filter((answer) => !options.family || answer.family === familyOf(options.family))
         const [first] = fitting
         if (!first) callback(Object.assign(new Error(`${hostname} has no address`), { code: 'ENOTFOUND' }), '')
         else if (options.all) callback(null, [...fitting])
@@ -113,10 +113,10 @@ function pinnedLookup(outbound: Outbound): LookupFunction {
 }
 
 async function resolvePublic(host: string, outbound: Outbound): Promise<readonly LookupAddress[]> {
-  const found = await (outbound.lookup ?? lookupAll)(host)
-  const refused = !isAllowed(host, outbound) && found.some((answer) => !isPublicAddress(answer.address))
+  const answers = await (outbound.lookup ?? lookupAll)(host)
+  const refused = !isAllowed(host, outbound) && answers.some((answer) => !isPublicAddress(answer.address))
   if (refused) throw privateHost(host)
-  return found
+  return answers
 }
 
 const lookupAll = (hostname: string) => systemLookup(hostname, { all: true })

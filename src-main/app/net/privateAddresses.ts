@@ -35,8 +35,8 @@ const ranges6: readonly [network: string, prefix: number][] = [
   ['3fff::', 20],
 ]
 
-const given = new BlockList()
-for (const [network, prefix] of global6) given.addSubnet(network, prefix, 'ipv6')
+const global = new BlockList()
+for (const [network, prefix] of global6) global.addSubnet(network, prefix, 'ipv6')
 const blocked = new BlockList()
 for (const [network, prefix] of ranges4) {
   blocked.addSubnet(network, prefix, 'ipv4')
@@ -49,5 +49,5 @@ for (const [network, prefix] of ranges6) blocked.addSubnet(network, prefix, 'ipv
 export function isPublicAddress(address: string): boolean {
   const bare = address.replace(/%.*$/, '')
   if (isIPv4(bare)) return !blocked.check(bare, 'ipv4')
-  return isIPv6(bare) && given.check(bare, 'ipv6') && !blocked.check(bare, 'ipv6')
+  return isIPv6(bare) && global.check(bare, 'ipv6') && !blocked.check(bare, 'ipv6')
 }

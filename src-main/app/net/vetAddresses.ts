@@ -12,11 +12,11 @@ export interface JobAddresses {
 type Vetted = { readonly [Name in keyof JobAddresses]: string }
 
 /** The addresses as they will be asked for, where each of them may be (see vetAddress). Fails with ADDRESS_REFUSED. */
-export async function vetAddresses(asked: JobAddresses, outbound: Outbound): Promise<Result<Vetted>> {
+export async function vetAddresses(addresses: JobAddresses, outbound: Outbound): Promise<Result<Vetted>> {
   const named = { backgroundUrl: 'BACKGROUND_ADDRESS', webhookUrl: 'WEBHOOK_ADDRESS' } as const
   const vetted: { -readonly [Name in keyof Vetted]: string } = {}
   for (const name of ['backgroundUrl', 'webhookUrl'] as const) {
-    const address = asked[name]
+    const address = addresses[name]
     if (address === undefined) continue
     try {
       vetted[name] = (await vetAddress(address, outbound)).href

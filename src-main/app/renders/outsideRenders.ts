@@ -32,11 +32,11 @@ export function openOutsideRenders(home: string, log: Log): OutsideRenders {
     watch(adopt) {
       const known = new Set<string>()
       const look = () => {
-        for (const job of journaledJobs(home).filter((found) => !known.has(found))) {
-          const [begun] = readJournal(journalPath(home, job)).next()
+        for (const job of journaledJobs(home).filter((id) => !known.has(id))) {
+          const [first] = readJournal(journalPath(home, job)).next()
           // Its first line is not whole yet.
-          if (begun?.type !== 'begun' || begun.job !== job) continue
-          if (adopt(job, begun.request)) known.add(job)
+          if (first?.type !== 'begun' || first.job !== job) continue
+          if (adopt(job, first.request)) known.add(job)
         }
       }
       const lookOrLog = () => {

@@ -17,7 +17,7 @@ import type { RunJob, RunSpec, RunWatch } from './jobRunner.ts'
 import { pruneCaches } from './openCaches.ts'
 
 /** One script to render, without the job service. */
-export interface ScriptWish {
+export interface ScriptRender {
   /** Path of a plain text file, or `-` for standard input. */
   readonly source: string
   /** Absolute; the finished files land here. */
@@ -42,12 +42,12 @@ const patience = 700
  * with, or CANCELLED.
  */
 export async function renderScript(
-  wish: ScriptWish,
+  render: ScriptRender,
   open: () => Promise<Result<Opened>>,
   home: string,
   { signal, emit }: RunWatch,
 ): Promise<JobEnd> {
-  const job = newJobId(wish.request.kind)
+  const job = newJobId(render.request.kind)
   const finished: Artifact[] = []
   // A run that was cancelled and not waited for says nothing more.
   let isOver = false
@@ -56,7 +56,7 @@ export async function renderScript(
     if (event.type === 'segment-done') finished.push(event.artifact)
     emit(event)
   }
-  const result = await attempt(wish, job, open, home, { signal, emit: hear })
+  const result = await attempt(render, job, open, home, { signal, emit: hear })
   isOver = true
   // After a signal nothing is waited for.
   if (!signal.aborted) await pruneCaches(home)
@@ -66,15 +66,15 @@ export async function renderScript(
 }
 
 async function attempt(
-  wish: ScriptWish,
+  render: ScriptRender,
   id: string,
   open: () => Promise<Result<Opened>>,
   home: string,
   watch: RunWatch,
 ): Promise<Result<readonly Artifact[]>> {
-  const script = await readScript(wish.source, watch.signal)
+  const script = await readScript(render.source, watch.signal)
   if (!script.ok) return script
-  const folder = await prepareFolder(wish.folder)
+  const folder = await prepareFolder(render.folder)
   if (!folder.ok) return folder
   const data = await prepareDataFolder(home)
   if (!data.ok) {
@@ -86,8 +86,8 @@ async function attempt(
     const opened = await open()
     if (!opened.ok) return opened
     const { engine, run } = opened.value
-    const spokenAs = { ...wish.request.spokenAs, engine }
-    const spec = { ...wish.request, spokenAs, script: script.value, id, folder: wish.folder, work }
+    const spokenAs = { ...render.request.spokenAs, engine }
+    const spec = { ...render.request, spokenAs, script: script.value, id, folder: render.folder, work }
     return await runWithin(run, spec, watch)
   } finally {
     await rm(work, { recursive: true, force: true }).catch(() => {})

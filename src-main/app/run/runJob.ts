@@ -43,11 +43,11 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
   const sharedScene = await prepareBackground(spec, tools.pictures, spec.work, watch.signal)
   if (!sharedScene.ok) return sharedScene
 
-  const made = await makeSegments(spec, segments, sharedScene.value, tools, watch)
+  const results = await makeSegments(spec, segments, sharedScene.value, tools, watch)
   if (watch.signal.aborted) return fail(appError('CANCELLED'))
-  const failure = made.find((result) => !result.ok)
+  const failure = results.find((result) => !result.ok)
   if (failure) return failure
-  const artifacts = made.flatMap((result) => (result.ok ? result.value : []))
+  const artifacts = results.flatMap((result) => (result.ok ? result.value : []))
   if (spec.kind === 'voiceover') return ok(artifacts)
 
   const last = segments.length
@@ -95,20 +95,20 @@ async function makeSegments(
     const out = join(folder, names[position]!)
     const work = join(root, `part-${segment.index}`)
     const part = { request, segment, of: segments.length, sharedScene, out, work, threads }
-    const made = await produceSegment(part, tools, watch.signal, {
+    const produced = await produceSegment(part, tools, watch.signal, {
       onSpoken: (share) => report.speaking(position, share),
       onWait: (seconds) => report.waiting(position, seconds),
       onRendered: (share) => report.rendering(position, share),
       onWarning: (message) => watch.emit({ type: 'warning', job: spec.id, message, segment: segment.index }),
     })
-    if (made.ok) {
+    if (produced.ok) {
       report.finished(position)
-      for (const artifact of made.value)
+      for (const artifact of produced.value)
         watch.emit({ type: 'segment-done', job: spec.id, segment: segment.index, artifact })
-    } else if (made.error.code !== 'CANCELLED') {
+    } else if (produced.error.code !== 'CANCELLED') {
       report.finished(position)
-      watch.emit({ type: 'segment-failed', job: spec.id, segment: segment.index, error: made.error })
+      watch.emit({ type: 'segment-failed', job: spec.id, segment: segment.index, error: produced.error })
     }
-    return made
+    return produced
   })
 }

@@ -2,12 +2,12 @@
  * Does `work` for every item, at most `most` at once, begun in order. The results stand in the items' order.
  * When one of them rejects, no further item is begun, and the rejection is passed on after those under way have ended.
  */
-export async function sideBySide<Item, Made>(
+export async function sideBySide<Item, Output>(
   items: readonly Item[],
   most: number,
-  work: (item: Item, position: number) => Promise<Made>,
-): Promise<Made[]> {
-  const results = new Array<Made>(items.length)
+  work: (item: Item, position: number) => Promise<Output>,
+): Promise<Output[]> {
+  const results = new Array<Output>(items.length)
   const waiting = items.entries()
   let crashed = false
   const workers = Array.from({ length: Math.max(1, most) }, async () => {

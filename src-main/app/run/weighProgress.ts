@@ -19,10 +19,10 @@ export interface Weigher {
  * Weighs a job's progress by what its segments are expected to cost.
  *
  * @param seconds expected seconds of speech, by segment
- * @param made what is rendered
+ * @param output what is rendered
  */
-export function weighProgress(seconds: readonly number[], made: keyof typeof stageWeights): Weigher {
-  const weights = stageWeights[made]
+export function weighProgress(seconds: readonly number[], output: keyof typeof stageWeights): Weigher {
+  const weights = stageWeights[output]
   const total = seconds.reduce((sum, value) => sum + value, 0) || 1
   const done = seconds.map(() => ({ speak: 0, render: 0 }))
   let reached = 0

@@ -4,7 +4,7 @@ import { type EngineName, engineNames, engines } from '#shared/speech/engines.ts
 import type { KeyWhereabouts } from './findKey.ts'
 
 /** What was asked for. */
-interface Asked {
+interface EngineRequest {
   readonly engine?: EngineName | undefined
   /** Of a speech server of one's own; absent: the engine's usual one. */
   readonly baseUrl?: string | undefined
@@ -17,7 +17,7 @@ interface Asked {
  * @param findKey where the key for this server is; called only where that decides
  */
 export async function chooseEngine(
-  { engine, baseUrl }: Asked,
+  { engine, baseUrl }: EngineRequest,
   findKey: () => Promise<KeyWhereabouts>,
 ): Promise<Result<EngineName>> {
   if (engine && !needsKey(engine, baseUrl)) return ok(engine)

@@ -12,9 +12,9 @@ export interface KeyWhereabouts {
 /** Looks for the key in OPENAI_API_KEY, then in the keychain. */
 export async function findKey(keychain: KeyStore, env: NodeJS.ProcessEnv = process.env): Promise<KeyWhereabouts> {
   if (env.OPENAI_API_KEY) return { place: 'environment' }
-  const kept = await keychain.has()
-  if (!kept.ok) return { place: 'nowhere', problem: kept.error }
-  return { place: kept.value ? 'keychain' : 'nowhere' }
+  const stored = await keychain.has()
+  if (!stored.ok) return { place: 'nowhere', problem: stored.error }
+  return { place: stored.value ? 'keychain' : 'nowhere' }
 }
 
 /** Reads the key for the speech engine, and for nothing else; null where there is none. */

@@ -10,8 +10,8 @@ const dayMs = 24 * 60 * 60 * 1000
  * undefined once a day has passed since it was asked for.
  */
 export function nextTry(delivery: Delivery, now: Date): Date | undefined {
-  const asked = Date.parse(delivery.askedAt)
-  const before = delivery.attempts.filter((attempt) => Date.parse(attempt.at) >= asked).length
+  const since = Date.parse(delivery.askedAt)
+  const before = delivery.attempts.filter((attempt) => Date.parse(attempt.at) >= since).length
   const due = now.getTime() + Math.min(longestWaitMs, firstWaitMs * 3 ** before)
-  return due - asked > dayMs ? undefined : new Date(due)
+  return due - since > dayMs ? undefined : new Date(due)
 }

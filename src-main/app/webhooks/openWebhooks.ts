@@ -98,16 +98,16 @@ export function openWebhooks(parts: WebhooksParts, patienceMs = usualPatienceMs)
 async function writeCalls(job: string, { deliveries, body }: WebhooksParts): Promise<void> {
   for (const delivery of deliveries.of(job)) {
     if (delivery.attempts.length > 0) continue
-    const made = await body(delivery)
-    if (made !== undefined) deliveries.payload(delivery.id, () => made)
+    const content = await body(delivery)
+    if (content !== undefined) deliveries.payload(delivery.id, () => content)
   }
 }
 
 async function deliver(delivery: Delivery, parts: WebhooksParts, signal: AbortSignal): Promise<void> {
   const { deliveries, outbound, log } = parts
-  const made = await parts.body(delivery)
-  if (made === undefined) return
-  const body = deliveries.payload(delivery.id, () => made)
+  const content = await parts.body(delivery)
+  if (content === undefined) return
+  const body = deliveries.payload(delivery.id, () => content)
   const secret = await parts.secret()
   if (!secret.ok) {
     putOff(delivery, secret.error, parts)
@@ -130,8 +130,8 @@ async function deliver(delivery: Delivery, parts: WebhooksParts, signal: AbortSi
   const dueAt = error === undefined ? undefined : nextTry(delivery, new Date())
   const then = dueAt ? { dueAt } : { state: error === undefined ? ('delivered' as const) : ('failed' as const) }
   // What can't be kept is called again.
-  const kept = await patiently(() => storeResult(() => deliveries.attempted(delivery.id, attempt, then)), brokenMs)
-  if (!kept.ok) throw new StoreFailure(kept.error)
+  const result = await patiently(() => storeResult(() => deliveries.attempted(delivery.id, attempt, then)), brokenMs)
+  if (!result.ok) throw new StoreFailure(result.error)
 }
 
 /**

@@ -22,14 +22,14 @@ export async function setKey(typed: boolean): Promise<number> {
     printError(appError('REQUEST_INVALID', { reason: words(reason) }), err)
     return exitCodes.wrongUse
   }
-  const given = checkKey(
+  const key = checkKey(
     process.stdin.isTTY ? await askUnseen('OpenAI key (it stays unseen): ') : await text(process.stdin),
   )
-  if (!given.ok) {
-    printError(given.error, err)
+  if (!key.ok) {
+    printError(key.error, err)
     return exitCodes.wrongUse
   }
-  return finish(await keychain.set(given.value), () => 'The key is in the keychain.')
+  return finish(await keychain.set(key.value), () => 'The key is in the keychain.')
 }
 
 /** `pausecut key delete`. */
@@ -43,12 +43,12 @@ export async function deleteKey(): Promise<number> {
 export async function keyStatus(): Promise<number> {
   const { place, problem } = await findKey(keychain)
   if (problem) return finish(fail(problem), () => '')
-  const said = {
+  const sentences = {
     environment: 'The key comes from OPENAI_API_KEY in the environment.',
     keychain: 'The key is in the keychain.',
     nowhere: 'There is no key; add one with `pausecut key set`.',
   }
-  return finish(ok(place), (where) => said[where])
+  return finish(ok(place), (where) => sentences[where])
 }
 
 function finish<T>(result: Result<T>, say: (value: T) => string): number {

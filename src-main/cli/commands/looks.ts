@@ -18,8 +18,8 @@ export async function listLooks(): Promise<number> {
   const looks = await library().list()
   const width = Math.max(...looks.map(({ name }) => name.length)) + 2
   for (const { name, description, builtIn } of looks) {
-    const said = description || (builtIn ? '' : 'your own')
-    out.write(`${out.paint('bold', name)}${' '.repeat(width - name.length)}${said}\n`)
+    const about = description || (builtIn ? '' : 'your own')
+    out.write(`${out.paint('bold', name)}${' '.repeat(width - name.length)}${about}\n`)
   }
   return exitCodes.done
 }
@@ -43,8 +43,8 @@ export async function exportLook(name: string, file: string): Promise<number> {
 
 /** `pausecut looks import FILE`. */
 export async function importLook(file: string): Promise<number> {
-  const taken = await library().importFrom(resolve(file))
-  return finish(taken, taken.ok ? `The look is kept; use it with --look "${taken.value.name}".` : '')
+  const look = await library().importFrom(resolve(file))
+  return finish(look, look.ok ? `The look is kept; use it with --look "${look.value.name}".` : '')
 }
 
 /** `pausecut looks remove NAME`. */
@@ -52,11 +52,11 @@ export async function removeLook(name: string): Promise<number> {
   return finish(await library().remove(name), `The look ${name} is gone.`)
 }
 
-function finish(result: Result<unknown>, said: string): number {
+function finish(result: Result<unknown>, sentence: string): number {
   if (!result.ok) {
     printError(result.error, err)
     return exitCodes.failed
   }
-  out.write(`${said}\n`)
+  out.write(`${sentence}\n`)
   return exitCodes.done
 }

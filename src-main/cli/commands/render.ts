@@ -43,7 +43,7 @@ export async function render(source: string, flags: RenderFlags): Promise<number
   }
   const plan = planned.value
   if (source === '-' && process.stdin.isTTY) err.write('Type the script; Ctrl-D on a line of its own ends it.\n')
-  const begun = performance.now()
+  const startedAt = performance.now()
   const log = openJobLog()
   const reporter = flags.json ? jsonReporter((text) => process.stdout.write(text)) : humanReporter(plan)
   const tell = (event: JobEvent) => {
@@ -58,7 +58,7 @@ export async function render(source: string, flags: RenderFlags): Promise<number
   tell(end)
   reporter.close()
   if (end.type === 'completed') {
-    if (!flags.json) showResult(plan, log, (performance.now() - begun) / 1000, flags.receipt === true)
+    if (!flags.json) showResult(plan, log, (performance.now() - startedAt) / 1000, flags.receipt === true)
     return exitCodes.done
   }
   if (broke) printUnexpected(broke.error, err, verbose)
@@ -78,8 +78,8 @@ interface LookedPlan extends Omit<RenderPlan, 'look'> {
 /** Finishes the look that a plan names; a name that nobody knows is wrong use too. */
 async function withLook(planned: Result<RenderPlan>, home: string): Promise<Result<LookedPlan>> {
   if (!planned.ok) return planned
-  const { look: wanted, ...plan } = planned.value
-  const look = await finishLook(wanted, openLooks(looksFolder(home)))
+  const { look: choice, ...plan } = planned.value
+  const look = await finishLook(choice, openLooks(looksFolder(home)))
   return look.ok ? ok({ ...plan, request: { ...plan.request, look: look.value } }) : look
 }
 

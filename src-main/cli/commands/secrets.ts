@@ -19,11 +19,11 @@ export type OwnSecret = keyof typeof secrets
 export async function newSecret(account: OwnSecret): Promise<number> {
   const secret = randomBytes(32).toString('base64url')
   const { name, use } = secrets[account]
-  const kept = await createKeychain(account).set(secret)
-  if (!kept.ok) return finish(kept, () => '')
+  const result = await createKeychain(account).set(secret)
+  if (!result.ok) return finish(result, () => '')
   // Alone on standard output, so that it can be piped to where it belongs.
   err.write(`The new ${name}, shown this once; ${use}:\n`)
-  return finish(kept, () => secret)
+  return finish(result, () => secret)
 }
 
 /** Removes the secret from the keychain. */
@@ -39,7 +39,7 @@ export async function deleteSecret(account: OwnSecret): Promise<number> {
 export async function secretStatus(account: OwnSecret): Promise<number> {
   const { name } = secrets[account]
   const there = await createKeychain(account).has()
-  return finish(there, (found) => (found ? `There is a ${name} in the keychain.` : `There is no ${name}.`))
+  return finish(there, (exists) => (exists ? `There is a ${name} in the keychain.` : `There is no ${name}.`))
 }
 
 function finish<T>(result: Result<T>, say: (value: T) => string): number {

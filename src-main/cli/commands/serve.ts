@@ -119,9 +119,9 @@ function stopped(signal: AbortSignal): Promise<void> {
 async function tokenOf({ token, tokenFromKeychain }: ServePlan): Promise<Result<{ token?: string }>> {
   if (token !== undefined) return ok({ token })
   if (!tokenFromKeychain) return ok({})
-  const kept = await createKeychain('api-token').read()
-  if (!kept.ok) return kept
-  return kept.value === null ? fail(appError('TOKEN_MISSING')) : ok({ token: kept.value })
+  const secret = await createKeychain('api-token').read()
+  if (!secret.ok) return secret
+  return secret.value === null ? fail(appError('TOKEN_MISSING')) : ok({ token: secret.value })
 }
 
 /**

@@ -8,7 +8,7 @@ const barColumns = { least: 10, most: 28 }
 
 /** One line, drawn again in its place: a bar, what is happening in words, and the time it has taken. */
 export function barReporter(screen: Screen, clock: () => number = () => performance.now()): Reporter {
-  const begun = clock()
+  const startedAt = clock()
   let progress = 0
   let message = ''
   let drawn = ''
@@ -16,7 +16,7 @@ export function barReporter(screen: Screen, clock: () => number = () => performa
 
   const draw = () => {
     if (message === '' || closed) return
-    const line = barLine(screen, progress, message, (clock() - begun) / 1000)
+    const line = barLine(screen, progress, message, (clock() - startedAt) / 1000)
     if (line === drawn) return
     drawn = line
     // One write per picture, old text overwritten before the rest is cleared: nothing flickers.

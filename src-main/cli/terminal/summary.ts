@@ -7,7 +7,7 @@ import { modelOf, type SpokenAs } from '#shared/speech/spokenAs.ts'
 import type { Screen } from './screen.ts'
 import { textWidth } from './textWidth.ts'
 
-export interface Made {
+export interface RenderSummary {
   readonly kind: JobKind
   readonly artifacts: readonly Artifact[]
   /** Absolute path of the folder they are in. */
@@ -37,7 +37,11 @@ export function whatStays(artifacts: readonly Artifact[], folder: string, cwd = 
 }
 
 /** What was made, where, how long it plays and how long it took; a line per video or sound file and one for the ZIP. */
-export function summarise({ kind, artifacts, folder, took }: Made, screen: Screen, cwd = process.cwd()): string {
+export function summarise(
+  { kind, artifacts, folder, took }: RenderSummary,
+  screen: Screen,
+  cwd = process.cwd(),
+): string {
   const shown = artifacts.filter((artifact) => artifact.kind !== 'subtitles')
   const names = Math.max(...shown.map((artifact) => textWidth(artifact.name)))
   const lines = shown.map((artifact) => {
@@ -56,7 +60,7 @@ export function summarise({ kind, artifacts, folder, took }: Made, screen: Scree
 }
 
 function count(kind: JobKind, artifacts: readonly Artifact[]): string {
-  const of = (wanted: Artifact['kind']) => artifacts.filter((artifact) => artifact.kind === wanted).length
+  const of = (sort: Artifact['kind']) => artifacts.filter((artifact) => artifact.kind === sort).length
   const subtitles = of('subtitles') > 0 ? ', with subtitles,' : ''
   if (kind === 'voiceover') return `1 voiceover${subtitles}`
   const videos = of('video')

@@ -15,6 +15,6 @@ export function usageSentence(complaint: string, command: string): string {
 /** The exit code for what commander threw, undefined for what somebody else did. Asking for help is no wrong use. */
 export function usageExitCode(error: unknown): number | undefined {
   if (!(error instanceof CommanderError)) return undefined
-  const asked = ['commander.helpDisplayed', 'commander.version']
-  return asked.includes(error.code) ? exitCodes.done : exitCodes.wrongUse
+  const help = ['commander.helpDisplayed', 'commander.version']
+  return help.includes(error.code) ? exitCodes.done : exitCodes.wrongUse
 }

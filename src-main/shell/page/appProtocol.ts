@@ -35,8 +35,8 @@ const mediaPlaces = /^\/(?:media|stills|pictures|previews|speech)\//
 export function createAppProtocol(bundle: string, findMedia: FindMedia): (request: Request) => Promise<Response> {
   return async (request) => {
     const url = new URL(request.url)
-    const asked = `${url.protocol}//${url.host}`
-    if (asked !== appOrigin) return refuse(404)
+    const origin = `${url.protocol}//${url.host}`
+    if (origin !== appOrigin) return refuse(404)
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405)
     const path = mediaPlaces.test(url.pathname)
       ? await findMedia(url.pathname)

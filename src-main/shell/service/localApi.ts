@@ -31,13 +31,13 @@ export interface LocalApi extends ApiControl {
 }
 
 /** `token`: callers must send one. It is noted here, so that a keychain that stays locked is not taken for an empty one. */
-const Kept = ApiState.pick({ on: true, port: true, token: true })
+const LocalApiFile = ApiState.pick({ on: true, port: true, token: true })
 const usualPort = 4711
 const mostRequests = 200
 
 /** The local API as a switch: off at first, on 127.0.0.1 only, with an optional token from the keychain. */
 export function openLocalApi({ home, token, server, copy, publish }: LocalApiParts): LocalApi {
-  const kept = openJsonFile(join(home, 'local-api.json'), Kept, { on: false, port: usualPort, token: false })
+  const file = openJsonFile(join(home, 'local-api.json'), LocalApiFile, { on: false, port: usualPort, token: false })
   let running: { readonly origin: string; close(): Promise<void> } | undefined
   let error: AppError | undefined
   let requests: RequestLogEntry[] = []
@@ -45,7 +45,7 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
   let turn: Promise<unknown> = Promise.resolve()
 
   const state = (): ApiState => ({
-    ...kept.value,
+    ...file.value,
     ...(running && { url: running.origin }),
     ...(error && { error }),
   })
@@ -60,24 +60,24 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
   async function restart(): Promise<ApiState> {
     await running?.close()
     running = undefined
-    error = kept.problem
-    if (kept.value.on) await listen()
+    error = file.problem
+    if (file.value.on) await listen()
     publish({ type: 'api', api: state() })
     return state()
   }
 
   async function listen(): Promise<void> {
     const secret = await token.read()
-    if (!secret.ok && kept.value.token) {
+    if (!secret.ok && file.value.token) {
       error = secret.error
       return
     }
-    await kept.change({ ...kept.value, token: secret.ok && secret.value !== null })
+    await file.change({ ...file.value, token: secret.ok && secret.value !== null })
     // Most people never switch it on; they don't wait for it either.
     const { startApi } = await import('#api/server/startApi.ts')
     const started = await startApi({
       ...server,
-      ...{ host: '127.0.0.1', port: kept.value.port, onAnswered: note },
+      ...{ host: '127.0.0.1', port: file.value.port, onAnswered: note },
       ...(secret.ok && secret.value !== null && { token: secret.value }),
     })
     if (started.ok) running = started.value
@@ -101,9 +101,9 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
     start: () => inTurn(async () => void (await restart())),
     close: () => inTurn(async () => running?.close()),
     handlers: {
-      setApi: ({ on = kept.value.on, port = kept.value.port }) =>
+      setApi: ({ on = file.value.on, port = file.value.port }) =>
         inTurn(async () => {
-          const changed = await kept.change({ ...kept.value, on, port })
+          const changed = await file.change({ ...file.value, on, port })
           return changed.ok ? ok(await restart()) : changed
         }),
       makeToken: () =>
@@ -111,7 +111,7 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
           const secret = randomBytes(32).toString('base64url')
           const set = await token.set(secret)
           if (!set.ok) return set
-          const noted = await kept.change({ ...kept.value, token: true })
+          const noted = await file.change({ ...file.value, token: true })
           if (!noted.ok) return noted
           await copy(secret)
           return ok(await restart())
@@ -125,9 +125,9 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
       },
       removeToken: () =>
         inTurn(async () => {
-          const gone = await token.delete()
-          if (!gone.ok) return gone
-          const noted = await kept.change({ ...kept.value, token: false })
+          const removal = await token.delete()
+          if (!removal.ok) return removal
+          const noted = await file.change({ ...file.value, token: false })
           return noted.ok ? ok(await restart()) : noted
         }),
     },

@@ -36,18 +36,18 @@ export function openUpdates(publish: Publish, log: Log): Updates & { start(): Pr
     },
     async start() {
       if (!hasFeed) return
-      const found = await updater()
-      found.logger = null
-      found.autoInstallOnAppQuit = true
+      const autoUpdater = await updater()
+      autoUpdater.logger = null
+      autoUpdater.autoInstallOnAppQuit = true
       let version = ''
-      found.on('update-available', (update) => {
+      autoUpdater.on('update-available', (update) => {
         version = update.version
         set({ state: 'downloading', version, percent: 0 })
       })
-      found.on('update-not-available', () => set({ state: 'current' }))
-      found.on('download-progress', ({ percent }) => set({ state: 'downloading', version, percent }))
-      found.on('update-downloaded', (update) => set({ state: 'ready', version: update.version }))
-      found.on('error', (error) => {
+      autoUpdater.on('update-not-available', () => set({ state: 'current' }))
+      autoUpdater.on('download-progress', ({ percent }) => set({ state: 'downloading', version, percent }))
+      autoUpdater.on('update-downloaded', (update) => set({ state: 'ready', version: update.version }))
+      autoUpdater.on('error', (error) => {
         log('update failed', { error: String(error) })
         set({ state: 'failed', error: appError('UPDATE_FAILED') })
       })

@@ -46,9 +46,9 @@ export function createDesktopShell({ window, language, icon }: SurroundingsParts
     copy: (text: string) => clipboard.writeText(text),
     showInFolder: (path: string) => shell.showItemInFolder(path),
     dragOut(paths: readonly string[], picture: string | undefined): void {
-      const shown = nativeImage.createFromPath(picture ?? icon).resize({ height: dragSize })
+      const dragImage = nativeImage.createFromPath(picture ?? icon).resize({ height: dragSize })
       // `file` is what older systems take; with `files` it is ignored.
-      window()?.webContents.startDrag({ file: paths[0]!, files: [...paths], icon: shown })
+      window()?.webContents.startDrag({ file: paths[0]!, files: [...paths], icon: dragImage })
     },
     setTitle: (title: string) => window()?.setTitle(title === '' ? 'Pausecut' : `${title} – Pausecut`),
     setTheme(theme: 'system' | 'light' | 'dark'): void {

@@ -25,16 +25,16 @@ export interface JobWatch {
 export function watchJobs({ window, texts, notifies, open }: JobWatchParts): JobWatch {
   const underWay = new Map<string, JobSummary>()
   // Kept, or what is shown loses its click when memory is tidied up.
-  const shown = new Set<Notification>()
+  const notifications = new Set<Notification>()
 
   function show(title: string, body: string): void {
     const notification = new Notification({ title, body })
     notification.on('click', () => {
-      shown.delete(notification)
+      notifications.delete(notification)
       open()
     })
-    notification.on('close', () => shown.delete(notification))
-    shown.add(notification)
+    notification.on('close', () => notifications.delete(notification))
+    notifications.add(notification)
     notification.show()
   }
 

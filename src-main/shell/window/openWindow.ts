@@ -14,10 +14,10 @@ const crashLoop = 5000
 
 /** Opens the app's window where it stood last. It shows itself when its page is painted. */
 export function openWindow(home: string, preload: string, icon: string, log: Log): BrowserWindow {
-  const kept = openJsonFile(join(home, 'window.json'), WindowPlace, firstPlace)
-  if (kept.problem) log('window place lost', { error: englishSentence(kept.problem) })
+  const place = openJsonFile(join(home, 'window.json'), WindowPlace, firstPlace)
+  if (place.problem) log('window place lost', { error: englishSentence(place.problem) })
   const { maximized, x, y, width, height } = fitPlace(
-    kept.value,
+    place.value,
     screen.getAllDisplays().map(({ workArea }) => workArea),
   )
   const window = new BrowserWindow({
@@ -43,7 +43,7 @@ export function openWindow(home: string, preload: string, icon: string, log: Log
   window.once('ready-to-show', () => window.show())
 
   const remember = () => {
-    void kept.change({ ...kept.value, ...window.getNormalBounds(), maximized: window.isMaximized() })
+    void place.change({ ...place.value, ...window.getNormalBounds(), maximized: window.isMaximized() })
   }
   window.on('resize', remember)
   window.on('move', remember)

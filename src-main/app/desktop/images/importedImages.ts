@@ -155,11 +155,11 @@ export function openImportedImages({
     }
   }
 
-  async function remember(taken: Result<ImportedImage>): Promise<Result<ImportedImage>> {
-    if (!taken.ok) return taken
-    const others = recent.value.filter(({ file }) => file !== taken.value.file)
-    const set = await setRecent([taken.value, ...others].slice(0, mostRecent))
-    return set.ok ? taken : set
+  async function remember(image: Result<ImportedImage>): Promise<Result<ImportedImage>> {
+    if (!image.ok) return image
+    const others = recent.value.filter(({ file }) => file !== image.value.file)
+    const set = await setRecent([image.value, ...others].slice(0, mostRecent))
+    return set.ok ? image : set
   }
 
   async function setRecent(list: ImportedImage[]): Promise<Result<void>> {

@@ -32,7 +32,7 @@ export interface ExporterParts {
 /** Copies finished videos, sounds and subtitles into the export folder; ZIPs stay where they are. */
 export function openExporter({ home, folder, template }: ExporterParts): Exporter {
   // Keys are `keyOf` a job's file. Those of older versions are a download name alone, which might have been another job's.
-  const kept = openJsonFile(join(home, 'exports.json'), z.record(z.string(), z.string()), {})
+  const exports = openJsonFile(join(home, 'exports.json'), z.record(z.string(), z.string()), {})
   let last: Promise<unknown> = Promise.resolve()
 
   async function exportOne(job: Job, artifact: StoredArtifact, into: string): Promise<Result<void>> {
@@ -43,16 +43,16 @@ export function openExporter({ home, folder, template }: ExporterParts): Exporte
     const path = freeName(join(into, exportName(template(), facts)))
     const copy = async (partial: string) => ok(await copyAsNew(artifact.path, partial))
     const copied = await placeFile(path, copy, new AbortController().signal)
-    return copied.ok ? kept.change({ ...kept.value, [keyOf(job.id, artifact.downloadName)]: path }) : copied
+    return copied.ok ? exports.change({ ...exports.value, [keyOf(job.id, artifact.downloadName)]: path }) : copied
   }
 
   async function exportAll(job: Job): Promise<Result<void>> {
     const into = folder()
     if (into === undefined) return ok(undefined)
     // Where nothing can be noted, everything would be copied again each time.
-    if (kept.problem?.code === 'FILE_UNREADABLE') return fail(kept.problem)
+    if (exports.problem?.code === 'FILE_UNREADABLE') return fail(exports.problem)
     for (const artifact of job.artifacts) {
-      if (artifact.kind === 'zip' || kept.value[keyOf(job.id, artifact.downloadName)] !== undefined) continue
+      if (artifact.kind === 'zip' || exports.value[keyOf(job.id, artifact.downloadName)] !== undefined) continue
       const exported = await exportOne(job, artifact, into)
       if (!exported.ok) return exported
     }
@@ -66,26 +66,26 @@ export function openExporter({ home, folder, template }: ExporterParts): Exporte
     return working
   }
   const retain = async (renamed: (key: string, path: string) => string | undefined): Promise<Result<void>> => {
-    const entries = Object.entries(kept.value).map(([key, path]) => [renamed(key, path), path] as const)
+    const entries = Object.entries(exports.value).map(([key, path]) => [renamed(key, path), path] as const)
     const retained = Object.fromEntries(entries.filter(([key]) => key !== undefined))
-    return JSON.stringify(retained) === JSON.stringify(kept.value) ? ok(undefined) : kept.change(retained)
+    return JSON.stringify(retained) === JSON.stringify(exports.value) ? ok(undefined) : exports.change(retained)
   }
 
   return {
     get problem() {
-      return kept.problem
+      return exports.problem
     },
-    exported: (job, downloadName) => kept.value[keyOf(job, downloadName)],
+    exported: (job, downloadName) => exports.value[keyOf(job, downloadName)],
     exportJob: (job) => next(() => exportAll(job)),
     forget: (job) => next(() => retain((key) => (key.startsWith(keyOf(job, '')) ? undefined : key))),
     forgetUnknown: (jobs) =>
       next(() =>
         retain((key, path) => {
           const [name = '', job] = key.split('/').reverse()
-          const found = jobs.artifact(name)
-          if (!found) return undefined
-          const isOwn = job === undefined ? sizeOf(path) === found.artifact.size : job === found.job
-          return isOwn ? keyOf(found.job, name) : undefined
+          const stored = jobs.artifact(name)
+          if (!stored) return undefined
+          const isOwn = job === undefined ? sizeOf(path) === stored.artifact.size : job === stored.job
+          return isOwn ? keyOf(stored.job, name) : undefined
         }),
       ),
   }

@@ -27,12 +27,12 @@ export function followJobs({ service, library, exporter, publish, onEnd, log }: 
       if (!forgotten.ok) log('exports not forgotten', { job: event.job, error: englishSentence(forgotten.error) })
       return
     }
-    const found = await service.jobStatus({ id: event.job })
-    if (!found.ok) return
-    publish({ type: 'job', job: found.value })
+    const status = await service.jobStatus({ id: event.job })
+    if (!status.ok) return
+    publish({ type: 'job', job: status.value })
     const ended = event.type === 'completed' || event.type === 'failed'
     if (ended || event.type === 'segment-done') await tellResults(event.job)
-    if (ended) onEnd(found.value)
+    if (ended) onEnd(status.value)
   }
 
   async function tellResults(id: string): Promise<void> {

@@ -37,8 +37,8 @@ export function openLibrary({ service, exported, publish }: LibraryParts): Libra
     const files = job.value.artifacts.filter(({ kind }) => kind !== 'subtitles')
     if (files.length === 0) return undefined
     const { kind, opening, createdAt } = job.value
-    const shown = await Promise.all(files.map((file) => describe(job.value, file)))
-    return { job: id, kind, opening, createdAt, files: shown.toSorted(byPlace) }
+    const descriptions = await Promise.all(files.map((file) => describe(job.value, file)))
+    return { job: id, kind, opening, createdAt, files: descriptions.toSorted(byPlace) }
   }
 
   async function describe(job: Job, artifact: StoredArtifact): Promise<LibraryFile> {
@@ -83,20 +83,20 @@ export function openLibrary({ service, exported, publish }: LibraryParts): Libra
         do {
           const page = await service.listJobs({ search, withFiles: true, limit, before: next })
           if (!page.ok) return page
-          const found = await Promise.all(page.value.jobs.map(({ id }) => entry(id)))
-          const entries = found.filter((one) => one !== undefined)
+          const all = await Promise.all(page.value.jobs.map(({ id }) => entry(id)))
+          const entries = all.filter((one) => one !== undefined)
           next = page.value.next
           if (entries.length > 0) return ok({ entries, ...(next !== undefined && { next }) })
         } while (next !== undefined)
         return ok({ entries: [] })
       },
       libraryEntry: async ({ job }) => {
-        const found = await entry(job)
-        return found ? ok(found) : fail(appError('JOB_NOT_FOUND'))
+        const results = await entry(job)
+        return results ? ok(results) : fail(appError('JOB_NOT_FOUND'))
       },
       removeResults: async ({ job }) => {
-        const found = await service.jobStatus({ id: job })
-        if (!found.ok) return found
+        const status = await service.jobStatus({ id: job })
+        if (!status.ok) return status
         if (!leaving.has(job))
           leaving.set(
             job,
@@ -108,10 +108,10 @@ export function openLibrary({ service, exported, publish }: LibraryParts): Libra
       keepResults: async ({ job }) => {
         clearTimeout(leaving.get(job))
         leaving.delete(job)
-        const kept = await entry(job)
-        if (!kept) return fail(appError('JOB_NOT_FOUND'))
-        publish({ type: 'results', entry: kept })
-        return ok(kept)
+        const results = await entry(job)
+        if (!results) return fail(appError('JOB_NOT_FOUND'))
+        publish({ type: 'results', entry: results })
+        return ok(results)
       },
     },
   }

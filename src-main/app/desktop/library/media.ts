@@ -24,21 +24,21 @@ export function createFindMedia({ home, jobs, grabStill }: MediaParts): FindMedi
   const making = new Map<string, Promise<string | undefined>>()
 
   async function result(downloadName: string): Promise<string | undefined> {
-    const found = jobs.artifact(downloadName)
-    return found && (await within(jobsRoot(home), found.artifact.path))
+    const stored = jobs.artifact(downloadName)
+    return stored && (await within(jobsRoot(home), stored.artifact.path))
   }
 
   /** A list of results asks for all its stills at once, and again when it is drawn anew. */
   function still(downloadName: string): Promise<string | undefined> {
-    const made = making.get(downloadName) ?? makeStill(downloadName).finally(() => making.delete(downloadName))
-    making.set(downloadName, made)
-    return made
+    const still = making.get(downloadName) ?? makeStill(downloadName).finally(() => making.delete(downloadName))
+    making.set(downloadName, still)
+    return still
   }
 
   async function makeStill(downloadName: string): Promise<string | undefined> {
-    const found = jobs.artifact(downloadName)
-    if (!found) return undefined
-    const video = await within(jobsRoot(home), found.artifact.path)
+    const stored = jobs.artifact(downloadName)
+    if (!stored) return undefined
+    const video = await within(jobsRoot(home), stored.artifact.path)
     if (video === undefined) return undefined
     // A video that was made anew has another still.
     const { size, mtimeMs } = await stat(video)
@@ -46,7 +46,7 @@ export function createFindMedia({ home, jobs, grabStill }: MediaParts): FindMedi
       .update([basename(video), size, mtimeMs].join('/'))
       .digest('hex')
       .slice(0, 32)
-    const path = join(stillsFolder(home, found.job), `${name}.jpg`)
+    const path = join(stillsFolder(home, stored.job), `${name}.jpg`)
     if (await isThere(path)) return path
     return (await grabStill(video, path)).ok ? path : undefined
   }

@@ -23,11 +23,11 @@ export function createResultHandlers({
 }: ResultsParts): Pick<Handlers, 'showInFolder' | 'copyPath' | 'dragOut'> {
   /** The exported copy where there is one: that is the file people know. */
   async function pathOf(id: string): Promise<Result<string>> {
-    const found = jobs.artifact(id)
-    if (!found) return fail(appError('FILE_GONE', { name: id }))
-    for (const path of [exported(found.job, id), found.artifact.path])
+    const stored = jobs.artifact(id)
+    if (!stored) return fail(appError('FILE_GONE', { name: id }))
+    for (const path of [exported(stored.job, id), stored.artifact.path])
       if (path && (await isThere(path))) return ok(path)
-    return fail(appError('FILE_GONE', { name: basename(found.artifact.path) }))
+    return fail(appError('FILE_GONE', { name: basename(stored.artifact.path) }))
   }
 
   return {

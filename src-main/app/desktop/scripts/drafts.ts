@@ -13,9 +13,9 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import type { Handlers, Publish } from '../handlers.ts'
 
 const Current = z.preprocess(upgradeChoices, z.object({ id: z.uuid().optional(), choices: Choices }))
-const KeptDraft = z.preprocess(upgradeChoices, Draft)
+const StoredDraft = z.preprocess(upgradeChoices, Draft)
 
-interface Kept {
+interface Entry {
   readonly file: JsonFile<Draft>
   updatedAt: Date
 }
@@ -53,7 +53,7 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
     return hold({ id: randomUUID(), name, script, choices: state.value.choices })
   }
   function hold(draft: Draft): Draft {
-    drafts.set(draft.id, { file: openJsonFile(fileOf(folder, draft.id), KeptDraft, draft), updatedAt: new Date() })
+    drafts.set(draft.id, { file: openJsonFile(fileOf(folder, draft.id), StoredDraft, draft), updatedAt: new Date() })
     return draft
   }
   const current = () => drafts.get(currentId)!.file.value
@@ -64,7 +64,7 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
   const rememberCurrent = () => state.change({ ...state.value, id: currentId, choices: current().choices })
 
   async function open(id: string): Promise<Result<Draft>> {
-    // An empty one leaves no trace.
+    // An empty draft is removed when another one is opened.
     const left = current()
     currentId = id
     if (left.id !== id && left.script.trim() === '') await forget(left.id)
@@ -74,14 +74,14 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
   }
   const begin = (name: string, script: string) => keep(add(name, script))
   async function keep(draft: Draft): Promise<Result<Draft>> {
-    const kept = await drafts.get(draft.id)!.file.change(draft)
-    return kept.ok ? open(draft.id) : kept
+    const saved = await drafts.get(draft.id)!.file.change(draft)
+    return saved.ok ? open(draft.id) : saved
   }
   async function forget(id: string): Promise<Result<void>> {
-    const gone = drafts.get(id)!
+    const entry = drafts.get(id)!
     drafts.delete(id)
-    const removed = await gone.file.remove()
-    if (!removed.ok) drafts.set(id, gone)
+    const removed = await entry.file.remove()
+    if (!removed.ok) drafts.set(id, entry)
     return removed
   }
   async function deleteDraft(id: string): Promise<Result<Record<string, never>>> {
@@ -92,9 +92,9 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
       publish({ type: 'draft', draft: current() })
     }
     // Opening another one has removed it where it was empty.
-    const gone = drafts.has(id) ? await forget(id) : ok(undefined)
+    const removed = drafts.has(id) ? await forget(id) : ok(undefined)
     publish({ type: 'drafts', drafts: list() })
-    return gone.ok ? ok({}) : gone
+    return removed.ok ? ok({}) : removed
   }
 
   return {
@@ -106,17 +106,17 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
     },
     problems,
     begin: async (name, script) => {
-      const begun = await begin(name, script)
-      if (begun.ok) publish({ type: 'draft', draft: begun.value })
-      return begun
+      const draft = await begin(name, script)
+      if (draft.ok) publish({ type: 'draft', draft: draft.value })
+      return draft
     },
     handlers: {
       saveDraft: async (draft) => {
-        const kept = drafts.get(draft.id)
-        if (!kept) return fail(appError('DRAFT_NOT_FOUND'))
-        const before = kept.file.value
-        kept.updatedAt = new Date()
-        const saved = await kept.file.change(draft)
+        const entry = drafts.get(draft.id)
+        if (!entry) return fail(appError('DRAFT_NOT_FOUND'))
+        const before = entry.file.value
+        entry.updatedAt = new Date()
+        const saved = await entry.file.change(draft)
         if (!saved.ok) return saved
         if (draft.id === currentId && !same(before.choices, draft.choices)) await rememberCurrent()
         if (summaryChanged(before, draft)) publish({ type: 'drafts', drafts: list() })
@@ -140,14 +140,14 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
 
 const fileOf = (folder: string, id: string) => join(folder, `${id}.json`)
 
-function readDrafts(folder: string): { drafts: Map<string, Kept>; problems: AppError[] } {
-  const drafts = new Map<string, Kept>()
+function readDrafts(folder: string): { drafts: Map<string, Entry>; problems: AppError[] } {
+  const drafts = new Map<string, Entry>()
   const problems: AppError[] = []
   for (const name of readdirSync(folder)) {
     const id = /^([0-9a-f-]{36})\.json$/.exec(name)?.[1]
     if (id === undefined) continue
     const empty: Draft = { id, name: '', script: '', choices: Choices.parse({}) }
-    const file = openJsonFile(join(folder, name), KeptDraft, empty)
+    const file = openJsonFile(join(folder, name), StoredDraft, empty)
     const { problem } = file
     if (problem) problems.push(problem)
     else drafts.set(id, { file, updatedAt: statSync(join(folder, name)).mtime })

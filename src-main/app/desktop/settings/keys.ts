@@ -36,22 +36,22 @@ export interface Keys {
 }
 
 const openAi = new URL(openAiBaseUrl).origin
-const Kept = z.object({ origin: z.string() })
+const KeyServer = z.object({ origin: z.string() })
 
 /**
  * The speech service's key. It is sent to the server that it was given for and to no other: whoever changes the address
  * in the settings does not get the key, but must give one of their own.
  */
 export function openKeys({ home, keychain, environment, speechUrl, test, publish }: KeysParts): Keys {
-  const kept = openJsonFile(join(home, 'key-server.json'), Kept, { origin: openAi })
+  const server = openJsonFile(join(home, 'key-server.json'), KeyServer, { origin: openAi })
   const origin = () => (speechUrl() === '' ? openAi : new URL(speechUrl()).origin)
-  const { problem } = kept
+  const { problem } = server
   // Nobody knows any more which server the key was given for: it has to be given anew.
-  if (problem?.code === 'FILE_DAMAGED') void kept.change({ origin: '' })
-  const isForHere = () => (environment === undefined ? kept.value.origin : openAi) === origin()
+  if (problem?.code === 'FILE_DAMAGED') void server.change({ origin: '' })
+  const isForHere = () => (environment === undefined ? server.value.origin : openAi) === origin()
 
   async function findKeyForHere(): Promise<KeyWhereabouts> {
-    if (environment === undefined && kept.problem) return { place: 'nowhere', problem: kept.problem }
+    if (environment === undefined && server.problem) return { place: 'nowhere', problem: server.problem }
     if (!isForHere()) return { place: 'nowhere' }
     return findKey(keychain, environment === undefined ? {} : { OPENAI_API_KEY: environment })
   }
@@ -62,10 +62,10 @@ export function openKeys({ home, keychain, environment, speechUrl, test, publish
     return { state: place === 'nowhere' ? 'none' : place }
   }
 
-  function choose(asked?: EngineName): Promise<Result<EngineName>> {
+  function choose(name?: EngineName): Promise<Result<EngineName>> {
     const baseUrl = speechUrl()
     // Whoever names a server of their own wants it used.
-    const engine = asked ?? engineTaking(baseUrl === '' ? [] : ['baseUrl'])
+    const engine = name ?? engineTaking(baseUrl === '' ? [] : ['baseUrl'])
     return chooseEngine({ engine, baseUrl }, findKeyForHere)
   }
 
@@ -79,7 +79,7 @@ export function openKeys({ home, keychain, environment, speechUrl, test, publish
 
   return {
     read: async () => {
-      if (environment === undefined && kept.problem) return fail(kept.problem)
+      if (environment === undefined && server.problem) return fail(server.problem)
       if (!isForHere()) return ok(null)
       return environment === undefined ? keychain.read() : ok(environment)
     },
@@ -91,10 +91,10 @@ export function openKeys({ home, keychain, environment, speechUrl, test, publish
       setKey: async ({ key }) => {
         if (environment !== undefined) return fail(appError('KEY_IN_ENVIRONMENT'))
         if (!/^[\x21-\x7e]+$/.test(key)) return fail(appError('KEY_REFUSED'))
-        if (kept.problem) return fail(kept.problem)
+        if (server.problem) return fail(server.problem)
         const set = await keychain.set(key)
         if (!set.ok) return set
-        const bound = await kept.change({ origin: origin() })
+        const bound = await server.change({ origin: origin() })
         if (bound.ok) return changed()
         // A key that nobody knows the server of would be sent to the one that the last key was for.
         await keychain.delete()

@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import type { Handlers, Publish } from '../handlers.ts'
 
 /** A version that knew fewer settings kept fewer. */
-const Kept = z.object({ settings: Settings.partial(), exportFolder: z.string().optional() })
+const SettingsFile = z.object({ settings: Settings.partial(), exportFolder: z.string().optional() })
 
 export interface OpenSettings {
   readonly value: Settings
@@ -32,8 +32,8 @@ export function openSettings(
   desktopShell: DesktopShell,
   publish: Publish,
 ): OpenSettings {
-  const kept = openJsonFile(join(home, 'settings.json'), Kept, { settings: {} })
-  const settings = () => ({ ...defaultSettings, ...kept.value.settings }) as Settings
+  const file = openJsonFile(join(home, 'settings.json'), SettingsFile, { settings: {} })
+  const settings = () => ({ ...defaultSettings, ...file.value.settings }) as Settings
   const language = () => {
     const { language: chosen } = settings()
     return chosen === 'system' ? systemLanguage(system) : chosen
@@ -43,7 +43,7 @@ export function openSettings(
   async function keepFolder(path: string): Promise<Result<string>> {
     const facts = await stat(path).catch(() => undefined)
     if (!facts?.isDirectory()) return fail(appError('FOLDER_IS_FILE', { path }))
-    const changed = await kept.change({ ...kept.value, exportFolder: path })
+    const changed = await file.change({ ...file.value, exportFolder: path })
     if (!changed.ok) return changed
     publish({ type: 'export-folder', folder: path })
     return ok(path)
@@ -54,18 +54,18 @@ export function openSettings(
       return settings()
     },
     get exportFolder() {
-      return kept.value.exportFolder
+      return file.value.exportFolder
     },
     get problem() {
-      return kept.problem
+      return file.problem
     },
     get language() {
       return language()
     },
     handlers: {
       changeSettings: async (changes) => {
-        const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-        const changed = await kept.change({ ...kept.value, settings: { ...kept.value.settings, ...given } })
+        const values = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+        const changed = await file.change({ ...file.value, settings: { ...file.value.settings, ...values } })
         if (!changed.ok) return changed
         desktopShell.setTheme(settings().theme)
         publish({ type: 'settings', settings: settings(), language: language() })
@@ -77,7 +77,7 @@ export function openSettings(
       },
       useExportFolder: ({ path }) => keepFolder(path),
       clearExportFolder: async () => {
-        const changed = await kept.change({ settings: kept.value.settings })
+        const changed = await file.change({ settings: file.value.settings })
         if (!changed.ok) return changed
         publish({ type: 'export-folder' })
         return ok({})

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { RunJob } from '#app/run/jobRunner.ts'
-import { renderScript, type ScriptWish } from '#app/run/renderScript.ts'
+import { renderScript, type ScriptRender } from '#app/run/renderScript.ts'
 import { partialName } from '#files/placeFile.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
@@ -12,7 +12,7 @@ import { JobRequest } from '#shared/job/request.ts'
 import { fail, ok } from '#shared/result.ts'
 
 let folder: string
-let wish: ScriptWish
+let wish: ScriptRender
 let events: RunEvent[]
 
 beforeEach(async () => {
