@@ -7,8 +7,8 @@ import { runCli } from '#tests/fakes/service/runCli.ts'
 import { testWith } from '#tests/programs.ts'
 import { editor } from './editor.ts'
 import { type App, launchApp, shareApp, tempHome } from './launchApp.ts'
-import { noteDesktop } from './noteDesktop.ts'
 import { openKeyring } from './openKeyring.ts'
+import { recordDesktop } from './recordDesktop.ts'
 
 const test = testWith('chromium')
 const testRender = testWith('chromium', 'ffmpeg')
@@ -39,12 +39,12 @@ async function switchOn({ page }: App): Promise<string> {
 testRender('the local API is a switch; its requests and its jobs show up in the app', async () => {
   const app = shared()
   const url = await switchOn(app)
-  const asked = await fetch(`${url}/api/v1/generate-shorts`, {
+  const response = await fetch(`${url}/api/v1/generate-shorts`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ script: 'Asked for by a program.' }),
   })
-  expect(asked.status).toBe(200)
+  expect(response.status).toBe(200)
   await app.page.getByText('/api/v1/generate-shorts', { exact: true }).waitFor()
   await editor(app.page).go('Library')
   await app.page.getByRole('row', { name: 'Asked for by a program.' }).waitFor()
@@ -64,10 +64,10 @@ testRender('what the command line renders stands in the same list, and its files
   const { page, home } = shared()
   await editor(page).go('Automation')
   const out = join(home, 'mine')
-  const asked = ['render', '-', '--kind', 'voiceover', '--format', 'mp3', '--out', out]
-  const rendered = runCli(asked, { env: { PAUSECUT_HOME: home }, input: 'Said by the terminal.' })
+  const command = ['render', '-', '--kind', 'voiceover', '--format', 'mp3', '--out', out]
+  const run = runCli(command, { env: { PAUSECUT_HOME: home }, input: 'Said by the terminal.' })
   await page.getByRole('cell', { name: 'Said by the terminal.' }).waitFor()
-  expect(await rendered).toMatchObject({ code: 0 })
+  expect(await run).toMatchObject({ code: 0 })
   await page.getByRole('row', { name: /^Said by the terminal.*Done/ }).waitFor()
   expect(readdirSync(out)).toHaveLength(1)
   await editor(page).go('Library')
@@ -78,14 +78,14 @@ testRender('what the command line renders stands in the same list, and its files
 
 test('the examples can be copied, and carry no token', async () => {
   const app = shared()
-  const noted = await noteDesktop(app.electron)
+  const desktopCalls = await recordDesktop(app.electron)
   await editor(app.page).go('Automation')
   const example = app.page.getByRole('region', { name: 'Try it' })
   await example.getByRole('button', { name: 'Copy' }).click()
   await app.page.getByText('Python', { exact: true }).click()
   await example.getByRole('button', { name: 'Copy' }).click()
-  await expect.poll(async () => (await noted()).copied.length).toBe(2)
-  const [curl, python] = (await noted()).copied
+  await expect.poll(async () => (await desktopCalls()).copied.length).toBe(2)
+  const [curl, python] = (await desktopCalls()).copied
   expect(curl).toMatch(/^curl http:\/\/127\.0\.0\.1:\d+\/api\/v1\/generate-shorts/)
   expect(python).toContain('import requests')
 })
@@ -93,7 +93,7 @@ test('the examples can be copied, and carry no token', async () => {
 testKeyring('a token is made, copied once, asked of callers, and replaced', async () => {
   const home = tempHome()
   const app = await launchApp({ home, env: await openKeyring(home) })
-  const noted = await noteDesktop(app.electron)
+  const desktopCalls = await recordDesktop(app.electron)
   const url = await switchOn(app)
   const health = (token?: string) =>
     fetch(`${url}/api/v1/health`, { headers: token ? { authorization: `Bearer ${token}` } : {} }).then(
@@ -102,12 +102,12 @@ testKeyring('a token is made, copied once, asked of callers, and replaced', asyn
     )
   await app.page.getByRole('button', { name: 'Require a token' }).click()
   await app.page.getByText('Callers must send the token.').waitFor()
-  const [first] = (await noted()).copied
+  const [first] = (await desktopCalls()).copied
   await expect.poll(() => health()).toBe(401)
   expect(await health(first)).toBe(200)
   await app.page.getByRole('button', { name: 'Replace' }).click()
-  await expect.poll(async () => (await noted()).copied.length).toBe(2)
-  const [, second] = (await noted()).copied
+  await expect.poll(async () => (await desktopCalls()).copied.length).toBe(2)
+  const [, second] = (await desktopCalls()).copied
   await expect.poll(() => health(first)).toBe(401)
   expect(await health(second)).toBe(200)
   expect(await app.page.content()).not.toContain(second)

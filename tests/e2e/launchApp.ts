@@ -81,7 +81,9 @@ async function startApp({ root = project, home = newHome(), args = [], env = {} 
     colorScheme: null,
     env: {
       ...(own as Record<string, string>),
-      ...{ LANG: 'en_US.UTF-8', PAUSECUT_HOME: home, ...env },
+      LANG: 'en_US.UTF-8',
+      PAUSECUT_HOME: home,
+      ...env,
     },
   })
   let open = true
@@ -97,10 +99,13 @@ async function startApp({ root = project, home = newHome(), args = [], env = {} 
   // The page is drawn when the main process has told it everything.
   await page.getByRole('navigation').waitFor()
   return {
-    ...{ electron, page, home, close },
+    electron,
+    page,
+    home,
+    close,
     call: (name, input) =>
       page.evaluate(
-        ([action, given]) => (pausecut[action as 'snapshot'] as (input: unknown) => Promise<never>)(given),
+        ([action, value]) => (pausecut[action as 'snapshot'] as (input: unknown) => Promise<never>)(value),
         [name, input] as const,
       ),
   }

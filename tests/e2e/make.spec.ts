@@ -5,15 +5,15 @@ import { startSpeechServer } from '#tests/fakes/api/speechServer.ts'
 import { testWith } from '#tests/programs.ts'
 import { dropFiles, editor, writeScript } from './editor.ts'
 import { shareApp } from './launchApp.ts'
-import { type Noted, noteDesktop } from './noteDesktop.ts'
+import { type DesktopCalls, recordDesktop } from './recordDesktop.ts'
 
 const test = testWith('chromium', 'ffmpeg')
 
-// One creator's morning.
+// Each test goes on where the one before stopped.
 const shared = shareApp()
-let noted: () => Promise<Noted>
+let desktopCalls: () => Promise<DesktopCalls>
 beforeAll(async () => {
-  noted = await noteDesktop(shared().electron)
+  desktopCalls = await recordDesktop(shared().electron)
 })
 
 const tile = (text: string) => shared().page.getByRole('row', { name: text })
@@ -25,7 +25,7 @@ test('three clicks from a script to finished Shorts, with progress, taskbar and 
   await editor(page).make().click()
   await page.getByRole('button', { name: 'Cancel' }).waitFor()
   await page.getByText('2 Shorts are ready').waitFor()
-  const { notifications, bar } = await noted()
+  const { notifications, bar } = await desktopCalls()
   expect(notifications).toEqual(['Ready'])
   expect(bar.slice(0, -1).every((share, at) => share >= (bar[at - 1] ?? 0))).toBe(true)
   expect(bar.at(-1)).toBe(-1)
@@ -58,23 +58,23 @@ test('files leave the window: one, several or the ZIP by drag, the rest by folde
   const { page } = shared()
   await page.getByRole('button', { name: 'Show in folder' }).click()
   await page.getByRole('button', { name: 'Copy path' }).click()
-  await expect.poll(async () => (await noted()).copied.length).toBe(1)
-  const { shown, copied } = await noted()
+  await expect.poll(async () => (await desktopCalls()).copied.length).toBe(1)
+  const { shown, copied } = await desktopCalls()
   expect(basename(shown[0]!)).toBe('api_Cold.mp4')
   expect(copied).toEqual(shown)
   expect(existsSync(shown[0]!)).toBe(true)
 
   await dragAway(tile('The sea is deep.').locator('figure'))
   await expect
-    .poll(async () => (await noted()).dragged.map((files) => files.map((file) => basename(file))))
+    .poll(async () => (await desktopCalls()).dragged.map((files) => files.map((file) => basename(file))))
     .toEqual([['api_Sea_Deep.mp4']])
   await tile('The sea is deep.').click()
   await tile('And it is cold.').click({ modifiers: ['ControlOrMeta'] })
   await page.getByText('2 selected').waitFor()
   await dragAway(tile('And it is cold.').locator('figure'))
   await dragAway(page.getByRole('button', { name: 'ZIP' }))
-  await expect.poll(async () => (await noted()).dragged.slice(1).map((files) => files.length)).toEqual([2, 1])
-  expect((await noted()).dragged.at(-1)?.[0]).toMatch(/\.zip$/)
+  await expect.poll(async () => (await desktopCalls()).dragged.slice(1).map((files) => files.length)).toEqual([2, 1])
+  expect((await desktopCalls()).dragged.at(-1)?.[0]).toMatch(/\.zip$/)
 })
 
 test('a dropped folder becomes the export folder, and what is made next lands there', async () => {
@@ -121,7 +121,7 @@ test('what failed says why, keeps what worked, and only that is made again', asy
   await page.getByText('2 Shorts are ready').waitFor()
   expect(server.requests).toHaveLength(3)
   await expect
-    .poll(async () => (await noted()).notifications.slice(-2))
+    .poll(async () => (await desktopCalls()).notifications.slice(-2))
     .toEqual(['Not everything could be made', 'Ready'])
   // A voice that tells no word times is listened to.
   await editor(page).go('Library')

@@ -37,11 +37,14 @@ const isUnpacked = (path: string) => {
 testHere('every fuse is set as the security bar has it', async () => {
   const fuses = await getCurrentFuseWire(join(folder, 'packages', 'linux-unpacked', 'pausecut'))
   const off = [
-    ...[FuseV1Options.RunAsNode, FuseV1Options.EnableNodeOptionsEnvironmentVariable],
-    ...[FuseV1Options.EnableNodeCliInspectArguments, FuseV1Options.GrantFileProtocolExtraPrivileges],
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.EnableNodeCliInspectArguments,
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
   ]
   const on = [
-    ...[FuseV1Options.EnableCookieEncryption, FuseV1Options.EnableEmbeddedAsarIntegrityValidation],
+    FuseV1Options.EnableCookieEncryption,
+    FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
     FuseV1Options.OnlyLoadAppFromAsar,
   ]
   expect(off.map((fuse) => fuses[fuse])).toEqual(off.map(() => FuseState.DISABLE))
@@ -100,10 +103,10 @@ testWith('chromium')('what was packaged is all that the app needs', async () => 
   const snapshot = await call('snapshot', {})
   if (!snapshot.ok) throw new Error(englishSentence(snapshot.error))
   const { look } = snapshot.value.draft.choices
-  const said = { text: 'Hello there.', spokenAs: { voice: 'nova', speed: 1 }, look, kind: 'shorts' } as const
+  const speech = { text: 'Hello there.', spokenAs: { voice: 'nova', speed: 1 }, look, kind: 'shorts' } as const
   expect(await call('previewPicture', { look, kind: 'shorts' })).toMatchObject({ ok: true })
   expect(await call('previewCaptions', { text: 'Hello there.', look, kind: 'shorts' })).toMatchObject({ ok: true })
-  expect(await call('previewSpeech', said)).toMatchObject({ ok: true })
+  expect(await call('previewSpeech', speech)).toMatchObject({ ok: true })
   const api = await call('setApi', { on: true, port: 47_118 })
   expect(api).toMatchObject({ ok: true })
 })

@@ -12,15 +12,15 @@ const shared = shareApp()
 
 test('the page has the bridge and nothing else of the main process', async () => {
   const { page } = shared()
-  const seen = await page.evaluate(() => ({
+  const visible = await page.evaluate(() => ({
     node: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in globalThis),
     frozen: Object.isFrozen(pausecut),
     getters: Object.keys(pausecut).filter((name) => /key|token/i.test(name)),
   }))
-  expect(seen.node).toEqual([])
-  expect(seen.frozen).toBe(true)
+  expect(visible.node).toEqual([])
+  expect(visible.frozen).toBe(true)
   // The secrets can be set, tried and removed. Nothing gets them.
-  expect(seen.getters.sort()).toEqual(['copyToken', 'deleteKey', 'makeToken', 'removeToken', 'setKey', 'testKey'])
+  expect(visible.getters.sort()).toEqual(['copyToken', 'deleteKey', 'makeToken', 'removeToken', 'setKey', 'testKey'])
 })
 
 test('the window is sandboxed and isolated, without Node and without embedded browsers', async () => {
@@ -41,7 +41,7 @@ test('the page comes from app://bundle under a policy that lets nothing in', asy
   expect(policy).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   )
-  const tried = await page.evaluate(async () => {
+  const outcome = await page.evaluate(async () => {
     const script = document.createElement('script')
     script.textContent = 'globalThis.injected = true'
     document.head.append(script)
@@ -53,12 +53,12 @@ test('the page comes from app://bundle under a policy that lets nothing in', asy
     document.body.click()
     return { injected: 'injected' in globalThis, outside }
   })
-  expect(tried).toEqual({ injected: false, outside: 'refused' })
+  expect(outcome).toEqual({ injected: false, outside: 'refused' })
 })
 
 test('app://bundle holds its own files and nothing beside them', async () => {
   const { page } = shared()
-  const ask = (path: string) => page.evaluate(async (asked) => (await fetch(asked)).status, path)
+  const ask = (path: string) => page.evaluate(async (path) => (await fetch(path)).status, path)
   expect(await ask('/index.html')).toBe(200)
   const outside = ['/..%2f..%2fpackage.json', '/%2e%2e/main/main.js', '/..%5cmain%5cmain.js']
   const media = ['/media/..%2f..%2fsettings.json', '/pictures/..%2fsettings.json', `/previews/${'0'.repeat(32)}.png`]
@@ -68,9 +68,9 @@ test('app://bundle holds its own files and nothing beside them', async () => {
 test('no other address, no second window; an https link goes to the browser outside', async () => {
   const { electron, page } = shared()
   await electron.evaluate(({ shell }) => {
-    const opened: string[] = []
-    Object.assign(globalThis, { opened })
-    shell.openExternal = async (url: string) => void opened.push(url)
+    const openedUrls: string[] = []
+    Object.assign(globalThis, { openedUrls })
+    shell.openExternal = async (url: string) => void openedUrls.push(url)
   })
   const before = page.url()
   expect(await page.evaluate(() => window.open('https://example.com/help'))).toBeNull()
@@ -79,8 +79,8 @@ test('no other address, no second window; an https link goes to the browser outs
   await page.evaluate(() => {
     location.href = 'https://evil.example/'
   })
-  const opened = () => electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
-  await vi.waitFor(async () => expect(await opened()).toEqual(['https://example.com/help']))
+  const openedUrls = () => electron.evaluate(() => (globalThis as unknown as { openedUrls: string[] }).openedUrls)
+  await vi.waitFor(async () => expect(await openedUrls()).toEqual(['https://example.com/help']))
   expect(page.url()).toBe(before)
   await vi.waitFor(() => expect(electron.windows()).toHaveLength(1))
 })
@@ -124,8 +124,8 @@ test('a fault of the page is written to the log without harm', async () => {
   await call('reportFault', { message: 'it broke\n{"what":"forged"}', stack: 'at page' })
   await vi.waitFor(() => {
     const lines = readFileSync(join(home, 'pausecut.log'), 'utf8').trim().split('\n')
-    const said = lines.map((line) => JSON.parse(line).what)
-    expect(said).toContain('page broke')
-    expect(said).not.toContain('forged')
+    const events = lines.map((line) => JSON.parse(line).what)
+    expect(events).toContain('page broke')
+    expect(events).not.toContain('forged')
   })
 })

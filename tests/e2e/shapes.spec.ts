@@ -8,7 +8,7 @@ import { project, shareApp } from './launchApp.ts'
 
 const test = testWith('chromium', 'ffmpeg')
 const shared = shareApp()
-const pictures = join(project, 'test-results', 'screens')
+const screens = join(project, 'test-results', 'screens')
 
 /** Lightness of what a person sees of the editor, 0 to 255. */
 const lightness = async (page: Page): Promise<number> => {
@@ -19,11 +19,11 @@ const lightness = async (page: Page): Promise<number> => {
   return channels[0]!.mean
 }
 
-test('both themes and both shapes, each kept as a picture to look at', async () => {
-  mkdirSync(pictures, { recursive: true })
+test('both themes and both shapes, each with screenshots to look at', async () => {
+  mkdirSync(screens, { recursive: true })
   const { page, call } = shared()
   await expect.poll(() => editor(page).parts().count()).toBe(4)
-  const seen: Record<string, number> = {}
+  const lightnessIn: Record<string, number> = {}
   for (const theme of ['light', 'dark'] as const) {
     await call('changeSettings', { theme })
     for (const shape of ['Shorts', 'Voiceover'] as const) {
@@ -31,18 +31,18 @@ test('both themes and both shapes, each kept as a picture to look at', async () 
       await page.getByRole('region', { name: 'Preview' }).getByText(shape, { exact: true }).click()
       await page.getByRole('img', { name: new RegExp(`^${shape}, captions`) }).waitFor()
       await page.screenshot({
-        path: join(pictures, `editor-${shape.toLowerCase()}-${theme}.png`),
+        path: join(screens, `editor-${shape.toLowerCase()}-${theme}.png`),
         animations: 'disabled',
       })
     }
-    seen[theme] = await lightness(page)
+    lightnessIn[theme] = await lightness(page)
     for (const place of ['Library', 'Automation', 'Settings'] as const) {
       await editor(page).go(place)
       await page.getByRole('heading', { level: 1, name: place }).waitFor()
-      await page.screenshot({ path: join(pictures, `${place.toLowerCase()}-${theme}.png`), animations: 'disabled' })
+      await page.screenshot({ path: join(screens, `${place.toLowerCase()}-${theme}.png`), animations: 'disabled' })
     }
   }
-  expect(seen.light).toBeGreaterThan(seen.dark! + 80)
+  expect(lightnessIn.light).toBeGreaterThan(lightnessIn.dark! + 80)
 })
 
 test('a voiceover is one landscape video of the whole script', async () => {

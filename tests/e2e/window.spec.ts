@@ -106,13 +106,13 @@ const long = Array.from({ length: 60 }, (_, part) => `Part ${part} is long enoug
   '\n\n— pause —\n\n',
 )
 
-/** Answers the next questions of the main process by the numbers of their buttons, and notes what they were. */
+/** Answers the next questions of the main process by the numbers of their buttons, and records them. */
 const answerQuestions = ({ electron }: App, ...answers: number[]) =>
   electron.evaluate(({ dialog }, numbers) => {
-    const asked: string[] = []
-    Object.assign(globalThis, { asked })
+    const questions: string[] = []
+    Object.assign(globalThis, { questions })
     dialog.showMessageBox = async (...input: unknown[]) => {
-      asked.push((input.at(-1) as { message: string }).message)
+      questions.push((input.at(-1) as { message: string }).message)
       return { response: numbers.shift() ?? 2, checkboxChecked: false }
     }
   }, answers)
@@ -128,7 +128,7 @@ testRender('closing while something is made asks: cancel stays, quit keeps the r
   await app.page.getByRole('button', { name: 'Cancel' }).waitFor()
   await closeWindow(app)
   await expect
-    .poll(() => app.electron.evaluate(() => (globalThis as unknown as { asked: string[] }).asked))
+    .poll(() => app.electron.evaluate(() => (globalThis as unknown as { questions: string[] }).questions))
     .toEqual(['A job is still being made.'])
   expect(await inWindow(app, (window) => window.isVisible())).toBe(true)
   const gone = app.electron.waitForEvent('close')

@@ -73,9 +73,9 @@ test('scripts are opened by dropping them: text, Markdown, subtitles, Word', asy
   for (const [name, content] of Object.entries(files)) {
     writeFileSync(join(home, name), content)
     await dropFiles(page, [join(home, name)])
-    const wanted = parts[name as keyof typeof parts]
-    await expect.poll(() => editor(page).part(1).inputValue(), { message: name }).toBe(wanted[0])
-    await expect.poll(() => editor(page).parts().count()).toBe(wanted.length)
+    const expected = parts[name as keyof typeof parts]
+    await expect.poll(() => editor(page).part(1).inputValue(), { message: name }).toBe(expected[0])
+    await expect.poll(() => editor(page).parts().count()).toBe(expected.length)
     await page.getByRole('heading', { level: 1, name: name.replace(/\.\w+$/, '') }).waitFor()
   }
   writeFileSync(join(home, 'film.mp4.txt'), pngHeader(1, 1))

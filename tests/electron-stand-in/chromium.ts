@@ -96,11 +96,23 @@ export class Chromium extends EventEmitter<{ close: [] }> {
 function spawnChromium(profile: string): ChildProcess {
   const program = process.env.STAND_IN_CHROMIUM ?? '/usr/lib/chromium/chromium'
   const switches = [
-    ...['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--no-startup-window'],
-    ...['--no-first-run', '--disable-extensions', '--disable-background-networking', '--disable-component-update'],
-    ...['--disable-sync', '--password-store=basic', '--disable-gpu', '--disable-dev-shm-usage', '--disable-breakpad'],
-    ...['--disable-background-timer-throttling', '--disable-renderer-backgrounding', '--force-color-profile=srgb'],
-    ...['--autoplay-policy=no-user-gesture-required'],
+    '--headless',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+    '--no-startup-window',
+    '--no-first-run',
+    '--disable-extensions',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--password-store=basic',
+    '--disable-gpu',
+    '--disable-dev-shm-usage',
+    '--disable-breakpad',
+    '--disable-background-timer-throttling',
+    '--disable-renderer-backgrounding',
+    '--force-color-profile=srgb',
+    '--autoplay-policy=no-user-gesture-required',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ]
   // Chromium must not outlive this process, not even when it is killed.

@@ -17,10 +17,10 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 async function ask(page: Page, theme: 'light' | 'dark', rules?: string[]): Promise<string[]> {
-  const found = await page.evaluate(
+  const result = await page.evaluate(
     async ([theme, rules]) => {
       document.documentElement.dataset.theme = theme
-      // What moves is read when it has come.
+      // Colours are read when animations have ended.
       const moving = document
         .getAnimations()
         .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
@@ -30,19 +30,19 @@ async function ask(page: Page, theme: 'light' | 'dark', rules?: string[]): Promi
     },
     [theme, rules] as const,
   )
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${theme}, ${id}: ${target.join(' ')}`))
+  return result.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${theme}, ${id}: ${target.join(' ')}`))
 }
 
 type Walk = readonly (readonly [state: string, reach: (page: Page) => Promise<unknown>])[]
 
-/** Goes from state to state and asks axe in each; what it found, by state. */
+/** Goes from state to state and asks axe in each; the faults by state. */
 async function walk(page: Page, states: Walk): Promise<Record<string, string[]>> {
   await page.addScriptTag({ path: axe })
   const faults: Record<string, string[]> = {}
   for (const [state, reach] of states) {
     await reach(page)
-    const found = await faultsOf(page)
-    if (found.length > 0) faults[state] = found
+    const list = await faultsOf(page)
+    if (list.length > 0) faults[state] = list
   }
   return faults
 }
@@ -157,7 +157,7 @@ const empty: Walk = [
 ]
 
 test('axe finds nothing in an empty editor and in an empty library, in German', async () => {
-  const page = await openPage({ language: 'de', script: 'empty', library: 'empty', key: 'kept' })
+  const page = await openPage({ language: 'de', script: 'empty', library: 'empty', key: 'stored' })
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')
   expect(await walk(page, empty)).toEqual({})
 })

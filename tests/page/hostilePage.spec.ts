@@ -22,7 +22,7 @@ async function openHostile(address: string): Promise<Page> {
   const context = await (await browser).newContext()
   onTestFinished(() => context.close())
   const page = await context.newPage()
-  // What the attacker's own server said before the name was rebound.
+  // What the attacker's own server answered before the name was rebound.
   await page.route('http://evil.example:*/start', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }))
   await page.goto(address)
   return page
@@ -43,7 +43,7 @@ async function victimAndPage() {
 test('a page of another origin starts nothing, by no kind of request', async () => {
   const { api, origin } = await victimAndPage()
   const page = await openHostile(origin)
-  const said = await page.evaluate(async (server) => {
+  const answers = await page.evaluate(async (server) => {
     const body = JSON.stringify({ script: 'Spend their money.' })
     const post = (options: RequestInit) =>
       fetch(`${server}/api/v1/generate-shorts`, { method: 'POST', body, ...options }).then(
@@ -54,7 +54,10 @@ test('a page of another origin starts nothing, by no kind of request', async () 
       new Promise<string>((resolve) => {
         const frame = Object.assign(document.createElement('iframe'), { name: `frame-${type}` })
         const sent = Object.assign(document.createElement('form'), {
-          ...{ method: 'post', action: `${server}/api/v1/generate-shorts`, enctype: type, target: frame.name },
+          method: 'post',
+          action: `${server}/api/v1/generate-shorts`,
+          enctype: type,
+          target: frame.name,
         })
         sent.append(Object.assign(document.createElement('input'), { name: '{"script":"', value: 'x"}' }))
         frame.onload = () => resolve('sent')
@@ -71,7 +74,7 @@ test('a page of another origin starts nothing, by no kind of request', async () 
     ]
   }, api.origin)
   // A page hears of a beacon and of forms that they were sent, and no more.
-  expect(said.slice(0, 3)).toEqual(['blocked', 'blocked', 'blocked'])
+  expect(answers.slice(0, 3)).toEqual(['blocked', 'blocked', 'blocked'])
   expect(api.store.jobs.list({ limit: 9 }).jobs).toHaveLength(1)
 })
 
@@ -80,7 +83,7 @@ test('a page of another origin reads nothing: no answer, no file, no event, no f
   const page = await openHostile(origin)
   const [job] = api.store.jobs.list({ limit: 1 }).jobs
   const addresses = { server: api.origin, fileUrl, events: `${api.origin}/api/v1/jobs/${job?.id}/events` }
-  const said = await page.evaluate(async ({ server, fileUrl, events }) => {
+  const answers = await page.evaluate(async ({ server, fileUrl, events }) => {
     const read = (url: string) =>
       fetch(url).then(
         () => 'read',
@@ -104,16 +107,22 @@ test('a page of another origin reads nothing: no answer, no file, no event, no f
       }
     })
     const socket = new Promise<string>((resolve) => {
-      const opened = new WebSocket(events.replace('http', 'ws'))
-      opened.onopen = () => resolve('opened')
-      opened.onerror = () => resolve('blocked')
+      const connection = new WebSocket(events.replace('http', 'ws'))
+      connection.onopen = () => resolve('opened')
+      connection.onerror = () => resolve('blocked')
     })
     return Promise.all([
-      ...[read(`${server}/api/v1/jobs`), read(`${server}/api/v1/openapi.json`), read(fileUrl)],
-      ...[load('script', `${server}/api/v1/jobs`), load('img', fileUrl), load('video', fileUrl), listen, socket],
+      read(`${server}/api/v1/jobs`),
+      read(`${server}/api/v1/openapi.json`),
+      read(fileUrl),
+      load('script', `${server}/api/v1/jobs`),
+      load('img', fileUrl),
+      load('video', fileUrl),
+      listen,
+      socket,
     ])
   }, addresses)
-  expect(new Set(said)).toEqual(new Set(['blocked']))
+  expect(new Set(answers)).toEqual(new Set(['blocked']))
 
   await page.setContent(`<iframe src="${api.origin}/"></iframe>`)
   await expect.poll(() => page.frames().at(-1)?.url()).toMatch(/^chrome-error:/)
@@ -127,7 +136,9 @@ test('a name that was rebound to this machine is not answered to', async () => {
   expect(read).toBe(421)
   const post = await page.evaluate(() =>
     fetch('/api/v1/generate-shorts', {
-      ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"script":"x"}' },
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"script":"x"}',
     }).then((response) => response.status),
   )
   expect(post).toBe(421)

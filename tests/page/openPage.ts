@@ -9,11 +9,11 @@ let browser: Promise<Browser> | undefined
 afterAll(async () => (await browser)?.close())
 
 /**
- * Opens the page in a window of its own. `wanted` goes into its address and says what the double should have
- * (double/world.ts). A test in which the page throws, or writes an error to its console, fails.
+ * Opens the page in a window of its own. `params` go into its address and say what the double should have
+ * (double/state.ts). A test in which the page throws, or writes an error to its console, fails.
  */
 export async function openPage(
-  wanted: Record<string, string> = {},
+  params: Record<string, string> = {},
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   browser ??= chromium.launch({ executablePath, args: ['--no-sandbox'] })
@@ -27,7 +27,7 @@ export async function openPage(
     await context.close()
     expect(faults).toEqual([])
   })
-  await page.goto(`${inject('pageUrl')}?${new URLSearchParams(wanted)}`)
+  await page.goto(`${inject('pageUrl')}?${new URLSearchParams(params)}`)
   await page.locator('textarea').first().waitFor()
   return page
 }
@@ -53,6 +53,6 @@ export const textsOf = (page: Page): Promise<string[]> =>
 export async function placeCaret(page: Page, index: number, offset: number): Promise<void> {
   await part(page, index).focus()
   await part(page, index).evaluate((field, at) => (field as HTMLTextAreaElement).setSelectionRange(at, at), offset)
-  // The page hears of it with the next event.
+  // The page learns of it with the next event.
   await page.evaluate(() => new Promise(requestAnimationFrame))
 }

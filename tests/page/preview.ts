@@ -65,7 +65,9 @@ export async function speech({ text, spokenAs: { voice, speed }, kind, look }: S
   const levels = await traceWaveform(readWavChunks(wav), sampleRate, Math.ceil(duration * fps), columns)
   return {
     file: wav,
-    ...{ duration, words, columns },
+    duration,
+    words,
+    columns,
     perSecond: fps,
     levels: [...levels].map((level) => Math.round(level * 1000) / 1000),
   }

@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '../..')
 
 /**
  * Serves the page by itself, for any browser, with a double in the place of the main process: built as it is shipped, or
- * as it is being worked on, where every change shows at once.
+ * from its sources, where every change shows at once.
  */
 export async function servePage(kind: 'built' | 'live', port = 0): Promise<ServedPage> {
   const shared: InlineConfig = {
@@ -38,7 +38,7 @@ export async function servePage(kind: 'built' | 'live', port = 0): Promise<Serve
 function double(): Plugin {
   const answering = (request: IncomingMessage, response: ServerResponse) =>
     answer(request).then(
-      (answered) => send(answered, request, response),
+      (result) => send(result, request, response),
       (error: Error) => response.writeHead(500).end(error.message),
     )
   return {
@@ -83,8 +83,8 @@ async function answer(request: IncomingMessage): Promise<Answer> {
   if (pathname === '/sound') return { type: 'audio/wav', body: await soundOf(basename(searchParams.get('file')!)) }
   const bytes = await bodyOf(request)
   if (pathname === '/keep') return json({ file: await keep(searchParams.get('name')!, bytes) })
-  const asked = JSON.parse(bytes.toString())
-  return json(pathname === '/captions' ? captions(asked) : await speech(asked))
+  const body = JSON.parse(bytes.toString())
+  return json(pathname === '/captions' ? captions(body) : await speech(body))
 }
 
 const json = (value: unknown) => ({ type: 'application/json', body: Buffer.from(JSON.stringify(value)) })

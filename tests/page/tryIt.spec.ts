@@ -150,11 +150,11 @@ test.each(['light', 'dark'] as const)(
     await refused.send()
     await refused.answer.getByText('Session not found').waitFor()
     await page.addScriptTag({ path: axe })
-    const found = await page.evaluate(() =>
+    const result = await page.evaluate(() =>
       (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
     )
     expect(
-      found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
+      result.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
     ).toEqual([])
   },
 )

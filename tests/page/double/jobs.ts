@@ -6,7 +6,7 @@ import type { Job, JobSummary } from '#shared/job/job.ts'
 import { phrase } from '#shared/phrases.ts'
 import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 import { sampleEntries } from './samples.ts'
-import { engine, tell, wait, wanted, world } from './world.ts'
+import { engine, options, state, tell, wait } from './state.ts'
 
 export const summary = ({ request: _, parts: __, artifacts: ___, warnings: ____, ...rest }: Job): JobSummary => rest
 
@@ -21,9 +21,22 @@ export function newJob(script: string, choices: Choices): Job {
   const { kind, spokenAs, format } = choices
   const { voice, speed } = spokenAs
   return {
-    ...{ id: `api_${crypto.randomUUID()}`, kind, state: 'waiting', voice, speed, format, engine: engine() },
-    ...{ opening: texts[0]!.split(' ').slice(0, 4).join(' '), progress: 0, message: phrase('STARTING'), done: 0 },
-    ...{ segments: whole.length, createdAt: now, updatedAt: now, artifacts: [], warnings: [] },
+    id: `api_${crypto.randomUUID()}`,
+    kind,
+    state: 'waiting',
+    voice,
+    speed,
+    format,
+    engine: engine(),
+    opening: texts[0]!.split(' ').slice(0, 4).join(' '),
+    progress: 0,
+    message: phrase('STARTING'),
+    done: 0,
+    segments: whole.length,
+    createdAt: now,
+    updatedAt: now,
+    artifacts: [],
+    warnings: [],
     request: { script } as Job['request'],
     parts: whole.map((text, index) => ({ segment: index + 1, text, state: 'waiting' })),
   }
@@ -39,7 +52,7 @@ export async function perform(job: Job): Promise<void> {
     if (part.state === 'done') continue
     job.current = { segment: part.segment, text: part.text }
     for (let step = 1; step <= steps; step++) {
-      await wait(Number(wanted.get('pace') ?? 60))
+      await wait(Number(options.get('pace') ?? 60))
       if (job.state !== 'running') return
       const drawing = step > speaking
       const share = drawing ? (step - speaking) / (steps - speaking) : step / speaking
@@ -51,7 +64,7 @@ export async function perform(job: Job): Promise<void> {
       })
       tellJob(job)
     }
-    if (part.segment === Number(wanted.get('fail')) && !part.error) {
+    if (part.segment === Number(options.get('fail')) && !part.error) {
       Object.assign(part, { state: 'failed', error: appError('SPEECH_BUSY', { attempts: 4 }) })
       continue
     }
@@ -68,10 +81,10 @@ export async function perform(job: Job): Promise<void> {
 function keepResult(job: Job, segment: number, text: string): void {
   const sample = sampleEntries()[0]!
   const { id, kind, opening, createdAt } = job
-  const known = world.entries.find((entry) => entry.job === id)
+  const before = state.entries.find((entry) => entry.job === id)
   const duration = estimateSpeech(text, job.speed)
   const file = { ...sample.files[(segment - 1) % 3]!, id: `${id}-${segment}.mp4`, segment, text, duration }
-  const entry: LibraryEntry = { job: id, kind, opening, createdAt, files: [...(known?.files ?? []), file] }
-  world.entries = [entry, ...world.entries.filter((other) => other.job !== id)]
+  const entry: LibraryEntry = { job: id, kind, opening, createdAt, files: [...(before?.files ?? []), file] }
+  state.entries = [entry, ...state.entries.filter((other) => other.job !== id)]
   tell({ type: 'results', entry })
 }

@@ -21,7 +21,9 @@ const thumbnail = (look: number, kind: string) =>
   `/double/backdrop?kind=${kind}&look=${encodeURIComponent(JSON.stringify(builtInLooks[look]!.look))}`
 
 const receipt = {
-  ...{ loudness: -14.1, truePeak: -1.3, duration: 12.4 },
+  loudness: -14.1,
+  truePeak: -1.3,
+  duration: 12.4,
   timing: 'engine',
   picture: { width: 1080, height: 1920, pictures: 372, rate: 30, outlasts: 0.01, encoder: 'x264 strip graft' },
 } as const
@@ -48,7 +50,8 @@ export function sampleEntries(): LibraryEntry[] {
   ]
   return scripts.map(([opening, kind, texts], index) => ({
     job: `api_sample-${index}`,
-    ...{ kind, opening },
+    kind,
+    opening,
     createdAt: new Date(Date.now() - index * 29 * 3_600_000).toISOString(),
     files: [
       ...texts.map((text, at) => ({
@@ -56,9 +59,12 @@ export function sampleEntries(): LibraryEntry[] {
         name: `api_${text.split(' ').slice(0, 3).join('_')}.mp4`,
         kind: 'video' as const,
         segment: at + 1,
-        ...{ text, size: 3_100_000 + at * 420_000, duration: 9.4 + at * 2.3 },
+        text,
+        size: 3_100_000 + at * 420_000,
+        duration: 9.4 + at * 2.3,
         thumbnail: thumbnail((index + at) % 6, kind),
-        ...{ receipt, missing: false },
+        receipt,
+        missing: false,
       })),
       ...(kind === 'shorts'
         ? [
@@ -77,9 +83,23 @@ export function sampleEntries(): LibraryEntry[] {
 
 export function sampleJobs(): Job[] {
   return sampleEntries().map(({ job, kind, opening, createdAt, files }) => ({
-    ...{ id: job, kind, opening, createdAt, updatedAt: createdAt, state: 'completed', voice: 'nova', speed: 1 },
-    ...{ format: 'mp4', engine: 'builtin', progress: 100, message: phrase('STARTING'), artifacts: [], warnings: [] },
-    ...{ segments: files.length - 1 || 1, done: files.length - 1 || 1, request: { script: opening } as Job['request'] },
+    id: job,
+    kind,
+    opening,
+    createdAt,
+    updatedAt: createdAt,
+    state: 'completed',
+    voice: 'nova',
+    speed: 1,
+    format: 'mp4',
+    engine: 'builtin',
+    progress: 100,
+    message: phrase('STARTING'),
+    artifacts: [],
+    warnings: [],
+    segments: files.length - 1 || 1,
+    done: files.length - 1 || 1,
+    request: { script: opening } as Job['request'],
     parts: files
       .filter(({ segment }) => segment)
       .map(({ segment, text }) => ({ segment: segment!, text: text!, state: 'done' })),
@@ -97,6 +117,9 @@ export function sampleRequests(): RequestLogEntry[] {
   return rows.map(([method, path, status, took], index) => ({
     id: index + 1,
     at: new Date(Date.now() - (rows.length - index) * 3100).toISOString(),
-    ...{ method, path, status, took },
+    method,
+    path,
+    status,
+    took,
   }))
 }

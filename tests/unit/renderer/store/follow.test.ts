@@ -8,7 +8,7 @@ import { type FakeClient, fakeClient } from '#tests/fakes/api/fakeClient.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function desk({ client }: FakeClient, script = 'One.') {
+function editorWith({ client }: FakeClient, script = 'One.') {
   const store = createAppStore(client)
   follow(store, client)
   store.setState({ ready: true })
@@ -21,7 +21,7 @@ const savedScripts = (fake: FakeClient) =>
 
 test('the first key is kept at once, the following ones soon, the last one always', async () => {
   const fake = fakeClient()
-  const store = desk(fake)
+  const store = editorWith(fake)
   const { id } = store.getState().cards[0]!
   const typed = ['One. A', 'One. Ab', 'One. Abc', 'One. Abcd']
   store.getState().write(id, typed[0]!, 6)
@@ -51,7 +51,7 @@ test('what waits to be kept is kept when the page goes', async () => {
 
 test('choices are kept with the words', async () => {
   const fake = fakeClient()
-  const store = desk(fake)
+  const store = editorWith(fake)
   store.getState().chooseSpeech({ voice: 'onyx' })
   await vi.advanceTimersByTimeAsync(100)
   expect(fake.callsOf('saveDraft').at(-1)).toMatchObject({ id: 'first', choices: { spokenAs: { voice: 'onyx' } } })
@@ -59,7 +59,7 @@ test('choices are kept with the words', async () => {
 
 test('what was typed last is kept under its own draft when another one opens', async () => {
   const fake = fakeClient()
-  const store = desk(fake)
+  const store = editorWith(fake)
   const { id } = store.getState().cards[0]!
   store.getState().write(id, 'One. A', 6)
   store.getState().write(id, 'One. Ab', 7)
@@ -73,14 +73,14 @@ test('what was typed last is kept under its own draft when another one opens', a
 
 test('opening a script keeps nothing', async () => {
   const fake = fakeClient()
-  desk(fake)
+  editorWith(fake)
   await vi.advanceTimersByTimeAsync(1000)
   expect(savedScripts(fake)).toEqual([])
 })
 
 test('a draft that can not be kept is said', async () => {
   const fake = fakeClient({ saveDraft: () => fail(appError('DISK_FULL', { path: '/home' })) })
-  const store = desk(fake)
+  const store = editorWith(fake)
   store.getState().write(store.getState().cards[0]!.id, 'Two.', 4)
   await vi.advanceTimersByTimeAsync(100)
   expect(store.getState().notices).toMatchObject([{ error: { code: 'DISK_FULL' } }])
@@ -88,7 +88,7 @@ test('a draft that can not be kept is said', async () => {
 
 test('captions and cost follow when typing rests, not at every key', async () => {
   const fake = fakeClient()
-  const store = desk(fake)
+  const store = editorWith(fake)
   await vi.advanceTimersByTimeAsync(1000)
   fake.calls.length = 0
   const { id } = store.getState().cards[0]!
@@ -122,7 +122,7 @@ test('a script that may have ended the app is neither drawn nor spoken before so
 
 test('another script has its preview at once', async () => {
   const fake = fakeClient()
-  const store = desk(fake)
+  const store = editorWith(fake)
   store.setState({ previewOff: true })
   store.getState().showDraft({ id: 'second', name: '', script: 'Other.', choices: store.getState().choices })
   await vi.advanceTimersByTimeAsync(100)
@@ -131,12 +131,12 @@ test('another script has its preview at once', async () => {
 
 test('the built-in voice speaks by itself, a paid one only when asked', async () => {
   const free = fakeClient()
-  desk(free)
+  editorWith(free)
   await vi.advanceTimersByTimeAsync(2000)
   expect(free.callsOf('previewSpeech')).toMatchObject([{ text: 'One.', spokenAs: { voice: 'nova' } }])
 
   const paid = fakeClient()
-  const store = desk(paid)
+  const store = editorWith(paid)
   store.setState({ app: { ...store.getState().app, engine: 'openai' } })
   await vi.advanceTimersByTimeAsync(2000)
   expect(paid.callsOf('previewSpeech')).toEqual([])
@@ -146,7 +146,7 @@ test('captions take the voice’s own times as soon as there are some', async ()
   const words = [{ text: 'One.', start: 0.3, end: 0.8 }]
   const spoken = { url: 'app://sound', duration: 1.1, words, levels: new Float32Array(39), columns: 39 }
   const fake = fakeClient({ previewSpeech: () => ok({ ...spoken, perSecond: 30, charactersBilled: 0 }) })
-  desk(fake)
+  editorWith(fake)
   await vi.advanceTimersByTimeAsync(2000)
   expect(fake.callsOf('previewCaptions').at(-1)).toMatchObject({ spoken: { words, duration: 1.1 } })
 })

@@ -37,10 +37,10 @@ test('the pace of late counts, not that of long ago', () => {
 })
 
 test('only what is worth knowing is noted: the last half minute, and nothing of another run', () => {
-  const noted = [0, 10, 20, 30, 40, 65].reduce<ReturnType<typeof noteProgress>>(
-    (samples, at) => noteProgress(samples, { at, progress: at }),
+  const samples = [0, 10, 20, 30, 40, 65].reduce<ReturnType<typeof noteProgress>>(
+    (list, at) => noteProgress(list, { at, progress: at }),
     [],
   )
-  expect(noted.map(({ at }) => at)).toEqual([40, 65])
-  expect(noteProgress(noted, { at: 66, progress: 2 })).toEqual([{ at: 66, progress: 2 }])
+  expect(samples.map(({ at }) => at)).toEqual([40, 65])
+  expect(noteProgress(samples, { at: 66, progress: 2 })).toEqual([{ at: 66, progress: 2 }])
 })

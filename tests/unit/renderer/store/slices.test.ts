@@ -9,7 +9,11 @@ import { fail, ok } from '#shared/result.ts'
 import { fakeClient } from '#tests/fakes/api/fakeClient.ts'
 
 const entry = (job: string, createdAt = '2026-01-01T00:00:00Z'): LibraryEntry => ({
-  ...{ job, kind: 'shorts', opening: job, createdAt, files: [] },
+  job,
+  kind: 'shorts',
+  opening: job,
+  createdAt,
+  files: [],
 })
 
 test('a setting shows at once and goes back when it can not be kept', async () => {
@@ -59,7 +63,7 @@ test('a picture that can not be fetched changes nothing and is said', async () =
 })
 
 test('of two searches the later one stands, whichever is answered first', async () => {
-  const answers: ((found: LibraryEntry[]) => void)[] = []
+  const answers: ((entries: LibraryEntry[]) => void)[] = []
   const { client } = fakeClient({
     library: () => new Promise((resolve) => answers.push((entries) => resolve(ok({ entries })))),
   })
@@ -118,7 +122,7 @@ test('a sentence is said once, the last three stay', () => {
 
 test('a voice that was heard is not asked for again, another speed is', async () => {
   const words = [{ text: 'One.', start: 0, end: 1 }]
-  const said = {
+  const speech = {
     url: 'a',
     duration: 1,
     words,
@@ -127,10 +131,10 @@ test('a voice that was heard is not asked for again, another speed is', async ()
     perSecond: 30,
     charactersBilled: 4,
   }
-  const { client, callsOf } = fakeClient({ previewSpeech: () => ok(said) })
+  const { client, callsOf } = fakeClient({ previewSpeech: () => ok(speech) })
   const store = createAppStore(client)
   store.getState().write(store.getState().cards[0]!.id, 'One.', 4)
-  expect(await store.getState().speak()).toEqual(said)
+  expect(await store.getState().speak()).toEqual(speech)
   await store.getState().speak()
   expect(callsOf('previewSpeech')).toHaveLength(1)
   store.getState().chooseSpeech({ speed: 1.5 })
@@ -154,19 +158,19 @@ function windows() {
     answers.shift()!()
     await new Promise((done) => setTimeout(done))
   }
-  const asked = () => fake.callsOf('previewCaptions').map((input) => (input as { at: number }).at)
-  return { store, answer, asked, look: (picture: number) => store.getState().lookAt(picture) }
+  const requestedFrames = () => fake.callsOf('previewCaptions').map((input) => (input as { at: number }).at)
+  return { store, answer, requestedFrames, look: (frame: number) => store.getState().lookAt(frame) }
 }
 
 test('the next seconds are asked for before they are needed, and once', async () => {
-  const { store, answer, asked, look } = windows()
+  const { store, answer, requestedFrames, look } = windows()
   void store.getState().refreshShown()
   look(5) // nothing is known yet, and it is on its way
   await answer()
-  for (let picture = 0; picture < 180; picture++) look(picture)
-  expect(asked()).toEqual([0])
-  for (let picture = 180; picture < 290; picture++) look(picture)
-  expect(asked()).toEqual([0, 180])
+  for (let frame = 0; frame < 180; frame++) look(frame)
+  expect(requestedFrames()).toEqual([0])
+  for (let frame = 180; frame < 290; frame++) look(frame)
+  expect(requestedFrames()).toEqual([0, 180])
   // What is there stays until the next is there.
   expect(store.getState().shown).toMatchObject({ from: 0, to: 300 })
   await answer()
@@ -174,7 +178,7 @@ test('the next seconds are asked for before they are needed, and once', async ()
 })
 
 test('after a seek the place is asked for at once; at the end nothing is', async () => {
-  const { store, answer, asked, look } = windows()
+  const { store, answer, requestedFrames, look } = windows()
   void store.getState().refreshShown()
   await answer()
   look(2000)
@@ -182,15 +186,15 @@ test('after a seek the place is asked for at once; at the end nothing is', async
   await answer()
   look(2400)
   await answer()
-  expect(asked()).toEqual([0, 2000, 2400])
+  expect(requestedFrames()).toEqual([0, 2000, 2400])
   look(2900)
   await answer()
-  for (let picture = 2900; picture < 3000; picture++) look(picture)
-  expect(asked()).toEqual([0, 2000, 2400, 2900])
+  for (let frame = 2900; frame < 3000; frame++) look(frame)
+  expect(requestedFrames()).toEqual([0, 2000, 2400, 2900])
 })
 
 test('another part begins at its beginning, and an answer about the one before is dropped', async () => {
-  const { store, answer, asked, look } = windows()
+  const { store, answer, requestedFrames, look } = windows()
   void store.getState().refreshShown()
   await answer()
   look(2000)
@@ -200,10 +204,10 @@ test('another part begins at its beginning, and an answer about the one before i
   expect(store.getState().shown).toMatchObject({ at: 0 })
   await answer()
   expect(store.getState().shown).toMatchObject({ text: 'e.', at: 0 })
-  expect(asked()).toEqual([0, 2000, 0])
+  expect(requestedFrames()).toEqual([0, 2000, 0])
 })
 
-test('captions that can not be laid out are said, and not asked for at every picture', async () => {
+test('captions that can not be laid out are said, and not asked for at every frame', async () => {
   const { client, callsOf } = fakeClient({ previewCaptions: () => fail(appError('UNEXPECTED')) })
   const store = createAppStore(client)
   store.getState().write(store.getState().cards[0]!.id, 'One.', 4)
@@ -211,7 +215,7 @@ test('captions that can not be laid out are said, and not asked for at every pic
   store.setState({ shown: { ...window, text: 'One.' } })
   await store.getState().refreshShown()
   expect(store.getState().notices).toMatchObject([{ error: { code: 'UNEXPECTED' } }])
-  for (let picture = 300; picture < 330; picture++) store.getState().lookAt(picture)
+  for (let frame = 300; frame < 330; frame++) store.getState().lookAt(frame)
   expect(callsOf('previewCaptions')).toHaveLength(1)
 })
 
@@ -229,7 +233,7 @@ test('a voice that can not speak says why beside the play button, a cancelled on
 
 const draft = (id: string, script: string): Draft => ({ id, name: '', script, choices: Choices.parse({}) })
 
-test('a deleted script can be brought back as it lay on the desk', async () => {
+test('a deleted script can be brought back as it was in the editor', async () => {
   const { client, callsOf } = fakeClient({ restoreDraft: (restored) => ok(restored as Draft) })
   const store = createAppStore(client)
   store.getState().showDraft(draft('one', 'One.'))

@@ -10,7 +10,13 @@ const outline = (from: number, to: number) => ({ layer: 0, from, to, path: 0, co
 const shown: PreviewWindow = {
   text: 'One two three four',
   painted: [outline(5, 30), outline(40, 70), outline(80, 110)],
-  ...{ at: 0, from: 0, to: 120, shapes: [], paths: [], pictures: 120, warnings: [] },
+  at: 0,
+  from: 0,
+  to: 120,
+  shapes: [],
+  paths: [],
+  pictures: 120,
+  warnings: [],
 }
 const words = ['One', 'two', 'three', 'four'].map((text, at) => ({ text, start: at, end: at + 0.9 }))
 const spoken = {
@@ -23,7 +29,7 @@ const spoken = {
   charactersBilled: 0,
 }
 
-test('without a voice the caret’s share of the words says which picture is shown', () => {
+test('without a voice the caret’s share of the words says which frame is shown', () => {
   expect(frameAtCaret(shown, 0)).toBe(15)
   expect(frameAtCaret(shown, 3)).toBe(15)
   expect(frameAtCaret(shown, 18)).toBe(105)
@@ -38,7 +44,7 @@ test('where no caption stands the nearest one is shown', () => {
   expect(frameAtCaret({ ...shown, painted: [] }, 3)).toBe(15)
 })
 
-test('outside the window the word’s own picture is shown, and nothing beyond it is looked for', () => {
+test('outside the window the word’s own frame is shown, and nothing beyond it is looked for', () => {
   expect(frameAtCaret({ ...shown, from: 60 }, 3)).toBe(15)
   expect(frameAtCaret({ ...shown, from: 35, painted: [outline(5, 30), outline(80, 110)] }, 8)).toBe(80)
 })

@@ -14,29 +14,29 @@ const parts: Job['parts'] = [
 ]
 const settle = () => new Promise((done) => setTimeout(done))
 
-function desk(answers: Parameters<typeof fakeClient>[0] = {}) {
-  let known = parts
+function editorWith(answers: Parameters<typeof fakeClient>[0] = {}) {
+  let current = parts
   const fake = fakeClient({
     make: () => ok(summary),
-    job: () => ok({ ...summary, parts: known } as Job),
+    job: () => ok({ ...summary, parts: current } as Job),
     ...answers,
   })
   const store = createAppStore(fake.client)
   const script = 'One.\n— pause —\nTwo.'
   store.getState().showDraft({ id: 'draft', name: '', script, choices: store.getState().choices })
-  return { store, fake, become: (next: Job['parts']) => (known = next) }
+  return { store, fake, become: (next: Job['parts']) => (current = next) }
 }
 
 test('a click makes one job, however often it is clicked', async () => {
-  const { store, fake } = desk()
+  const { store, fake } = editorWith()
   await Promise.all([store.getState().make(), store.getState().make()])
   await store.getState().make()
   expect(fake.callsOf('make')).toEqual([{ script: 'One.\n\n— pause —\n\nTwo.', choices: store.getState().choices }])
   expect(editorJobOf(store.getState())).toEqual(summary)
 })
 
-test('nothing is made of an empty desk', async () => {
-  const { store, fake } = desk()
+test('nothing is made of an empty editor', async () => {
+  const { store, fake } = editorWith()
   const [first, second] = store.getState().cards
   store.getState().removeCard(first!.id)
   store.getState().removeCard(second!.id)
@@ -45,7 +45,7 @@ test('nothing is made of an empty desk', async () => {
 })
 
 test('a job that is refused says why, and the next click asks again', async () => {
-  const { store, fake } = desk({ make: () => fail(appError('KEY_MISSING')) })
+  const { store, fake } = editorWith({ make: () => fail(appError('KEY_MISSING')) })
   await store.getState().make()
   expect(store.getState().notices).toMatchObject([{ error: { code: 'KEY_MISSING' } }])
   await store.getState().make()
@@ -53,7 +53,7 @@ test('a job that is refused says why, and the next click asks again', async () =
 })
 
 test('each card shows its own part: waiting, in work, done, failed', async () => {
-  const { store, become } = desk()
+  const { store, become } = editorWith()
   await store.getState().make()
   await settle()
   const [first, second] = store.getState().cards
@@ -72,7 +72,7 @@ test('each card shows its own part: waiting, in work, done, failed', async () =>
 })
 
 test('a card that is changed while it is made shows nothing of the job, its neighbours do', async () => {
-  const { store } = desk()
+  const { store } = editorWith()
   await store.getState().make()
   await settle()
   const [first] = store.getState().cards
@@ -83,7 +83,7 @@ test('a card that is changed while it is made shows nothing of the job, its neig
 })
 
 test('making again what failed tries its failed parts; once something is changed it makes a new job', async () => {
-  const { store, fake } = desk({ retryJob: () => ok(summary) })
+  const { store, fake } = editorWith({ retryJob: () => ok(summary) })
   await store.getState().make()
   store.getState().keepJob({ ...summary, state: 'failed', done: 1 })
   await store.getState().make()
@@ -97,7 +97,7 @@ test('making again what failed tries its failed parts; once something is changed
 })
 
 test('jobs of other ways in are listed too, and go when they are deleted', () => {
-  const { store } = desk()
+  const { store } = editorWith()
   store.getState().keepJob({ ...summary, id: 'api_other' })
   store.getState().keepJob({ ...summary, id: 'api_other', progress: 40 })
   expect(store.getState().jobs).toMatchObject([{ id: 'api_other', progress: 40 }])

@@ -5,16 +5,18 @@ import type { EngineName } from '#shared/domain.ts'
 import type { Job } from '#shared/job/job.ts'
 import { sampleEntries, sampleJobs, sampleScript } from './samples.ts'
 
-/** What a run wants otherwise, in the page's address: ?script=long&preview=off&key=kept&theme=dark&language=de&library=empty&fail=2 */
-export const wanted = new URLSearchParams(location.search)
+/** Options of a run, in the page's address: ?script=long&preview=off&key=stored&theme=dark&language=de&library=empty&fail=2 */
+export const options = new URLSearchParams(location.search)
 
 export const draftOf = (script: string, name = ''): Draft => ({
-  ...{ id: crypto.randomUUID(), name, script },
+  id: crypto.randomUUID(),
+  name,
+  script,
   choices: Choices.parse({}),
 })
 
 function firstScript(): string {
-  const name = wanted.get('script')
+  const name = options.get('script')
   if (name === 'empty') return ''
   if (name !== 'long') return sampleScript
   const words =
@@ -26,22 +28,22 @@ function firstScript(): string {
 /** A reloaded page finds its script again, as it does in the app. */
 function firstDraft(): Draft {
   const stored = sessionStorage.getItem('draft')
-  return stored && !wanted.has('script') ? (JSON.parse(stored) as Draft) : draftOf(firstScript())
+  return stored && !options.has('script') ? (JSON.parse(stored) as Draft) : draftOf(firstScript())
 }
 
-const isEmpty = wanted.get('library') === 'empty'
+const isEmpty = options.get('library') === 'empty'
 
-/** What the main process would know. */
-export const world = {
+/** What the main process has in the app. */
+export const state = {
   draft: firstDraft(),
-  previewOff: wanted.get('preview') === 'off',
+  previewOff: options.get('preview') === 'off',
   settings: {
     ...defaultSettings,
-    theme: wanted.get('theme') ?? 'system',
-    language: wanted.get('language') ?? 'en',
+    theme: options.get('theme') ?? 'system',
+    language: options.get('language') ?? 'en',
   } as Settings,
   exportFolder: undefined as string | undefined,
-  key: { state: wanted.get('key') === 'kept' ? 'keychain' : 'none' } as AppOutput<'setKey'>,
+  key: { state: options.get('key') === 'stored' ? 'keychain' : 'none' } as AppOutput<'setKey'>,
   api: { on: false, port: 4711, token: false } as AppOutput<'setApi'>,
   entries: (isEmpty ? [] : sampleEntries()) as LibraryEntry[],
   jobs: new Map<string, Job>(isEmpty ? [] : sampleJobs().map((job) => [job.id, job])),
@@ -57,5 +59,5 @@ export function tell(event: AppEvent): void {
 }
 
 export const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
-export const engine = (): EngineName => (world.key.state === 'keychain' ? 'openai' : 'builtin')
-export const language = () => (world.settings.language === 'system' ? 'en' : world.settings.language)
+export const engine = (): EngineName => (state.key.state === 'keychain' ? 'openai' : 'builtin')
+export const language = () => (state.settings.language === 'system' ? 'en' : state.settings.language)
