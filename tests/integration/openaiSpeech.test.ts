@@ -147,14 +147,15 @@ test('the service’s reason reaches the person as one line', async () => {
   )
 })
 
-test.each<[string, Record<string, string>, number]>([
-  ['seconds', { 'retry-after': '7' }, 7000],
-  ['milliseconds', { 'retry-after-ms': '1500', 'retry-after': '2' }, 1500],
-  ['a date', { 'retry-after': new Date(Date.now() + 60_000).toUTCString() }, 50_000],
+// A date is a minute from when it is sent, and may be read some seconds later.
+test.each<[string, () => Record<string, string>, number]>([
+  ['seconds', () => ({ 'retry-after': '7' }), 7000],
+  ['milliseconds', () => ({ 'retry-after-ms': '1500', 'retry-after': '2' }), 1500],
+  ['a date', () => ({ 'retry-after': new Date(Date.now() + 60_000).toUTCString() }), 40_000],
 ])('Retry-After in %s is waited for', async (_, headers, least) => {
-  expect(await outcome({ status: 429, headers })).toBeGreaterThan(2)
+  expect(await outcome({ status: 429, headers: headers() })).toBeGreaterThan(2)
   expect(waits[0]).toBeGreaterThanOrEqual(least)
-  expect(waits[0]).toBeLessThan(least + 20_000)
+  expect(waits[0]).toBeLessThan(least + 30_000)
 })
 
 test('a service that asks for an hour is not waited for', async () => {
