@@ -12,16 +12,16 @@ interface Size {
   readonly width: number
   readonly height: number
 }
-/** Grey pictures one after the other, a byte a pixel. */
+/** Grey frames one after the other, a byte a pixel. */
 export type Frames = readonly Uint8Array[]
 
 const anchorFonts = join(import.meta.dirname, '../assets/fonts/anchor')
 
 /**
- * Burns outlines into an even ground with libass, as the encoder does, from picture `from` on.
+ * Burns outlines into an even ground with libass, as the encoder does, from frame `from` on.
  *
  * @param ground luma, 0 to 255
- * @returns the luma of `count` pictures
+ * @returns the luma of `count` frames
  */
 export function burnIn(
   ffmpeg: Ffmpeg,
@@ -52,10 +52,10 @@ export function burnIn(
   return Array.from({ length: count }, (_, index) => bytes.subarray(index * length, (index + 1) * length))
 }
 
-/** The same outlines in the same picture, drawn by another renderer (librsvg): what libass is compared with. */
-export async function drawApart(painted: readonly Outline[], size: Size, picture: number, ground = 110) {
+/** The same outlines in the same frame, drawn by another renderer (librsvg): what libass is compared with. */
+export async function drawApart(painted: readonly Outline[], size: Size, frame: number, ground = 110) {
   const paths = painted
-    .filter(({ from, to }) => from <= picture && picture < to)
+    .filter(({ from, to }) => from <= frame && frame < to)
     .toSorted((a, b) => a.layer - b.layer)
     .map(({ path, colour, opacity, spread = 0, blur = 0 }) => {
       const d = path.map(([letter, ...points]) => letter + points.map((point) => point.toFixed(2)).join(' ')).join('')
@@ -70,7 +70,7 @@ export async function drawApart(painted: readonly Outline[], size: Size, picture
   return sharp(Buffer.from(svg)).removeAlpha().greyscale().raw().toBuffer()
 }
 
-/** Structural similarity of two grey pictures, 1 for the same (Wang et al. 2004), over blocks of 8x8 that differ at all. */
+/** Structural similarity of two grey frames, 1 for the same (Wang et al. 2004), over blocks of 8x8 that differ at all. */
 export function similarity(a: Uint8Array, b: Uint8Array, { width, height }: Size): number {
   let sum = 0
   let blocks = 0

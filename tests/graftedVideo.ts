@@ -9,7 +9,7 @@ import { pipeFfmpeg } from '#engines/ffmpeg/process/pipeFfmpeg.ts'
 import { runFfmpeg } from '#engines/ffmpeg/process/runFfmpeg.ts'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
-import { cropRows, decodePictures, decodeWithOpenH264 } from '#tests/fakes/media/decodeFrames.ts'
+import { cropRows, decodeFrames, decodeWithOpenH264 } from '#tests/fakes/media/decodeFrames.ts'
 
 /** What must be true of every video that strip graft makes, whatever the scene. */
 
@@ -21,26 +21,26 @@ export async function encodeGrafted(ffmpeg: Ffmpeg, scene: Scene, out: string): 
   expect(result).toEqual({ ok: true, value: { encoder: 'x264 strip graft' } })
 }
 
-/** Every picture is the bands' own streams, encoded apart and decoded apart, one below the other, byte for byte. */
+/** Every frame is the bands' own streams, encoded apart and decoded apart, one below the other, byte for byte. */
 export async function expectBandsComposed(ffmpeg: Ffmpeg, scene: Scene, out: string, folder: string): Promise<void> {
   const { width, height } = scene
   const bands = (await encodeBands(ffmpeg, scene, folder)).map(({ band, codes, file }) => {
     const top = band.row * 16
     const rows = Math.min(height, top + band.rows * 16) - top
-    const pictures = decodePictures(ffmpeg.path, file, { width, height: rows })
-    return { top, rows, codes, pictures, shown: Buffer.alloc(0) }
+    const frames = decodeFrames(ffmpeg.path, file, { width, height: rows })
+    return { top, rows, codes, frames, shown: Buffer.alloc(0) }
   })
   let n = 0
-  for await (const picture of decodePictures(ffmpeg.path, out, scene)) {
+  for await (const frame of decodeFrames(ffmpeg.path, out, scene)) {
     for (const band of bands) {
-      if (band.codes?.has(n) ?? true) band.shown = (await band.pictures.next()).value!
-      const same = cropRows(picture, width, height, band.top, band.rows).equals(band.shown)
-      expect(same, `rows from ${band.top} in picture ${n}`).toBe(true)
+      if (band.codes?.has(n) ?? true) band.shown = (await band.frames.next()).value!
+      const same = cropRows(frame, width, height, band.top, band.rows).equals(band.shown)
+      expect(same, `rows from ${band.top} in frame ${n}`).toBe(true)
     }
     n++
   }
-  expect(n).toBe(scene.pictures)
-  for (const { pictures } of bands) await pictures.return(undefined)
+  expect(n).toBe(scene.frameCount)
+  for (const { frames } of bands) await frames.return(undefined)
 }
 
 async function encodeBands(ffmpeg: Ffmpeg, scene: Scene, folder: string) {
@@ -60,22 +60,22 @@ async function encodeBands(ffmpeg: Ffmpeg, scene: Scene, folder: string) {
 }
 
 /**
- * Every picture shows all that is drawn: no block of 16x16 differs from the scene drawn whole, without bands, by more than
+ * Every frame shows all that is drawn: no block of 16x16 differs from the scene drawn whole, without bands, by more than
  * quantisation does.
  */
 export async function expectNothingLost(ffmpeg: Ffmpeg, scene: Scene, out: string, folder: string): Promise<void> {
   const { inputs, graph } = drawScene(scene)
   const drawn = join(folder, 'drawn.yuv')
-  const frames = ['-map', '[picture]', '-frames:v', String(scene.pictures), '-r', '30']
+  const frames = ['-map', '[video]', '-frames:v', String(scene.frameCount), '-r', '30']
   const options = [...frames, '-c:v', 'rawvideo', '-f', 'rawvideo']
   const run = await runFfmpeg(ffmpeg, { inputs, graph, options, out: drawn, doing: 'DRAWING' }, never)
   expect(run).toMatchObject({ ok: true })
   const raw = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${scene.width}x${scene.height}`]
-  const wanted = decodePictures(ffmpeg.path, drawn, scene, raw)
+  const wanted = decodeFrames(ffmpeg.path, drawn, scene, raw)
   let n = 0
-  for await (const picture of decodePictures(ffmpeg.path, out, scene)) {
-    const worst = worstBlock(picture, (await wanted.next()).value!, scene)
-    expect(worst, `the worst block of picture ${n}`).toBeLessThan(10)
+  for await (const frame of decodeFrames(ffmpeg.path, out, scene)) {
+    const worst = worstBlock(frame, (await wanted.next()).value!, scene)
+    expect(worst, `the worst block of frame ${n}`).toBeLessThan(10)
     n++
   }
   expect((await wanted.next()).done).toBe(true)
@@ -85,9 +85,9 @@ export async function expectNothingLost(ffmpeg: Ffmpeg, scene: Scene, out: strin
 export async function expectSameInOpenH264(ffmpeg: Ffmpeg, scene: Scene, out: string): Promise<void> {
   const other = decodeWithOpenH264(out, scene)
   let at = 0
-  for await (const picture of decodePictures(ffmpeg.path, out, scene)) {
-    expect(picture.equals(other.subarray(at, at + picture.length)), `picture ${at / picture.length}`).toBe(true)
-    at += picture.length
+  for await (const frame of decodeFrames(ffmpeg.path, out, scene)) {
+    expect(frame.equals(other.subarray(at, at + frame.length)), `frame ${at / frame.length}`).toBe(true)
+    at += frame.length
   }
   expect(at).toBe(other.length)
 }

@@ -20,8 +20,8 @@ function said(ffmpeg: string, args: string[]): string {
   })
 }
 
-/** One picture of a video as a reader of RGB pixels. */
-export function pictureAt(ffmpeg: string, file: string, index: number, { width }: { width: number }) {
+/** One frame of a video as a reader of RGB pixels. */
+export function frameAt(ffmpeg: string, file: string, index: number, { width }: { width: number }) {
   const args = ['-v', 'error', '-i', file, '-vf', `select=eq(n\\,${index})`, '-vsync', '0', '-frames:v', '1']
   const rgb = execFileSync(ffmpeg, [...args, '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'], { maxBuffer: 1 << 26 })
   return (x: number, y: number) => [...rgb.subarray((y * width + x) * 3, (y * width + x) * 3 + 3)]

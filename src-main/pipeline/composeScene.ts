@@ -9,7 +9,7 @@ import type { Phrase } from '#shared/phrases.ts'
 import { type CueFlaws, describeUnshown } from './captions/describeUnshown.ts'
 import { joinRows, type Rows, rowsOf } from './captions/outline.ts'
 import { layoutCaptions } from './layoutCaptions.ts'
-import { picturesFor } from './renderVideo.ts'
+import { frameCountOf } from './renderVideo.ts'
 import { layoutTitle, type TitleFacts } from './scene/layoutTitle.ts'
 import type { BackgroundFiles } from './scene/prepareBackground.ts'
 import { sceneWaveform } from './scene/sceneWaveform.ts'
@@ -48,14 +48,14 @@ export async function composeScene(
   { type, anchorFonts }: SceneTools,
 ): Promise<ComposedScene> {
   const canvas = canvasSizes[kind]
-  const pictures = picturesFor(narration, look.endPadding)
-  const card = layoutTitle(title, look, kind, pictures, type)
+  const frameCount = frameCountOf(narration, look.endPadding)
+  const card = layoutTitle(title, look, kind, frameCount, type)
   const ass = join(work, 'captions.ass')
   const seen: { rows: Rows | undefined } = { rows: rowsOf(card.painted, canvas.height) }
   const unshown: CueFlaws[] = []
   // Outlines go by once, on their way to the file: they are too large to be held.
   function* outlines() {
-    for (const { painted: shown, ...laid } of layoutCaptions(narration.words, look, kind, pictures, type)) {
+    for (const { painted: shown, ...laid } of layoutCaptions(narration.words, look, kind, frameCount, type)) {
       seen.rows = joinRows(seen.rows, rowsOf(shown, canvas.height))
       unshown.push(laid)
       yield* shown
@@ -65,10 +65,10 @@ export async function composeScene(
   await writeFile(ass, writeAss(outlines(), canvas))
   const waveform = sceneWaveform(look, kind)
   const trace = (columns: number) =>
-    traceWaveform(readWavChunks(narration.wav), narration.sampleRate, pictures, columns)
+    traceWaveform(readWavChunks(narration.wav), narration.sampleRate, frameCount, columns)
   const scene: Scene = {
     ...canvas,
-    pictures,
+    frameCount,
     ...background,
     ...(look.motion !== 'still' && { motion: look.motion }),
     ...(seen.rows && { captions: { ass, fonts: anchorFonts, ...seen.rows } }),

@@ -22,13 +22,13 @@ const roomier = (style: CaptionStyle): CaptionStyle => ({
   ...style,
   pitch: Math.max(style.pitch, style.size * tallLine),
 })
-/** A caption that begins within this many seconds stands from the first picture on: that one is seen before play. */
+/** A caption that begins within this many seconds stands from the first frame on: that one is seen before play. */
 const fromTheStart = 0.5
 
 /** A narration's captions before they are laid out: which words together, on which lines, and when. */
 export interface CaptionPlan {
   readonly cues: readonly CaptionCue[]
-  /** Pictures [from, to) that show a cue, by its place in `cues`. */
+  /** Frames [from, to) that show a cue, by its place in `cues`. */
   span(index: number): { readonly from: number; readonly to: number }
   /** Lays a cue out: where it stands, and how it looks. */
   lay(index: number): LaidCue
@@ -42,16 +42,16 @@ export interface CaptionPlan {
  * Pure: the same words and look give the same outlines.
  *
  * @param words the narration's words, seconds from its start
- * @param pictures how many pictures the video has
+ * @param frameCount how many frames the video has
  */
 export function* layoutCaptions(
   words: readonly WordTiming[],
   look: Look,
   kind: JobKind,
-  pictures: number,
+  frameCount: number,
   type: Typesetter,
 ): Generator<LaidCue, void> {
-  const plan = planCaptions(words, look, kind, pictures, type)
+  const plan = planCaptions(words, look, kind, frameCount, type)
   for (const index of plan.cues.keys()) yield plan.lay(index)
 }
 
@@ -60,7 +60,7 @@ export function planCaptions(
   words: readonly WordTiming[],
   look: Look,
   kind: JobKind,
-  pictures: number,
+  frameCount: number,
   type: Typesetter,
 ): CaptionPlan {
   const plain = styleOf(look, kind)
@@ -69,8 +69,8 @@ export function planCaptions(
   const style = isTall(text) ? roomier(plain) : plain
   const direction = directionOf(text)
   const measure = measureIn(style, direction, type)
-  const cues = groupCues(cutUnits(words), rulesOf(style, measure), pictures / fps)
-  const times = (index: number) => timesOf(cues[index]!, index, cues[index + 1], pictures)
+  const cues = groupCues(cutUnits(words), rulesOf(style, measure), frameCount / fps)
+  const times = (index: number) => timesOf(cues[index]!, index, cues[index + 1], frameCount)
   const finding = (cue: CaptionCue, missing: readonly string[], shrunk: number) => {
     const small = shrunk < hardToRead && { text: longestOf(cue), share: Math.round(shrunk * 100) / 100 }
     return { missing, ...(small && { small }) }
@@ -131,12 +131,12 @@ const rulesOf = (style: CaptionStyle, measure: ReturnType<typeof measureIn>): Cu
   overSentence: style.idealWords > 6 ? 3 : 6,
 })
 
-const pictureAt = (seconds: number) => Math.round(seconds * fps)
+const frameAt = (seconds: number) => Math.round(seconds * fps)
 
-/** A cue's times in whole pictures; cues follow each other without overlap. */
-function timesOf(cue: CaptionCue, index: number, next: CaptionCue | undefined, pictures: number): CueTimes {
-  const from = index === 0 && cue.start < fromTheStart ? 0 : pictureAt(cue.start)
-  const to = Math.min(pictures, next ? Math.min(pictureAt(cue.end), pictureAt(next.start)) : pictureAt(cue.end))
-  const lit = cue.lines.flat().map((unit, at) => (at === 0 ? from : pictureAt(unit.start)))
+/** A cue's times in whole frames; cues follow each other without overlap. */
+function timesOf(cue: CaptionCue, index: number, next: CaptionCue | undefined, frameCount: number): CueTimes {
+  const from = index === 0 && cue.start < fromTheStart ? 0 : frameAt(cue.start)
+  const to = Math.min(frameCount, next ? Math.min(frameAt(cue.end), frameAt(next.start)) : frameAt(cue.end))
+  const lit = cue.lines.flat().map((unit, at) => (at === 0 ? from : frameAt(unit.start)))
   return { from, to, lit }
 }

@@ -9,8 +9,8 @@ import { appError } from '#shared/errors.ts'
 import { missesOf } from '#shared/job/receipt.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 
-/** Samples of 44.1 kHz in one picture: sound is cut to whole pictures, so that both end together. */
-const samplesPerPicture = 44_100 / fps
+/** Samples of 44.1 kHz in one frame: sound is cut to whole frames, so that both end together. */
+const samplesPerFrame = 44_100 / fps
 
 export interface RenderTools {
   readonly encoder: VideoEncoder
@@ -43,14 +43,14 @@ export interface Rendered {
   readonly receipt: Receipt
 }
 
-/** How many pictures show a narration and the seconds after it. */
-export function picturesFor(narration: Pick<Narration, 'duration'>, endPadding: number): number {
-  // A length that is whole but for rounding is not given a picture more.
+/** How many frames show a narration and the seconds after it. */
+export function frameCountOf(narration: Pick<Narration, 'duration'>, endPadding: number): number {
+  // A length that is whole but for rounding is not given a frame more.
   return Math.max(1, Math.ceil((narration.duration + endPadding) * fps - 1e-6))
 }
 
 /**
- * Renders one finished file: the sound is levelled while the picture is drawn, both are put together, and what came out
+ * Renders one finished file: the sound is levelled while the frames are drawn, both are put together, and what came out
  * is probed. A file that misses the specification is a failure (SPEC_MISSED). Otherwise fails as the tools do; nothing
  * is left then, neither at `out` nor in `work`.
  *
@@ -67,19 +67,19 @@ export async function renderVideo(
     request.out,
     (partial) =>
       scene
-        ? renderPicture(request, scene, partial, tools, signal, onShare)
+        ? renderFrames(request, scene, partial, tools, signal, onShare)
         : renderSound(request, partial, tools, signal),
     signal,
   )
 }
 
 async function renderSound(request: RenderRequest, partial: string, tools: RenderTools, signal: AbortSignal) {
-  const loudness = await tools.sound.master(masterRequest(request, partial, picturesFor(request.narration, 0)), signal)
+  const loudness = await tools.sound.master(masterRequest(request, partial, frameCountOf(request.narration, 0)), signal)
   if (!loudness.ok) return loudness
   return verify(request, partial, loudness.value, undefined, tools)
 }
 
-async function renderPicture(
+async function renderFrames(
   request: RenderRequest,
   scene: Scene,
   partial: string,
@@ -87,7 +87,7 @@ async function renderPicture(
   signal: AbortSignal,
   onShare: (share: number) => void,
 ): Promise<Result<Rendered>> {
-  const picture = join(request.work, 'picture.mp4')
+  const video = join(request.work, 'video.mp4')
   const sound = join(request.work, 'sound.m4a')
   // Where one of the two fails, the other stops.
   const either = new AbortController()
@@ -96,29 +96,32 @@ async function renderPicture(
     if (!result.ok) either.abort()
     return result
   }
-  const onPictures = (done: number) => onShare((0.95 * done) / scene.pictures)
+  const onFrames = (done: number) => onShare((0.95 * done) / scene.frameCount)
   try {
     const [encoded, loudness] = await Promise.all([
-      tools.encoder.encode(scene, picture, { ...request.options, onPictures }, both).then(stopOther),
-      tools.sound.master(masterRequest(request, sound, scene.pictures), both).then(stopOther),
+      tools.encoder.encode(scene, video, { ...request.options, onFrames }, both).then(stopOther),
+      tools.sound.master(masterRequest(request, sound, scene.frameCount), both).then(stopOther),
     ])
     const failed = [encoded, loudness].find((result) => !result.ok && result.error.code !== 'CANCELLED')
     if (failed && !failed.ok) return failed
     if (!encoded.ok) return encoded
     if (!loudness.ok) return loudness
     const { title, text } = request
-    const muxed = await tools.files.mux({ picture, sound, out: partial, title, text }, signal)
+    const muxed = await tools.files.mux({ video, sound, out: partial, title, text }, signal)
     if (!muxed.ok) return muxed
     return verify(request, partial, loudness.value, encoded.value, tools)
   } finally {
-    await Promise.all([rm(picture, { force: true }), rm(sound, { force: true })])
+    await Promise.all([rm(video, { force: true }), rm(sound, { force: true })])
   }
 }
 
-function masterRequest({ narration, music, format }: RenderRequest, out: string, pictures: number) {
+function masterRequest({ narration, music, format }: RenderRequest, out: string, frameCount: number) {
   const speech = narration.words.map(({ start, end }) => [start, end] as const)
   return {
-    ...{ narration: narration.wav, out, format, samples: pictures * samplesPerPicture },
+    narration: narration.wav,
+    out,
+    format,
+    samples: frameCount * samplesPerFrame,
     ...(music && { music: { ...music, speech } }),
   }
 }
@@ -133,18 +136,21 @@ async function verify(
 ): Promise<Result<Rendered>> {
   const probed = await tools.files.probe(file)
   if (!probed.ok) return probed
-  const { size, duration, picture } = probed.value
+  const { size, duration, video } = probed.value
   const receipt: Receipt = {
     loudness: loudness.integrated,
     truePeak: Number.isFinite(loudness.truePeak) ? loudness.truePeak : null,
     duration,
     timing: narration.timing,
     ...(narration.timingFallback && { timingFallback: narration.timingFallback }),
-    ...(picture &&
+    ...(video &&
       encoded && {
         picture: {
-          ...{ width: picture.width, height: picture.height, pictures: picture.pictures, rate: picture.rate },
-          outlasts: picture.duration - duration,
+          width: video.width,
+          height: video.height,
+          pictures: video.frameCount,
+          rate: video.frameRate,
+          outlasts: video.duration - duration,
           ...encoded,
         },
       }),

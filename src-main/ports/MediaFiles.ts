@@ -1,8 +1,8 @@
 import type { Result } from '#shared/result.ts'
 
 export interface MuxRequest {
-  /** Path of an MP4 with the picture, and of one with the sound (AAC). */
-  readonly picture: string
+  /** Path of an MP4 with the video stream alone, and of one with the sound (AAC). */
+  readonly video: string
   readonly sound: string
   /** The MP4 to write. */
   readonly out: string
@@ -17,12 +17,12 @@ export interface MediaFacts {
   readonly size: number
   /** Seconds of sound. */
   readonly duration: number
-  readonly picture?: {
+  readonly video?: {
     readonly width: number
     readonly height: number
-    readonly pictures: number
-    /** Pictures a second. */
-    readonly rate: number
+    readonly frameCount: number
+    /** Frames a second. */
+    readonly frameRate: number
     /** Seconds. */
     readonly duration: number
   }

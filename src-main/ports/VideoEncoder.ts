@@ -1,6 +1,6 @@
 import type { Result } from '#shared/result.ts'
 
-/** A rectangle in pixels from the picture's upper left corner. */
+/** A rectangle in pixels from the canvas's upper left corner. */
 export interface Rect {
   readonly x: number
   readonly y: number
@@ -16,29 +16,29 @@ export interface Waveform {
   readonly colour: string
   /** 0 to 1 */
   readonly opacity: number
-  /** Columns per picture. */
+  /** Columns per frame. */
   readonly columns: number
-  /** `pictures * columns` heights, 0 to 1, picture by picture. */
+  /** `frameCount * columns` heights, 0 to 1, frame by frame. */
   readonly levels: Float32Array
 }
 
-/** Text burned into the picture by libass. */
+/** Text burned into the frames by libass. */
 export interface Captions {
-  /** Path of an ASS file whose PlayRes is the picture's size. */
+  /** Path of an ASS file whose PlayRes is the canvas's size. */
   readonly ass: string
   /** Folder that holds every font the ASS file names. */
   readonly fonts: string
-  /** Luma rows [top, bottom) outside which the captions never draw, in any picture. */
+  /** Luma rows [top, bottom) outside which the captions never draw, in any frame. */
   readonly top: number
   readonly bottom: number
 }
 
-/** Everything that one video shows, in pixels and pictures (30 a second). */
+/** Everything that one video shows, in pixels and frames (30 a second). */
 export interface Scene {
   readonly width: number
   readonly height: number
-  /** How many pictures; the video lasts pictures / 30 seconds. */
-  readonly pictures: number
+  /** How many frames; the video lasts frameCount / 30 seconds. */
+  readonly frameCount: number
   /** Path of an opaque PNG of exactly width x height. */
   readonly background: string
   /** How the background moves, slowly and within itself; a long video comes back. Absent: it stands still. */
@@ -50,15 +50,15 @@ export interface Scene {
 }
 
 export interface EncodeOptions {
-  /** `x264` draws and encodes every picture plainly; `auto` takes the fastest way that gives the same picture. */
+  /** `x264` draws and encodes every frame plainly; `auto` takes the fastest way that looks the same. */
   readonly encoder: 'auto' | 'x264'
   /** Threads this one encode may use. */
   readonly threads: number
-  /** Called with the number of pictures done so far; never goes backwards. */
-  readonly onPictures?: (done: number) => void
+  /** Called with the number of frames done so far; never goes backwards. */
+  readonly onFrames?: (done: number) => void
 }
 
-/** How a picture stream was made, for the receipt. */
+/** How a video stream was made, for the receipt. */
 export interface EncodeReport {
   /** In words: `x264`, `x264 strip graft`, `h264_videotoolbox`. */
   readonly encoder: string
@@ -69,7 +69,7 @@ export interface EncodeReport {
 /** Draws a scene and encodes it. */
 export interface VideoEncoder {
   /**
-   * Writes H.264 High yuv420p bt709 at 30 constant pictures a second to `out`, an MP4 without sound.
+   * Writes H.264 High yuv420p bt709 at 30 constant frames a second to `out`, an MP4 without sound.
    * Fails with FFMPEG_*, DISK_FULL, FILE_FAILED or CANCELLED; leaves no child process and no file then.
    */
   encode(scene: Scene, out: string, options: EncodeOptions, signal: AbortSignal): Promise<Result<EncodeReport>>

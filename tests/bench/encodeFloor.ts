@@ -9,9 +9,9 @@ import type { Scene } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
 
-/** Draws a scene's finished pictures, yuv420p one after the other, to a file that should lie in memory. */
+/** Draws a scene's finished frames, yuv420p one after the other, to a file that should lie in memory. */
 export async function layOutFrames(ffmpeg: Ffmpeg, scene: Scene, raw: string): Promise<void> {
-  const options = ['-map', '[picture]', '-frames:v', String(scene.pictures), '-r', String(fps), '-f', 'rawvideo']
+  const options = ['-map', '[video]', '-frames:v', String(scene.frameCount), '-r', String(fps), '-f', 'rawvideo']
   const drawn = await runFfmpeg(
     ffmpeg,
     { ...drawScene(scene), options, out: raw, doing: 'DRAWING' },
@@ -23,9 +23,9 @@ export async function layOutFrames(ffmpeg: Ffmpeg, scene: Scene, raw: string): P
 /** The floor: nothing but x264 and AAC, fed finished frames, at the settings of every video. */
 export async function encodeFloor(ffmpeg: Ffmpeg, scene: Scene, raw: string, wav: string, out: string): Promise<void> {
   const frames = ['-f', 'rawvideo', '-s', `${scene.width}x${scene.height}`, '-pix_fmt', 'yuv420p', '-r', String(fps)]
-  const picture = ['-c:v', 'libx264', ...x264Quality, ...colourTags]
+  const frame = ['-c:v', 'libx264', ...x264Quality, ...colourTags]
   const sound = ['-ac', '2', '-ar', String(soundRate), ...soundCodec('mp4', true)]
-  const args = [...frames, '-i', raw, '-i', wav, ...picture, ...sound, '-movflags', '+faststart', out]
+  const args = [...frames, '-i', raw, '-i', wav, ...frame, ...sound, '-movflags', '+faststart', out]
   const child = spawn(ffmpeg.path, ['-v', 'error', '-nostdin', '-y', ...args], { stdio: 'inherit' })
   const [code] = await once(child, 'close')
   if (code !== 0) throw new Error(`ffmpeg ended with ${code}`)

@@ -7,9 +7,9 @@ import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { random, stripScene } from '#tests/fakes/media/stripScene.ts'
 
-// Do margins stay still over grounds of every kind? `node tests/bench/margins.ts [pictures]` says where one does not.
+// Do margins stay still over grounds of every kind? `node tests/bench/margins.ts [frames]` says where one does not.
 
-const pictures = Number(process.argv[2] ?? 320)
+const frameCount = Number(process.argv[2] ?? 320)
 const found = await locateFfmpeg()
 if (!found.ok) throw new Error(englishSentence(found.error))
 const ffmpeg = found.value
@@ -34,7 +34,7 @@ const grounds: Record<string, Ground> = {
 for (const [name, ground] of Object.entries(grounds)) {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'pausecut-bench-'))
   try {
-    const wish = { ...size, pictures, waveform: [100, 200], captions: [380, 460], changes: [0, 40, 90, 151] } as const
+    const wish = { ...size, frameCount, waveform: [100, 200], captions: [380, 460], changes: [0, 40, 90, 151] } as const
     const scene = await stripScene(folder, wish)
     await sharp(paint(ground), { raw: { ...size, channels: 3 } })
       .png()

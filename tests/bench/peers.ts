@@ -57,16 +57,16 @@ export async function comparePeers(ffmpeg: Ffmpeg, seconds: number): Promise<voi
 
 function layOutProject(folder: string, { scene, narration, look }: NarratedScene): void {
   const type = openTypesetter(fontFolder)
-  const cues = [...layoutCaptions(narration.words, look, 'shorts', scene.pictures, type)]
+  const cues = [...layoutCaptions(narration.words, look, 'shorts', scene.frameCount, type)]
   const { levels, ...waveform } = scene.waveform!
-  const bars = Array.from({ length: scene.pictures }, (_, n) =>
+  const bars = Array.from({ length: scene.frameCount }, (_, n) =>
     [...levels.subarray(n * waveform.columns, (n + 1) * waveform.columns)].map((level) => Number(level.toFixed(4))),
   )
   mkdirSync(join(folder, 'public'))
   copyFileSync(scene.background, join(folder, 'public', 'background.png'))
   copyFileSync(narration.wav, join(folder, 'public', 'narration.wav'))
-  const { width, height, pictures } = scene
-  const data = { width, height, pictures, captions: cues.flatMap((cue) => cue.painted).map(asSvg), waveform, bars }
+  const { width, height, frameCount } = scene
+  const data = { width, height, frameCount, captions: cues.flatMap((cue) => cue.painted).map(asSvg), waveform, bars }
   writeFileSync(join(folder, 'data.json'), JSON.stringify(data))
   writeFileSync(join(folder, 'index.jsx'), composition)
   writeFileSync(join(folder, 'render.mjs'), renderer)

@@ -9,7 +9,7 @@ const revision = 3
 
 /**
  * Aligns without a network: the recording is compared with what the built-in voice makes of the same text. Half of the
- * cores at most are used, since pictures are encoded meanwhile; nothing is loaded before the first request.
+ * cores at most are used, since frames are encoded meanwhile; nothing is loaded before the first request.
  */
 export function createFliteAligner(): Aligner {
   const workers = createWorkerPool<Task, Alignment>(

@@ -31,7 +31,7 @@ export async function grabStill(ffmpeg: Ffmpeg, video: string, out: string): Pro
     const grabbed = await grab(['-ss', String(at)])
     if (!grabbed.ok) return grabbed
     await rename(partial, out).catch(async () => {
-      // A video shorter than that gives no picture at all.
+      // A video shorter than that gives no frame at all.
       await grab([])
       await rename(partial, out)
     })

@@ -19,7 +19,7 @@ async function mux(ffmpeg: Ffmpeg, request: MuxRequest, signal: AbortSignal): Pr
       ffmpeg,
       {
         inputs: [
-          { from: request.picture, format: 'mp4' },
+          { from: request.video, format: 'mp4' },
           { from: request.sound, format: 'mp4' },
           { from: metadata, format: 'ffmetadata' },
         ],
@@ -50,24 +50,24 @@ async function probe(file: string): Promise<Result<MediaFacts>> {
   const { ALL_FORMATS, FilePathSource, Input } = await import('mediabunny')
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(file) })
   try {
-    const [{ size }, sound, picture] = await Promise.all([
+    const [{ size }, sound, video] = await Promise.all([
       stat(file),
       input.getPrimaryAudioTrack(),
       input.getPrimaryVideoTrack(),
     ])
     if (!sound) return fail(appError('FFMPEG_FAILED', { doing, reason: phrase('FILE_WITHOUT_SOUND') }))
     const duration = await sound.computeDuration()
-    if (!picture) return ok({ size, duration })
-    const [pictureDuration, packets] = await Promise.all([picture.computeDuration(), picture.computePacketStats()])
+    if (!video) return ok({ size, duration })
+    const [videoDuration, packets] = await Promise.all([video.computeDuration(), video.computePacketStats()])
     return ok({
       size,
       duration,
-      picture: {
-        width: picture.codedWidth,
-        height: picture.codedHeight,
-        pictures: packets.packetCount,
-        rate: packets.averagePacketRate,
-        duration: pictureDuration,
+      video: {
+        width: video.codedWidth,
+        height: video.codedHeight,
+        frameCount: packets.packetCount,
+        frameRate: packets.averagePacketRate,
+        duration: videoDuration,
       },
     })
   } catch (error) {

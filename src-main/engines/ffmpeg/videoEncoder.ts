@@ -5,7 +5,7 @@ import { encodeGraft, type Refusal } from './graft/encodeGraft.ts'
 import { createHardwareEncoder } from './plain/hardwareEncoder.ts'
 import type { Ffmpeg } from './process/locateFfmpeg.ts'
 
-/** Renders by strip graft where that gives the same picture, else draws and encodes every picture, in hardware where that is worth it. */
+/** Renders by strip graft where that gives the same video, else draws and encodes every frame, in hardware where that is worth it. */
 export function createVideoEncoder(ffmpeg: Ffmpeg): VideoEncoder {
   const plain = createHardwareEncoder(ffmpeg)
   return {
@@ -29,16 +29,16 @@ const reasonIn = (grafted: Result<EncodeReport | Refusal>): string => {
   return 'refused' in grafted.value ? grafted.value.refused : ''
 }
 
-/** Options whose count of pictures doesn't fall when they are drawn a second time. */
-function neverBackwards({ onPictures, ...options }: EncodeOptions): EncodeOptions {
-  if (!onPictures) return options
+/** Options whose count of frames doesn't fall when they are drawn a second time. */
+function neverBackwards({ onFrames, ...options }: EncodeOptions): EncodeOptions {
+  if (!onFrames) return options
   let most = 0
   return {
     ...options,
-    onPictures: (done) => {
+    onFrames: (done) => {
       if (done <= most) return
       most = done
-      onPictures(most)
+      onFrames(most)
     },
   }
 }

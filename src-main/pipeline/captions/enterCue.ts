@@ -2,14 +2,14 @@ import type { Entrance } from '#shared/look/captionPresets.ts'
 import { type Outline, scalePath } from './outline.ts'
 import type { PlacedCue } from './setCue.ts'
 
-/** The first pictures of a cue, from the first on: its share of its size, or of its opacity. The next is as it stays. */
+/** The first frames of a cue, from the first on: its share of its size, or of its opacity. The next is as it stays. */
 const steps: Record<Entrance, readonly number[]> = { pop: [0.84, 0.96], fade: [0.35, 0.7] }
-/** A cue that stands for fewer pictures has no time to come in. */
+/** A cue that stands for fewer frames has no time to come in. */
 const shortest = 8
 
 /**
- * Gives a cue its entrance: the first pictures of `painted` are replaced. A caption of the first picture stands at once:
- * that picture is seen before play. Never larger than it stays, so that it keeps to the safe area.
+ * Gives a cue its entrance: the first frames of `painted` are replaced. A caption of the first frame stands at once:
+ * that frame is seen before play. Never larger than it stays, so that it keeps to the safe area.
  */
 export function enterCue(
   painted: readonly Outline[],

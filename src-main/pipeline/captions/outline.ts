@@ -1,10 +1,10 @@
 import type { Path, PathStep } from '#ports/Typesetter.ts'
 
-/** One outline in one colour for some pictures: all that captions and title cards are made of. */
+/** One outline in one colour for some frames: all that captions and title cards are made of. */
 export interface Outline {
   /** Back to front. */
   readonly layer: number
-  /** Pictures [from, to) that show it, 30 a second. */
+  /** Frames [from, to) that show it, 30 a second. */
   readonly from: number
   readonly to: number
   /** Pixels of the canvas. */
@@ -71,7 +71,7 @@ export function boundsOf(path: Path): { left: number; top: number; right: number
   return box
 }
 
-/** Rows [top, bottom) of a picture. */
+/** Rows [top, bottom) of a frame. */
 export interface Rows {
   readonly top: number
   readonly bottom: number
@@ -95,7 +95,7 @@ export function rowsOf(painted: readonly Outline[], height: number): Rows | unde
 export const joinRows = (one: Rows | undefined, other: Rows | undefined): Rows | undefined =>
   one && other ? { top: Math.min(one.top, other.top), bottom: Math.max(one.bottom, other.bottom) } : (one ?? other)
 
-/** Pictures at which what is shown changes, in order; the first is 0 only if something is shown from the start. */
+/** Frames at which what is shown changes, in order; the first is 0 only if something is shown from the start. */
 export function changesOf(painted: readonly Outline[]): number[] {
   return [...new Set(painted.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
 }

@@ -5,7 +5,7 @@ import { layers, movePath, type Outline, roundedRect, scalePath } from './outlin
 import type { PlacedCue, PlacedWord } from './setCue.ts'
 import type { CaptionStyle } from './styleOf.ts'
 
-/** Pictures [from, to) of a cue, and from which picture on each of its words is the spoken one. */
+/** Frames [from, to) of a cue, and from which frame on each of its words is the spoken one. */
 export interface CueTimes {
   readonly from: number
   readonly to: number
@@ -14,7 +14,7 @@ export interface CueTimes {
 
 type Layer = Omit<Outline, 'from' | 'to'>
 
-/** Paints a cue that is in its place: what lifts it off the picture, and every word in its states; the latest on top. */
+/** Paints a cue that is in its place: what lifts it off the background, and every word in its states; the latest on top. */
 export function paintCue(cue: PlacedCue, { from, to, lit }: CueTimes, style: CaptionStyle): Outline[] {
   const painted: Outline[] = lift(cue, style).map((layer) => ({ ...layer, from, to }))
   cue.words.forEach((word, index) => {
@@ -78,7 +78,7 @@ function pillOf({ unit, left, right, top, baseline, size }: PlacedWord): Path {
   return roundedRect(left - x, top - y, right + x, baseline + y, size * 0.24)
 }
 
-/** What lies under the words for as long as the cue stands: it keeps them readable on whatever picture. */
+/** What lies under the words for as long as the cue stands: it keeps them readable over any background. */
 function lift(cue: PlacedCue, { preset, colours, padding, size }: CaptionStyle): Layer[] {
   if (preset.backing === 'plate') {
     const { x, y } = padding

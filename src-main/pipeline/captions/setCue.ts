@@ -112,14 +112,14 @@ export const typeOf = (style: CaptionStyle, size: number, direction: 'ltr' | 'rt
   wordSpace: style.preset.wordSpace,
 })
 
-/** A unit as the picture shows it. */
+/** A unit as the video shows it. */
 export const asShown =
   ({ upperCase }: CaptionStyle) =>
   ({ text, spaced }: CaptionWord) => ({ text: upperCase ? text.toLocaleUpperCase() : text, spaced })
 
 /**
  * Where the tops of the first line's capitals stand. Captions of one line and of two share their middle, so that the
- * eye stays where it is; subtitles at the foot of a landscape picture share their last baseline, as viewers know them.
+ * eye stays where it is; subtitles at the foot of a landscape canvas share their last baseline, as viewers know them.
  */
 function topOf(block: number, kind: JobKind, style: CaptionStyle, type: Typesetter, direction: 'ltr' | 'rtl'): number {
   const canvas = canvasSizes[kind]

@@ -28,7 +28,7 @@ const measures = {
 const lineHeight = 1.12
 /** A title takes no more than this share of the canvas's height, however much room there is. */
 const highest = 0.3
-/** Its last pictures: their shares of its opacity. */
+/** Its last frames: their shares of its opacity. */
 const leaving = [0.7, 0.35]
 
 /**
@@ -40,7 +40,7 @@ export function layoutTitle(
   facts: TitleFacts,
   look: Look,
   kind: JobKind,
-  pictures: number,
+  frameCount: number,
   type: Typesetter,
 ): { painted: readonly Outline[]; missing: readonly string[]; warnings: readonly Phrase[] } {
   const { titleCard } = look
@@ -106,7 +106,7 @@ export function layoutTitle(
   ].filter((part) => part.path.length > 0)
   const missing = [...new Set([...kicker, ...title.lines].flatMap((line) => line.missing))]
   return {
-    painted: overTime(shown, Math.round(titleCard.seconds * fps), pictures),
+    painted: overTime(shown, Math.round(titleCard.seconds * fps), frameCount),
     missing,
     warnings: missing.map((glyph) => phrase('TITLE_WITHOUT', { glyph })),
   }
@@ -117,14 +117,14 @@ type Layer = Omit<Outline, 'from' | 'to'>
 const padding = 0.05
 const descent = 0.32
 
-/** A title stands from the first picture on and fades away at its end, unless the video ends before. */
-function overTime(shown: readonly Layer[], end: number, pictures: number): Outline[] {
-  const whole = Math.min(pictures, end - leaving.length)
+/** A title stands from the first frame on and fades away at its end, unless the video ends before. */
+function overTime(shown: readonly Layer[], end: number, frameCount: number): Outline[] {
+  const whole = Math.min(frameCount, end - leaving.length)
   return [
     ...shown.map((layer) => ({ ...layer, from: 0, to: whole })),
     ...leaving.flatMap((share, step) => {
       const from = end - leaving.length + step
-      if (from >= pictures) return []
+      if (from >= frameCount) return []
       return shown.map((layer) => ({ ...layer, from, to: from + 1, opacity: layer.opacity * share }))
     }),
   ]

@@ -3,35 +3,35 @@ import { fps } from '#shared/domain.ts'
 /** Where the voice lives: the lowest and highest band of the bars, in hertz. */
 const lowest = 110
 const highest = 5200
-/** What is left of a bar after one picture when the sound stops: quick to rise, slow to fall, so that it reads as speech. */
+/** What is left of a bar after one frame when the sound stops: quick to rise, slow to fall, so that it reads as speech. */
 const release = 0.74
 /** The loudest this many decibels are shown; below, a bar rests. */
 const range = 27
 
 /**
- * Turns a narration into bar heights: `columns` bars per picture, low voices in the middle, high ones at the edges,
+ * Turns a narration into bar heights: `columns` bars per frame, low voices in the middle, high ones at the edges,
  * the same to the left and to the right.
  *
  * @param chunks the mono sound, -1 to 1, in order
  * @param sampleRate samples a second
- * @param pictures how many pictures to fill; the sound beyond them is left out, and silence is added
- * @returns pictures * columns heights, 0 to 1
+ * @param frameCount how many frames to fill; the sound beyond them is left out, and silence is added
+ * @returns frameCount * columns heights, 0 to 1
  */
 export async function traceWaveform(
   chunks: AsyncIterable<Float32Array>,
   sampleRate: number,
-  pictures: number,
+  frameCount: number,
   columns: number,
 ): Promise<Float32Array> {
   const bands = Math.ceil(columns / 2)
   const filters = Array.from({ length: bands }, (_, band) => bandPass(bandCentre(band, bands), sampleRate))
-  const power = new Float64Array(pictures * bands)
+  const power = new Float64Array(frameCount * bands)
   let sample = 0
   for await (const chunk of chunks) {
     for (const [band, filter] of filters.entries()) addPower(filter, chunk, sample, sampleRate, band, bands, power)
     sample += chunk.length
   }
-  return settle(power, sampleRate / fps, pictures, bands, columns)
+  return settle(power, sampleRate / fps, frameCount, bands, columns)
 }
 
 const bandCentre = (band: number, bands: number) => lowest * (highest / lowest) ** (band / Math.max(1, bands - 1))
@@ -61,7 +61,7 @@ function bandPass(hertz: number, sampleRate: number): Filter {
   }
 }
 
-/** Runs one band over a chunk and adds the squares to the pictures that the samples fall into. */
+/** Runs one band over a chunk and adds the squares to the frames that the samples fall into. */
 function addPower(
   filter: Filter,
   chunk: Float32Array,
@@ -74,8 +74,8 @@ function addPower(
   const { gain, a1, a2 } = filter
   let { x1, x2, y1, y2 } = filter
   for (let at = 0; at < chunk.length; ) {
-    const picture = Math.floor(((first + at) * fps) / sampleRate)
-    const end = Math.min(chunk.length, Math.ceil(((picture + 1) * sampleRate) / fps) - first)
+    const frame = Math.floor(((first + at) * fps) / sampleRate)
+    const end = Math.min(chunk.length, Math.ceil(((frame + 1) * sampleRate) / fps) - first)
     let sum = 0
     for (; at < end; at++) {
       const x = chunk[at]!
@@ -86,22 +86,28 @@ function addPower(
       y1 = y
       sum += y * y
     }
-    const cell = picture * bands + band
+    const cell = frame * bands + band
     if (cell < power.length) power[cell]! += sum
   }
   Object.assign(filter, { x1, x2, y1, y2 })
 }
 
-/** Power per picture to heights: decibels below the loudest of each band's surroundings, eased in time. */
-function settle(power: Float64Array, samples: number, pictures: number, bands: number, columns: number): Float32Array {
-  const levels = new Float32Array(pictures * columns)
+/** Power per frame to heights: decibels below the loudest of each band's surroundings, eased in time. */
+function settle(
+  power: Float64Array,
+  samples: number,
+  frameCount: number,
+  bands: number,
+  columns: number,
+): Float32Array {
+  const levels = new Float32Array(frameCount * columns)
   // Speech falls by some 6 dB an octave: each band is measured against its own loud moments, and all against silence.
-  const loud = Array.from({ length: bands }, (_, band) => loudMoment(power, band, bands, pictures))
+  const loud = Array.from({ length: bands }, (_, band) => loudMoment(power, band, bands, frameCount))
   const floor = Math.max(...loud) * 1e-5 + 1e-12 * samples
   const height = new Float64Array(bands)
-  for (let picture = 0; picture < pictures; picture++) {
+  for (let frame = 0; frame < frameCount; frame++) {
     const now = loud.map((reference, band) => {
-      const decibels = 10 * Math.log10((power[picture * bands + band]! + 1e-20) / Math.max(reference, floor))
+      const decibels = 10 * Math.log10((power[frame * bands + band]! + 1e-20) / Math.max(reference, floor))
       return Math.min(1, Math.max(0, 1 + decibels / range)) ** 1.7
     })
     // Some of every bar is the voice as a whole: bands alone would leave the middle empty in every s.
@@ -110,15 +116,15 @@ function settle(power: Float64Array, samples: number, pictures: number, bands: n
       height[band] = Math.max(0.7 * level + 0.3 * whole, height[band]! * release)
       // The edges are lower than the middle, so that the whole has a shape even in a long vowel.
       const shaped = height[band]! * (1 - 0.7 * (band / Math.max(1, bands - 1)) ** 1.2)
-      levels[picture * columns + Math.floor((columns - 1) / 2) - band] = shaped
-      levels[picture * columns + Math.ceil((columns - 1) / 2) + band] = shaped
+      levels[frame * columns + Math.floor((columns - 1) / 2) - band] = shaped
+      levels[frame * columns + Math.ceil((columns - 1) / 2) + band] = shaped
     }
   }
   return levels
 }
 
-/** The power that a band passes in one picture of fifty. */
-function loudMoment(power: Float64Array, band: number, bands: number, pictures: number): number {
-  const values = Float64Array.from({ length: pictures }, (_, picture) => power[picture * bands + band]!).sort()
-  return values[Math.floor((pictures - 1) * 0.98)] ?? 0
+/** The power that a band passes in one frame of fifty. */
+function loudMoment(power: Float64Array, band: number, bands: number, frameCount: number): number {
+  const values = Float64Array.from({ length: frameCount }, (_, frame) => power[frame * bands + band]!).sort()
+  return values[Math.floor((frameCount - 1) * 0.98)] ?? 0
 }

@@ -52,11 +52,11 @@ function dialogue({ layer, from, to, path, colour, opacity, spread = 0, blur = 0
 const round = (pixels: number) => Math.round(pixels * 100) / 100
 
 /**
- * A time between picture n-1 and picture n, as near the middle as whole hundredths of a second allow: an event that
- * starts there is first seen on picture n, however a renderer rounds the picture's own time.
+ * A time between frame n-1 and frame n, as near the middle as whole hundredths of a second allow: an event that
+ * starts there is first seen on frame n, however a renderer rounds the frame's own time.
  */
-export function timeBefore(picture: number): string {
-  const hundredths = Math.max(0, Math.round(((picture - 0.5) / fps) * 100))
+export function timeBefore(frame: number): string {
+  const hundredths = Math.max(0, Math.round(((frame - 0.5) / fps) * 100))
   const two = (n: number) => String(n).padStart(2, '0')
   const seconds = Math.floor(hundredths / 100)
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${two(hundredths % 100)}`

@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process'
 
-/** Bytes of one yuv420p picture. */
+/** Bytes of one yuv420p frame. */
 const pictureBytes = (width: number, height: number): number => (width * height * 3) / 2
 
-/** Decodes a video (or with `input` options a raw one) to yuv420p pictures, with ffmpeg. */
-export async function* decodePictures(
+/** Decodes a video (or with `input` options a raw one) to yuv420p frames, with ffmpeg. */
+export async function* decodeFrames(
   ffmpeg: string,
   file: string,
   size: { readonly width: number; readonly height: number },
@@ -25,7 +25,7 @@ export async function* decodePictures(
   }
 }
 
-/** All pictures of an MP4, one after another, decoded by Cisco's OpenH264. */
+/** All frames of an MP4, one after another, decoded by Cisco's OpenH264. */
 export function decodeWithOpenH264(file: string, { width, height }: { width: number; height: number }): Buffer {
   const pipeline = `filesrc location=${file} ! qtdemux ! h264parse ! openh264dec ! video/x-raw,format=I420 ! fdsink`
   const padded = execFileSync('gst-launch-1.0', ['-q', ...pipeline.split(' ')], { maxBuffer: 1 << 30 })
@@ -44,10 +44,10 @@ export function decodeWithOpenH264(file: string, { width, height }: { width: num
   return Buffer.concat(rows)
 }
 
-/** The rows [top, top + rows) of a yuv420p picture, as a picture of its own. */
-export function cropRows(picture: Buffer, width: number, height: number, top: number, rows: number): Buffer {
+/** The rows [top, top + rows) of a yuv420p frame, as a frame of its own. */
+export function cropRows(frame: Buffer, width: number, height: number, top: number, rows: number): Buffer {
   const half = width / 2
   const [u, v] = [width * height, (width * height * 5) / 4]
-  const chroma = (plane: number) => picture.subarray(plane + (top / 2) * half, plane + ((top + rows) / 2) * half)
-  return Buffer.concat([picture.subarray(top * width, (top + rows) * width), chroma(u), chroma(v)])
+  const chroma = (plane: number) => frame.subarray(plane + (top / 2) * half, plane + ((top + rows) / 2) * half)
+  return Buffer.concat([frame.subarray(top * width, (top + rows) * width), chroma(u), chroma(v)])
 }

@@ -6,7 +6,7 @@ import type { Scene } from '#ports/VideoEncoder.ts'
 export async function paintScene(
   folder: string,
   size: { width: number; height: number },
-  pictures: number,
+  frameCount: number,
 ): Promise<Scene> {
   const background = join(folder, 'background.png')
   const half = { create: { ...size, channels: 3 as const, background: '#203060' } }
@@ -17,7 +17,7 @@ export async function paintScene(
     .png()
     .toFile(background)
   const columns = 16
-  const levels = Float32Array.from({ length: pictures * columns }, (_, i) => Math.floor(i / columns) / pictures)
+  const levels = Float32Array.from({ length: frameCount * columns }, (_, i) => Math.floor(i / columns) / frameCount)
   const rect = {
     x: size.width / 4,
     y: Math.round(size.height * 0.6),
@@ -26,7 +26,7 @@ export async function paintScene(
   }
   return {
     ...size,
-    pictures,
+    frameCount,
     background,
     waveform: { rect, style: 'mirrored', colour: '#ffffff', opacity: 1, columns, levels },
   }

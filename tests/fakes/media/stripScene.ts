@@ -7,11 +7,11 @@ import type { Scene } from '#ports/VideoEncoder.ts'
 export interface StripSceneWish {
   readonly width: number
   readonly height: number
-  readonly pictures: number
+  readonly frameCount: number
   /** Luma rows [top, bottom) of each, where there is one. */
   readonly waveform?: readonly [number, number]
   readonly captions?: readonly [number, number]
-  /** Pictures at which a caption appears; it stands until the next. */
+  /** Frames at which a caption appears; it stands until the next. */
   readonly changes?: readonly number[]
   readonly style?: 'line' | 'bars' | 'mirrored'
   /** Which slopes and waves the ground has; not said: a plain slope. */
@@ -24,12 +24,12 @@ export interface StripSceneWish {
 
 /** A small scene over a ground with soft and busy parts, whose movers reach every row that they are said to reach. */
 export async function stripScene(folder: string, wish: StripSceneWish): Promise<Scene> {
-  const { width, height, pictures } = wish
+  const { width, height, frameCount } = wish
   const background = join(folder, 'background.png')
   await sharp(ground(wish), { raw: { width, height, channels: 3 } })
     .png()
     .toFile(background)
-  const scene: Scene = { width, height, pictures, background }
+  const scene: Scene = { width, height, frameCount, background }
   return {
     ...scene,
     ...(wish.captions && { captions: captions(folder, wish, wish.captions) }),
@@ -98,13 +98,13 @@ ${events.join('\n')}
 }
 
 function waveform(
-  { width, pictures, style = 'mirrored', loudness = 1.2 }: StripSceneWish,
+  { width, frameCount, style = 'mirrored', loudness = 1.2 }: StripSceneWish,
   [top, bottom]: readonly [number, number],
 ) {
   const columns = 12
   const next = random(3)
   // Full height now and then, so that the edges of the rectangle are drawn too.
-  const levels = Float32Array.from({ length: pictures * columns }, () => Math.min(1, next() * loudness))
+  const levels = Float32Array.from({ length: frameCount * columns }, () => Math.min(1, next() * loudness))
   const rect = { x: 16, y: top, width: width - 32, height: bottom - top }
   return { rect, style, colour: '#ffffff', opacity: 0.9, columns, levels }
 }

@@ -23,7 +23,7 @@ export function testTools(home: string): TestTools {
   const scenes: Scene[] = []
   const muxed: MuxRequest[] = []
   const broken = new Map<string, AppError>()
-  let pictures = 0
+  let frameCount = 0
   return {
     ...{ scenes, muxed, broken, cores: 2, speechCache: join(home, 'speech'), anchorFonts: 'assets/fonts/anchor' },
     speech: createToneEngine(),
@@ -37,8 +37,8 @@ export function testTools(home: string): TestTools {
       async encode(scene, out, options, signal) {
         if (signal.aborted) return fail(appError('CANCELLED'))
         scenes.push(scene)
-        pictures = scene.pictures
-        options.onPictures?.(scene.pictures)
+        frameCount = scene.frameCount
+        options.onFrames?.(frameCount)
         await writeFile(out, 'picture')
         return ok({ encoder: 'none' })
       },
@@ -59,8 +59,12 @@ export function testTools(home: string): TestTools {
       },
       async probe() {
         const [last] = scenes.slice(-1)
-        const frame = last ? { width: last.width, height: last.height } : { width: 0, height: 0 }
-        return ok({ size: 10, duration: 1, ...(last && { picture: { ...frame, pictures, rate: 30, duration: 1 } }) })
+        const size = last ? { width: last.width, height: last.height } : { width: 0, height: 0 }
+        return ok({
+          size: 10,
+          duration: 1,
+          ...(last && { video: { ...size, frameCount, frameRate: 30, duration: 1 } }),
+        })
       },
     },
   }

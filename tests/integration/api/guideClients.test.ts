@@ -71,7 +71,7 @@ testWith('python3-requests', 'ffmpeg')(
     if (!ffmpeg.ok) throw new Error(englishSentence(ffmpeg.error))
     for (const index of [1, 3]) {
       const facts = await createMediaFiles(ffmpeg.value).probe(join(folder, `client-${index}`, 'output.mp4'))
-      expect(facts).toMatchObject({ ok: true, value: { picture: { width: 1920, height: 1080 } } })
+      expect(facts).toMatchObject({ ok: true, value: { video: { width: 1920, height: 1080 } } })
     }
   },
 )

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { type BandSource, graft } from '#engines/h264/graft.ts'
 import { type Band, macroblock, planBands, sliceRows } from '#engines/h264/planBands.ts'
 import { toByteStream } from '#engines/h264/syntax/nalUnits.ts'
-import { cropRows, decodePictures } from '#tests/fakes/media/decodeFrames.ts'
+import { cropRows, decodeFrames } from '#tests/fakes/media/decodeFrames.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
 
@@ -109,14 +109,12 @@ test('random plans: every band is shown as its own stream shows it, in every pic
       const shown = await Promise.all(
         bands.map(async ({ rows }, i) => {
           const size = { width, height: rows * macroblock }
-          return (await Array.fromAsync(decodePictures(ffmpeg.path, files[i]!, size))).map((bytes) =>
-            Buffer.from(bytes),
-          )
+          return (await Array.fromAsync(decodeFrames(ffmpeg.path, files[i]!, size))).map((bytes) => Buffer.from(bytes))
         }),
       )
       let n = 0
       const at = bands.map(() => 0)
-      for await (const picture of decodePictures(ffmpeg.path, out, { width, height })) {
+      for await (const picture of decodeFrames(ffmpeg.path, out, { width, height })) {
         bands.forEach(({ row, rows }, i) => {
           while ((coded[i]![at[i]! + 1] ?? Number.POSITIVE_INFINITY) <= n) at[i]!++
           const rowsShown = cropRows(picture, width, height, row * macroblock, rows * macroblock)

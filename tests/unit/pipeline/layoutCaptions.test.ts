@@ -18,26 +18,26 @@ const type = openTypesetter(join(import.meta.dirname, '../../../assets/fonts'))
 const market = 'Welcome to today’s market update. Tech stocks are rallying, and Apple reported strong earnings.'
 const lay = (text: string, look: LookInput = {}, kind: JobKind = 'shorts', typesetter = type) => {
   const words = timedWords(text)
-  const pictures = Math.ceil((words.at(-1)!.end + 0.25) * fps)
-  const layout = layAll(words, Look.parse(look), kind, pictures, typesetter)
-  return { ...layout, words, pictures }
+  const frameCount = Math.ceil((words.at(-1)!.end + 0.25) * fps)
+  const layout = layAll(words, Look.parse(look), kind, frameCount, typesetter)
+  return { ...layout, words, frameCount }
 }
 const texts = (painted: readonly Outline[]) => painted.filter((part) => part.layer === layers.text)
-/** Without the first pictures of each cue, in which it comes in. */
+/** Without the first frames of each cue, in which it comes in. */
 const settled = (painted: readonly Outline[]) => painted.filter(({ from, to }) => to - from > 1)
 const isLit = (look: LookInput) => (part: Outline) => part.colour === look.captions?.colours?.lit
 const lit = '#ff0000'
 
-test('one word after the other is lit, from the picture on in which it is heard, until the next', () => {
+test('one word after the other is lit, from the frame on in which it is heard, until the next', () => {
   const look: LookInput = { captions: { colours: { lit } } }
-  const { painted, words, pictures } = lay(market, look)
+  const { painted, words, frameCount } = lay(market, look)
   const spoken = texts(painted).filter(isLit(look))
-  for (let picture = 0; picture < pictures; picture++) {
-    const now = spoken.filter(({ from, to }) => from <= picture && picture < to)
+  for (let frame = 0; frame < frameCount; frame++) {
+    const now = spoken.filter(({ from, to }) => from <= frame && frame < to)
     expect(now).toHaveLength(1)
-    // The first picture is what people see before they press play: a word is lit in it.
-    const heard = words.findLastIndex(({ start }) => Math.round(start * fps) <= picture)
-    expect(settled(spoken).findLastIndex(({ from }) => from <= picture + 2)).toBeGreaterThanOrEqual(heard)
+    // The first frame is what people see before they press play: a word is lit in it.
+    const heard = words.findLastIndex(({ start }) => Math.round(start * fps) <= frame)
+    expect(settled(spoken).findLastIndex(({ from }) => from <= frame + 2)).toBeGreaterThanOrEqual(heard)
   }
   expect(settled(spoken)).toHaveLength(words.length)
 })
@@ -71,11 +71,11 @@ test('what can’t be shown is known before anything is laid out', () => {
       }
 })
 
-test('in every picture of a caption each word is shown once', () => {
-  const { painted, pictures, cues } = lay(market)
-  for (let picture = 0; picture < pictures; picture++) {
-    const shown = texts(painted).filter(({ from, to }) => from <= picture && picture < to)
-    const cue = cues.findLast(({ start }) => Math.round(start * fps) <= picture) ?? cues[0]!
+test('in every frame of a caption each word is shown once', () => {
+  const { painted, frameCount, cues } = lay(market)
+  for (let frame = 0; frame < frameCount; frame++) {
+    const shown = texts(painted).filter(({ from, to }) => from <= frame && frame < to)
+    const cue = cues.findLast(({ start }) => Math.round(start * fps) <= frame) ?? cues[0]!
     expect(shown).toHaveLength(cue.lines.flat().length)
   }
 })
@@ -163,9 +163,9 @@ test('a word that is too long shrinks, the other line does not, and it is report
 })
 
 test('the spoken word is a little larger and stands on the same baseline', () => {
-  const { painted, pictures } = lay('go on', {}, 'shorts', blockType)
-  const [waiting, spoken] = [0, pictures - 1].map((picture) => {
-    const shown = texts(painted).filter(({ from, to }) => from <= picture && picture < to)
+  const { painted, frameCount } = lay('go on', {}, 'shorts', blockType)
+  const [waiting, spoken] = [0, frameCount - 1].map((frame) => {
+    const shown = texts(painted).filter(({ from, to }) => from <= frame && frame < to)
     return shown.map(({ path }) => boundsOf(path)).reduce((a, b) => (b.left > a.left ? b : a))
   })
   expect(spoken!.bottom).toBeCloseTo(waiting!.bottom)
@@ -210,10 +210,10 @@ test('captions of one line and of two share their middle in a Short, their foot 
     const { painted, cues } = lay(text, { captions: { preset } }, kind, blockType)
     expect(new Set(cues.map((cue) => cue.lines.length)).size).toBe(2)
     return cues.map((cue) => {
-      const picture = Math.round(cue.start * fps) + 3
+      const frame = Math.round(cue.start * fps) + 3
       return boundsOf(
         texts(painted)
-          .filter(({ from, to }) => from <= picture && picture < to)
+          .filter(({ from, to }) => from <= frame && frame < to)
           .flatMap((part) => part.path),
       )
     })

@@ -19,13 +19,13 @@ const captions = { missing: ['ꙮ'], shrunk: [{ text: 'Donau', share: 0.4 }] }
 async function render({
   format = 'mp4' as RenderRequest['format'],
   loudness = { integrated: -14, truePeak: -1.5 },
-  found = {} as Partial<NonNullable<MediaFacts['picture']>>,
+  found = {} as Partial<NonNullable<MediaFacts['video']>>,
 }) {
   const folder = scratch()
   const tools = testTools(folder)
   const facts: MediaFacts = {
     ...{ size: 10, duration: 1 },
-    ...(format === 'mp4' && { picture: { ...canvasSizes.shorts, pictures: 30, rate: 30, duration: 1, ...found } }),
+    ...(format === 'mp4' && { video: { ...canvasSizes.shorts, frameCount: 30, frameRate: 30, duration: 1, ...found } }),
   }
   const seen: RenderTools = {
     ...tools,
@@ -40,7 +40,10 @@ async function render({
   const out = join(folder, 'out', `video.${format}`)
   const request: RenderRequest = {
     ...{ kind: 'shorts', format, narration, out, work: folder, title: 'One', text: 'One.' },
-    ...(format === 'mp4' && { scene: { ...canvasSizes.shorts, pictures: 30, background: 'background.png' }, captions }),
+    ...(format === 'mp4' && {
+      scene: { ...canvasSizes.shorts, frameCount: 30, background: 'background.png' },
+      captions,
+    }),
     options: { encoder: 'auto', threads: 1 },
   }
   const rendered = await renderVideo(request, seen, never)
@@ -50,7 +53,7 @@ async function render({
 test('a file that keeps to the specification gets its name and its receipt', async () => {
   const { rendered, left, made } = await render({})
   expect(left).toEqual(['video.mp4'])
-  expect(made).not.toEqual(expect.arrayContaining(['picture.mp4', 'sound.m4a']))
+  expect(made).not.toEqual(expect.arrayContaining(['video.mp4', 'sound.m4a']))
   expect(rendered).toMatchObject({
     ok: true,
     value: {
@@ -67,7 +70,7 @@ test.each<[string, Parameters<typeof render>[0]]>([
   ['a loudness of -20 LUFS', { loudness: { integrated: -20, truePeak: -3 } }],
   ['a true peak of 0.2 dBTP', { loudness: { integrated: -14, truePeak: 0.2 } }],
   ['720x1280 pixels', { found: { width: 720, height: 1280 } }],
-  ['25 pictures a second', { found: { rate: 25 } }],
+  ['25 pictures a second', { found: { frameRate: 25 } }],
   ['picture and sound 0.500 s apart', { found: { duration: 1.5 } }],
   ['a loudness of -20 LUFS', { format: 'mp3', loudness: { integrated: -20, truePeak: -3 } }],
 ])('%s: the file is a failure, and nothing of it is left', async (miss, wish) => {

@@ -2,7 +2,7 @@ import { describeUnshown } from '#pipeline/captions/describeUnshown.ts'
 import type { Outline } from '#pipeline/captions/outline.ts'
 import { type CaptionPlan, planCaptions } from '#pipeline/layoutCaptions.ts'
 import { titleOf } from '#pipeline/naming/titleOf.ts'
-import { picturesFor } from '#pipeline/renderVideo.ts'
+import { frameCountOf } from '#pipeline/renderVideo.ts'
 import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
 import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { wordsOf } from '#pipeline/speech/planPieces.ts'
@@ -91,7 +91,7 @@ function prepareSegment(
   { words, duration }: Timed,
   type: Typesetter,
 ): Segment {
-  const pictures = picturesFor({ duration }, look.endPadding)
+  const pictures = frameCountOf({ duration }, look.endPadding)
   const plan = planCaptions(words, look, kind, pictures, type)
   const title = layoutTitle({ title: titleOf(text), part, parts }, look, kind, pictures, type)
   const waveform = sceneWaveform(look, kind)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readWavChunks } from '#files/wavFile.ts'
-import { picturesFor } from '#pipeline/renderVideo.ts'
+import { frameCountOf } from '#pipeline/renderVideo.ts'
 import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { traceWaveform } from '#pipeline/scene/traceWaveform.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
@@ -83,7 +83,7 @@ async function speak(
   )
   if (!narration.ok) return narration
   const { wav, sampleRate, duration, words, charactersBilled } = narration.value
-  const traced = await traceWaveform(readWavChunks(wav), sampleRate, picturesFor({ duration }, 0), columns)
+  const traced = await traceWaveform(readWavChunks(wav), sampleRate, frameCountOf({ duration }, 0), columns)
   folder.prune()
   const url = `/speech/${name}/narration-1.wav`
   return ok({

@@ -4,7 +4,7 @@ import { fps } from '#shared/domain.ts'
 import { inputArguments } from '../process/ffmpegInput.ts'
 import { outputPipe, type PipeJob } from '../process/pipeFfmpeg.ts'
 import { toYuv } from '../scene/pixelFormat.ts'
-import { burnIn, hold, logo, overlay, selectPictures, waveformInput } from '../scene/sceneFilters.ts'
+import { burnIn, hold, logo, overlay, selectFrames, waveformInput } from '../scene/sceneFilters.ts'
 import { bandCoder } from './bandCoder.ts'
 import { codedPictures, type GraftPlan, type PlannedBand } from './planGraft.ts'
 
@@ -14,7 +14,7 @@ export interface BandJob extends PipeJob {
 }
 
 /**
- * The ffmpeg runs that encode a plan's bands: one for what stands still and what changes in every picture, and one for
+ * The ffmpeg runs that encode a plan's bands: one for what stands still and what changes in every frame, and one for
  * captions that change now and then, which go ahead at their own pace.
  */
 export function bandJobs(scene: Scene, plan: GraftPlan, threads: number): BandJob[] {
@@ -30,7 +30,8 @@ export function bandJobs(scene: Scene, plan: GraftPlan, threads: number): BandJo
 function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], threads: number): BandJob {
   const stills = [scene.background, ...(scene.overlay === undefined ? [] : [scene.overlay])]
   const inputs = stills.flatMap((from) => inputArguments({ from, format: 'png_pipe' }))
-  const wave = bands.some(({ waveform }) => waveform) && scene.waveform && waveformInput(scene.waveform, scene.pictures)
+  const wave =
+    bands.some(({ waveform }) => waveform) && scene.waveform && waveformInput(scene.waveform, scene.frameCount)
   const wavePad = `${scene.overlay ? 2 : 1}:v`
   const pads = bands.map((_, i) => `[background${i}]`)
   const graph = [
@@ -38,7 +39,7 @@ function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], t
     ...bands.map((band, i) => `${pads[i]}${drawBand(scene, plan, band, wavePad)}[band${i}]`),
   ].join(';')
   const outputs = bands.flatMap((planned, i) => [
-    ...['-map', `[band${i}]`, '-r', String(fps), '-frames:v', String(framesOf(scene, plan, planned))],
+    ...['-map', `[band${i}]`, '-r', String(fps), '-frames:v', String(frameCountOf(scene, plan, planned))],
     ...bandCoder(scene.width, plan, planned, threads),
     ...['-f', 'h264', '-flush_packets', '1', outputPipe(i)],
   ])
@@ -51,13 +52,13 @@ function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], t
       graph,
       ...outputs,
     ],
-    ...(wave && { input: wave.pictures }),
+    ...(wave && { input: wave.frames }),
     outputs: bands.length,
     doing: 'DRAWING',
   }
 }
 
-/** One picture of all that stands still. */
+/** One frame of all that stands still. */
 function drawScenery(scene: Scene, plan: GraftPlan): string {
   const ground = `[0:v]${toYuv}`
   const still = scene.overlay ? `${ground}[ground];${logo('1:v')}[logo];${overlay('ground', 'logo', 0, 0)}` : ground
@@ -79,34 +80,34 @@ function marginStarts(plan: GraftPlan): number[] {
  * ask whether to skip, as it does beside a skipped neighbour: it looks for the best vector, and on a ground without any
  * texture that is now and then another than zero, which leaves the margin moving. Nothing fits noise but itself.
  */
-const addNoise = (picture: string, top: number, i: number): string =>
-  `${picture},split[smooth${i}][spot${i}];[spot${i}]crop=${macroblock}:${macroblock}:0:${top},` +
+const addNoise = (frame: string, top: number, i: number): string =>
+  `${frame},split[smooth${i}][spot${i}];[spot${i}]crop=${macroblock}:${macroblock}:0:${top},` +
   `noise=c0_seed=1:c0_strength=7:c0_flags=u[rough${i}];${overlay(`smooth${i}`, `rough${i}`, 0, top)}`
 
-/** From the background to a band's pictures, as many as its stream codes, 30 a second. */
+/** From the background to a band's frames, as many as its stream codes, 30 a second. */
 function drawBand(scene: Scene, plan: GraftPlan, planned: PlannedBand, wavePad: string): string {
   const { band } = planned
   const top = band.row * macroblock
-  // The last rows of the last band may lie below the picture: the encoder fills them as it does at a picture's edge.
+  // The last rows of the last band may lie below the frame: the encoder fills them as it does at a frame's edge.
   const crop = `crop=${scene.width}:${Math.min(scene.height, top + band.rows * macroblock) - top}:0:${top}`
-  if (band.kind === 'still') return `${crop},${hold(framesOf(scene, plan, planned))}`
+  if (band.kind === 'still') return `${crop},${hold(frameCountOf(scene, plan, planned))}`
   const waveform = planned.waveform ? scene.waveform : undefined
   const captions = planned.captions ? scene.captions : undefined
-  const held = hold(scene.pictures)
+  const held = hold(scene.frameCount)
   const wave = (above: number) =>
     waveform ? `[ground];${overlay('ground', wavePad, waveform.rect.x, waveform.rect.y - above)}` : ''
   if (!captions) return `${crop},${held}${wave(top)}`
-  // libass needs the whole picture to place captions in, so they are drawn before it is cropped, and only once each
+  // libass needs the whole frame to place captions in, so they are drawn before it is cropped, and only once each
   // unless they lie over the waveform.
   const apart =
     !waveform || captions.bottom <= waveform.rect.y || captions.top >= waveform.rect.y + waveform.rect.height
   if (!plan.captions || !apart) return `${held}${wave(0)},${burnIn(captions)},${crop}`
-  const changes = waveform ? new Set([...plan.captions, scene.pictures - 1]) : plan.captions
-  const drawn = `${held},${selectPictures(changes)},${burnIn(captions)},${crop}`
+  const changes = waveform ? new Set([...plan.captions, scene.frameCount - 1]) : plan.captions
+  const drawn = `${held},${selectFrames(changes)},${burnIn(captions)},${crop}`
   return waveform ? `${drawn},fps=${fps}${wave(top)}` : `${drawn},setpts=N`
 }
 
-/** A still band is coded twice: the second picture says that the first is whole, while its stream stays open. */
-function framesOf({ pictures }: Scene, plan: GraftPlan, planned: PlannedBand): number {
-  return planned.band.kind === 'still' ? 2 : (codedPictures(planned, plan)?.size ?? pictures)
+/** A still band is coded twice: the second frame says that the first is whole, while its stream stays open. */
+function frameCountOf({ frameCount }: Scene, plan: GraftPlan, planned: PlannedBand): number {
+  return planned.band.kind === 'still' ? 2 : (codedPictures(planned, plan)?.size ?? frameCount)
 }

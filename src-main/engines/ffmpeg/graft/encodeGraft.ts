@@ -49,7 +49,7 @@ async function run(
   scene: Scene,
   plan: GraftPlan,
   out: string,
-  { threads, onPictures }: EncodeOptions,
+  { threads, onFrames }: EncodeOptions,
   signal: AbortSignal,
 ): Promise<Result<EncodeReport | Refusal>> {
   const stop = new AbortController()
@@ -66,8 +66,9 @@ async function run(
   })
   let wrong: unknown
   try {
-    const pictures = graft({ ...scene, idrPeriod, rate: fps }, sources)
-    await writeMp4(pictures, out, scene, (done) => onPictures?.(done))
+    const { width, height, frameCount } = scene
+    const units = graft({ width, height, pictures: frameCount, idrPeriod, rate: fps }, sources)
+    await writeMp4(units, out, scene, (done) => onFrames?.(done))
   } catch (error) {
     wrong = error
     // One that failed by itself says more than a stream that ended early; it is given the time to say it.

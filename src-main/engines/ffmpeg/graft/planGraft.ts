@@ -36,10 +36,10 @@ export async function planGraft(
     const has = (mover: string) => band.kind === 'moving' && band.movers.includes(mover)
     return { band, waveform: has('waveform'), captions: has('captions') }
   })
-  const captions = ass === undefined ? undefined : await captionChanges(ass, scene.pictures)
+  const captions = ass === undefined ? undefined : await captionChanges(ass, scene.frameCount)
   // x264 makes an IDR picture that follows another as coarse as a P picture: so in a band's stream none does.
-  const idrs = Array.from({ length: Math.ceil(scene.pictures / idrPeriod) }, (_, i) => i * idrPeriod)
-  for (const n of idrs.flatMap((idr) => [idr, idr + 1])) if (n < scene.pictures) captions?.add(n)
+  const idrs = Array.from({ length: Math.ceil(scene.frameCount / idrPeriod) }, (_, i) => i * idrPeriod)
+  for (const n of idrs.flatMap((idr) => [idr, idr + 1])) if (n < scene.frameCount) captions?.add(n)
   return { bands, ...(captions && { captions }) }
 }
 

@@ -3,18 +3,18 @@ import { NalUnitType, nalUnitType, toByteStream } from '#engines/h264/syntax/nal
 import { fps } from '#shared/domain.ts'
 
 /**
- * Writes H.264 pictures as they come to an MP4 without sound, each lasting exactly 1 / 30 s, the index behind the
- * pictures. Rejects as the pictures do, or with the file system's error; what is written by then is left for the caller
+ * Writes access units of H.264 as they come to an MP4 without sound, each lasting exactly 1 / 30 s, the index behind
+ * them. Rejects as `units` does, or with the file system's error; what is written by then is left for the caller
  * to remove.
  *
- * @param size of the picture, pixels
- * @param onPicture called with the number of pictures written so far
+ * @param size of the canvas, pixels
+ * @param onFrame called with the number of frames written so far
  */
 export async function writeMp4(
-  pictures: AsyncIterable<AccessUnit>,
+  units: AsyncIterable<AccessUnit>,
   out: string,
   size: { readonly width: number; readonly height: number },
-  onPicture: (done: number) => void,
+  onFrame: (done: number) => void,
 ): Promise<void> {
   // Loaded with the first video, so that speech does not wait for it.
   const { EncodedPacket, EncodedVideoPacketSource, FilePathTarget, Mp4OutputFormat, Output } = await import(
@@ -22,16 +22,16 @@ export async function writeMp4(
   )
   const source = new EncodedVideoPacketSource('avc')
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: false }), target: new FilePathTarget(out) })
-  // Without a rate the track counts in 1 / 57600 s, of which a picture lasts 1920. Told the rate it would count pictures,
+  // Without a rate the track counts in 1 / 57600 s, of which a frame lasts 1920. Told the rate it would count frames,
   // and a player that seeks between two of them would have nothing finer to round to.
   output.addVideoTrack(source)
   try {
     await output.start()
     let done = 0
-    for await (const { idr, nalUnits } of pictures) {
+    for await (const { idr, nalUnits } of units) {
       const packet = new EncodedPacket(toByteStream(nalUnits), idr ? 'key' : 'delta', done / fps, 1 / fps)
       await source.add(packet, done === 0 ? { decoderConfig: configOf(nalUnits, size) } : undefined)
-      onPicture(++done)
+      onFrame(++done)
     }
     await output.finalize()
   } catch (error) {

@@ -8,7 +8,7 @@ import { fps } from '#shared/domain.ts'
 import { inputArguments } from '../process/ffmpegInput.ts'
 import type { Ffmpeg } from '../process/locateFfmpeg.ts'
 import { toYuv } from '../scene/pixelFormat.ts'
-import { hardwareCoders, type PictureCoder, x264 } from './videoCoders.ts'
+import { hardwareCoders, type VideoCoder, x264 } from './videoCoders.ts'
 
 interface Size {
   readonly width: number
@@ -19,18 +19,18 @@ interface Size {
 const tolerance = 0.003
 /** Milliseconds after which x264 or a check of what was written is given up: the machine is too busy to tell anything. */
 const patience = 10_000
-/** Pictures from one keyframe to the next, in the trial only: does the encoder heed what it is told? */
+/** Frames from one keyframe to the next, in the trial only: does the encoder heed what it is told? */
 const trialKeyframes = fps / 2
 
 const run = promisify(execFile)
 
 /**
- * Lets each hardware encoder in turn encode one second of moving pictures. The first that is faster than x264 is then,
+ * Lets each hardware encoder in turn encode one second of moving frames. The first that is faster than x264 is then,
  * and writes what the specification asks at about x264's quality, is chosen; undefined where none is. Where none starts,
  * x264 isn't tried. Says nothing; rejects only where there is no place for temporary files. When it settles, no process
  * and no file of the trial is left; an abort makes it settle soon, with undefined.
  *
- * @param limit milliseconds that each has for its second of pictures, start and all
+ * @param limit milliseconds that each has for its second of frames, start and all
  */
 export async function chooseHardware(
   ffmpeg: Ffmpeg,
@@ -38,7 +38,7 @@ export async function chooseHardware(
   threads: number,
   signal: AbortSignal,
   { platform = process.platform, limit = 1500 }: { platform?: NodeJS.Platform; limit?: number } = {},
-): Promise<PictureCoder | undefined> {
+): Promise<VideoCoder | undefined> {
   const candidates = hardwareCoders(platform, ffmpeg.encoders)
   if (candidates.length === 0) return undefined
   const folder = await mkdtemp(join(tmpdir(), 'pausecut-trial-'))
@@ -61,7 +61,7 @@ export async function chooseHardware(
 
 interface Trial {
   readonly milliseconds: number
-  /** SSIM against the pictures that went in. */
+  /** SSIM against the frames that went in. */
   readonly similarity: number
   readonly conforms: boolean
 }
@@ -77,7 +77,7 @@ interface Setting {
 
 /** @returns undefined where it failed, was aborted, or took longer than `limit` milliseconds */
 async function tryCoder(
-  coder: PictureCoder,
+  coder: VideoCoder,
   limit: number,
   { ffmpeg, size: { width, height }, threads, folder, signal }: Setting,
 ): Promise<Trial | undefined> {
@@ -128,7 +128,7 @@ function isHigh(said: string, width: number, height: number): boolean {
   return stream.includes('h264 (High)') && colours && new RegExp(`, ${width}x${height}[ ,]`).test(stream)
 }
 
-/** Each packet is shown when it is decoded, one picture after the one before; keyframes come when they are due. */
+/** Each packet is shown when it is decoded, one frame after the one before; keyframes come when they are due. */
 function isSteady(listed: string): boolean {
   const unit = /^#tb 0: (\d+)\/(\d+)/m.exec(listed)
   const ticks = Number(unit?.[2]) / Number(unit?.[1]) / fps

@@ -8,15 +8,15 @@ import { runFfmpeg } from '../process/runFfmpeg.ts'
 import { toYuv } from '../scene/pixelFormat.ts'
 import { burnIn, hold, logo, overlay, waveformInput } from '../scene/sceneFilters.ts'
 import { moveBackground } from './moveBackground.ts'
-import { type PictureCoder, x264, x264ForSlowMotion } from './videoCoders.ts'
+import { type VideoCoder, x264, x264ForSlowMotion } from './videoCoders.ts'
 
-/** The safe way: every picture is drawn by ffmpeg's filters and encoded by x264, nothing assumed. */
+/** The safe way: every frame is drawn by ffmpeg's filters and encoded by x264, nothing assumed. */
 export function createPlainEncoder(ffmpeg: Ffmpeg): VideoEncoder {
   return { encode: (scene, out, options, signal) => encodePlain(ffmpeg, scene, out, options, signal) }
 }
 
 /**
- * Draws every picture of a scene and encodes it with `coder`; absent: x264, as fits the scene unless it was asked for by
+ * Draws every frame of a scene and encodes it with `coder`; absent: x264, as fits the scene unless it was asked for by
  * name. Fails as VideoEncoder does.
  */
 export async function encodePlain(
@@ -25,7 +25,7 @@ export async function encodePlain(
   out: string,
   options: EncodeOptions,
   signal: AbortSignal,
-  coder: PictureCoder = scene.motion && options.encoder === 'auto' ? x264ForSlowMotion : x264,
+  coder: VideoCoder = scene.motion && options.encoder === 'auto' ? x264ForSlowMotion : x264,
 ): Promise<Result<EncodeReport>> {
   const { inputs, graph } = drawScene(scene, coder.prepare)
   const run = await runFfmpeg(
@@ -34,24 +34,24 @@ export async function encodePlain(
       inputs,
       graph,
       options: [
-        ...['-map', '[picture]', '-an', '-frames:v', String(scene.pictures), '-r', String(fps)],
+        ...['-map', '[video]', '-an', '-frames:v', String(scene.frameCount), '-r', String(fps)],
         ...['-c:v', coder.codec, ...coder.options(options.threads)],
         ...['-video_track_timescale', String(fps * 1000), '-map_metadata', '-1', '-f', 'mp4'],
       ],
       out,
       doing: 'DRAWING',
-      ...(options.onPictures && { onPictures: options.onPictures }),
+      ...(options.onFrames && { onFrames: options.onFrames }),
     },
     signal,
   )
   return run.ok ? ok({ encoder: coder.name }) : run
 }
 
-/** The filter graph that draws a scene in yuv420p; its output is `[picture]`, after the filters of `prepare`. */
+/** The filter graph that draws a scene in yuv420p; its output is `[video]`, after the filters of `prepare`. */
 export function drawScene(scene: Scene, prepare = 'null'): { inputs: FfmpegInput[]; graph: string } {
   const inputs: FfmpegInput[] = [{ from: scene.background, format: 'png_pipe' }]
   const { motion } = scene
-  const ground = motion ? moveBackground({ ...scene, motion }) : hold(scene.pictures)
+  const ground = motion ? moveBackground({ ...scene, motion }) : hold(scene.frameCount)
   const steps = [`[0:v]${toYuv},${ground}[ground]`]
   let below = 'ground'
   const over = (input: FfmpegInput, prepare: (pad: string) => string, x: number, y: number, name: string) => {
@@ -61,17 +61,17 @@ export function drawScene(scene: Scene, prepare = 'null'): { inputs: FfmpegInput
   }
   if (scene.overlay) over({ from: scene.overlay, format: 'png_pipe' }, logo, 0, 0, 'logo')
   if (scene.waveform) {
-    const { waveform, pictures } = scene
+    const { waveform, frameCount } = scene
     const { x, y } = waveform.rect
-    const { pictures: drawn, input } = waveformInput(waveform, pictures)
-    const from = Readable.from(copies(drawn), { objectMode: false })
+    const { frames, input } = waveformInput(waveform, frameCount)
+    const from = Readable.from(copies(frames), { objectMode: false })
     over({ ...input, from }, (pad) => `[${pad}]null`, x, y, 'wave')
   }
   if (scene.captions) {
     steps.push(`[${below}]${burnIn(scene.captions)}[captioned]`)
     below = 'captioned'
   }
-  steps.push(`[${below}]${prepare}[picture]`)
+  steps.push(`[${below}]${prepare}[video]`)
   return { inputs, graph: steps.join(';') }
 }
 

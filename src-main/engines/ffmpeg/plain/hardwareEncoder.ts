@@ -4,10 +4,10 @@ import { ok } from '#shared/result.ts'
 import type { Ffmpeg } from '../process/locateFfmpeg.ts'
 import { chooseHardware } from './chooseHardware.ts'
 import { encodePlain } from './encodePlain.ts'
-import type { PictureCoder } from './videoCoders.ts'
+import type { VideoCoder } from './videoCoders.ts'
 
 /**
- * Draws every picture, and encodes in hardware where a trial has found some that is worth it. The trial of a size runs
+ * Draws every frame, and encodes in hardware where a trial has found some that is worth it. The trial of a size runs
  * beside the first scene of that size, which x264 encodes: nobody waits for it. It is broken off when no scene is being
  * encoded any more, finished or cancelled, so that it outlives none; the next scene of that size begins it anew.
  * Hardware that fails is not used again by this encoder, and x264 makes the file anew; `fallback` says so.
@@ -16,7 +16,7 @@ export function createHardwareEncoder(ffmpeg: Ffmpeg, choose: typeof chooseHardw
   /** Sizes that were tried, or are. */
   const tried = new Set<string>()
   const trials = new Map<string, { readonly controller: AbortController; readonly ended: Promise<void> }>()
-  const chosen = new Map<string, PictureCoder>()
+  const chosen = new Map<string, VideoCoder>()
   let encoding = 0
 
   function beginTrial(scene: Scene, threads: number): void {

@@ -5,7 +5,7 @@ import type { SoundFormat } from '#files/sniffSound.ts'
 type InputFormat = SoundFormat | 'png_pipe' | 'ffmetadata' | 'rawvideo' | 'f32le' | 'lavfi'
 
 export interface FfmpegInput {
-  /** A path, or raw sound or pictures that are made on the way. */
+  /** A path, or raw sound or frames that are made on the way. */
   readonly from: string | Readable
   readonly format: InputFormat
   /** More options that stand before this input's -i. */

@@ -17,8 +17,8 @@ export interface FfmpegJob {
   readonly out: string | null
   /** Completes "ffmpeg stopped while …". */
   readonly doing: FfmpegStep
-  /** Called with the number of pictures written so far. */
-  readonly onPictures?: (done: number) => void
+  /** Called with the number of frames written so far. */
+  readonly onFrames?: (done: number) => void
 }
 
 /**
@@ -55,8 +55,8 @@ function start(ffmpeg: Ffmpeg, job: FfmpegJob, signal: AbortSignal): Promise<Res
     })
     // Not fluent-ffmpeg's 'progress': for that it starts an ffprobe, which outlives the command and is not always there.
     command.on('stderr', (line: string) => {
-      const pictures = /^frame= *(\d+)/.exec(line)?.[1]
-      if (pictures) job.onPictures?.(Number(pictures))
+      const frameCount = /^frame= *(\d+)/.exec(line)?.[1]
+      if (frameCount) job.onFrames?.(Number(frameCount))
     })
     command.on('end', (_stdout, stderr) => settle(ok(stderr ?? '')))
     command.on('error', (error, _stdout, stderr) =>

@@ -3,14 +3,14 @@ import { fps } from '#shared/domain.ts'
 /** Seconds between two keyframes at most: players seek to them, and platforms ask for 5 or fewer. */
 export const keyframeSeconds = 5
 
-/** x264's settings of every finished video, whichever way its pictures are made. */
+/** x264's settings of every finished video, whichever way its frames are made. */
 export const x264Quality = [
   ...['-preset', 'veryfast', '-crf', '20', '-profile:v', 'high', '-pix_fmt', 'yuv420p'],
   ...['-g', String(keyframeSeconds * fps)],
 ] as const
 
 /**
- * x264's settings where the whole picture moves slowly. What it spends most time on finds little there: two thirds of the
+ * x264's settings where the whole frame moves slowly. What it spends most time on finds little there: two thirds of the
  * time of x264Quality give a smaller file, its similarity to the frames (SSIM) within 0.0015.
  */
 export const x264SlowMotion = [

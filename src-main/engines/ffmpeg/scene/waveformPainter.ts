@@ -2,25 +2,25 @@ import type { Waveform } from '#ports/VideoEncoder.ts'
 import { curveAt, curves } from '#shared/look/waveLine.ts'
 import { type Palette, palette, shades } from './waveformPalette.ts'
 
-/** Bar heights are drawn in steps of this many pixels: finer ones are not seen, and equal pictures cost nothing to encode. */
+/** Bar heights are drawn in steps of this many pixels: finer ones are not seen, and equal frames cost nothing to encode. */
 const step = 2
 /** How far the line's edge reaches, in pixels. */
 const lineEdge = 5
 
-/** Bytes of one picture of a waveform: yuva420p, BT.709, limited range. */
+/** Bytes of one frame of a waveform: yuva420p, BT.709, limited range. */
 export const waveformBytes = ({ rect }: Pick<Waveform, 'rect'>): number => (rect.width * rect.height * 5) / 2
 
 /**
- * Prepares to draw a waveform; the value draws one of its pictures: `index` from 0, `picture` has `waveformBytes` to draw
+ * Prepares to draw a waveform; the value draws one of its frames: `index` from 0, `frame` has `waveformBytes` to draw
  * in, whatever they hold. Where alpha is 0 the colours afterwards mean nothing.
  */
-export function waveformPainter(waveform: Waveform): (index: number, picture: Uint8Array) => void {
+export function waveformPainter(waveform: Waveform): (index: number, frame: Uint8Array) => void {
   const { width, height } = waveform.rect
   const { columns, style } = waveform
   const ink = palette(waveform)
   const draw = style === 'line' ? lineDrawer(waveform, ink) : barDrawer(waveform, ink)
-  return (index, picture) => {
-    const canvas = canvasOf(picture, width, height)
+  return (index, frame) => {
+    const canvas = canvasOf(frame, width, height)
     canvas.alpha.fill(0)
     const row = waveform.levels.subarray(index * columns, (index + 1) * columns)
     const levels = row.map((level) => Math.min(1, Math.max(0, level || 0)))
@@ -39,14 +39,14 @@ interface Canvas {
   readonly alpha: Uint8Array
 }
 
-function canvasOf(picture: Uint8Array, width: number, height: number): Canvas {
+function canvasOf(frame: Uint8Array, width: number, height: number): Canvas {
   const pixels = width * height
   return {
     ...{ width, height },
-    luma: picture.subarray(0, pixels),
-    cb: picture.subarray(pixels, (pixels * 5) / 4),
-    cr: picture.subarray((pixels * 5) / 4, (pixels * 3) / 2),
-    alpha: picture.subarray((pixels * 3) / 2),
+    luma: frame.subarray(0, pixels),
+    cb: frame.subarray(pixels, (pixels * 5) / 4),
+    cr: frame.subarray((pixels * 5) / 4, (pixels * 3) / 2),
+    alpha: frame.subarray((pixels * 3) / 2),
   }
 }
 

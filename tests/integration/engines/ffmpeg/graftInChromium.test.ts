@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import { englishSentence } from '#shared/errors.ts'
-import { decodePictures } from '#tests/fakes/media/decodeFrames.ts'
+import { decodeFrames } from '#tests/fakes/media/decodeFrames.ts'
 import { random, stripScene } from '#tests/fakes/media/stripScene.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { testWith } from '#tests/programs.ts'
@@ -13,13 +13,13 @@ import { executablePath } from '../../../page/executablePath.ts'
 
 const size = { width: 256, height: 432 }
 
-testWith('chromium')('Chromium shows the right picture wherever it seeks to', async () => {
+testWith('chromium')('Chromium shows the right frame wherever it seeks to', async () => {
   const found = await locateFfmpeg()
   if (!found.ok) throw new Error(englishSentence(found.error))
   const folder = scratch()
   const wish = {
     ...size,
-    pictures: 400,
+    frameCount: 400,
     waveform: [120, 176],
     captions: [304, 350],
     changes: [0, 33, 151, 260],
@@ -32,30 +32,30 @@ testWith('chromium')('Chromium shows the right picture wherever it seeks to', as
     value: { encoder: 'x264 strip graft' },
   })
   const next = random(5)
-  const wanted = Array.from({ length: 20 }, () => Math.floor(next() * scene.pictures))
+  const wanted = Array.from({ length: 20 }, () => Math.floor(next() * scene.frameCount))
   const shown = await seekInChromium(
     readFileSync(out).toString('base64'),
     wanted.map((n) => (n + 0.5) / 30),
   )
-  const decoded = (await Array.fromAsync(decodePictures(found.value.path, out, scene))).map((picture) =>
-    Buffer.from(picture.subarray(0, size.width * size.height)),
+  const decoded = (await Array.fromAsync(decodeFrames(found.value.path, out, scene))).map((frame) =>
+    Buffer.from(frame.subarray(0, size.width * size.height)),
   )
   wanted.forEach((n, i) => {
     const differences = decoded.map((luma) => difference(shown[i]!, luma))
     const nearest = differences.indexOf(Math.min(...differences))
-    expect(nearest, `sought picture ${n}`).toBe(n)
-    expect(differences[n], `difference of picture ${n}`).toBeLessThan(4)
+    expect(nearest, `sought frame ${n}`).toBe(n)
+    expect(differences[n], `difference of frame ${n}`).toBeLessThan(4)
   })
 })
 
-/** The luma of the pictures that Chromium shows at these seconds. */
+/** The luma of the frames that Chromium shows at these seconds. */
 async function seekInChromium(base64: string, seconds: number[]): Promise<Buffer[]> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   try {
     const page = await browser.newPage()
     await page.setContent('<video muted></video><canvas></canvas>')
-    const pictures = await page.evaluate(showAt, { base64, seconds, ...size })
-    return pictures.map((picture) => Buffer.from(picture, 'base64'))
+    const frames = await page.evaluate(showAt, { base64, seconds, ...size })
+    return frames.map((frame) => Buffer.from(frame, 'base64'))
   } finally {
     await browser.close()
   }
@@ -72,7 +72,7 @@ const showAt = new Function(
     const canvas = document.querySelector('canvas')
     Object.assign(canvas, { width, height })
     const context = canvas.getContext('2d', { willReadFrequently: true })
-    const pictures = []
+    const frames = []
     for (const second of seconds) {
       const sought = new Promise((done) => { video.onseeked = done })
       const drawn = new Promise((done) => video.requestVideoFrameCallback(done))
@@ -83,9 +83,9 @@ const showAt = new Function(
       let luma = ''
       for (let i = 0; i < data.length; i += 4)
         luma += String.fromCharCode(Math.round(16 + (0.2126 * data[i] + 0.7152 * data[i + 1] + 0.0722 * data[i + 2]) * 219 / 255))
-      pictures.push(btoa(luma))
+      frames.push(btoa(luma))
     }
-    return pictures
+    return frames
   })(wish)`,
 ) as (wish: { base64: string; seconds: number[]; width: number; height: number }) => Promise<string[]>
 

@@ -11,7 +11,7 @@ const numRuns = Number(process.env.RANDOM_SCENES ?? 8)
 
 const even = (min: number, max: number) => fc.integer({ min: min / 2, max: max / 2 }).map((n) => 2 * n)
 
-/** A span of luma rows; often at an edge of the picture or of a macroblock. */
+/** A span of luma rows; often at an edge of the frame or of a macroblock. */
 function span(height: number): fc.Arbitrary<readonly [number, number]> {
   const row = fc.oneof(
     even(0, height),
@@ -27,16 +27,20 @@ const scenes: fc.Arbitrary<StripSceneWish> = fc
   .record({
     width: even(96, 288),
     height: even(96, 480),
-    pictures: fc.oneof(fc.constantFrom(1, 2, 149, 150, 151, 301), fc.integer({ min: 1, max: 320 })),
+    frameCount: fc.oneof(fc.constantFrom(1, 2, 149, 150, 151, 301), fc.integer({ min: 1, max: 320 })),
   })
   .chain((size) =>
     fc.record(
       {
-        ...{ width: fc.constant(size.width), height: fc.constant(size.height), pictures: fc.constant(size.pictures) },
+        ...{
+          width: fc.constant(size.width),
+          height: fc.constant(size.height),
+          frameCount: fc.constant(size.frameCount),
+        },
         waveform: span(size.height),
         captions: span(size.height),
         changes: fc
-          .uniqueArray(fc.oneof(fc.nat(size.pictures - 1), fc.constantFrom(0, size.pictures - 1)), {
+          .uniqueArray(fc.oneof(fc.nat(size.frameCount - 1), fc.constantFrom(0, size.frameCount - 1)), {
             minLength: 1,
             maxLength: 8,
           })
@@ -46,14 +50,14 @@ const scenes: fc.Arbitrary<StripSceneWish> = fc
         grain: fc.constantFrom(0, 2, 10, 60, 160),
         loudness: fc.constantFrom(0, 0.3, 1.2, 5),
       },
-      { requiredKeys: ['width', 'height', 'pictures'] },
+      { requiredKeys: ['width', 'height', 'frameCount'] },
     ),
   )
 
 /** Grounds so smooth that x264 found a vector better than none where a margin begins, before bandJobs roughened it. */
 const smooth = [113, 152].map(
   (ground): StripSceneWish => ({
-    ...{ width: 480, height: 640, pictures: 3, ground, grain: 0 },
+    ...{ width: 480, height: 640, frameCount: 3, ground, grain: 0 },
     ...{ waveform: [160, 240], captions: [400, 480], changes: [0, 2] },
   }),
 )
@@ -71,8 +75,8 @@ test(
         await encodeGrafted(ffmpeg, scene, out)
         await expectBandsComposed(ffmpeg, scene, out, folder)
         await expectNothingLost(ffmpeg, scene, out, folder)
-        // That decoder shows no video of a single picture, whoever encoded it.
-        if (isThere('openh264dec') && scene.pictures > 1) await expectSameInOpenH264(ffmpeg, scene, out)
+        // That decoder shows no video of a single frame, whoever encoded it.
+        if (isThere('openh264dec') && scene.frameCount > 1) await expectSameInOpenH264(ffmpeg, scene, out)
       }),
       {
         numRuns,

@@ -5,7 +5,7 @@ import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunn
 import { describe, expect, test } from 'vitest'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import { englishSentence } from '#shared/errors.ts'
-import { decodePictures } from '#tests/fakes/media/decodeFrames.ts'
+import { decodeFrames } from '#tests/fakes/media/decodeFrames.ts'
 import { random, type StripSceneWish, stripScene } from '#tests/fakes/media/stripScene.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
@@ -15,24 +15,24 @@ import { testWith } from '#tests/programs.ts'
 const never = new AbortController().signal
 const size = { width: 256, height: 432 }
 
-/** Every arrangement of bands: apart, shared, at the picture's edges, alone, none. */
+/** Every arrangement of bands: apart, shared, at the frame's edges, alone, none. */
 const wishes: [string, StripSceneWish][] = [
   [
     'captions and waveform apart',
-    { ...size, pictures: 170, waveform: [120, 176], captions: [304, 350], changes: [0, 7, 8, 150, 169] },
+    { ...size, frameCount: 170, waveform: [120, 176], captions: [304, 350], changes: [0, 7, 8, 150, 169] },
   ],
   [
     'captions beside the waveform',
-    { ...size, pictures: 160, waveform: [120, 176], captions: [184, 232], changes: [3, 90] },
+    { ...size, frameCount: 160, waveform: [120, 176], captions: [184, 232], changes: [3, 90] },
   ],
   [
     'captions over the waveform',
-    { ...size, pictures: 40, waveform: [120, 176], captions: [150, 232], changes: [3, 20] },
+    { ...size, frameCount: 40, waveform: [120, 176], captions: [150, 232], changes: [3, 20] },
   ],
-  ['movers at both edges', { ...size, pictures: 155, waveform: [0, 48], captions: [380, 432], changes: [1, 154] }],
-  ['a height between macroblocks', { width: 256, height: 424, pictures: 155, waveform: [376, 424], style: 'line' }],
-  ['captions alone, long still', { ...size, pictures: 1300, captions: [200, 240], changes: [0, 1299] }],
-  ['nothing that moves', { ...size, pictures: 310 }],
+  ['movers at both edges', { ...size, frameCount: 155, waveform: [0, 48], captions: [380, 432], changes: [1, 154] }],
+  ['a height between macroblocks', { width: 256, height: 424, frameCount: 155, waveform: [376, 424], style: 'line' }],
+  ['captions alone, long still', { ...size, frameCount: 1300, captions: [200, 240], changes: [0, 1299] }],
+  ['nothing that moves', { ...size, frameCount: 310 }],
 ]
 
 describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
@@ -41,7 +41,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     async (encoder) => {
       const folder = join(scratch(), '100%d done')
       mkdirSync(folder)
-      const scene = await stripScene(folder, { ...size, pictures: 5, waveform: [120, 176] })
+      const scene = await stripScene(folder, { ...size, frameCount: 5, waveform: [120, 176] })
       const out = join(folder, 'out.mp4')
       const encoded = await createVideoEncoder(ffmpeg).encode(scene, out, { encoder, threads: 2 }, never)
       expect(encoded).toMatchObject({ ok: true, value: { encoder: encoder === 'auto' ? 'x264 strip graft' : 'x264' } })
@@ -67,10 +67,10 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     const before = readdirSync(folder)
     const out = join(folder, 'out.mp4')
     const seen: number[] = []
-    const options = { encoder: 'auto', threads: 2, onPictures: (done: number) => seen.push(done) } as const
+    const options = { encoder: 'auto', threads: 2, onFrames: (done: number) => seen.push(done) } as const
     expect(await createVideoEncoder(ffmpeg).encode(scene, out, options, never)).toMatchObject({ ok: true })
     expect(readdirSync(folder).sort()).toEqual([...before, 'out.mp4'].sort())
-    expect(seen).toEqual(Array.from({ length: scene.pictures }, (_, n) => n + 1))
+    expect(seen).toEqual(Array.from({ length: scene.frameCount }, (_, n) => n + 1))
 
     const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(out) })
     const track = (await input.getPrimaryVideoTrack())!
@@ -83,26 +83,26 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     expect(facts).toMatch(/h264 \(High\).*yuv420p\(tv, bt709.*, 30 fps/)
   })
 
-  test('any picture can be sought and is the one that plays there', async () => {
+  test('any frame can be sought and is the one that plays there', async () => {
     const folder = scratch()
     const scene = await stripScene(folder, wishes[0]![1])
     const out = join(folder, 'out.mp4')
     await encodeGrafted(ffmpeg, scene, out)
-    const all = (await Array.fromAsync(decodePictures(ffmpeg.path, out, scene))).map((bytes) => Buffer.from(bytes))
+    const all = (await Array.fromAsync(decodeFrames(ffmpeg.path, out, scene))).map((bytes) => Buffer.from(bytes))
     const next = random(11)
     for (let i = 0; i < 20; i++) {
-      const n = Math.floor(next() * scene.pictures)
+      const n = Math.floor(next() * scene.frameCount)
       const seek = ['-ss', Math.max(0, (n - 0.5) / 30).toFixed(4)]
-      const pictures = decodePictures(ffmpeg.path, out, scene, seek)
-      const sought = await pictures.next()
-      await pictures.return(undefined)
-      expect(sought.value?.equals(all[n]!), `picture ${n}`).toBe(true)
+      const frames = decodeFrames(ffmpeg.path, out, scene, seek)
+      const sought = await frames.next()
+      await frames.return(undefined)
+      expect(sought.value?.equals(all[n]!), `frame ${n}`).toBe(true)
     }
   })
 
   test('cancelling ends every process and leaves no file', async () => {
     const folder = scratch()
-    const scene = await stripScene(folder, { ...wishes[0]![1], pictures: 9000 })
+    const scene = await stripScene(folder, { ...wishes[0]![1], frameCount: 9000 })
     const out = join(folder, 'out.mp4')
     const controller = new AbortController()
     const running = createVideoEncoder(ffmpeg).encode(scene, out, { encoder: 'auto', threads: 2 }, controller.signal)
@@ -111,7 +111,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     expect(existsSync(out)).toBe(false)
   })
 
-  test('a picture that is gone and a folder that is gone are errors in words', async () => {
+  test('an image that is gone and a folder that is gone are errors in words', async () => {
     const folder = scratch()
     const scene = await stripScene(folder, wishes[0]![1])
     const encoder = createVideoEncoder(ffmpeg)
@@ -128,9 +128,9 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     expect(nowhere).toMatchObject({ ok: false, error: { code: 'FILE_FAILED' } })
   })
 
-  test('a stream that is not as it should be is given up, and every picture is drawn', async () => {
+  test('a stream that is not as it should be is given up, and every frame is drawn', async () => {
     const folder = scratch()
-    const scene = await stripScene(folder, { ...wishes[0]![1], pictures: 20 })
+    const scene = await stripScene(folder, { ...wishes[0]![1], frameCount: 20 })
     const wilful = join(folder, 'wilful-ffmpeg')
     // An ffmpeg whose x264 lets vectors reach across the margins.
     writeFileSync(
@@ -139,19 +139,19 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
       { mode: 0o755 },
     )
     const seen: number[] = []
-    const options = { encoder: 'auto', threads: 2, onPictures: (done: number) => seen.push(done) } as const
+    const options = { encoder: 'auto', threads: 2, onFrames: (done: number) => seen.push(done) } as const
     const out = join(folder, 'out.mp4')
     expect(await createVideoEncoder({ ...ffmpeg, path: wilful }).encode(scene, out, options, never)).toEqual({
       ok: true,
       value: { encoder: 'x264', fallback: 'vectors reach 67 rows, across the margin' },
     })
-    expect(await Array.fromAsync(decodePictures(ffmpeg.path, out, scene))).toHaveLength(20)
+    expect(await Array.fromAsync(decodeFrames(ffmpeg.path, out, scene))).toHaveLength(20)
     expect(seen).toEqual(seen.toSorted((a, b) => a - b))
   })
 
   test('x264 that was asked for is plain x264, and a moving background says why it is', async () => {
     const folder = scratch()
-    const scene = await stripScene(folder, { ...wishes[0]![1], pictures: 10 })
+    const scene = await stripScene(folder, { ...wishes[0]![1], frameCount: 10 })
     const out = join(folder, 'out.mp4')
     const encoder = createVideoEncoder(ffmpeg)
     expect(await encoder.encode(scene, out, { encoder: 'x264', threads: 2 }, never)).toEqual({

@@ -8,13 +8,12 @@ const part = (from: number, to: number, more: Partial<Outline> = {}): Outline =>
   path: roundedRect(100, 200, 300, 260, 20),
   ...more,
 })
-const at = (painted: readonly Outline[], picture: number) =>
-  painted.filter(({ from, to }) => from <= picture && picture < to)
+const at = (painted: readonly Outline[], frame: number) => painted.filter(({ from, to }) => from <= frame && frame < to)
 
 test('a cue springs up to its size about its middle, and stays', () => {
   const painted = enterCue([part(30, 60, { spread: 4, blur: 2 })], box, { from: 30, to: 60 }, 'pop')
-  const widths = [30, 31, 32, 59].map((picture) => {
-    const [only] = at(painted, picture)
+  const widths = [30, 31, 32, 59].map((frame) => {
+    const [only] = at(painted, frame)
     const { left, right, top, bottom } = boundsOf(only!.path)
     expect((left + right) / 2).toBeCloseTo(200)
     expect((top + bottom) / 2).toBeCloseTo(230)
@@ -26,18 +25,18 @@ test('a cue springs up to its size about its middle, and stays', () => {
 
 test('or it fades in', () => {
   const painted = enterCue([part(30, 60)], box, { from: 30, to: 60 }, 'fade')
-  expect([30, 31, 32].map((picture) => at(painted, picture)[0]!.opacity)).toEqual([0.8 * 0.35, 0.8 * 0.7, 0.8])
+  expect([30, 31, 32].map((frame) => at(painted, frame)[0]!.opacity)).toEqual([0.8 * 0.35, 0.8 * 0.7, 0.8])
 })
 
-test('every picture shows what it showed, and no part twice', () => {
+test('every frame shows what it showed, and no part twice', () => {
   const words = [part(30, 31), part(31, 40), part(40, 60, { layer: 1 }), part(30, 60, { layer: 2 })]
   const painted = enterCue(words, box, { from: 30, to: 60 }, 'pop')
-  for (let picture = 30; picture < 60; picture++) {
-    expect(at(painted, picture).map(({ layer }) => layer)).toEqual(at(words, picture).map(({ layer }) => layer))
+  for (let frame = 30; frame < 60; frame++) {
+    expect(at(painted, frame).map(({ layer }) => layer)).toEqual(at(words, frame).map(({ layer }) => layer))
   }
 })
 
-test('the first picture of a video shows its caption whole; what is gone in a wink has no time to come in', () => {
+test('the first frame of a video shows its caption whole; a caption of few frames has no time to come in', () => {
   const still = [part(0, 60)]
   expect(enterCue(still, box, { from: 0, to: 60 }, 'pop')).toEqual(still)
   const short = [part(30, 36)]

@@ -8,8 +8,8 @@ import { phrase } from '#shared/phrases.ts'
 import { blockType } from '#tests/fakes/media/blockType.ts'
 
 const facts = { title: 'Tech stocks are rallying', part: 2, parts: 3 }
-const lay = (look: LookInput, kind: 'shorts' | 'voiceover' = 'shorts', pictures = 300) =>
-  layoutTitle(facts, Look.parse(look), kind, pictures, blockType)
+const lay = (look: LookInput, kind: 'shorts' | 'voiceover' = 'shorts', frameCount = 300) =>
+  layoutTitle(facts, Look.parse(look), kind, frameCount, blockType)
 
 test('a look without a title card shows none', () => {
   expect(lay({})).toEqual({ painted: [], missing: [], warnings: [] })
@@ -18,10 +18,10 @@ test('a look without a title card shows none', () => {
 test('bar, small line and title stand over the first seconds, never longer than the video', () => {
   const { painted } = lay({ titleCard: { kicker: 'Part {part} of {parts}', seconds: 2 } })
   const texts = painted.filter((part) => part.layer === layers.text)
-  const shownAt = (picture: number) => texts.filter(({ from, to }) => from <= picture && picture < to)
-  // Bar, small line and two lines of title; they fade in the last two pictures.
-  for (const picture of [0, 30, 57, 58, 59]) expect(shownAt(picture)).toHaveLength(1 + 1 + 2)
-  expect([57, 58, 59].map((picture) => shownAt(picture)[0]!.opacity)).toEqual([1, 0.7, 0.35])
+  const shownAt = (frame: number) => texts.filter(({ from, to }) => from <= frame && frame < to)
+  // Bar, small line and two lines of title; they fade in the last two frames.
+  for (const frame of [0, 30, 57, 58, 59]) expect(shownAt(frame)).toHaveLength(1 + 1 + 2)
+  expect([57, 58, 59].map((frame) => shownAt(frame)[0]!.opacity)).toEqual([1, 0.7, 0.35])
   expect(shownAt(60)).toHaveLength(0)
   expect(lay({ titleCard: { seconds: 9 } }, 'shorts', 45).painted.every(({ to }) => to === 45)).toBe(true)
 })

@@ -18,14 +18,14 @@ test('an outline becomes a drawing with its colour, its rim and its blur', () =>
   )
 })
 
-test('a time falls between its picture and the one before, hundredths away from both', () => {
+test('a time falls between its frame and the one before, hundredths away from both', () => {
   const seconds = (time: string) => time.split(':').reduce((sum, digits) => sum * 60 + Number(digits), 0)
   expect(timeBefore(0)).toBe('0:00:00.00')
   expect(timeBefore(30 * 3725)).toBe('1:02:04.98')
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 30 * 60 * 60 * 5 }), (picture) => {
-      expect(seconds(timeBefore(picture))).toBeGreaterThan((picture - 1) / 30 + 0.01)
-      expect(seconds(timeBefore(picture))).toBeLessThan(picture / 30 - 0.01)
+    fc.property(fc.integer({ min: 1, max: 30 * 60 * 60 * 5 }), (frame) => {
+      expect(seconds(timeBefore(frame))).toBeGreaterThan((frame - 1) / 30 + 0.01)
+      expect(seconds(timeBefore(frame))).toBeLessThan(frame / 30 - 0.01)
     }),
   )
 })

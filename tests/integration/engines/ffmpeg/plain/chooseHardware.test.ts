@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { chooseHardware } from '#engines/ffmpeg/plain/chooseHardware.ts'
 import { createHardwareEncoder } from '#engines/ffmpeg/plain/hardwareEncoder.ts'
-import { hardwareCoders, type PictureCoder } from '#engines/ffmpeg/plain/videoCoders.ts'
+import { hardwareCoders, type VideoCoder } from '#engines/ffmpeg/plain/videoCoders.ts'
 import type { Ffmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import type { EncodeOptions } from '#ports/VideoEncoder.ts'
@@ -59,7 +59,7 @@ describe.each(await ffmpegs())('with %s', (_, real) => {
     expect(called()).toEqual(['h264_nvenc trial', 'libx264 trial'])
   })
 
-  test('leaves hardware whose pictures are poor', async () => {
+  test('leaves hardware whose frames are poor', async () => {
     const { ffmpeg, called } = pretend('poor')
     expect(await chooseHardware(ffmpeg, size, 1, never, linux)).toBeUndefined()
     expect(called()).toEqual(['h264_nvenc trial', 'libx264 trial'])
@@ -140,4 +140,4 @@ describe.each(await ffmpegs())('with %s', (_, real) => {
   })
 })
 
-const nvenc = ({ encoders }: Ffmpeg): PictureCoder | undefined => hardwareCoders('linux', encoders)[0]
+const nvenc = ({ encoders }: Ffmpeg): VideoCoder | undefined => hardwareCoders('linux', encoders)[0]

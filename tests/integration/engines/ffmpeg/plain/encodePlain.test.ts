@@ -8,24 +8,24 @@ import { englishSentence } from '#shared/errors.ts'
 import { paintScene } from '#tests/fakes/media/paintScene.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
-import { describeFile, pictureAt } from '#tests/probes.ts'
+import { describeFile, frameAt } from '#tests/probes.ts'
 
 const never = new AbortController().signal
 const portrait = { width: 1080, height: 1920 }
 
 describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
-  test('draws the ground and a waveform that grows, at 30 constant pictures a second', async () => {
+  test('draws the ground and a waveform that grows, at 30 constant frames a second', async () => {
     const folder = scratch()
     const scene = await paintScene(folder, portrait, 45)
     const out = join(folder, 'out.mp4')
     const seen: number[] = []
-    const options = { encoder: 'x264', threads: 2, onPictures: (done: number) => seen.push(done) } as const
+    const options = { encoder: 'x264', threads: 2, onFrames: (done: number) => seen.push(done) } as const
     expect(await createPlainEncoder(ffmpeg).encode(scene, out, options, never)).toEqual({
       ok: true,
       value: { encoder: 'x264' },
     })
-    const first = pictureAt(ffmpeg.path, out, 0, portrait)
-    const last = pictureAt(ffmpeg.path, out, 44, portrait)
+    const first = frameAt(ffmpeg.path, out, 0, portrait)
+    const last = frameAt(ffmpeg.path, out, 44, portrait)
     const near = (colour: number[], wanted: number[]) =>
       expect(Math.max(...colour.map((value, i) => Math.abs(value - wanted[i]!))), `${colour}`).toBeLessThan(8)
     near(first(100, 300), [0x20, 0x30, 0x60])
@@ -41,8 +41,8 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
   test('a muxed file tells the truth about itself', async () => {
     const folder = scratch()
     const scene = await paintScene(folder, { width: 640, height: 360 }, 60)
-    const picture = join(folder, 'picture.mp4')
-    await createPlainEncoder(ffmpeg).encode(scene, picture, { encoder: 'x264', threads: 2 }, never)
+    const video = join(folder, 'video.mp4')
+    await createPlainEncoder(ffmpeg).encode(scene, video, { encoder: 'x264', threads: 2 }, never)
     const sound = join(folder, 'sound.m4a')
     const tone = ['-f', 'lavfi', '-i', 'sine=440:r=44100:d=2', '-ac', '2', '-c:a', 'aac', '-f', 'mp4', sound]
     execFileSync(ffmpeg.path, ['-v', 'error', ...tone])
@@ -50,9 +50,12 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     const out = join(folder, 'out.mp4')
     const title = 'Prices = up; "3%" # and more'
     const text = `Line one\nLine two \\ ${'long '.repeat(40_000)}end`
-    expect(await files.mux({ picture, sound, out, title, text }, never)).toMatchObject({ ok: true })
+    expect(await files.mux({ video, sound, out, title, text }, never)).toMatchObject({ ok: true })
     const facts = await files.probe(out)
-    expect(facts).toMatchObject({ ok: true, value: { picture: { width: 640, height: 360, pictures: 60, rate: 30 } } })
+    expect(facts).toMatchObject({
+      ok: true,
+      value: { video: { width: 640, height: 360, frameCount: 60, frameRate: 30 } },
+    })
     expect(facts.ok && Math.abs(facts.value.duration - 2)).toBeLessThan(1 / 30)
     const printed = describeFile(ffmpeg.path, out)
     expect(printed).toContain(`title           : ${title}`)
@@ -61,7 +64,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     expect(readdirSync(folder)).not.toContain('out.mp4.metadata.txt')
   })
 
-  test('cancelling stops ffmpeg within the picture and leaves no file', async () => {
+  test('cancelling stops ffmpeg within the frame and leaves no file', async () => {
     const folder = scratch()
     const scene = await paintScene(folder, portrait, 3000)
     const out = join(folder, 'out.mp4')

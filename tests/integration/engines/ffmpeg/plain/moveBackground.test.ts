@@ -11,7 +11,7 @@ import { packetsOf } from '#tests/probes.ts'
 
 const never = new AbortController().signal
 const size = { width: 1080, height: 1920 }
-const pictures = 76
+const frameCount = 76
 /** Bright spots on grey: one near the upper left corner, one in the centre. */
 const spots = { corner: { x: 200, y: 160 }, centre: { x: 540, y: 960 } }
 /** A square that stands still above the background. */
@@ -31,7 +31,7 @@ async function paintSpots(folder: string, motion: Scene['motion']): Promise<Scen
   await sharp(svg(`<rect x="${badge.x}" y="${badge.y}" width="${badge.side}" height="${badge.side}" fill="#fff"/>`))
     .png()
     .toFile(overlay)
-  return { ...size, pictures, background, overlay, ...(motion && { motion }) }
+  return { ...size, frameCount, background, overlay, ...(motion && { motion }) }
 }
 
 interface Place {
@@ -39,16 +39,16 @@ interface Place {
   readonly y: number
 }
 
-/** Where a bright thing is in every picture of a file, in pixels to a small part of one: its centre of mass. */
+/** Where a bright thing is in every frame of a file, in pixels to a small part of one: its centre of mass. */
 function follow(ffmpeg: Ffmpeg, file: string, near: Place, reach = 80): Place[] {
   const side = 2 * reach
   const crop = `crop=${side}:${side}:${near.x - reach}:${near.y - reach}`
   const args = ['-v', 'error', '-i', file, '-vf', `${crop},format=gray`, '-vsync', '0', '-f', 'rawvideo', '-']
   const bytes = execFileSync(ffmpeg.path, args, { maxBuffer: 1 << 28 })
-  return Array.from({ length: bytes.length / (side * side) }, (_, picture) => {
+  return Array.from({ length: bytes.length / (side * side) }, (_, frame) => {
     let [mass, x, y] = [0, 0, 0]
     for (let i = 0; i < side * side; i++) {
-      const light = Math.max(0, bytes[picture * side * side + i]! - 90)
+      const light = Math.max(0, bytes[frame * side * side + i]! - 90)
       mass += light
       x += light * (i % side)
       y += light * Math.floor(i / side)
@@ -73,10 +73,10 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
   test('a zoom moves evenly, less than a fifth of a pixel at a time, about a centre that stays', async () => {
     const out = await render('zoom-in')
     const corner = follow(ffmpeg, out, spots.corner)
-    expect(corner).toHaveLength(pictures)
-    const seconds = pictures / 30
+    expect(corner).toHaveLength(frameCount)
+    const seconds = frameCount / 30
     const zoom = 1 + 0.002 * seconds
-    // Pictures stop one short of the end of the way.
+    // Frames stop one short of the end of the way.
     expect(corner.at(-1)!.y - corner[0]!.y).toBeCloseTo((spots.corner.y - size.height / 2) * (zoom - 1), 0)
     expect(corner.at(-1)!.x - corner[0]!.x).toBeCloseTo((spots.corner.x - size.width / 2) * (zoom - 1), 0)
     const climbs = steps(corner.map(({ y }) => y))
@@ -112,7 +112,7 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     expect(range(places.map(({ x }) => x))).toBeLessThan(0.03)
     expect(range(places.map(({ y }) => y))).toBeLessThan(0.03)
     const times = packetsOf(ffmpeg.path, out, 'v').map(({ time }) => time)
-    expect(times).toHaveLength(pictures)
+    expect(times).toHaveLength(frameCount)
     for (const step of steps(times)) expect(step).toBeCloseTo(1 / 30, 6)
   })
 })

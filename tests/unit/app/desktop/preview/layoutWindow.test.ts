@@ -5,7 +5,7 @@ import { createLayoutWindow } from '#app/desktop/preview/layoutWindow.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { changesOf, type Outline } from '#pipeline/captions/outline.ts'
 import { titleOf } from '#pipeline/naming/titleOf.ts'
-import { picturesFor } from '#pipeline/renderVideo.ts'
+import { frameCountOf } from '#pipeline/renderVideo.ts'
 import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import { CaptionRequest } from '#shared/desktop/appContract.ts'
@@ -48,7 +48,7 @@ test.each(presets)('window after window, %s shows on every picture what is rende
   const request = ask(text, { look: { captions: { preset }, titleCard: {} }, part: 2, parts: 3 })
   const words = timedWords(text)
   const duration = words.at(-1)!.end + 0.25
-  const pictures = picturesFor({ duration }, request.look.endPadding)
+  const pictures = frameCountOf({ duration }, request.look.endPadding)
   const rendered = [
     ...layAll(words, request.look, 'shorts', pictures, type).painted,
     ...layoutTitle({ title: titleOf(text), part: 2, parts: 3 }, request.look, 'shorts', pictures, type).painted,

@@ -7,7 +7,7 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 Dialogue: 0,0:00:00.48,0:00:02.02,Drawing,,0,0,0,,word
 `
 const scene: Scene = {
-  ...{ width: 1920, height: 1080, pictures: 400, background: 'background.png' },
+  ...{ width: 1920, height: 1080, frameCount: 400, background: 'background.png' },
   captions: { ass: 'captions.ass', fonts: 'fonts', top: 840, bottom: 1020 },
   waveform: {
     rect: { x: 504, y: 444, width: 912, height: 192 },
@@ -28,7 +28,7 @@ test('captions are coded when they change, at IDR pictures and after them, the w
   expect([...captions!].sort((a, b) => a - b)).toEqual([0, 1, 15, 61, 150, 151, 300, 301])
 })
 
-test('nothing that moves is one still band: pictures repeat the first', async () => {
+test('nothing that moves is one still band: frames repeat the first', async () => {
   const { captions: _, waveform: __, ...bare } = scene
   const plan = await planGraft(bare, undefined)
   expect(kinds(plan)).toEqual(['still'])
@@ -40,7 +40,7 @@ test('captions near the waveform share its band, and are coded as often', async 
   expect(codedPictures(plan.bands[1]!, plan)).toBeUndefined()
 })
 
-test('animated captions are coded in every picture', async () => {
+test('animated captions are coded in every frame', async () => {
   const plan = await planGraft(scene, ass.replace('word', '{\\t(\\fscx120)}word').split('\n'))
   expect(codedPictures(plan.bands[3]!, plan)).toBeUndefined()
 })

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { moveBackground, paceOf, stride } from '#engines/ffmpeg/plain/moveBackground.ts'
 import { fps } from '#shared/domain.ts'
 
-const portrait = { width: 1080, height: 1920, pictures: 1200 }
-const landscape = { width: 1920, height: 1080, pictures: 1200 }
+const portrait = { width: 1080, height: 1920, frameCount: 1200 }
+const landscape = { width: 1920, height: 1080, frameCount: 1200 }
 const motions = ['zoom-in', 'zoom-out', 'pan-left', 'pan-right'] as const
 
 /** The corners that perspective is given at a position, reckoned by JavaScript from its own expressions. */
@@ -17,14 +17,14 @@ function cornersAt(graph: string, { width, height }: { width: number; height: nu
 }
 
 test('goes at a calm pace, neither endlessly slow nor further than its depth', () => {
-  expect(paceOf({ pictures: 10 * fps })).toEqual({ legs: 1, travel: 0.02 })
-  expect(paceOf({ pictures: 40 * fps })).toEqual({ legs: 1, travel: 0.07 })
-  expect(paceOf({ pictures: 70 * fps })).toEqual({ legs: 2, travel: 0.07 })
-  expect(paceOf({ pictures: 600 * fps }).legs).toBe(17)
+  expect(paceOf({ frameCount: 10 * fps })).toEqual({ legs: 1, travel: 0.02 })
+  expect(paceOf({ frameCount: 40 * fps })).toEqual({ legs: 1, travel: 0.07 })
+  expect(paceOf({ frameCount: 70 * fps })).toEqual({ legs: 2, travel: 0.07 })
+  expect(paceOf({ frameCount: 600 * fps }).legs).toBe(17)
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 3600 * fps }), (pictures) => {
-      const { legs, travel } = paceOf({ pictures })
-      const perSecond = travel / (pictures / fps / legs)
+    fc.property(fc.integer({ min: 1, max: 3600 * fps }), (frameCount) => {
+      const { legs, travel } = paceOf({ frameCount })
+      const perSecond = travel / (frameCount / fps / legs)
       expect(perSecond).toBeLessThanOrEqual(0.002 + 1e-12)
       expect(perSecond).toBeGreaterThan(0.00099)
     }),
@@ -32,17 +32,17 @@ test('goes at a calm pace, neither endlessly slow nor further than its depth', (
 })
 
 test.each(motions)(
-  '%s: no corner moves by 0.9 pixels between positions, and nothing outside the picture is seen',
+  '%s: no corner moves by 0.9 pixels between positions, and nothing outside the background is seen',
   (motion) => {
     fc.assert(
       fc.property(
         fc.constantFrom(portrait, landscape),
         fc.integer({ min: 1, max: 300 * fps }),
         fc.double({ min: 0, max: 1, noNaN: true }),
-        (size, pictures, at) => {
-          const scene = { ...size, pictures, motion }
+        (size, frameCount, at) => {
+          const scene = { ...size, frameCount, motion }
           const graph = moveBackground(scene)
-          const position = Math.floor((at * pictures) / stride)
+          const position = Math.floor((at * frameCount) / stride)
           const here = cornersAt(graph, scene, position)
           const next = cornersAt(graph, scene, position + 1)
           const moved = [0, 2, 4, 6].map((i) => Math.hypot(next[i]! - here[i]!, next[i + 1]! - here[i + 1]!))
@@ -73,7 +73,7 @@ test.each(motions)(
 test('a zoom keeps the centre, begins and ends where its name says', () => {
   const ends = (motion: (typeof motions)[number]) => {
     const graph = moveBackground({ ...portrait, motion })
-    return [0, portrait.pictures / stride].map((position) => cornersAt(graph, portrait, position))
+    return [0, portrait.frameCount / stride].map((position) => cornersAt(graph, portrait, position))
   }
   const [whole, near] = ends('zoom-in')
   expect(whole![0]).toBeCloseTo(0, 9)
@@ -91,15 +91,15 @@ test('a pan keeps its size and height and goes to the named side', () => {
     ['pan-left', -1],
   ] as const) {
     const graph = moveBackground({ ...landscape, motion })
-    const [from, to] = [0, landscape.pictures / stride].map((position) => cornersAt(graph, landscape, position))
+    const [from, to] = [0, landscape.frameCount / stride].map((position) => cornersAt(graph, landscape, position))
     expect(Math.sign(to![0]! - from![0]!)).toBe(sign)
     expect(to![2]! - to![0]!).toBeCloseTo(from![2]! - from![0]!, 9)
     expect(to![1]).toBeCloseTo(from![1]!, 9)
   }
 })
 
-test('the graph draws a position every tenth picture and mixes the others, for exactly the asked pictures', () => {
-  const graph = moveBackground({ ...portrait, pictures: 31, motion: 'zoom-in' })
+test('the graph draws a position every tenth frame and mixes the others, for exactly as many frames as asked for', () => {
+  const graph = moveBackground({ ...portrait, frameCount: 31, motion: 'zoom-in' })
   expect(graph).toContain('settb=10/30,setpts=N,trim=end_frame=6,perspective=')
   expect(graph).toContain(
     'framerate=fps=30:interp_start=0:interp_end=255:flags=0,settb=1/30,setpts=N,trim=end_frame=31',

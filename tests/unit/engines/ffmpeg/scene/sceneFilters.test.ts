@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { selectPictures } from '#engines/ffmpeg/scene/sceneFilters.ts'
+import { selectFrames } from '#engines/ffmpeg/scene/sceneFilters.ts'
 
 /** Evaluates the expression as ffmpeg does (ffmpeg-utils manual, "Expression Evaluation"). */
 function passes(filter: string, n: number): boolean {
@@ -18,18 +18,18 @@ function passes(filter: string, n: number): boolean {
   )
 }
 
-test('the chosen pictures pass and no others', () => {
+test('the chosen frames pass and no others', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.nat(1000), { minLength: 1 }), (pictures) => {
-      const chosen = new Set(pictures)
-      const filter = selectPictures(chosen)
-      for (let n = 0; n <= 1000; n++) expect(passes(filter, n), `picture ${n}`).toBe(chosen.has(n))
+    fc.property(fc.uniqueArray(fc.nat(1000), { minLength: 1 }), (frames) => {
+      const chosen = new Set(frames)
+      const filter = selectFrames(chosen)
+      for (let n = 0; n <= 1000; n++) expect(passes(filter, n), `frame ${n}`).toBe(chosen.has(n))
     }),
     { numRuns: 20 },
   )
 })
 
-test('choosing among the pictures of ten minutes fits on a command line', () => {
+test('choosing among the frames of ten minutes fits on a command line', () => {
   const everyTenth = new Set(Array.from({ length: 1800 }, (_, i) => i * 10))
-  expect(selectPictures(everyTenth).length).toBeLessThan(18_000)
+  expect(selectFrames(everyTenth).length).toBeLessThan(18_000)
 })

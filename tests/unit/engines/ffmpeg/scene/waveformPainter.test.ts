@@ -9,15 +9,15 @@ const waveform = (style: Waveform['style'], levels: number[], opacity = 1): Wave
 })
 
 function draw(wave: Waveform, index = 0, before = 99) {
-  const picture = new Uint8Array(waveformBytes(wave)).fill(before)
-  waveformPainter(wave)(index, picture)
+  const frame = new Uint8Array(waveformBytes(wave)).fill(before)
+  waveformPainter(wave)(index, frame)
   const pixels = rect.width * rect.height
-  const luma = picture.subarray(0, pixels)
-  const alpha = picture.subarray((pixels * 3) / 2)
+  const luma = frame.subarray(0, pixels)
+  const alpha = frame.subarray((pixels * 3) / 2)
   const column = (x: number) => Array.from({ length: rect.height }, (_, y) => alpha[y * rect.width + x]!)
   /** Rows of the bar itself, without its edge. */
   const drawnRows = (x: number) => column(x).filter((value) => value > 150).length
-  return { picture, luma, alpha, column, drawnRows }
+  return { frame, luma, alpha, column, drawnRows }
 }
 
 test('a higher level is a longer bar, and a bar at rest is still a dot', () => {
@@ -62,9 +62,9 @@ test('between bars nothing is left of their edges, and opacity is that of the ba
 
 test('bars are in their colour in BT.709, their edges in none', () => {
   // #ff0000 is 63, 102, 240 in limited range.
-  const { picture, luma, alpha } = draw({ ...waveform('bars', [1, 1, 1, 1]), colour: '#ff0000' })
+  const { frame, luma, alpha } = draw({ ...waveform('bars', [1, 1, 1, 1]), colour: '#ff0000' })
   const pixels = rect.width * rect.height
-  const quarter = (plane: number, x: number, y: number) => picture[plane + (y / 2) * (rect.width / 2) + x / 2]
+  const quarter = (plane: number, x: number, y: number) => frame[plane + (y / 2) * (rect.width / 2) + x / 2]
   for (const y of [20, 40, 60]) {
     expect(alpha[y * rect.width + 14]).toBe(255)
     expect(luma[y * rect.width + 14]).toBe(63)
@@ -73,7 +73,7 @@ test('bars are in their colour in BT.709, their edges in none', () => {
   }
 })
 
-test('each picture is drawn from its own levels, whatever its memory held before', () => {
+test('each frame is drawn from its own levels, whatever its memory held before', () => {
   const wave = waveform('bars', [0, 0, 0, 0, 1, 1, 1, 1])
   expect(draw(wave, 1).drawnRows(15)).toBeGreaterThan(draw(wave, 0).drawnRows(15))
   expect(draw(wave, 0).column(15)[3]).toBe(0)
@@ -89,8 +89,8 @@ test.each(['mirrored', 'bars', 'line'] as const)('%s: nothing of what its memory
     if (alpha === 0) continue
     const chroma = start + Math.floor(Math.floor(at / rect.width) / 2) * half.width + Math.floor((at % rect.width) / 2)
     expect(one.luma[at]).toBe(other.luma[at])
-    expect(one.picture[chroma]).toBe(other.picture[chroma])
-    expect(one.picture[chroma + half.pixels]).toBe(other.picture[chroma + half.pixels])
+    expect(one.frame[chroma]).toBe(other.frame[chroma])
+    expect(one.frame[chroma + half.pixels]).toBe(other.frame[chroma + half.pixels])
   }
 })
 
