@@ -2,7 +2,10 @@ import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 import type { Card, Cards } from './cards.ts'
 import { spoken } from './cards.ts'
 
-/** The two parts of an estimate: what the speed does not touch, and what it divides. A card never changes, so it is the key. */
+/**
+ * The two parts of an estimate in seconds: what the speed does not touch, and what it divides. A card never changes, so
+ * it is the key.
+ */
 const cache = new WeakMap<Card, { readonly fixed: number; readonly spoken: number }>()
 
 /** How long a card takes to say, about, in seconds. */

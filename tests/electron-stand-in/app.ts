@@ -10,7 +10,7 @@ import { Chromium } from './chromium.ts'
 import { Preventable } from './preventable.ts'
 import { WebContents } from './webContents.ts'
 
-type Kept = Pick<
+type AppMembers = Pick<
   ElectronApp,
   | 'exit'
   | 'focus'
@@ -32,26 +32,26 @@ interface Handover {
   readonly cwd: string
 }
 
-export class App extends EventEmitter implements Kept {
+export class App extends EventEmitter implements AppMembers {
   readonly chromium: Promise<Chromium>
   readonly isPackaged = false
   readonly commandLine = { appendSwitch: () => {} }
   readonly #ready: Promise<void>
   readonly #root = process.env.STAND_IN_APP ?? process.cwd()
-  #foundChromium!: (chromium: Chromium) => void
-  #becomeReady!: () => void
+  #resolveChromium!: (chromium: Chromium) => void
+  #resolveReady!: () => void
   #userData = join(homedir(), '.config', 'electron-stand-in')
   #lock: Server | undefined
-  #handingOver: Promise<void> | undefined
+  #handover: Promise<void> | undefined
   #quitting = false
 
   constructor() {
     super()
-    this.chromium = new Promise((found) => {
-      this.#foundChromium = found
+    this.chromium = new Promise((resolve) => {
+      this.#resolveChromium = resolve
     })
-    this.#ready = new Promise((ready) => {
-      this.#becomeReady = ready
+    this.#ready = new Promise((resolve) => {
+      this.#resolveReady = resolve
     })
     BrowserWindow.onCreated = (window) => this.emit('web-contents-created', {}, window.webContents)
     BrowserWindow.onAllClosed = () => {
@@ -69,11 +69,11 @@ export class App extends EventEmitter implements Kept {
     chromium.on('close', () => this.exit(1))
     process.once('exit', () => chromium.kill())
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => this.quit())
-    await closeStrangers(chromium)
-    this.#foundChromium(chromium)
+    await closeForeignPages(chromium)
+    this.#resolveChromium(chromium)
     // Playwright waits for this line.
     process.stderr.write(`DevTools listening on ${chromium.url}\n`)
-    this.#becomeReady()
+    this.#resolveReady()
     this.emit('ready', {}, {})
   }
 
@@ -109,7 +109,7 @@ export class App extends EventEmitter implements Kept {
     const owner = join(this.#userData, 'lock')
     const socket = join(tmpdir(), `stand-in-${createHash('sha256').update(this.#userData).digest('hex').slice(0, 16)}`)
     if (isRunning(owner)) {
-      this.#handingOver = handOver(socket, { argv: process.argv, cwd: process.cwd() })
+      this.#handover = handOver(socket, { argv: process.argv, cwd: process.cwd() })
       return false
     }
     writeFileSync(owner, String(process.pid))
@@ -140,8 +140,8 @@ export class App extends EventEmitter implements Kept {
     if (this.#quitting) return
     this.#quitting = true
     this.emit('quit', {}, code)
-    await this.#handingOver
-    if (this.#handingOver === undefined) await (await this.chromium).close()
+    await this.#handover
+    if (this.#handover === undefined) await (await this.chromium).close()
     // Playwright lets go of the inspector when it reads this.
     process.stderr.write('Waiting for the debugger to disconnect...\n')
     process.exit(code)
@@ -155,9 +155,9 @@ export class App extends EventEmitter implements Kept {
 }
 
 /** Electron denies a page its own windows; Chromium opens them, and here they are closed at once. */
-async function closeStrangers({ browser }: Chromium): Promise<void> {
+async function closeForeignPages({ browser }: Chromium): Promise<void> {
   browser.on('Target.targetCreated', ({ targetInfo: { type, targetId, openerId } }) => {
-    if (type !== 'page' || (openerId === undefined && !WebContents.isStranger(targetId))) return
+    if (type !== 'page' || (openerId === undefined && !WebContents.isForeign(targetId))) return
     void browser.send('Target.closeTarget', { targetId }).catch(() => {})
   })
   await browser.send('Target.setDiscoverTargets', { discover: true })

@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserWindowConstructorOptions, BrowserWindow as ElectronWindow, Rectangle } from 'electron'
 import { Preventable } from './preventable.ts'
-import { type DesktopShell, WebContents } from './webContents.ts'
+import { type StandInParts, WebContents } from './webContents.ts'
 
-type Kept = Pick<
+type WindowMembers = Pick<
   ElectronWindow,
   | 'close'
   | 'destroy'
@@ -21,11 +21,11 @@ type Kept = Pick<
     'getNormalBounds' | 'maximize' | 'restore' | 'setBounds' | 'setProgressBar' | 'setTitle' | 'show'
   >
 
-/** A window nobody sees: its place, size and states are only remembered. */
-export class BrowserWindow extends EventEmitter implements Kept {
+/** A window without a screen: its place, size and states are stored, nothing is shown. */
+export class BrowserWindow extends EventEmitter implements WindowMembers {
   static readonly #all = new Set<BrowserWindow>()
   /** Set once, when the app begins. */
-  static desktopShell: DesktopShell
+  static parts: StandInParts
   static onAllClosed: () => void = () => {}
   static onCreated: (window: BrowserWindow) => void = () => {}
 
@@ -42,7 +42,7 @@ export class BrowserWindow extends EventEmitter implements Kept {
     const { x = 0, y = 0, width = 800, height = 600, show = true, webPreferences = {} } = options
     this.#bounds = { x, y, width, height }
     this.#visible = show
-    this.webContents = new WebContents(this, { width, height }, webPreferences, BrowserWindow.desktopShell)
+    this.webContents = new WebContents(this, { width, height }, webPreferences, BrowserWindow.parts)
     BrowserWindow.#all.add(this)
     BrowserWindow.onCreated(this)
   }

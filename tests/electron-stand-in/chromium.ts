@@ -41,12 +41,12 @@ export class Chromium extends EventEmitter<{ close: [] }> {
 
   static async launch(profile: string): Promise<Chromium> {
     const child = spawnChromium(profile)
-    const url = await new Promise<string>((found, failed) => {
-      child.once('error', failed)
-      child.once('exit', (code) => failed(new Error(`Chromium ended with ${code}`)))
+    const url = await new Promise<string>((resolve, reject) => {
+      child.once('error', reject)
+      child.once('exit', (code) => reject(new Error(`Chromium ended with ${code}`)))
       createInterface({ input: child.stderr! }).on('line', (line) => {
         const match = /^DevTools listening on (ws:\S+)/.exec(line)
-        if (match) found(match[1]!)
+        if (match) resolve(match[1]!)
       })
     })
     const socket = new WebSocket(url)
@@ -116,7 +116,7 @@ function spawnChromium(profile: string): ChildProcess {
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ]
   // Chromium must not outlive this process, not even when it is killed.
-  const leash = '/usr/bin/setpriv'
-  const [command, ...words] = existsSync(leash) ? [leash, '--pdeathsig', 'KILL', program] : [program]
+  const setpriv = '/usr/bin/setpriv'
+  const [command, ...words] = existsSync(setpriv) ? [setpriv, '--pdeathsig', 'KILL', program] : [program]
   return spawn(command!, [...words, ...switches], { stdio: ['ignore', 'ignore', 'pipe'] })
 }

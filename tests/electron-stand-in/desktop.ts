@@ -11,8 +11,9 @@ import type {
 import { BrowserWindow } from './browserWindow.ts'
 
 /*
- * What a desktop has around a window. Nobody is there to answer, so dialogs are closed without a choice, and nothing is
- * shown; a spec puts its own function in the place of one of these, as it would with Electron.
+ * Dialogs, shell, clipboard, menus and what else a desktop has around a window. Nobody is there to answer, so dialogs are
+ * closed without a choice, and nothing is shown; a spec replaces one of these functions by its own, as it would with
+ * Electron.
  */
 export const dialog: Pick<Dialog, 'showErrorBox' | 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'> = {
   showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
@@ -122,8 +123,8 @@ export class Menu {
 
   getMenuItemById(id: string): MenuItem | null {
     for (const item of this.items) {
-      const found = item.id === id ? item : item.submenu?.getMenuItemById(id)
-      if (found) return found
+      const match = item.id === id ? item : item.submenu?.getMenuItemById(id)
+      if (match) return match
     }
     return null
   }

@@ -22,4 +22,4 @@ export const webContents = {
 export { clipboard, dialog, Menu, Notification, nativeImage, nativeTheme, screen, shell, Tray } from './desktop.ts'
 export { BrowserWindow }
 
-BrowserWindow.desktopShell = { chromium: app.chromium, schemes: protocol, ipc: ipcMain, session: defaultSession }
+BrowserWindow.parts = { chromium: app.chromium, schemes: protocol, ipc: ipcMain, session: defaultSession }

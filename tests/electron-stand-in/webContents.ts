@@ -13,12 +13,12 @@ import { Preventable } from './preventable.ts'
 import type { Session } from './session.ts'
 
 const isolatedWorld = 'Electron Isolated Context'
-/** Pixels that headless Chromium keeps for the bars it would show. */
+/** Pixels of height that headless Chromium reserves for bars that it does not show. */
 const ownBars = 87
 const secret = () => `x${randomBytes(12).toString('hex')}`
 const wire = createWire()
 
-export interface DesktopShell {
+export interface StandInParts {
   readonly chromium: Promise<Chromium>
   readonly schemes: CustomSchemes
   readonly ipc: IpcMain
@@ -45,7 +45,7 @@ export class WebContents
   readonly id = ++WebContents.#last
   readonly window: BrowserWindow
   readonly session: Session
-  readonly #around: DesktopShell
+  readonly #parts: StandInParts
   readonly #ready: Promise<DevTools>
   readonly #preferences: WebPreferences
   readonly #names = { toMain: secret(), fromMain: secret(), pathFunction: secret() }
@@ -53,8 +53,8 @@ export class WebContents
   #frameId = ''
   #world: number | undefined
   #url = ''
-  /** The address that was asked for by the main process; every other navigation is the page's own. */
-  #asked = ''
+  /** The address that the main process loads; every other navigation is the page's own. */
+  #requestedUrl = ''
   #openHandler: OpenHandler = () => ({ action: 'deny' })
   #destroyed = false
 
@@ -62,7 +62,7 @@ export class WebContents
     window: BrowserWindow,
     size: { width: number; height: number },
     preferences: WebPreferences,
-    around: DesktopShell,
+    parts: StandInParts,
   ) {
     super()
     const { nodeIntegration, contextIsolation, sandbox, webSecurity, webviewTag, preload } = preferences
@@ -70,8 +70,8 @@ export class WebContents
       throw new Error('The stand-in has sandboxed, isolated windows only')
     this.#preferences = preferences
     this.window = window
-    this.session = around.session
-    this.#around = around
+    this.session = parts.session
+    this.#parts = parts
     this.#ready = this.#begin(size, preload)
     WebContents.all.add(this)
   }
@@ -80,8 +80,8 @@ export class WebContents
     return [...WebContents.all].find((contents) => contents.#targetId === targetId)
   }
 
-  /** Whether a page is none of ours. One that is being made has no name yet, so nobody is a stranger then. */
-  static isStranger(targetId: string): boolean {
+  /** Whether a page is none of ours; false for all while one of ours is being created and has no id yet. */
+  static isForeign(targetId: string): boolean {
     const names = [...WebContents.all].map((contents) => contents.#targetId)
     return !names.includes('') && !names.includes(targetId)
   }
@@ -109,16 +109,16 @@ export class WebContents
 
   async loadURL(url: string): Promise<void> {
     const page = await this.#ready
-    this.#asked = this.#around.schemes.toChromium(url)
-    await this.session.applyPermissions(this, new URL(this.#asked).origin)
+    this.#requestedUrl = this.#parts.schemes.toChromium(url)
+    await this.session.applyPermissions(this, new URL(this.#requestedUrl).origin)
     const loaded = once(this, 'did-finish-load')
-    const { errorText } = await page.send('Page.navigate', { url: this.#asked })
+    const { errorText } = await page.send('Page.navigate', { url: this.#requestedUrl })
     if (errorText) throw new Error(`${errorText} loading '${url}'`)
     await loaded
   }
 
   reload(): void {
-    this.#asked = this.#around.schemes.toChromium(this.#url)
+    this.#requestedUrl = this.#parts.schemes.toChromium(this.#url)
     void this.#ready.then((page) => page.send('Page.reload'))
   }
 
@@ -133,7 +133,7 @@ export class WebContents
   }
 
   forcefullyCrashRenderer(): void {
-    // Nobody is left to answer.
+    // The command gets no answer from a page that is gone.
     void this.#ready.then((page) => page.send('Page.crash')).catch(ignoreWhenGone)
   }
 
@@ -152,12 +152,12 @@ export class WebContents
     WebContents.all.delete(this)
     this.emit('destroyed')
     void this.#ready
-      .then(async () => (await this.#around.chromium).browser.send('Target.closeTarget', { targetId: this.#targetId }))
+      .then(async () => (await this.#parts.chromium).browser.send('Target.closeTarget', { targetId: this.#targetId }))
       .catch(() => {})
   }
 
   async #begin(size: { width: number; height: number }, preload: string | undefined): Promise<DevTools> {
-    const chromium = await this.#around.chromium
+    const chromium = await this.#parts.chromium
     const { width, height } = size
     const outer = { width, height: height + ownBars }
     const created = await chromium.browser.send('Target.createTarget', { url: 'about:blank', ...outer })
@@ -171,7 +171,7 @@ export class WebContents
       page.send('Inspector.enable'),
       page.send('Runtime.addBinding', { name: this.#names.toMain, executionContextName: isolatedWorld }),
       page.send('Fetch.enable', {
-        patterns: [{ urlPattern: this.#around.schemes.pattern }, { resourceType: 'Document' }],
+        patterns: [{ urlPattern: this.#parts.schemes.pattern }, { resourceType: 'Document' }],
       }),
     ])
     this.#frameId = (await page.send('Page.getFrameTree')).frameTree.frame.id
@@ -194,7 +194,7 @@ export class WebContents
     })
     page.on('Page.frameNavigated', ({ frame }) => {
       if (frame.parentId) return
-      this.#url = this.#around.schemes.fromChromium(frame.url)
+      this.#url = this.#parts.schemes.fromChromium(frame.url)
       this.emit('did-navigate', {}, this.#url)
     })
     page.on('Page.domContentEventFired', () => this.window.emit('ready-to-show'))
@@ -206,7 +206,7 @@ export class WebContents
   }
 
   #askToOpen(url: string): void {
-    const details = { url: this.#around.schemes.fromChromium(url) } as Electron.HandlerDetails
+    const details = { url: this.#parts.schemes.fromChromium(url) } as Electron.HandlerDetails
     if (this.#openHandler(details).action === 'allow') throw new Error('The stand-in opens no windows for pages')
   }
 
@@ -216,7 +216,7 @@ export class WebContents
     const frame = this.mainFrame
     try {
       const event = { sender: this, senderFrame: { ...frame, top: frame } }
-      this.#deliver({ id, value: await this.#around.ipc.invoke(channel, event, input) })
+      this.#deliver({ id, value: await this.#parts.ipc.invoke(channel, event, input) })
     } catch (error) {
       this.#deliver({ id, error: `Error invoking remote method '${channel}': ${error}` })
     }
@@ -232,15 +232,15 @@ export class WebContents
 
   async #answerRequest(page: DevTools, { requestId, resourceType, frameId, request }: RequestPaused): Promise<void> {
     const isNavigation = resourceType === 'Document' && frameId === this.#frameId
-    if (isNavigation && request.url !== this.#asked) {
+    if (isNavigation && request.url !== this.#requestedUrl) {
       const event = new Preventable()
-      this.emit('will-navigate', event, this.#around.schemes.fromChromium(request.url))
+      this.emit('will-navigate', event, this.#parts.schemes.fromChromium(request.url))
       if (event.defaultPrevented) {
         await page.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
         return
       }
     }
-    const answer = await this.#around.schemes.answer(request.url, request.method, request.headers)
+    const answer = await this.#parts.schemes.answer(request.url, request.method, request.headers)
     if (!answer) {
       await page.send('Fetch.continueRequest', { requestId })
       return
@@ -250,13 +250,13 @@ export class WebContents
     await page.send('Fetch.fulfillRequest', { requestId, responseCode: answer.status, responseHeaders, body })
   }
 
-  /** webUtils.getPathForFile stands at its debugger statement: looks up the file's path and lets the page go on. */
+  /** webUtils.getPathForFile has stopped at its debugger statement: looks up the file's path and resumes the page. */
   async #tellPath(page: DevTools, { callFrames: [frame] }: Paused): Promise<void> {
     if (frame?.functionName === this.#names.pathFunction) {
       const { callFrameId } = frame
       const { result } = await page.send('Debugger.evaluateOnCallFrame', { callFrameId, expression: 'box.file' })
-      const found = await page.send('DOM.getFileInfo', { objectId: result.objectId! }).catch(() => ({ path: '' }))
-      const expression = `box.path = ${JSON.stringify(found.path)}`
+      const info = await page.send('DOM.getFileInfo', { objectId: result.objectId! }).catch(() => ({ path: '' }))
+      const expression = `box.path = ${JSON.stringify(info.path)}`
       await page.send('Debugger.evaluateOnCallFrame', { callFrameId, expression })
     }
     await page.send('Debugger.resume')
@@ -278,7 +278,7 @@ function scriptsFor(preload: string | undefined, setup: PreloadSetup): { page: s
   }
 }
 
-/** A page that closed while it was spoken to is no fault. */
+/** An error of a command to a page that has closed meanwhile is no fault. */
 function ignoreWhenGone(error: unknown): void {
   if (!/closed|not found|Invalid InterceptionId|Cannot find context|Session/i.test(String(error))) console.error(error)
 }

@@ -14,26 +14,27 @@ type Message =
 
 /** @returns how the preload's world puts a value into the page's world */
 export function connectWorlds(side: 'page' | 'preload', secret: string): (name: string, value: unknown) => void {
-  // The page may replace whatever it can reach; what is used after this line was taken before it could.
+  // The page may replace whatever it can reach; so what is used after this line is read before the page runs.
   const { apply, ownKeys } = Reflect
   const { defineProperty, freeze, getPrototypeOf, prototype: plain } = Object
   const { addEventListener, dispatchEvent } = EventTarget.prototype
   const { stopImmediatePropagation } = Event.prototype
   const { isArray } = Array
   const { then } = Promise.prototype
-  const [Pledge, Letter, place] = [Promise, CustomEvent, document]
-  const detailOf = Object.getOwnPropertyDescriptor(Letter.prototype, 'detail')!.get!
+  const [OwnPromise, OwnCustomEvent, target] = [Promise, CustomEvent, document]
+  const detailOf = Object.getOwnPropertyDescriptor(OwnCustomEvent.prototype, 'detail')!.get!
   const [outgoing, incoming] = side === 'page' ? [`${secret}>`, `${secret}<`] : [`${secret}<`, `${secret}>`]
 
-  const given: ((...input: unknown[]) => unknown)[] = []
-  const pledged: { resolve: (value: unknown) => void; reject: (error: unknown) => void }[] = []
+  const functions: ((...input: unknown[]) => unknown)[] = []
+  const pending: { resolve: (value: unknown) => void; reject: (error: unknown) => void }[] = []
   let answer: { value?: unknown; error?: unknown } = {}
 
-  const post = (message: Message) => void apply(dispatchEvent, place, [new Letter(outgoing, { detail: message })])
+  const post = (message: Message) =>
+    void apply(dispatchEvent, target, [new OwnCustomEvent(outgoing, { detail: message })])
 
   function pack(value: unknown): unknown {
-    if (typeof value === 'function') return handleOf(value as (typeof given)[number], 'function')
-    if (value instanceof Pledge) return packPromise(value)
+    if (typeof value === 'function') return handleOf(value as (typeof functions)[number], 'function')
+    if (value instanceof OwnPromise) return packPromise(value)
     if (isArray(value)) return copy(value, [], pack)
     return isPlain(value) ? copy(value, {}, pack) : value
   }
@@ -46,9 +47,9 @@ export function connectWorlds(side: 'page' | 'preload', secret: string): (name: 
     return handle
   }
 
-  function handleOf(value: (typeof given)[number], handle: Handle['handle']): Handle {
-    given[given.length] = value
-    return { handle, id: given.length - 1 }
+  function handleOf(value: (typeof functions)[number], handle: Handle['handle']): Handle {
+    functions[functions.length] = value
+    return { handle, id: functions.length - 1 }
   }
 
   function unpack(value: unknown): unknown {
@@ -57,8 +58,8 @@ export function connectWorlds(side: 'page' | 'preload', secret: string): (name: 
     const { handle, id } = value as Handle
     if (handle === 'function') return (...input: unknown[]) => call(id, input)
     if (handle === 'promise')
-      return new Pledge((resolve, reject) => {
-        pledged[id] = { resolve, reject }
+      return new OwnPromise((resolve, reject) => {
+        pending[id] = { resolve, reject }
       })
     return copy(value, {}, unpack)
   }
@@ -98,7 +99,7 @@ export function connectWorlds(side: 'page' | 'preload', secret: string): (name: 
     } else if (message.kind === 'call') {
       let outcome: { value?: unknown; error?: unknown }
       try {
-        outcome = { value: pack(given[message.id]!(...(unpack(message.input) as unknown[]))) }
+        outcome = { value: pack(functions[message.id]!(...(unpack(message.input) as unknown[]))) }
       } catch (error) {
         outcome = { error: pack(error) }
       }
@@ -106,7 +107,7 @@ export function connectWorlds(side: 'page' | 'preload', secret: string): (name: 
     } else if (message.kind === 'return') {
       answer = message
     } else {
-      const { resolve, reject } = pledged[message.id]!
+      const { resolve, reject } = pending[message.id]!
       if ('error' in message) reject(unpack(message.error))
       else resolve(unpack(message.value))
     }
@@ -116,7 +117,7 @@ export function connectWorlds(side: 'page' | 'preload', secret: string): (name: 
     apply(stopImmediatePropagation, event, [])
     receive(apply(detailOf, event, []) as Message)
   }
-  apply(addEventListener, place, [incoming, listen, true])
+  apply(addEventListener, target, [incoming, listen, true])
 
   if (side === 'page') {
     // Electron answers a denied window.open with null; Chromium gives a window unless nobody may know of it.

@@ -62,7 +62,7 @@ export function preloadModules(
     },
   }
 
-  // A path must be known at once: the function stops here, and the stand-in fills it in while the page stands still.
+  // The path is needed synchronously: the page is paused here, and the stand-in fills the path in meanwhile.
   const askPath = {
     [setup.pathFunction]: (box: { readonly file: unknown; readonly path: string }) => {
       // biome-ignore lint/suspicious/noDebugger: this is where the stand-in takes over.

@@ -1,7 +1,8 @@
 import type { Wire } from './preloadModules.ts'
 
 /**
- * Values over JSON, with what the app sends beside plain data: bytes and arrays of floats. Used by the main process, and as source text by the page; refers to nothing outside itself.
+ * Values over JSON, with what the app sends beside plain data: bytes and arrays of floats. Used by the main process, and
+ * as source text by the page; refers to nothing outside itself.
  */
 export function createWire(): Wire {
   const mark = '\u0000type'

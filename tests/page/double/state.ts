@@ -5,7 +5,10 @@ import type { EngineName } from '#shared/domain.ts'
 import type { Job } from '#shared/job/job.ts'
 import { sampleEntries, sampleJobs, sampleScript } from './samples.ts'
 
-/** Options of a run, in the page's address: ?script=long&preview=off&key=stored&theme=dark&language=de&library=empty&fail=2 */
+/**
+ * Options of a run, in the page's address:
+ * ?script=long&preview=off&key=stored&theme=dark&language=de&library=empty&fail=2
+ */
 export const options = new URLSearchParams(location.search)
 
 export const draftOf = (script: string, name = ''): Draft => ({
