@@ -8,7 +8,7 @@ export interface Card {
 
 export type Cards = readonly Card[]
 
-/** Where the caret stands, or is to stand. */
+/** A place of the caret. */
 export interface Caret {
   readonly card: string
   /** UTF-16 units from the card's beginning. */

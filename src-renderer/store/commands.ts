@@ -35,7 +35,7 @@ const actions: Record<Command, (state: AppState) => unknown> = {
   shortcuts: ({ showShortcuts, shortcutsShown }) => showShortcuts(!shortcutsShown),
 }
 
-/** Commands that belong to the editor: elsewhere they would change what nobody sees. */
+/** Commands that belong to the editor: on other pages they would change what is not shown. */
 const editorCommands: ReadonlySet<Command> = new Set([
   'make',
   'cancel',

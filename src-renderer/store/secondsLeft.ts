@@ -19,7 +19,7 @@ export function noteProgress(samples: readonly Sample[], now: Sample): readonly 
   return [...samples.filter(({ at }) => now.at - at <= memory), now]
 }
 
-/** How many seconds a job still takes at its pace of late; undefined while nobody can know. */
+/** How many seconds a job still takes at its pace of late; undefined while there are too few samples. */
 export function secondsLeft(samples: readonly Sample[]): number | undefined {
   const last = samples.at(-1)
   if (!last) return undefined

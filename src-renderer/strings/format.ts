@@ -51,7 +51,7 @@ export function moment(iso: string, strings: Strings, now = new Date()): string 
 
 const startOfDay = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
 
-/** A shortcut as it stands on the keys of this system, apart by spaces. */
+/** A shortcut with the names that this system's keys have, separated by spaces. */
 export function keysOf(accelerator: string, platform: string): string {
   const mac = platform === 'darwin'
   const names: Record<string, string> = mac

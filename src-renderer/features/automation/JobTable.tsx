@@ -5,7 +5,7 @@ import css from './Tables.module.css'
 
 const most = 30
 
-/** Jobs of every way in, newest first. */
+/** Jobs of the app, the API and the command line, newest first. */
 export function JobTable() {
   const strings = useStrings()
   const { automation, script } = strings

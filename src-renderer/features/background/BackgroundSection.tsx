@@ -15,7 +15,7 @@ import { Tiles } from '../../ui/layout/Tiles.tsx'
 import { useSection } from '../layout/useSection.ts'
 import { gradientImage } from './gradientImage.ts'
 
-/** What stands behind the words. */
+/** The choice of what is behind the captions. */
 export function BackgroundSection() {
   const { background: words } = useStrings()
   const summary = useSummary()
@@ -38,7 +38,7 @@ function useSummary(): string {
   })
 }
 
-/** One's own images: those used lately, and the ways to bring another. */
+/** The user's own images: those used lately, and the ways to import another. */
 function OwnImages() {
   const { background: words } = useStrings()
   const [address, setAddress] = useState('')

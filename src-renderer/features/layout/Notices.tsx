@@ -54,7 +54,7 @@ function Line({ notice }: { readonly notice: Notice }) {
   )
 }
 
-/** How long it stands; trouble stays until somebody has read it. */
+/** Seconds until it is taken away; undefined for an error, which stays until it is dismissed. */
 function secondsOf(notice: Notice): number | undefined {
   if (notice.kind === 'trouble') return undefined
   if (notice.kind === 'results-removed') return notice.seconds

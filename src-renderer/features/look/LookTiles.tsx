@@ -6,7 +6,7 @@ import { Tiles } from '../../ui/layout/Tiles.tsx'
 import { gradientImage } from '../background/gradientImage.ts'
 import { lookImage } from './lookImage.ts'
 
-/** The looks that come with the product, and one's own. */
+/** The built-in looks and the saved ones. */
 export function LookTiles() {
   const { look: words } = useStrings()
   const { looks, chosen, kind, chooseLook } = useAppStore((state) => ({
@@ -35,7 +35,7 @@ export function LookTiles() {
   )
 }
 
-/** A built-in look as it really looks; of one's own, what stands behind it. */
+/** A built-in look as a video shows it; of a saved one its background. */
 function imageOf(name: string, { background }: Look, kind: JobKind): string | undefined {
   return lookImage(name, kind) ?? (background.kind === 'gradient' ? gradientImage(background.name) : undefined)
 }

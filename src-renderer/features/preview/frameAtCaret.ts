@@ -3,7 +3,7 @@ import { isInWindow, type PreviewWindow } from '../../store/slices/previewSlice.
 
 /**
  * The frame that shows the word at a place in the text, so that the preview follows the caret; outside the window the
- * word's own frame, without a look at what stands there.
+ * word's own frame, whether a caption shows there or not.
  */
 export function frameAtCaret(shown: PreviewWindow, offset: number): number {
   const { text, spoken, pictures: frameCount, painted } = shown
@@ -15,7 +15,7 @@ export function frameAtCaret(shown: PreviewWindow, offset: number): number {
   return isInWindow(shown, frame) ? nearestShown(painted, frame, shown) : frame
 }
 
-/** Between two captions there is nothing to see: the nearer one of the window is shown. */
+/** Between two captions nothing shows, so the nearer one of the window is taken. */
 function nearestShown(
   painted: PreviewWindow['painted'],
   at: number,

@@ -12,7 +12,7 @@ export function useEngine() {
     speechUrl: state.settings.speechUrl,
     chooseSpeech: state.chooseSpeech,
   }))
-  // A speech server of one's own may want no key.
+  // A speech server that the user runs may need no key.
   const hasKey = key.state === 'keychain' || key.state === 'environment' || speechUrl !== ''
   return {
     engine,

@@ -10,7 +10,7 @@ export interface DraftsSlice {
   /** The file's name that it came from; empty when it was written here. */
   readonly draftName: string
   readonly drafts: readonly DraftSummary[]
-  /** The sample's cards as they were put into the editor; while these stand there, nobody has written anything. */
+  /** The sample's cards as they were put into the editor; while `cards` is this same array, nothing was changed. */
   readonly sampleCards: Cards | undefined
   /** Puts a draft in the editor in place of what is there. */
   showDraft(draft: Draft): void

@@ -11,7 +11,7 @@ interface EditorJob {
   readonly cards: Cards
 }
 
-/** Jobs of every way in: this app, the API, the command line. */
+/** Jobs of the app, the API and the command line. */
 export interface JobsSlice {
   /** Newest first. */
   readonly jobs: readonly JobSummary[]

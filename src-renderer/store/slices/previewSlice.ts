@@ -16,7 +16,7 @@ export interface PreviewWindow extends PaintedWindow {
 
 /** What the preview shows and says. */
 export interface PreviewSlice {
-  /** Address of what stands behind the captions, and the background that it was painted from. */
+  /** Address of the painted background, and the choice that it was painted from. */
   readonly backdrop: { readonly url: string; readonly of: Background } | undefined
   readonly shown: PreviewWindow | undefined
   /** Whether nothing is drawn and spoken until somebody asks for it: the script may have ended the app. */

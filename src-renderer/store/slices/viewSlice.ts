@@ -5,7 +5,7 @@ import type { SliceParts } from '../appStore.ts'
 export type Page = 'editor' | 'library' | 'automation' | 'settings'
 export type Section = 'voice' | 'look' | 'background' | 'output'
 
-/** Something worth a line at the window's foot; its words are made where it is shown. */
+/** A message in a line at the bottom of the window; its text is made where it is shown, in the current language. */
 type Message =
   | { readonly kind: 'trouble'; readonly error: AppError }
   | { readonly kind: 'export-folder'; readonly folder: string }
@@ -18,7 +18,7 @@ export type Notice = Message & { readonly id: number }
 
 /** Which page is shown, and what lies over it. */
 export interface ViewSlice {
-  /** Whether the first snapshot is here. */
+  /** Whether the first snapshot has come. */
   readonly ready: boolean
   readonly page: Page
   /** The open part of the inspector. */
@@ -50,7 +50,7 @@ export function viewSlice({ set, get }: SliceParts): ViewSlice {
     showShortcuts: (shortcutsShown) => set({ shortcutsShown }),
     focusSearch: () => set({ searchFocusRequests: get().searchFocusRequests + 1 }),
     tell(message) {
-      // The same sentence twice helps nobody.
+      // A newer message of a kind replaces the one before.
       const others = get().notices.filter((notice) => notice.kind !== message.kind)
       const id = Math.max(0, ...get().notices.map((notice) => notice.id)) + 1
       set({ notices: [...others, { ...message, id }].slice(-mostNotices) })

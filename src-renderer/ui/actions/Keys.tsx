@@ -1,6 +1,6 @@
 import css from './Keys.module.css'
 
-/** A shortcut as it stands on keys. */
+/** A shortcut, drawn key by key. */
 export function Keys({ keys }: { readonly keys: string }) {
   return (
     <kbd className={css.keys}>

@@ -3,7 +3,7 @@ import { luminanceOf } from '#shared/look/colour.ts'
 import { curveAt, curves } from '#shared/look/waveLine.ts'
 
 /**
- * Draws a row of levels, 0 to 1, as the video has them (engines/ffmpeg/waveformPainter), with the context's own curves.
+ * Draws a row of levels, 0 to 1, as the video has them (engines/ffmpeg/scene/waveformPainter), with the context's own curves.
  *
  * @param frame which frame of the video it is, from 0
  */
@@ -16,7 +16,7 @@ export function drawWaveform(
   context.save()
   context.translate(rect.x, rect.y)
   context.lineJoin = 'round'
-  /** A stroke as wide as it is to be, over the edge that keeps it apart from the background. */
+  /** A stroke over a wider, fainter one in black or white, so that it can be seen on any background. */
   const stroke = (path: Path2D, width: number, edge: number, strength: number) => {
     context.globalAlpha = 0.25 * strength
     context.strokeStyle = luminanceOf(colour) > 0.18 ? '#000000' : '#ffffff'
@@ -29,7 +29,8 @@ export function drawWaveform(
   }
   if (style === 'line') {
     const width = Math.max(3, rect.height / 36)
-    for (const curve of curves) stroke(lineOf(curve, rect, levels, frame, width), width, 4, curve.opacity)
+    for (const curve of curves)
+      stroke(lineOf(curve, { size: rect, levels, frame, thickness: width }), width, 4, curve.opacity)
   } else {
     context.lineCap = 'round'
     const pitch = rect.width / levels.length
@@ -58,13 +59,16 @@ function barsOf({ width, height }: Size, mirrored: boolean, levels: Float32Array
   return path
 }
 
-function lineOf(
-  curve: (typeof curves)[number],
-  { width, height }: Size,
-  levels: Float32Array,
-  frame: number,
-  thickness: number,
-): Path2D {
+interface Line {
+  readonly size: Size
+  readonly levels: Float32Array
+  readonly frame: number
+  /** Pixels. */
+  readonly thickness: number
+}
+
+function lineOf(curve: (typeof curves)[number], { size, levels, frame, thickness }: Line): Path2D {
+  const { width, height } = size
   const reach = height / 2 - thickness / 2 - 5
   const path = new Path2D()
   for (let x = 0; x <= width; x += 2) {

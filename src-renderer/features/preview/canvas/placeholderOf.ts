@@ -2,7 +2,7 @@ import type { ImportedImage } from '#shared/desktop/desktop.ts'
 import type { Background } from '#shared/look/look.ts'
 import { gradientImage } from '../../background/gradientImage.ts'
 
-/** What stands for a background until it is drawn: a small image that is here already, or a colour. */
+/** What is shown in place of a background until it is drawn: a small image that the page already has, or a colour. */
 export function placeholderOf(
   background: Background,
   images: readonly ImportedImage[],
