@@ -107,8 +107,9 @@ const groupsOf = (match: RegExpExecArray): Record<string, string> =>
 
 function partsOf(phrase: Phrase, match: RegExpExecArray): Part[] {
   if (typeof phrase === 'string') return [{ say: phrase, start: match.index, end: match.index + match[0].length }]
-  return phrase.map(([say, of]) => {
+  return phrase.map(([say, of, at]) => {
     const [start, end] = match.indices?.groups?.[of] ?? [match.index, match.index + 1]
+    if (at !== undefined) return { say, start: start + at, end: start + at + 1 }
     return { say, start, end }
   })
 }

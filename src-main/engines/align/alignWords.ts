@@ -1,4 +1,5 @@
-import type { FliteVoice } from '#engines/flite/speakFlite.ts'
+import { type FliteVoice, speakFlite } from '#engines/flite/speakFlite.ts'
+import { spelledWords } from '#engines/flite/speakReading.ts'
 import type { Alignment } from '#ports/Aligner.ts'
 import type { TimingFallback } from '#shared/domain.ts'
 import { findLanguage } from '#shared/reading/findLanguage.ts'
@@ -34,7 +35,7 @@ export function alignWords(module: WebAssembly.Module, { text, sound, language: 
   if (words.length === 0 || sound.samples.length < shortest * sound.sampleRate)
     return shares(words, new Float32Array(1), language, 'short')
   const recording = prepareRecording(sound)
-  const script = makeScript(words, language)
+  const script = readScript(module, words, language)
   if (!canRead(script)) return shares(words, recording.loud, language, 'language')
 
   const voices = referenceVoices.map((voice) => alignVoice(makeReference(module, script, voice), recording))
@@ -50,6 +51,15 @@ export function alignWords(module: WebAssembly.Module, { text, sound, language: 
     end: median(times.map((of) => of[word]!.end)),
   }))
   return { words: spans, timing: 'aligned', language, confidence }
+}
+
+/** The script as it is spoken, names that Flite would spell out by their sounds; the quickest voice tells which. */
+function readScript(module: WebAssembly.Module, words: readonly string[], language: string): Script {
+  const script = makeScript(words, language)
+  const { spoken, lexicon } = script
+  if (language !== 'en' || spoken.fed === '') return script
+  const spelled = spelledWords(speakFlite(module, spoken.fed, { voice: 'kal16', lexicon }).tokens)
+  return spelled.size === 0 ? script : makeScript(words, language, spelled)
 }
 
 /** Whether the voices can read at least half of the words that are words. */

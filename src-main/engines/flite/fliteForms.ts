@@ -10,21 +10,25 @@ const letterA = 'ey1'
  * so that none of Flite's own readings of capitals, figures and abbreviations is ever asked; '' for no sound.
  * @param respelled phones of words that Flite would spell out
  */
-export function fliteForms({ words }: Reading, names: SoundNames, respelled: ReadonlyMap<string, string>): string[] {
-  return words.map(({ spoken }) =>
-    spoken
-      .map((word) => {
-        const form = plainWords(word)
-          .map(({ text, letter }) => {
-            const phones = letter ? letterSounds(text) : respelled.get(text)
-            return phones ? names.nameOf(phones) : text
-          })
-          .join(' ')
-        return form && form + word.stop
+export const fliteForms = ({ words }: Reading, names: SoundNames, respelled: ReadonlyMap<string, string>): string[] =>
+  words.map(({ spoken }) => fliteText(spoken, names, respelled))
+
+/** Spoken words as one form (see `fliteForms`). */
+export function fliteText(
+  spoken: readonly SpokenWord[],
+  names: SoundNames,
+  respelled: ReadonlyMap<string, string>,
+): string {
+  const forms = spoken.map((word) => {
+    const form = plainWords(word)
+      .map(({ text, letter }) => {
+        const phones = letter ? letterSounds(text) : respelled.get(text)
+        return phones ? names.nameOf(phones) : text
       })
-      .filter(Boolean)
-      .join(' '),
-  )
+      .join(' ')
+    return form && form + word.stop
+  })
+  return forms.filter(Boolean).join(' ')
 }
 
 function plainWords({ text, class: kind }: SpokenWord): { text: string; letter: boolean }[] {

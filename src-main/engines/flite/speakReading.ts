@@ -33,8 +33,8 @@ export function speakReading(
   return spelled.size === 0 ? first : speak(spelled)
 }
 
-/** Words that Flite said letter by letter, with the sounds that they should have. */
-function spelledWords(tokens: readonly Token[]): Map<string, string> {
+/** Words in small letters that Flite said letter by letter, with the sounds that they should have. */
+export function spelledWords(tokens: readonly Token[]): Map<string, string> {
   const sounds = new Map<string, string>()
   for (const { raw, words } of tokens) {
     const word = raw.replace(/[^a-z]/g, '')

@@ -37,6 +37,8 @@ const insideQuotes = (before: string): boolean => count(before, /(?<=^|[\s(])"/g
 /** What English says in words of its own: `24/7`, `1980s`, `5'11"`, `2Q22`, `340 BC`. */
 function idiomRules({ number, parse, say: sayNumber }: GrammarTools): Rule[] {
   return [
+    // `1/2 a cup`; a whole number before it takes its half along.
+    rule('fraction', `(?<!\\d ?)(?:${begin}1/2${end}|½)(?= an? )`, () => 'half'),
     rule('cardinal', `${begin}24/7(?:/365)?${end}`, () => 'twenty four seven'),
     rule(
       'verbatim',

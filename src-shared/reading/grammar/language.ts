@@ -202,8 +202,11 @@ export interface Near {
   readonly last: ReadingClass | undefined
 }
 
-/** Spoken words, each part with the group of the match that they belong to, so that they stay with what was written. */
-export type Phrase = string | readonly (readonly [say: string, of: string])[]
+/**
+ * Spoken words, each part with the group of the match that they belong to, so that they stay with what was written;
+ * `at`: the one character of the group that they stand at.
+ */
+export type Phrase = string | readonly (readonly [say: string, of: string, at?: number])[]
 
 export interface Rule {
   readonly class: ReadingClass

@@ -26,7 +26,7 @@ function numeralPattern(point: '.' | ','): string {
 }
 
 /** Parts a written number into its whole and its decimals. */
-function parseNumeral(written: string, point: '.' | ','): Numeral {
+export function parseNumeral(written: string, point: '.' | ','): Numeral {
   const plain = written.replace(/[ ']/g, '')
   const mark = decimalMark(plain, point)
   if (mark === undefined) return { whole: plain.replace(/[.,]/g, '') }

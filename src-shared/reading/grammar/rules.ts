@@ -12,9 +12,8 @@ import { telephoneRules } from './telephone.ts'
 import { timeRules } from './times.ts'
 import { abbreviationRules, romanRules, wordRules } from './words.ts'
 
-/** Tags of pages and of speech have no sound. */
-const tag =
-  '</?(?:b|i|u|s|em|strong|mark|small|sub|sup|br|p|a|span|div|font|h[1-6]|li|ul|ol|code|pre|speak|break|emphasis|prosody)(?: [a-z-]+="[^"<>]*")*(?: ?/)?>'
+/** Tags of pages have no sound. */
+const tag = '</?(?:b|i|u|s|em|strong|mark|small|sub|sup|br|p|span|div|h[1-6]|li|ul|ol|code|pre)(?: ?/)?>'
 const silent: readonly Rule[] = [{ ...rule('verbatim', tag, () => '', 'i'), silent: true }]
 
 /** All rules of a language, in the order in which they are tried at each place. */

@@ -26,7 +26,7 @@ export function telephoneRules({ language, parse, say }: GrammarTools): Rule[] {
       if (`${country}${number}`.replace(/\D/g, '').length < least) return undefined
       return [
         [country ? `${signs.plus} ${/^\d$/.test(country) ? digits(country) : sayCountry(country)}` : '', 'country'],
-        ...(number.split(' ').map((piece) => [digits(piece), 'number']) as [string, string][]),
+        ...[...number.matchAll(/\S+/g)].map(({ 0: piece, index }) => [digits(piece), 'number', index] as const),
         [more ? `${signs.extension} ${digits(more)}` : '', 'extension'],
       ]
     }

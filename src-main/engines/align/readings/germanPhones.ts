@@ -127,3 +127,30 @@ export function germanPhones(word: string): string {
     /^(be|ge|er|ver|zer|ent|emp)./.test(plain) && phones.filter((p) => vowelPhone.test(p)).length > 1
   return markStress(phones, unstressedPrefix ? 1 : 0)
 }
+
+/** What letters are called in German, as it is spelled. */
+export const germanLetters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    b: 'be',
+    c: 'ze',
+    d: 'de',
+    f: 'eff',
+    g: 'ge',
+    h: 'ha',
+    j: 'jott',
+    k: 'ka',
+    l: 'ell',
+    m: 'emm',
+    n: 'enn',
+    p: 'pe',
+    q: 'ku',
+    r: 'err',
+    s: 'ess',
+    t: 'te',
+    v: 'vau',
+    w: 'we',
+    x: 'iks',
+    y: 'üpsilon',
+    z: 'zett',
+  }),
+)

@@ -1,13 +1,14 @@
+import { fliteForms, fliteText } from '#engines/flite/fliteForms.ts'
 import { plainPhones } from '#engines/flite/plainPhones.ts'
-import { createSoundNames } from '#engines/flite/soundNames.ts'
-import { englishForms } from '#engines/flite/spokenForm.ts'
+import { createSoundNames, type SoundNames } from '#engines/flite/soundNames.ts'
 import { type SpokenText, spokenText } from '#engines/flite/spokenText.ts'
 import { transliterate } from '#engines/flite/transliterate.ts'
-import { englishReadings } from './englishReadings.ts'
-import { germanPhones } from './germanPhones.ts'
-import { germanReadings } from './germanReadings.ts'
-import { spanishPhones } from './spanishPhones.ts'
-import { spanishReadings } from './spanishReadings.ts'
+import { readingLanguages } from '#shared/reading/languages.ts'
+import type { ReadWord, SpokenWord } from '#shared/reading/reading.ts'
+import { readWords } from '#shared/reading/readWords.ts'
+import { germanLetters, germanPhones } from './germanPhones.ts'
+import { otherReadings } from './otherReadings.ts'
+import { spanishLetters, spanishPhones } from './spanishPhones.ts'
 
 /** A text as the reference voice speaks it: its words in their likeliest readings, then what other readings are made of. */
 export interface Script {
@@ -21,57 +22,88 @@ export interface Script {
 /** More readings than this of one word cost more time than they find. */
 const mostReadings = 12
 
-interface Language {
-  /** Ways to read a word, in the language's own words; none for a word that is read as it is written. */
-  readonly read: (word: string, next: string) => string[]
+/** How words of a language sound in the English voice, and what its letters are called. */
+interface Sounds {
   readonly pronounce: (word: string) => string
+  readonly letters?: ReadonlyMap<string, string>
 }
 
-const languages = new Map<string, Language>([
-  ['de', { read: germanReadings, pronounce: germanPhones }],
-  ['es', { read: spanishReadings, pronounce: spanishPhones }],
+const languages = new Map<string, Sounds>([
+  ['de', { pronounce: germanPhones, letters: germanLetters }],
+  ['es', { pronounce: spanishPhones, letters: spanishLetters }],
 ])
 
 /** Digits, signs and capitals may be read in ways that nobody foresaw. */
 const isOpen = (word: string): boolean => /[\d$£€¥%#@&+=]|\p{Lu}{2}|\p{L}\.\p{L}/u.test(word)
 
-/** @param language as in ISO 639-1; whatever has no rules of its own is read as English */
-export function makeScript(words: readonly string[], language: string): Script {
-  if (language === 'en') return englishScript(words)
-  return foreignScript(words, languages.get(language) ?? { read: () => [], pronounce: plainPhones })
-}
-
-function englishScript(words: readonly string[]): Script {
-  const forms = englishForms(words)
-  const others = words.map((word, i) => {
-    const readings = englishReadings(word, words[i + 1] ?? '')
-    // A form that says more than is written (`million dollars`) may be said as written, too.
-    const longer = readings.length === 0 && /[a-z] [a-z]/i.test(forms[i]!)
-    return distinct(longer ? [transliterate(word).replace(/[^A-Za-z' ]/g, ' ')] : readings)
-  })
-  return layOut(words, forms, others, new Map())
-}
-
-function foreignScript(words: readonly string[], { read, pronounce }: Language): Script {
+/**
+ * @param language as in ISO 639-1; a word of a language without rules is said as it is spelled
+ * @param respelled phones of English words that Flite would spell out (see `speakReading`)
+ */
+export function makeScript(
+  words: readonly string[],
+  language: string,
+  respelled: ReadonlyMap<string, string> = new Map(),
+): Script {
   const names = createSoundNames()
+  if (language === 'en') return englishScript(words, names, respelled)
+  return foreignScript(words, language, names)
+}
+
+const textOf = ({ spoken }: ReadWord): string => spoken.map(({ text }) => text).join(' ')
+
+function englishScript(words: readonly string[], names: SoundNames, respelled: ReadonlyMap<string, string>): Script {
+  const reading = readWords(words, 'en')
+  const forms = fliteForms(reading, names, respelled)
+  const others = words.map((word, i) => {
+    const first = textOf(reading.words[i]!)
+    const ways = distinct(otherReadings(word, words[i + 1] ?? '', 'en')).filter((way) => way !== first)
+    // A form that says more than is written (`million dollars`) may be said as written, too.
+    const longer = ways.length === 0 && / /.test(first)
+    const said = longer
+      ? [
+          transliterate(word)
+            .toLowerCase()
+            .replace(/[^a-z' ]/g, ' ')
+            .trim(),
+        ]
+      : ways
+    return said.filter(Boolean).map((way) => fliteText(spokenWords(way), names, respelled))
+  })
+  return layOut(words, forms, others, names.entries())
+}
+
+/** The words of another way to say something; letters in a row are spelled. */
+const spokenWords = (way: string): SpokenWord[] =>
+  (way.match(/(?:(?<!\S)[a-z](?!\S) ?){2,}|\S+/g) ?? []).flatMap((part) => {
+    const words = part.trim().split(' ')
+    return words.map((text) => ({ text, class: words.length > 1 ? 'initials' : 'plain', stop: '' }) as const)
+  })
+
+function foreignScript(words: readonly string[], language: string, names: SoundNames): Script {
+  const { pronounce, letters } = languages.get(language) ?? { pronounce: plainPhones }
+  const named = (phones: string): string => (phones ? names.nameOf(phones) : '')
   /** A reading of one or more words, in made-up ones. */
-  const spell = (reading: string): string =>
-    reading
-      .split(/[\s-]+/)
-      .map((word) => pronounce(word))
+  const spell = (texts: readonly string[]): string =>
+    texts
+      .flatMap((text) => text.split(/[\s-]+/))
+      .map((text) => named(pronounce(text)))
       .filter(Boolean)
-      .map((phones) => names.nameOf(phones))
       .join(' ')
-  const readings = words.map((word, i) => distinct(read(word, words[i + 1] ?? '')))
+  const sounds = (word: SpokenWord): string => {
+    const letter = word.class !== 'plain' && letters?.get(word.text)
+    return spell([letter || word.text])
+  }
+  const read = readingLanguages.includes(language) ? readWords(words, language).words : undefined
   const forms = words.map((word, i) => {
     const ending = /[.,;:!?](?=["'”’»)\]]*$)/u.exec(word)?.[0] ?? ''
-    const form = spell(readings[i]![0] ?? word)
+    const form = read ? read[i]!.spoken.map(sounds).filter(Boolean).join(' ') : spell([word])
     return form && form + ending
   })
-  const others = readings.map((list) =>
-    list
-      .slice(1)
-      .map((reading) => spell(reading))
+  const others = words.map((word, i) =>
+    distinct(otherReadings(word, words[i + 1] ?? '', language))
+      .filter((way) => !read || way !== textOf(read[i]!))
+      .map((way) => spokenWords(way).map(sounds).filter(Boolean).join(' '))
       .filter(Boolean),
   )
   return layOut(words, forms, others, names.entries())
@@ -102,7 +134,7 @@ function layOut(
   return { spoken, lexicon, words: laidOut }
 }
 
-/** Words apart; letters that are spelled stay together, since on its own an `a` is an article. */
+/** Words apart; letters that are spelled stay together, since they are said as one. */
 const partsOf = (reading: string): string[] =>
   reading.match(/(?:\b[a-z]\b ?){2,}|\S+/g)?.map((part) => part.trim()) ?? []
 

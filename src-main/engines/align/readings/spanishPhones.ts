@@ -62,3 +62,31 @@ export function spanishPhones(word: string): string {
   }
   return markStress(phones, Math.max(0, vowels - (/[aeiouns]$/.test(plain) ? 2 : 1)))
 }
+
+/** What letters are called in Spanish, as it is spelled. */
+export const spanishLetters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    b: 'be',
+    c: 'ce',
+    d: 'de',
+    f: 'efe',
+    g: 'ge',
+    h: 'hache',
+    j: 'jota',
+    k: 'ka',
+    l: 'ele',
+    m: 'eme',
+    n: 'ene',
+    ñ: 'eñe',
+    p: 'pe',
+    q: 'cu',
+    r: 'erre',
+    s: 'ese',
+    t: 'te',
+    v: 'uve',
+    w: 'uve doble',
+    x: 'equis',
+    y: 'i griega',
+    z: 'zeta',
+  }),
+)

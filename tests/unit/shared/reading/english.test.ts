@@ -59,6 +59,7 @@ test.each([
     '6 / 2, 5×3, 2⅓, x², 10⁻³',
     'six divided by two five times three two and one third x squared ten to the minus three',
   ],
+  ['needs 1/2 a cup and ½ an hour, 1 1/2 a day', 'needs half a cup and half an hour one and a half a day'],
   ['π is about 3', 'pi is about three'],
   // Capitals
   ['STOP SCROLLING! DON\'T BUY IT. OUR CEO SAID: "BAD IDEA."', "stop scrolling don't buy it our c e o said bad idea"],
@@ -135,6 +136,10 @@ test('every written word keeps its own spoken words', () => {
     ['000', 'thousand'],
     ['€', 'euros'],
   ])
+})
+
+test('the figures of a telephone number stay with their group', () => {
+  expect(read('(555) 010-9999').map(({ spoken }) => spoken.length)).toEqual([3, 7])
 })
 
 test('words carry their class', () => {
