@@ -94,3 +94,6 @@ export function answer<T>(
 ): Answer {
   return result.ok ? { status, body: present(result.value) } : { error: result.error }
 }
+
+/** The path of a request's address, for logs: its query may hold what is not meant for them. */
+export const pathOf = ({ url }: { readonly url: string }) => url.replace(/[?#].*$/s, '')

@@ -98,6 +98,9 @@ export const KeyState = z.discriminatedUnion('state', [
 ])
 export type KeyState = z.infer<typeof KeyState>
 
+/** The most requests to the local API that the app keeps and shows, the newest. */
+export const requestLogLimit = 200
+
 /** One request to the local API. */
 export const RequestLogEntry = z.object({
   id: z.number().int().positive(),

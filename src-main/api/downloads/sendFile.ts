@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify'
 import type { OpenFile } from '#app/jobs/openJobFile.ts'
 import { parseRange } from './parseRange.ts'
 
-/** What a file is by the ending of its name. */
+/** What a finished file is, by the ending of its name: its media type. */
 export const fileTypes: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
   '.mp3': 'audio/mpeg',

@@ -7,7 +7,7 @@ import { type HostOrder, HostWord } from './protocol.ts'
 /** A process that renders, seen from the service. */
 export interface RenderHost {
   send(order: HostOrder): void
-  /** Whoever asked last hears what the host says. */
+  /** Calls `listener` with what the host says; it takes the place of the one before. */
   hear(listener: (word: unknown) => void): void
   /** Resolves when the process is gone, with how that came in words. */
   readonly gone: Promise<string>

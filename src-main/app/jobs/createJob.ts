@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { newJobId } from '#pipeline/naming/nameOutput.ts'
 import { openingWords } from '#pipeline/naming/openingWords.ts'
+import { segmentsOf } from '#pipeline/segmentScript.ts'
 import type { JobStore, NewJob } from '#ports/JobStore.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { CreateJob } from '#shared/job/contract.ts'
@@ -11,8 +12,7 @@ import { deliveryOf } from '#shared/speech/spokenAs.ts'
 import type { Outbound } from '../net/outbound.ts'
 import { vetAddresses } from '../net/vetAddresses.ts'
 import { patiently } from '../patiently.ts'
-import { segmentsOf } from '../run/segmentsOf.ts'
-import type { EngineChoice } from '../speech/EngineChoice.ts'
+import type { EngineChoice } from '../speech/chooseEngine.ts'
 import { fingerprint } from './fingerprint.ts'
 
 export interface Creating {

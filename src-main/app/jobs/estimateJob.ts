@@ -1,4 +1,5 @@
 import { openingWords } from '#pipeline/naming/openingWords.ts'
+import { segmentsOf } from '#pipeline/segmentScript.ts'
 import { countBilled } from '#pipeline/speakSegment.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { Segment } from '#shared/domain.ts'
@@ -8,8 +9,7 @@ import { fail, ok } from '#shared/result.ts'
 import { type EngineFacts, type EngineName, engineNames } from '#shared/speech/engines.ts'
 import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 import { type Delivery, deliveryOf, type SpokenAs } from '#shared/speech/spokenAs.ts'
-import { segmentsOf } from '../run/segmentsOf.ts'
-import type { EngineChoice } from '../speech/EngineChoice.ts'
+import type { EngineChoice } from '../speech/chooseEngine.ts'
 import type { Operations } from './jobService.ts'
 
 export interface Estimating {

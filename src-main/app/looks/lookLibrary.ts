@@ -148,7 +148,7 @@ export function openLooks(folder: string, options: LooksOptions = {}): LookLibra
       const home = join(folder, name)
       const look = await read(home)
       // What a damaged record names, nobody knows.
-      if (look || !(await isThere(record(home))))
+      if (look || (await isMissing(record(home))))
         await sweep(home, new Set(look && filesOf(look.look).map(({ file }) => basename(file))))
     }
   }
@@ -231,9 +231,5 @@ const readFolders = async (folder: string) => {
   return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
 }
 
-/** Whether anything is at the path, be it only something that can't be looked at. */
-const isThere = (path: string) =>
-  access(path).then(
-    () => true,
-    (error: unknown) => !isAbsent(error),
-  )
+/** Whether the file system says that nothing is at the path; what can't be reached may be there. */
+const isMissing = (path: string) => access(path).then(() => false, isAbsent)

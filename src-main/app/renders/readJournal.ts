@@ -3,15 +3,15 @@ import { isAbsent } from '#shared/fileError.ts'
 import { JournalEntry } from './renderJournal.ts'
 
 export interface JournalReader {
-  /** What was written since the last call, whole lines only; lines that nobody here understands are left out. */
+  /** What was written since the last call, whole lines only; lines of an unknown form are left out. */
   next(): JournalEntry[]
   /** When something was written last, or the writer gave a sign of life: milliseconds since 1970; 0 when it is gone. */
   touched(): number
 }
 
 /**
- * Reads a journal while it is written. One that is gone has nothing more to say; one that is there and can't be read
- * throws what the file system says, so that nobody takes its writer for lost.
+ * Reads a journal while it is written. One that was removed has no more entries; one that is there and can't be read
+ * throws what the file system says, so that its render is not given up as ended.
  */
 export function readJournal(path: string): JournalReader {
   let offset = 0

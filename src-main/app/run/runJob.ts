@@ -4,6 +4,7 @@ import { nameShorts, nameVoiceover, nameZip } from '#pipeline/naming/nameOutput.
 import { packageOutput } from '#pipeline/packageOutput.ts'
 import { type ProduceTools, produceSegment } from '#pipeline/produceSegment.ts'
 import { prepareBackground, type SharedScene } from '#pipeline/scene/prepareBackground.ts'
+import { segmentsOf } from '#pipeline/segmentScript.ts'
 import type { Images } from '#ports/Images.ts'
 import type { Artifact, Segment } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
@@ -13,7 +14,6 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 import type { RunSpec, RunWatch } from './jobRunner.ts'
 import { reportProgress } from './reportProgress.ts'
-import { segmentsOf } from './segmentsOf.ts'
 import { sideBySide } from './sideBySide.ts'
 
 export interface Tools extends ProduceTools {

@@ -4,6 +4,12 @@ import { type EngineName, engineNames, engines } from '#shared/speech/engines.ts
 import type { KeyWhereabouts } from './findKey.ts'
 
 /** What was asked for. */
+/** Which speech engine a job takes. */
+export interface EngineChoice {
+  /** The engine of this name, else the one that is set, else the best one that can speak. Fails as `chooseEngine`. */
+  choose(name?: EngineName): Promise<Result<EngineName>>
+}
+
 interface EngineRequest {
   readonly engine?: EngineName | undefined
   /** Of a speech server of one's own; absent: the engine's usual one. */

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { RenderHost } from '#app/hosts/runInHost.ts'
-import type { HostOptions } from './hostOptions.ts'
 import { lowerPriority } from './lowerPriority.ts'
+import type { HostOptions } from './renderHost.ts'
 
 const program = fileURLToPath(new URL('./renderHost.ts', import.meta.url))
 

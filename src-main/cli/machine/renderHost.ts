@@ -1,16 +1,27 @@
+import { z } from 'zod'
 import { serveRenders } from '#app/hosts/serveRenders.ts'
 import type { RunJob } from '#app/run/jobRunner.ts'
 import { runJob } from '#app/run/runJob.ts'
 import { keyReader } from '#app/speech/findKey.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { closeSpeechEngines } from '#engines/speech/openSpeechEngines.ts'
-import { HostOptions } from './hostOptions.ts'
+import { TranscriptionPlan } from '../plans/planTranscription.ts'
 import { openSpeech } from './openSpeech.ts'
 import { openAligner, openTools } from './tools.ts'
 
 // The program of a render host (see forkHost): opens this machine's tools and runs the jobs that the service sends.
 
-// Kept from the service too, but whoever forks a host may be another program.
+/** What a render host is started with, as JSON in its one argument. */
+export const HostOptions = z.object({
+  /** The data folder. */
+  home: z.string(),
+  /** Of the speech server; absent: OpenAI's. */
+  baseUrl: z.string().optional(),
+  transcription: TranscriptionPlan.optional(),
+})
+export type HostOptions = z.infer<typeof HostOptions>
+
+// The service has set this mask too; a host that another program forks sets it all the same.
 process.umask(0o077)
 
 const { home, baseUrl, transcription } = HostOptions.parse(JSON.parse(process.argv[2] ?? ''))

@@ -3,7 +3,6 @@ import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { anyEngine, type EngineOption, engines, engineTaking } from '#shared/speech/engines.ts'
-import { isWebAddress } from './webAddress.ts'
 
 /** What of `render` and `serve` concerns the engine, as it was typed. */
 interface EngineFlags extends Partial<Record<EngineOption, string>> {
@@ -51,3 +50,9 @@ export function planBaseUrl(
 }
 
 const wrong = (reason: string) => fail(appError('REQUEST_INVALID', { reason: words(reason) }))
+
+/** Whether a text is a whole http or https address. */
+export function isWebAddress(text: string): boolean {
+  const address = URL.parse(text)
+  return address?.protocol === 'http:' || address?.protocol === 'https:'
+}

@@ -3,7 +3,7 @@ import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { openAiBaseUrl } from '#shared/speech/engines.ts'
-import { isWebAddress } from './webAddress.ts'
+import { isWebAddress } from './planEngine.ts'
 
 /** The flags of `render` and `serve` for a transcription service, as they were typed. */
 export interface TranscriptionFlags {

@@ -3,9 +3,11 @@ import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { parseRange } from '#api/downloads/parseRange.ts'
+import { fileTypes } from '#api/downloads/sendFile.ts'
 
-/** What a file is to the page, by its ending; everything else is bytes. */
+/** What a file is to the page, by its ending: a finished file, or one of the page's own; everything else is bytes. */
 const types: Readonly<Record<string, string>> = {
+  ...fileTypes,
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -16,9 +18,6 @@ const types: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.ttf': 'font/ttf',
   '.woff2': 'font/woff2',
-  '.mp4': 'video/mp4',
-  '.mp3': 'audio/mpeg',
-  '.wav': 'audio/wav',
 }
 
 /** A file as an answer to a GET or HEAD, in part when the request asks for one range: a player seeks that way. */

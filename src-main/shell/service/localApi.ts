@@ -4,7 +4,7 @@ import type { ApiOptions } from '#api/server/startApi.ts'
 import type { ApiControl } from '#app/desktop/controls.ts'
 import type { Publish } from '#app/desktop/handlers.ts'
 import { openJsonFile } from '#files/jsonFile.ts'
-import { ApiState, type RequestLogEntry } from '#shared/desktop/desktop.ts'
+import { ApiState, type RequestLogEntry, requestLogLimit } from '#shared/desktop/desktop.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 
@@ -33,7 +33,6 @@ export interface LocalApi extends ApiControl {
 /** `token`: callers must send one. It is noted here, so that a keychain that stays locked is not taken for an empty one. */
 const LocalApiFile = ApiState.pick({ on: true, port: true, token: true })
 const usualPort = 4711
-const mostRequests = 200
 
 /** The local API as a switch: off at first, on 127.0.0.1 only, with an optional token from the keychain. */
 export function openLocalApi({ home, token, server, copy, publish }: LocalApiParts): LocalApi {
@@ -87,7 +86,7 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
   function note(answered: Omit<RequestLogEntry, 'id' | 'at'>): void {
     lastRequest += 1
     const request = { ...answered, id: lastRequest, at: new Date().toISOString() }
-    requests = [...requests, request].slice(-mostRequests)
+    requests = [...requests, request].slice(-requestLogLimit)
     publish({ type: 'request', request })
   }
 

@@ -2,7 +2,7 @@ import { type BrowserWindow, Notification } from 'electron'
 import type { AppFollower } from '#app/desktop/eventLine.ts'
 import type { JobSummary } from '#shared/job/job.ts'
 import { errorIn } from '#shared/strings/errors.ts'
-import { taskbarShare } from './showProgress.ts'
+import { taskbarShare } from './taskbarShare.ts'
 import type { ShellTexts } from './texts.ts'
 
 export interface JobWatchParts {
@@ -24,7 +24,7 @@ export interface JobWatch {
 /** Follows the jobs for the taskbar and for notifications. */
 export function watchJobs({ window, texts, notifies, open }: JobWatchParts): JobWatch {
   const underWay = new Map<string, JobSummary>()
-  // Kept, or what is shown loses its click when memory is tidied up.
+  // Held until it is closed: a notification that is garbage collected no longer says that it was clicked.
   const notifications = new Set<Notification>()
 
   function show(title: string, body: string): void {

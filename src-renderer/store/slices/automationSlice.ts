@@ -1,11 +1,11 @@
-import type { ApiState, RequestLogEntry } from '#shared/desktop/desktop.ts'
+import { type ApiState, type RequestLogEntry, requestLogLimit } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
 import type { SliceParts } from '../appStore.ts'
 
 /** The local API and the requests that it gets. */
 export interface AutomationSlice {
   readonly api: ApiState
-  /** Newest last; at most 500. */
+  /** Newest last; at most `requestLogLimit`. */
   readonly requests: readonly RequestLogEntry[]
   addRequest(request: RequestLogEntry): void
   setApi(part: { on?: boolean; port?: number }): Promise<void>
@@ -15,8 +15,6 @@ export interface AutomationSlice {
   removeToken(): Promise<void>
   copyText(text: string): Promise<void>
 }
-
-const mostRequests = 500
 
 export function automationSlice({ set, get, client }: SliceParts): AutomationSlice {
   const show = (api: Result<ApiState>) => {
@@ -29,7 +27,7 @@ export function automationSlice({ set, get, client }: SliceParts): AutomationSli
   return {
     api: { on: false, port: 4711, token: false },
     requests: [],
-    addRequest: (request) => set({ requests: [...get().requests, request].slice(-mostRequests) }),
+    addRequest: (request) => set({ requests: [...get().requests, request].slice(-requestLogLimit) }),
     async setApi(part) {
       show(await client.setApi(part))
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { segmentScript } from '#pipeline/segmentScript.ts'
+import { segmentScript, segmentsOf } from '#pipeline/segmentScript.ts'
 
 const texts = (script: string) => segmentScript(script).map((segment) => segment.text)
 
@@ -140,4 +140,11 @@ test('a page of dashes, spaces or openings is cut without trying every cut of it
   for (const unit of ['-', ' ', '- ', '— pause ', '\n', '[', ' [', 'Ã¢â‚¬â€']) {
     segmentScript(unit.repeat(200_000 / unit.length))
   }
+})
+
+test('a voiceover is one segment of all its words, a paragraph for each piece, and Shorts are one for each', () => {
+  const script = 'One. — pause — Two.\n\nThree.'
+  expect(segmentsOf({ kind: 'voiceover', script })).toEqual([{ index: 1, text: 'One.\n\nTwo.\n\nThree.' }])
+  expect(segmentsOf({ kind: 'shorts', script })).toEqual(segmentScript(script))
+  for (const kind of ['shorts', 'voiceover'] as const) expect(segmentsOf({ kind, script: '— pause —' })).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises'
+import { isThere } from '#files/isThere.ts'
 import type { LibraryEntry, LibraryFile } from '#shared/desktop/desktop.ts'
 import { appError, withoutDetail } from '#shared/errors.ts'
 import type { Job, StoredArtifact } from '#shared/job/job.ts'
@@ -124,9 +124,3 @@ function notRemoved(error: unknown) {
 
 /** Script order; the ZIP last. */
 const byPlace = (one: LibraryFile, other: LibraryFile) => (one.segment ?? Infinity) - (other.segment ?? Infinity) || 0
-
-const isThere = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  )

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { access, realpath, stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
+import { isThere } from '#files/isThere.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { Result } from '#shared/result.ts'
 import { jobsRoot, stillsFolder } from '../../jobs/jobFolders.ts'
@@ -88,9 +89,3 @@ async function within(folder: string, path: string): Promise<string | undefined>
     return undefined
   }
 }
-
-const isThere = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  )

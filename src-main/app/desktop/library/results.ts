@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { isThere } from '#files/isThere.ts'
 import type { DesktopShell } from '#ports/DesktopShell.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import { appError } from '#shared/errors.ts'
@@ -55,9 +55,3 @@ export function createResultHandlers({
     },
   }
 }
-
-const isThere = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createAppStore } from '#renderer/store/appStore.ts'
-import type { Draft, LibraryEntry } from '#shared/desktop/desktop.ts'
+import { type Draft, type LibraryEntry, requestLogLimit } from '#shared/desktop/desktop.ts'
 import { Choices } from '#shared/desktop/settings.ts'
 import { appError } from '#shared/errors.ts'
 import { builtInLooks } from '#shared/look/looks.ts'
@@ -105,7 +105,7 @@ test('the log of requests keeps the last ones', () => {
   const store = createAppStore(fakeClient().client)
   const request = { at: '2026-01-01T00:00:00Z', method: 'GET', path: '/', status: 200, took: 1 }
   for (let id = 1; id <= 600; id++) store.getState().addRequest({ ...request, id })
-  expect(store.getState().requests).toHaveLength(500)
+  expect(store.getState().requests).toHaveLength(requestLogLimit)
   expect(store.getState().requests.at(-1)?.id).toBe(600)
 })
 

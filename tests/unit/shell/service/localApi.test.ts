@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
+import { requestLogLimit } from '#shared/desktop/desktop.ts'
 import { openLocalApi } from '#shell/service/localApi.ts'
 import { fakeKeychain } from '#tests/fakes/service/fakeKeychain.ts'
 import { openTestJobService, unwrap } from '#tests/fakes/service/openTestJobService.ts'
@@ -91,10 +92,10 @@ test('a port that somebody else has is said in words', async () => {
   expect(unwrap(await api.handlers.setApi({ on: true, port }))).toMatchObject({ error: { code: 'PORT_TAKEN' } })
 })
 
-test('the log of requests keeps the last two hundred', async () => {
+test('the log of requests keeps as many as the page shows', async () => {
   const { api } = open()
   const { url } = unwrap(await api.handlers.setApi({ on: true, port: await freePort() }))
-  for (let count = 0; count < 205; count++) await health(url)
-  expect(api.requests).toHaveLength(200)
-  expect(api.requests.at(-1)?.id).toBe(205)
+  for (let count = 0; count < requestLogLimit + 5; count++) await health(url)
+  expect(api.requests).toHaveLength(requestLogLimit)
+  expect(api.requests.at(-1)?.id).toBe(requestLogLimit + 5)
 })

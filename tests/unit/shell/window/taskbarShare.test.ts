@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JobSummary } from '#shared/job/job.ts'
-import { taskbarShare } from '#shell/window/showProgress.ts'
+import { taskbarShare } from '#shell/window/taskbarShare.ts'
 
 const job = (state: JobSummary['state'], progress: number) => ({ state, progress }) as JobSummary
 
