@@ -37,13 +37,12 @@ export function fractionRules({ language, number, parse }: GrammarTools): Rule[]
   return [
     rule(
       'fraction',
-      `${begin}${whole}(?<over>\\d{1,4})/(?<under>${under})(?:th|st|nd|rd|s)?(?![\\d/])${unit}${end}`,
+      `${begin}${whole}(?<over>\\d{1,4})/(?<under>${under})(?:th|TH|st|nd|rd|s)?(?![\\d/])${unit}${end}`,
       (part) => {
         const said = words(part.over!, part.under!, part.whole!, part.unit!)
         // A whole number apart has its share of the words.
         return said === undefined || part.whole ? said : [[said, 'over']]
       },
-      'i',
     ),
     rule('fraction', `${begin}(?:(?<whole>\\d+) ?)?(?<sign>[${[...vulgar.keys()].join('')}])${unit}`, (part) => {
       const [over = '', under = ''] = vulgar.get(part.sign!)!.split('/')
