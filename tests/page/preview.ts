@@ -18,7 +18,7 @@ import { Look } from '#shared/look/look.ts'
 import type { SpokenAs } from '#shared/speech/spokenAs.ts'
 
 const type = openTypesetter(join(import.meta.dirname, '../../assets/fonts'))
-const pictures = openImages()
+const images = openImages()
 const engine = createBuiltinSpeech()
 export const scratch = await mkdtemp(join(tmpdir(), 'pausecut-page-'))
 const never = new AbortController().signal
@@ -27,11 +27,11 @@ let spoken = 0
 /** The true background of a look, as a JPEG. */
 export async function backdrop(look: unknown, kind: JobKind): Promise<Uint8Array> {
   const whole = Look.parse(look)
-  const painted = await pictures.prepareBackground(whole, canvasSizes[kind], never, arrangeCanvas(whole, kind))
-  if (!painted.ok) throw new Error(englishSentence(painted.error))
-  const { background, overlay } = painted.value
-  const picture = sharp(background).composite(overlay ? [{ input: Buffer.from(overlay) }] : [])
-  return sharp(await picture.png().toBuffer())
+  const layers = await images.prepareBackground(whole, canvasSizes[kind], never, arrangeCanvas(whole, kind))
+  if (!layers.ok) throw new Error(englishSentence(layers.error))
+  const { background, overlay } = layers.value
+  const image = sharp(background).composite(overlay ? [{ input: Buffer.from(overlay) }] : [])
+  return sharp(await image.png().toBuffer())
     .resize({ width: 720 })
     .jpeg({ quality: 90 })
     .toBuffer()

@@ -41,10 +41,10 @@ async function importImage({ name, bytes }: { name: string; bytes: Uint8Array })
   const blob = new Blob([bytes.slice()])
   const { width, height } = await createImageBitmap(blob)
   const url = URL.createObjectURL(blob)
-  const picture = { file, name, width, height, url, thumbnail: url }
-  state.pictures = [picture, ...state.pictures].slice(0, 12)
+  const image = { file, name, width, height, url, thumbnail: url }
+  state.pictures = [image, ...state.pictures].slice(0, 12)
   tell({ type: 'pictures', pictures: state.pictures })
-  return picture
+  return image
 }
 
 function estimate({ script, spokenAs: { speed }, kind }: { script: string; spokenAs: SpokenAs; kind: JobKind }) {
