@@ -29,7 +29,14 @@ export const openEngines: OpenEngines = async (settings) => {
   const ffmpeg = await openFfmpeg(settings)
   const shared = { ...openCaches(home), pictures, type, aligner, anchorFonts: join(fonts, 'anchor') }
   return ok({
-    ...{ jobs, deliveries, pictures, type, captions, readDocx, aligner, speechCache: shared.speechCache },
+    jobs,
+    deliveries,
+    pictures,
+    type,
+    captions,
+    readDocx,
+    aligner,
+    speechCache: shared.speechCache,
     speech: speech.engines,
     testSpeech: speech.test,
     grabStill: ffmpeg.grabStill,

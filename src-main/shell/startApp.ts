@@ -71,13 +71,20 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
     line.publish({ type: 'command', command: name })
   }
   const watch = watchJobs({
-    ...{ window: () => window, texts },
+    window: () => window,
+    texts,
     notifies: () => settings.value.notifications,
     open: () => command('library'),
   })
   const backend = openBackendOrExit({
-    ...{ home, machine, line, settings, desktopShell, log },
-    ...{ looksFolder: looksFolder(home), fonts: join(unpacked(root), 'assets', 'fonts') },
+    home,
+    machine,
+    line,
+    settings,
+    desktopShell,
+    log,
+    looksFolder: looksFolder(home),
+    fonts: join(unpacked(root), 'assets', 'fonts'),
     checkFfmpeg: () => checkShippedFfmpeg(root, process.resourcesPath),
     info: { name: 'Pausecut', version: app.getVersion(), platform: platformName() },
     sample: { name: '', script: readFileSync(join(root, 'assets', 'scripts', 'market-update.txt'), 'utf8') },
@@ -87,7 +94,11 @@ function run(home: string, machine: Machine, files: readonly string[]): void {
     },
   })
   const quitting = openQuitting({
-    ...{ window: () => window, texts, icon, log, reopen: () => show() },
+    window: () => window,
+    texts,
+    icon,
+    log,
+    reopen: () => show(),
     underWay: () => watch.underWay,
     alwaysFinishes: () => settings.value.finishInTray,
     close: () => backend.then((opened) => opened.close()).catch((error: unknown) => logFault('close broke', error)),

@@ -72,7 +72,12 @@ export interface EngineFacts {
 
 const guideVoiceFacts = guideVoiceNames.map((id) => ({ id, description: guideVoices[id] }))
 const itself: Record<GuideVoice, string> = {
-  ...{ nova: 'nova', alloy: 'alloy', echo: 'echo', fable: 'fable', onyx: 'onyx', shimmer: 'shimmer' },
+  nova: 'nova',
+  alloy: 'alloy',
+  echo: 'echo',
+  fable: 'fable',
+  onyx: 'onyx',
+  shimmer: 'shimmer',
 }
 
 /**

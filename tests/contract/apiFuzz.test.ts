@@ -40,12 +40,10 @@ const speech = everyEngine((name) => createToneEngine({ paid: engines[name].paid
 async function described() {
   const choose = async (engine: EngineName = 'builtin') => ok(engine)
   const api = await openTestApi({
-    ...{
-      runner: fakeRunner({ segmentMs: 0 }),
-      concurrency: 20,
-      queueLimit: 1_000_000,
-      outbound: { allowHosts: [], lookup: unknownHost },
-    },
+    runner: fakeRunner({ segmentMs: 0 }),
+    concurrency: 20,
+    queueLimit: 1_000_000,
+    outbound: { allowHosts: [], lookup: unknownHost },
     estimate: createEstimate({ engines: { choose }, speech, speechCache: scratch() }),
   })
   const known: string[] = []

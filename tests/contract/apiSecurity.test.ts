@@ -59,7 +59,8 @@ test('the public address is answered to, is an origin, and stands in what is tol
   const { ask, service } = await openTestApi({}, { publicUrl, token: 'secret' })
   const headers = { host: 'shorts.example', authorization: 'Bearer secret' }
   const { status, json } = await ask('/api/v1/voiceover/generate', {
-    ...{ body: { script }, headers: { ...headers, origin: publicUrl } },
+    body: { script },
+    headers: { ...headers, origin: publicUrl },
   })
   expect(status).toBe(202)
   await ended(service, String(json.session_id))
@@ -83,15 +84,17 @@ test('only exact Host headers are answered, before anything else is looked at', 
   for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `LocalHost:${port}`, `[::1]:${port}`])
     expect([host, (await ask('/api/v1/health', { headers: { host } })).status]).toEqual([host, 200])
   const strangers = [
-    ...[
-      'evil.example',
-      `evil.example:${port}`,
-      '127.0.0.1',
-      'localhost',
-      '127.0.0.1:1',
-      `127.0.0.1.evil.example:${port}`,
-    ],
-    ...[`localhost.:${port}`, `0.0.0.0:${port}`, `user@localhost:${port}`, `127.1:${port}`, ' '],
+    'evil.example',
+    `evil.example:${port}`,
+    '127.0.0.1',
+    'localhost',
+    '127.0.0.1:1',
+    `127.0.0.1.evil.example:${port}`,
+    `localhost.:${port}`,
+    `0.0.0.0:${port}`,
+    `user@localhost:${port}`,
+    `127.1:${port}`,
+    ' ',
   ]
   for (const host of strangers)
     for (const path of ['/api/v1/health', '/', '/nowhere', '/%']) {

@@ -45,7 +45,8 @@ afterAll(() => server.close())
 async function openApp(speechUrl: string, home = scratch()) {
   const engines = unwrap(
     await openEngines({
-      ...{ home, fonts: 'assets/fonts' },
+      home,
+      fonts: 'assets/fonts',
       checkFfmpeg: async () => ok(undefined),
       readKey: async () => ok(null),
       speechUrl: () => speechUrl,

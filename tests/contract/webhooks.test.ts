@@ -32,7 +32,10 @@ async function apiWithReceiver(held = false) {
   const outbound = { allowHosts: ['127.0.0.1'] }
   const api = await openTestApi({ outbound, runner: fakeRunner({ held }) })
   const webhooks = openWebhooks({
-    ...{ deliveries: api.store.deliveries, follow: api.service.follow, outbound, log: () => {} },
+    deliveries: api.store.deliveries,
+    follow: api.service.follow,
+    outbound,
+    log: () => {},
     secret: async () => ok('whsec'),
     body: async (delivery) => {
       const job = await api.service.job({ id: delivery.job })

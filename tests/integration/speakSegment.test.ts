@@ -50,7 +50,8 @@ function options(folder: string, url = server.url): SpeakOptions {
   return {
     engine: { ...openai, cut: (whole) => whole.split('\n\n') },
     as: { voice: 'nova', speed: 1, model: 'tts-1' },
-    ...{ cacheFolder: join(folder, 'cache'), workFolder: join(folder, 'work') },
+    cacheFolder: join(folder, 'cache'),
+    workFolder: join(folder, 'work'),
   }
 }
 

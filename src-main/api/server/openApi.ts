@@ -38,7 +38,9 @@ const webhookCall = (): Json => ({
   summary: 'A job has come to its end; sent to its webhook_url',
   parameters: [
     {
-      ...{ name: 'x-pausecut-signature', in: 'header', schema: { type: 'string' } },
+      name: 'x-pausecut-signature',
+      in: 'header',
+      schema: { type: 'string' },
       description: 't= seconds since 1970, v1= HMAC-SHA256 of "<t>.<body>" in hexadecimal; absent without a secret.',
     },
   ],

@@ -48,7 +48,8 @@ export function reportProgress(
   }
   const sayParts = () => {
     const parts = [...underWay].map(([position, { stage, share }]) => ({
-      ...{ segment: segments[position]!.index, stage },
+      segment: segments[position]!.index,
+      stage,
       share: Math.floor(share * 100) / 100,
     }))
     if (JSON.stringify(parts) === lastParts) return

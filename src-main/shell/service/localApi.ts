@@ -76,7 +76,9 @@ export function openLocalApi({ home, token, server, copy, publish }: LocalApiPar
     const { startApi } = await import('#api/server/startApi.ts')
     const started = await startApi({
       ...server,
-      ...{ host: '127.0.0.1', port: file.value.port, onAnswered: note },
+      host: '127.0.0.1',
+      port: file.value.port,
+      onAnswered: note,
       ...(secret.ok && secret.value !== null && { token: secret.value }),
     })
     if (started.ok) running = started.value

@@ -49,7 +49,9 @@ export async function openBackend(parts: BackendParts): Promise<Result<Backend>>
   const transcriptionModel = () => settings.value.transcriptionModel
   let test: () => Promise<Result<unknown>> = async () => ok(undefined)
   const keys = openKeys({
-    ...{ home, publish, speechUrl },
+    home,
+    publish,
+    speechUrl,
     keychain: machine.keychain('openai-key'),
     environment: process.env.OPENAI_API_KEY || undefined,
     test: () => test(),
@@ -74,15 +76,30 @@ export async function openBackend(parts: BackendParts): Promise<Result<Backend>>
   const jobs = openJobs({ home, version, engines, keys, outbound, webhookSecret, origin, publish, log })
   const looks = openLooks(parts.looksFolder, { used: () => usedImages(join(home, 'drafts'), engines.jobs) })
   const api = openLocalApi({
-    ...{ home, publish, copy: desktopShell.copy },
+    home,
+    publish,
+    copy: desktopShell.copy,
     token: machine.keychain('api-token'),
     server: { service: jobs.service, log, version, findLook: async (name) => (await looks.find(name))?.look },
   })
   const updates = openUpdates(publish, log)
   const desktop = openDesktop({
     ...engines,
-    ...{ home, line, settings, keys, service: jobs.service, looks, desktopShell, outbound, api, updates, log },
-    ...{ looksFolder: parts.looksFolder, info: parts.info, sample: parts.sample, onJobEnd: parts.onJobEnd },
+    home,
+    line,
+    settings,
+    keys,
+    service: jobs.service,
+    looks,
+    desktopShell,
+    outbound,
+    api,
+    updates,
+    log,
+    looksFolder: parts.looksFolder,
+    info: parts.info,
+    sample: parts.sample,
+    onJobEnd: parts.onJobEnd,
   })
   return ok({
     handlers: desktop.handlers,

@@ -22,7 +22,8 @@ export function openWindow(home: string, preload: string, icon: string, log: Log
   )
   const window = new BrowserWindow({
     ...(x !== undefined && y !== undefined && { x, y }),
-    ...{ width, height },
+    width,
+    height,
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,

@@ -56,8 +56,13 @@ export function openQuitting(parts: QuittingParts): Quitting {
     if (alwaysFinishes()) return finishInTray()
     const { question, detail, goOn, stop, cancel } = texts().quit
     const { response } = await dialog.showMessageBox(owner, {
-      ...{ type: 'question', message: question(underWay()), detail, buttons: [goOn, stop, cancel] },
-      ...{ defaultId: 0, cancelId: 2, noLink: true },
+      type: 'question',
+      message: question(underWay()),
+      detail,
+      buttons: [goOn, stop, cancel],
+      defaultId: 0,
+      cancelId: 2,
+      noLink: true,
     })
     if (response === 0) finishInTray()
     if (response === 1) leave()

@@ -25,7 +25,12 @@ export function testTools(home: string): TestTools {
   const broken = new Map<string, AppError>()
   let frameCount = 0
   return {
-    ...{ scenes, muxed, broken, cores: 2, speechCache: join(home, 'speech'), anchorFonts: 'assets/fonts/anchor' },
+    scenes,
+    muxed,
+    broken,
+    cores: 2,
+    speechCache: join(home, 'speech'),
+    anchorFonts: 'assets/fonts/anchor',
     speech: createToneEngine(),
     type: openTypesetter('assets/fonts'),
     renders: openRenderCache(join(home, 'renders')),

@@ -16,14 +16,14 @@ export function fakeDesktopShell(): FakeDesktopShell {
     (...facts: unknown[]) =>
       void done.push([what, ...facts])
   return {
-    ...{ choices, done },
+    choices,
+    done,
     choose: async () => choices.shift(),
     chooseWhere: async () => choices.shift(),
-    ...{
-      copy: async (text: string) => note('copy')(text),
-      showInFolder: note('showInFolder'),
-      dragOut: note('dragOut'),
-    },
-    ...{ setTitle: note('setTitle'), setTheme: note('setTheme') },
+    copy: async (text: string) => note('copy')(text),
+    showInFolder: note('showInFolder'),
+    dragOut: note('dragOut'),
+    setTitle: note('setTitle'),
+    setTheme: note('setTheme'),
   }
 }

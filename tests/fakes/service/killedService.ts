@@ -13,12 +13,19 @@ const opened = openStore(home)
 if (!opened.ok) throw new Error(englishSentence(opened.error))
 const { jobs, deliveries } = opened.value
 const service = createJobService({
-  ...{ home, version: '0', jobs, deliveries, run: fakeRunner({ segmentMs: 12 }).run },
+  home,
+  version: '0',
+  jobs,
+  deliveries,
+  run: fakeRunner({ segmentMs: 12 }).run,
   engines: { choose: async () => ok('builtin' as const) },
   estimate: async () => {
     throw new Error('There is no estimate here')
   },
-  ...{ outbound: { allowHosts: [] }, log: () => {}, concurrency: 2, queueLimit: 10 },
+  outbound: { allowHosts: [] },
+  log: () => {},
+  concurrency: 2,
+  queueLimit: 10,
   retention: { age: Number.POSITIVE_INFINITY, size: Number.POSITIVE_INFINITY },
 })
 console.log('begun')

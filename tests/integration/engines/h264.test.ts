@@ -71,9 +71,34 @@ function encodeBand(folder: string, plan: Plan, index: number): string {
   const slices = band.kind === 'moving' ? `slice-max-mbs=${(sliceRows(band) * width) / macroblock}:` : ''
   const params = `${slices}ipratio=4.5:bframes=0:weightp=0:scenecut=0:rc-lookahead=0:8x8dct=1:mvrange=32:ref=1:keyint=infinite`
   execFileSync(ffmpeg.path, [
-    ...['-v', 'error', '-y', '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${rows}`, '-r', '30'],
-    ...['-i', `${file}.yuv`, '-c:v', 'libx264', '-preset', 'veryfast', '-qp', '26', '-profile:v', 'high'],
-    ...['-force_key_frames', idrs.join(), '-x264-params', params, '-f', 'h264', `${file}.h264`],
+    '-v',
+    'error',
+    '-y',
+    '-f',
+    'rawvideo',
+    '-pix_fmt',
+    'yuv420p',
+    '-s',
+    `${width}x${rows}`,
+    '-r',
+    '30',
+    '-i',
+    `${file}.yuv`,
+    '-c:v',
+    'libx264',
+    '-preset',
+    'veryfast',
+    '-qp',
+    '26',
+    '-profile:v',
+    'high',
+    '-force_key_frames',
+    idrs.join(),
+    '-x264-params',
+    params,
+    '-f',
+    'h264',
+    `${file}.h264`,
   ])
   return `${file}.h264`
 }

@@ -59,9 +59,7 @@ test.each(all)('%s shows a change in the very frame it is meant for', (_name, ea
 test.each(all)('%s takes captions from a folder of any name', (_name, each) => {
   const folder = join(scratch(), "Ann's [best], a:b; 100% {c} =d\\e 'f' 日本 🔥")
   mkdirSync(folder)
-  const painted = [
-    { ...{ layer: 0, from: 0, to: 1, colour: '#ffffff', opacity: 1 }, path: roundedRect(0, 0, 16, 16, 0) },
-  ]
+  const painted = [{ layer: 0, from: 0, to: 1, colour: '#ffffff', opacity: 1, path: roundedRect(0, 0, 16, 16, 0) }]
   const [frame] = burnIn(each, painted, { width: 16, height: 16 }, folder)
   expect(frame![100]).toBeGreaterThan(200)
 })
@@ -70,7 +68,7 @@ test('an hour in, the very frame still', () => {
   const size = { width: 16, height: 16 }
   const at = 3600 * fps + 7
   const painted = [
-    { ...{ layer: 0, colour: '#ffffff', opacity: 1 }, from: at, to: at + 2, path: roundedRect(0, 0, 16, 16, 0) },
+    { layer: 0, colour: '#ffffff', opacity: 1, from: at, to: at + 2, path: roundedRect(0, 0, 16, 16, 0) },
   ]
   const lit = burnIn(ffmpeg, painted, size, scratch(), { from: at - 2, count: 6 }).map((frame) => frame[100]! > 200)
   expect(lit).toEqual([false, false, true, true, false, false])

@@ -59,7 +59,13 @@ test('a job is followed from its beginning to its end, then the stream ends', as
   api.runner.held = false
   const heard = await done
   expect(heard.map(({ event }) => event)).toEqual([
-    ...['queued', 'started', 'progress', 'segment-done', 'progress', 'segment-done', 'completed'],
+    'queued',
+    'started',
+    'progress',
+    'segment-done',
+    'progress',
+    'segment-done',
+    'completed',
   ])
   expect(heard.every(({ event, data }) => data.type === event && data.session_id === id)).toBe(true)
   expect(heard[2]?.data).toMatchObject({ progress: 45, message: 'Making 1', current_segment: 1 })
@@ -76,7 +82,11 @@ test('a follower that was cut off resumes after the last event it heard, and mis
   const all = [...first, ...second]
   expect(all.map(({ id }) => id)).toEqual([...new Set(all.map(({ id }) => id))].sort((a, b) => a - b))
   expect(all.map(({ event }) => event).filter((event) => event !== 'progress')).toEqual([
-    ...['queued', 'started', 'segment-done', 'segment-done', 'completed'],
+    'queued',
+    'started',
+    'segment-done',
+    'segment-done',
+    'completed',
   ])
 })
 
@@ -109,7 +119,11 @@ test('what happens while the log is still being read is told once, in its place'
   const ids = heard.map((event) => event.id)
   expect(ids).toEqual([...new Set(ids)].sort((first, second) => first - second))
   expect(heard.map(({ event }) => event).filter((event) => event !== 'progress')).toEqual([
-    ...['queued', 'started', 'segment-done', 'segment-done', 'completed'],
+    'queued',
+    'started',
+    'segment-done',
+    'segment-done',
+    'completed',
   ])
 })
 
@@ -163,7 +177,10 @@ test('a failure is heard, and so is the retry that follows', async () => {
   await api.service.retryJob({ id })
   const retried = await follow(api, id, failed.at(-1)?.id).done
   expect(retried.map(({ event }) => event).filter((event) => event !== 'progress')).toEqual([
-    ...['queued', 'started', 'segment-done', 'completed'],
+    'queued',
+    'started',
+    'segment-done',
+    'completed',
   ])
 })
 

@@ -60,7 +60,12 @@ test('a whole job: segments, files, warnings', async () => {
   await ended(api.service, id)
   const { json } = await api.ask(`/api/v1/jobs/${id}`)
   expect(json).toMatchObject({
-    ...{ session_id: id, kind: 'shorts', status: 'failed', state: 'failed', total_segments: 2, finished_segments: 1 },
+    session_id: id,
+    kind: 'shorts',
+    status: 'failed',
+    state: 'failed',
+    total_segments: 2,
+    finished_segments: 1,
     script,
     segments: [
       { index: 1, state: 'done', text: 'One is first here.' },

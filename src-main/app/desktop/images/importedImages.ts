@@ -89,7 +89,10 @@ export function openImportedImages({
     if (!thumbnail.ok) return thumbnail
     const { width, height } = facts.value
     return ok({
-      ...{ file, name, width, height },
+      file,
+      name,
+      width,
+      height,
       url: `/pictures/${basename(file)}`,
       thumbnail: thumbnailAddress(file),
     })

@@ -37,7 +37,10 @@ export function openExporter({ home, folder, template }: ExporterParts): Exporte
 
   async function exportOne(job: Job, artifact: StoredArtifact, into: string): Promise<Result<void>> {
     const facts = {
-      ...{ kind: job.kind, name: artifact.name, of: job.segments, createdAt: new Date(job.createdAt) },
+      kind: job.kind,
+      name: artifact.name,
+      of: job.segments,
+      createdAt: new Date(job.createdAt),
       index: artifact.segment ?? 1,
     }
     const path = freeName(join(into, exportName(template(), facts)))

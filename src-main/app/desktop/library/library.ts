@@ -47,7 +47,11 @@ export function openLibrary({ service, exported, publish }: LibraryParts): Libra
     const copy = exported(job.id, id)
     const address = (place: string) => `/${place}/${encodeURIComponent(id)}`
     return {
-      ...{ id, name, kind, size, missing: !(await isThere(path)) },
+      id,
+      name,
+      kind,
+      size,
+      missing: !(await isThere(path)),
       ...(segment !== undefined && { segment }),
       ...(text !== undefined && kind !== 'zip' && { text: text.slice(0, mostText) }),
       ...(duration !== undefined && { duration }),

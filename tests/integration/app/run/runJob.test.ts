@@ -22,9 +22,15 @@ function realTools(ffmpeg: Ffmpeg, home: string): Tools {
   const speech = createBuiltinSpeech()
   onTestFinished(() => speech.close())
   return {
-    ...{ speech, encoder: createVideoEncoder(ffmpeg), sound: createSoundMaster(ffmpeg), cores: 2 },
-    ...{ files: createMediaFiles(ffmpeg), pictures: openImages(), type: openTypesetter('assets/fonts') },
-    ...{ anchorFonts: 'assets/fonts/anchor', speechCache: join(home, 'speech') },
+    speech,
+    encoder: createVideoEncoder(ffmpeg),
+    sound: createSoundMaster(ffmpeg),
+    cores: 2,
+    files: createMediaFiles(ffmpeg),
+    pictures: openImages(),
+    type: openTypesetter('assets/fonts'),
+    anchorFonts: 'assets/fonts/anchor',
+    speechCache: join(home, 'speech'),
     renders: openRenderCache(join(home, 'renders')),
   }
 }

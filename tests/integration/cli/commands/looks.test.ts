@@ -17,7 +17,13 @@ test('lists the built-in looks with what they are', async () => {
   const { code, stdout } = await looks()
   expect(code).toBe(0)
   expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([
-    ...['dusk', 'graphite', 'aurora', 'paper', 'cobalt', 'ember', ''],
+    'dusk',
+    'graphite',
+    'aurora',
+    'paper',
+    'cobalt',
+    'ember',
+    '',
   ])
 })
 

@@ -21,7 +21,8 @@ beforeEach(() => {
 })
 
 const options = (more: CliOptions = {}): CliOptions => ({
-  ...{ cwd: folder, ...more },
+  cwd: folder,
+  ...more,
   env: { PAUSECUT_HOME: home, ...more.env },
 })
 const cli = (args: readonly string[], more: CliOptions = {}) => runCli(args, options(more))

@@ -18,8 +18,12 @@ async function inKeyring(lines: string): Promise<string> {
   const { PATH } = process.env
   const { stdout } = await run('dbus-run-session', ['--', 'sh', '-c', `${unlock}\n${lines}`], {
     env: {
-      ...{ PATH, HOME: home, XDG_RUNTIME_DIR: runtime, XDG_DATA_HOME: join(home, 'data') },
-      ...{ PAUSECUT_HOME: join(home, 'pausecut'), PAUSECUT: `${process.execPath} ${cliPath}` },
+      PATH,
+      HOME: home,
+      XDG_RUNTIME_DIR: runtime,
+      XDG_DATA_HOME: join(home, 'data'),
+      PAUSECUT_HOME: join(home, 'pausecut'),
+      PAUSECUT: `${process.execPath} ${cliPath}`,
     },
     timeout: 60_000,
   })

@@ -32,11 +32,9 @@ const scenes: fc.Arbitrary<StripSceneWish> = fc
   .chain((size) =>
     fc.record(
       {
-        ...{
-          width: fc.constant(size.width),
-          height: fc.constant(size.height),
-          frameCount: fc.constant(size.frameCount),
-        },
+        width: fc.constant(size.width),
+        height: fc.constant(size.height),
+        frameCount: fc.constant(size.frameCount),
         waveform: span(size.height),
         captions: span(size.height),
         changes: fc
@@ -57,8 +55,14 @@ const scenes: fc.Arbitrary<StripSceneWish> = fc
 /** Grounds so smooth that x264 found a vector better than none where a margin begins, before bandJobs roughened it. */
 const smooth = [113, 152].map(
   (ground): StripSceneWish => ({
-    ...{ width: 480, height: 640, frameCount: 3, ground, grain: 0 },
-    ...{ waveform: [160, 240], captions: [400, 480], changes: [0, 2] },
+    width: 480,
+    height: 640,
+    frameCount: 3,
+    ground,
+    grain: 0,
+    waveform: [160, 240],
+    captions: [400, 480],
+    changes: [0, 2],
   }),
 )
 

@@ -131,7 +131,10 @@ test('a job is made as it was chosen; what can’t be made is refused before', a
   }
   const spoken = { spokenAs: { voice: 'onyx', speed: 1.5 }, lookName: 'dusk' }
   expect(await request({ ...spoken, kind: 'voiceover', format: 'mp3' })).toMatchObject({
-    ...{ kind: 'voiceover', format: 'mp3', spokenAs: { voice: 'onyx', speed: 1.5 }, look: choices.look },
+    kind: 'voiceover',
+    format: 'mp3',
+    spokenAs: { voice: 'onyx', speed: 1.5 },
+    look: choices.look,
   })
   // Shorts are always videos, whatever was chosen for voiceovers.
   expect(await request({ kind: 'shorts', format: 'mp3' })).toMatchObject({ kind: 'shorts', format: 'mp4' })
@@ -141,7 +144,8 @@ test('a look is saved with files that the app took in, and with no others', asyn
   const { desktop, looks, home } = openTestDesktop()
   const { file } = unwrap(await desktop.handlers.takeBackground({ name: 'a.png', bytes: await picture(9) }))
   const look = (path: string) => ({
-    ...{ name: 'Brand', description: '' },
+    name: 'Brand',
+    description: '',
     look: Look.parse({ background: { kind: 'picture', file: path } }),
   })
   const secret = join(home, 'settings.json')

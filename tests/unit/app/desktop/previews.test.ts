@@ -75,7 +75,8 @@ function openSpeech(before?: () => Promise<void>, aligner?: Aligner, most = 2 **
     engines: { choose: async () => ok('openai') },
     speech: everyEngine(() => engine),
     ...(aligner && { aligner }),
-    ...{ speechCache, folder: narrations },
+    speechCache,
+    folder: narrations,
   })
   return { home, engine, speechCache, narrations, handlers }
 }

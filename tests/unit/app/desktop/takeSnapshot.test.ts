@@ -22,7 +22,12 @@ test('the first start shows the sample, every built-in look, and no key, job or 
     app: { ...parts.info, language: 'en', engine: 'builtin', sample: parts.sample.script },
     draft: { name: 'sample.txt', script: parts.sample.script },
     drafts: [{ opening: 'A sample.' }],
-    ...{ jobs: [], pictures: [], requests: [], key: { state: 'none' }, api: { on: false }, updates: { state: 'off' } },
+    jobs: [],
+    pictures: [],
+    requests: [],
+    key: { state: 'none' },
+    api: { on: false },
+    updates: { state: 'off' },
   })
   expect(taken.looks.length).toBeGreaterThan(2)
   expect(taken.looks.every(({ builtIn }) => builtIn)).toBe(true)
@@ -39,8 +44,12 @@ test('what changed is in the next one, with the number of the last event that is
   unwrap(await desktop.handlers.make({ script: 'One.', choices: draft.choices }))
   const taken = await snapshot()
   expect(taken).toMatchObject({
-    ...{ exportFolder: home, settings: { language: 'de' }, key: { state: 'keychain' } },
-    ...{ app: { language: 'de', engine: 'openai' }, draft: { script: 'Typed.' }, jobs: [{ opening: 'One.' }] },
+    exportFolder: home,
+    settings: { language: 'de' },
+    key: { state: 'keychain' },
+    app: { language: 'de', engine: 'openai' },
+    draft: { script: 'Typed.' },
+    jobs: [{ opening: 'One.' }],
   })
   expect(JSON.stringify(taken)).not.toContain('sk-secret')
   expect(taken.at).toBeGreaterThanOrEqual(at + 4)

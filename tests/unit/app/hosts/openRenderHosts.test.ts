@@ -64,7 +64,11 @@ test('a job runs in a host as it would here: its events, its result, what was do
   const result = await hosts.run(first, seen)
   expect(result.ok && result.value.map((artifact) => artifact.kind)).toEqual(['video', 'video', 'zip'])
   expect(seen.events.map((event) => event.type)).toEqual([
-    ...['started', 'progress', 'segment-done', 'progress', 'segment-done'],
+    'started',
+    'progress',
+    'segment-done',
+    'progress',
+    'segment-done',
   ])
   const done = new Map([[1, result.ok ? result.value.slice(0, 1) : []]])
   await hosts.run(first, watch({ done }))

@@ -6,9 +6,20 @@ import { JobSummary } from '#shared/job/job.ts'
 const at = '2025-09-14T13:53:41.284Z'
 const job = (changes: Partial<JobSummary>) =>
   JobSummary.parse({
-    ...{ id: 'api_1', kind: 'shorts', state: 'running', opening: 'Welcome', voice: 'nova', speed: 1, format: 'mp4' },
-    ...{ engine: 'builtin', progress: 45, message: 'As the runner says', segments: 3, done: 1 },
-    ...{ createdAt: at, updatedAt: at },
+    id: 'api_1',
+    kind: 'shorts',
+    state: 'running',
+    opening: 'Welcome',
+    voice: 'nova',
+    speed: 1,
+    format: 'mp4',
+    engine: 'builtin',
+    progress: 45,
+    message: 'As the runner says',
+    segments: 3,
+    done: 1,
+    createdAt: at,
+    updatedAt: at,
     ...changes,
   })
 const current = { segment: 2, text: 'Apple reported strong earnings today' }

@@ -390,7 +390,12 @@ test('a follower hears everything in order with rising ids, and one that breaks 
   const { id } = unwrap(await service.createJob(asked()))
   await ended(service, id)
   expect(heard.map((stored) => stored.event.type).filter((type) => type !== 'progress')).toEqual([
-    ...['queued', 'started', 'segment-done', 'segment-done', 'segment-done', 'completed'],
+    'queued',
+    'started',
+    'segment-done',
+    'segment-done',
+    'segment-done',
+    'completed',
   ])
   const ids = heard.map((stored) => stored.id)
   expect(ids).toEqual([...ids].sort((first, second) => first - second))
@@ -410,7 +415,12 @@ test('a runner that breaks fails its job in words, and the log has the rest', as
 test('voices and health', async () => {
   const { service } = openTestJobService()
   expect(unwrap(await service.voices({})).map((voice) => voice.name)).toEqual([
-    ...['nova', 'alloy', 'echo', 'fable', 'onyx', 'shimmer'],
+    'nova',
+    'alloy',
+    'echo',
+    'fable',
+    'onyx',
+    'shimmer',
   ])
   expect(unwrap(await service.health({}))).toMatchObject({
     status: 'ok',

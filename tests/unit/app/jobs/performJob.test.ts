@@ -13,7 +13,10 @@ async function recorded(values: readonly number[], before = 0): Promise<number[]
   jobs.record({ type: 'progress', job: 'api_1', progress: before, message: words('before'), segment: 1 })
   const events: { type: string; progress?: number }[] = []
   await performJob(jobs.job('api_1')!, new AbortController().signal, {
-    ...{ home, outbound: { allowHosts: [] }, log: () => {}, closing: () => false },
+    home,
+    outbound: { allowHosts: [] },
+    log: () => {},
+    closing: () => false,
     record: (event) => {
       events.push(event)
       return ok(undefined)
@@ -42,7 +45,10 @@ test('a part that is made again, or read again from its journal, does not warn a
   jobs.create(newJob('api_1'))
   const attempt = (segments: readonly number[]) =>
     performJob(jobs.job('api_1')!, new AbortController().signal, {
-      ...{ home, outbound: { allowHosts: [] }, log: () => {}, closing: () => false },
+      home,
+      outbound: { allowHosts: [] },
+      log: () => {},
+      closing: () => false,
       record: (event) => (jobs.record(event).ok ? ok(undefined) : fail(appError('DISK_FULL', { path: home }))),
       run: async ({ id }, { emit }) => {
         for (const segment of segments)
@@ -70,7 +76,12 @@ function onFullDisk(run: PerformParts['run'], controller = new AbortController()
     return ok(undefined)
   }
   const done = performJob(jobs.job('api_1')!, controller.signal, {
-    ...{ home, outbound: { allowHosts: [] }, log: () => {}, closing: () => false, record, run },
+    home,
+    outbound: { allowHosts: [] },
+    log: () => {},
+    closing: () => false,
+    record,
+    run,
   })
   return { done, recorded, tries, controller, free: () => (full = false) }
 }

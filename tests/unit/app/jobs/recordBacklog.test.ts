@@ -5,7 +5,11 @@ import { words } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
 
 const progress = (share: number): RecordedEvent => ({
-  ...{ type: 'progress', job: 'api_1', progress: share, message: words('working'), segment: 1 },
+  type: 'progress',
+  job: 'api_1',
+  progress: share,
+  message: words('working'),
+  segment: 1,
 })
 const warning = (message: string): RecordedEvent => ({ type: 'warning', job: 'api_1', message: words(message) })
 const completed: RecordedEvent = { type: 'completed', job: 'api_1', artifacts: [] }

@@ -65,7 +65,7 @@ function commandLine(home: string, signal: AbortSignal = new AbortController().s
   const artifact = (segment: number): Artifact => {
     const path = join(folder, `part-${segment}.mp4`)
     writeFileSync(path, `video ${segment}`)
-    return { ...{ path, name: `part-${segment}.mp4`, kind: 'video', segment }, size: 7, duration: 1 }
+    return { path, name: `part-${segment}.mp4`, kind: 'video', segment, size: 7, duration: 1 }
   }
   return { folder, emit, artifact, end }
 }

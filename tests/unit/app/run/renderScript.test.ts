@@ -48,7 +48,9 @@ test('the job gets the script, its folders and every default; its work folder go
     return ok([artifact])
   }
   expect(await render(run)).toEqual({
-    ...{ type: 'completed', job: expect.stringMatching(/^api_/), artifacts: [artifact] },
+    type: 'completed',
+    job: expect.stringMatching(/^api_/),
+    artifacts: [artifact],
   })
   expect(events).toEqual([])
   expect(await readdir(join(folder, 'home', 'work'))).toEqual([])

@@ -4,7 +4,11 @@ import type { Delivery } from '#shared/job/job.ts'
 
 const start = Date.UTC(2025, 0, 1)
 const delivery = (attempts: Delivery['attempts'], asked = start): Delivery => ({
-  ...{ id: 'd', job: 'api_1', url: 'https://a.example/', event: 'completed', state: 'pending' },
+  id: 'd',
+  job: 'api_1',
+  url: 'https://a.example/',
+  event: 'completed',
+  state: 'pending',
   createdAt: new Date(start).toISOString(),
   askedAt: new Date(asked).toISOString(),
   attempts,

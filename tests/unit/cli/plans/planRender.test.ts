@@ -5,7 +5,12 @@ import { englishSentence } from '#shared/errors.ts'
 import { anyCaptions } from '#shared/look/captionPresets.ts'
 
 const flags = (changed: Partial<RenderFlags> = {}): RenderFlags => ({
-  ...{ kind: 'shorts', voice: 'nova', speed: '1.0', format: 'mp4', subtitles: 'srt,vtt,json', encoder: 'auto' },
+  kind: 'shorts',
+  voice: 'nova',
+  speed: '1.0',
+  format: 'mp4',
+  subtitles: 'srt,vtt,json',
+  encoder: 'auto',
   ...changed,
 })
 const refusal = (changed: Partial<RenderFlags>) => {
@@ -36,9 +41,20 @@ test('what was not typed has its default, and files go to a folder of the script
 
 test('what was typed is taken, paths made absolute', () => {
   const typed = {
-    ...{ kind: 'voiceover', out: 'out', voice: 'onyx', speed: '1.25', format: 'wav', background: 'a.png' },
-    ...{ engine: 'openai', model: 'tts-1', instructions: 'Calmly.', baseUrl: 'http://localhost:8880/v1' },
-    ...{ look: 'paper', captions: 'boxed', subtitles: 'vtt, srt,vtt', encoder: 'x264' },
+    kind: 'voiceover',
+    out: 'out',
+    voice: 'onyx',
+    speed: '1.25',
+    format: 'wav',
+    background: 'a.png',
+    engine: 'openai',
+    model: 'tts-1',
+    instructions: 'Calmly.',
+    baseUrl: 'http://localhost:8880/v1',
+    look: 'paper',
+    captions: 'boxed',
+    subtitles: 'vtt, srt,vtt',
+    encoder: 'x264',
   }
   expect(planRender('talk.txt', flags(typed), '/work')).toEqual({
     ok: true,

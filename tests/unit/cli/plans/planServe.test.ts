@@ -3,8 +3,13 @@ import { planServe, type ServeFlags } from '#cli/plans/planServe.ts'
 import { englishSentence } from '#shared/errors.ts'
 
 const flags = (changes: Partial<ServeFlags> = {}): ServeFlags => ({
-  ...{ port: '4711', host: '127.0.0.1', concurrency: '3', queue: '100', allowHost: [] },
-  ...{ retention: '30d', retentionSize: '50GB' },
+  port: '4711',
+  host: '127.0.0.1',
+  concurrency: '3',
+  queue: '100',
+  allowHost: [],
+  retention: '30d',
+  retentionSize: '50GB',
   ...changes,
 })
 
@@ -12,7 +17,12 @@ test('what is not typed has the documented defaults', () => {
   expect(planServe(flags(), {})).toEqual({
     ok: true,
     value: {
-      ...{ port: 4711, host: '127.0.0.1', tokenFromKeychain: false, concurrency: 3, queueLimit: 100, allowHosts: [] },
+      port: 4711,
+      host: '127.0.0.1',
+      tokenFromKeychain: false,
+      concurrency: 3,
+      queueLimit: 100,
+      allowHosts: [],
       retention: { age: 30 * 24 * 60 * 60 * 1000, size: 50e9 },
     },
   })

@@ -7,7 +7,9 @@ import { fakeScreen } from '#tests/fakes/service/fakeScreen.ts'
 
 const good: Findings = {
   ffmpeg: ok({
-    ...{ path: '/opt/ffmpeg', source: 'FFMPEG_PATH', version: '7.1' },
+    path: '/opt/ffmpeg',
+    source: 'FFMPEG_PATH',
+    version: '7.1',
     encoders: new Set(['libx264', 'aac', 'libmp3lame', 'h264_nvenc', 'png']),
     filters: new Set(['ass', 'loop']),
   }),

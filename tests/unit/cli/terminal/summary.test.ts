@@ -7,7 +7,12 @@ import { SpokenAs } from '#shared/speech/spokenAs.ts'
 import { fakeScreen } from '#tests/fakes/service/fakeScreen.ts'
 
 const video = (name: string, segment: number, duration: number, size: number): Artifact => ({
-  ...{ kind: 'video', segment, path: join('/out', name), name, size, duration },
+  kind: 'video',
+  segment,
+  path: join('/out', name),
+  name,
+  size,
+  duration,
 })
 const zip: Artifact = { kind: 'zip', path: '/out/api_shorts_1_2.zip', name: 'api_shorts_1_2.zip', size: 5_900_000 }
 const subtitles: Artifact = { kind: 'subtitles', segment: 1, path: '/out/a.srt', name: 'a.srt', size: 10 }

@@ -20,7 +20,8 @@ function open(home = scratch(), token = fakeKeychain()) {
   const events: AppEvent[] = []
   const copied: string[] = []
   const api = openLocalApi({
-    ...{ home, token },
+    home,
+    token,
     server: { service, version: '0.0.0', log: () => {}, findLook: async () => undefined },
     copy: async (text) => void copied.push(text),
     publish: (event) => events.push(event),

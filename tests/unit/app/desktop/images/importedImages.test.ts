@@ -23,7 +23,10 @@ function open(home = scratch(), allowHosts: string[] = []) {
   const events: AppEvent[] = []
   const desktopShell = fakeDesktopShell()
   const shelf = openImportedImages({
-    ...{ home, desktopShell, pictures: openImages(), outbound: { allowHosts } },
+    home,
+    desktopShell,
+    pictures: openImages(),
+    outbound: { allowHosts },
     publish: (event) => events.push(event),
   })
   return { home, shelf, events, desktopShell }

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { exportName } from '#app/desktop/library/exportName.ts'
 
 const short = {
-  ...{ kind: 'shorts' as const, name: 'api_Apple_Reported_Strong.mp4', index: 2, of: 3 },
+  kind: 'shorts' as const,
+  name: 'api_Apple_Reported_Strong.mp4',
+  index: 2,
+  of: 3,
   createdAt: new Date(2026, 10, 3, 23, 59),
 }
 

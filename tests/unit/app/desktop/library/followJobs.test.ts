@@ -22,7 +22,8 @@ function open() {
     entry: async (job) => ({ job, kind: 'shorts', opening: 'One', createdAt: new Date(0).toISOString(), files: [] }),
   }
   const unfollow = followJobs({
-    ...{ service, library },
+    service,
+    library,
     exporter: {
       exportJob: async ({ id }) => {
         exported.push(id)

@@ -24,7 +24,11 @@ function open() {
   const library = openLibrary({ service, exported: exporter.exported, publish })
   const ends: string[] = []
   followJobs({
-    ...{ service, library, exporter, publish, onEnd: ({ state }) => ends.push(state) },
+    service,
+    library,
+    exporter,
+    publish,
+    onEnd: ({ state }) => ends.push(state),
     log: (what, facts) => expect.fail(`${what} ${JSON.stringify(facts)}`),
   })
   const make = async (script: string) => {
@@ -44,7 +48,8 @@ test('finished files are listed by job, newest first, in script order with the Z
   expect(entries.map(({ job }) => job)).toEqual([newer, older])
   expect(next).toBeUndefined()
   expect(entries[1]).toMatchObject({
-    ...{ kind: 'shorts', opening: 'An apple.' },
+    kind: 'shorts',
+    opening: 'An apple.',
     files: [
       { segment: 1, name: 'api_Part_1.mp4', text: 'An apple.', duration: 1.25, missing: false, kind: 'video' },
       { segment: 2, text: 'A pear.' },
@@ -105,7 +110,8 @@ test('results that can’t be removed come back with the reason, and can be remo
   ]
   const library = openLibrary({
     service: { ...service, deleteJob: () => removals.shift()!() },
-    ...{ exported: () => undefined, publish: (event: AppEvent) => void events.push(event) },
+    exported: () => undefined,
+    publish: (event: AppEvent) => void events.push(event),
   })
   const entry = await library.entry(id)
   for (const code of ['DISK_FULL', 'FILES_NOT_REMOVED']) {

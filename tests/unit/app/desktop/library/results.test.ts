@@ -12,7 +12,8 @@ function open() {
   const desktopShell = fakeDesktopShell()
   const copies = new Map<string, string>()
   const results = createResultHandlers({
-    ...{ jobs, desktopShell },
+    jobs,
+    desktopShell,
     exported: (job, downloadName) => copies.get(`${job}/${downloadName}`),
     findMedia: async (address) => (address.startsWith('/stills/') ? `still of ${address.slice(8)}` : undefined),
   })

@@ -15,7 +15,9 @@ function open(environment?: string, home = scratch(), keychain = fakeKeychain())
   const at = { speechUrl: '' }
   const answers: { test: Result<unknown> } = { test: ok(undefined) }
   const keys = openKeys({
-    ...{ home, keychain, environment },
+    home,
+    keychain,
+    environment,
     speechUrl: () => at.speechUrl,
     test: async () => answers.test,
     publish: (event) => events.push(event),
