@@ -177,7 +177,7 @@ export const PaintedOutline = z.object({
 })
 export type PaintedOutline = z.infer<typeof PaintedOutline>
 
-/** Where and how the waveform dances (pipeline/sceneWaveform); pixels of the frame. */
+/** Where the waveform is and how it looks (pipeline/scene/sceneWaveform); pixels of the canvas. */
 export const PaintedWaveform = z.object({
   rect: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
   style: z.enum(['line', 'bars', 'mirrored']),

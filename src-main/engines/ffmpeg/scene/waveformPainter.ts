@@ -1,11 +1,7 @@
 import type { Waveform } from '#ports/VideoEncoder.ts'
+import { barShape, lineShape } from '#shared/look/waveformShape.ts'
 import { curveAt, curves } from '#shared/look/waveLine.ts'
 import { type Palette, palette, shades } from './waveformPalette.ts'
-
-/** Bar heights are drawn in steps of this many pixels: finer ones are not seen, and equal frames cost nothing to encode. */
-const step = 2
-/** How far the line's edge reaches, in pixels. */
-const lineEdge = 5
 
 /** Bytes of one frame of a waveform: yuva420p, BT.709, limited range. */
 export const waveformBytes = ({ rect }: Pick<Waveform, 'rect'>): number => (rect.width * rect.height * 5) / 2
@@ -42,7 +38,8 @@ interface Canvas {
 function canvasOf(frame: Uint8Array, width: number, height: number): Canvas {
   const pixels = width * height
   return {
-    ...{ width, height },
+    width,
+    height,
     luma: frame.subarray(0, pixels),
     cb: frame.subarray(pixels, (pixels * 5) / 4),
     cr: frame.subarray((pixels * 5) / 4, (pixels * 3) / 2),
@@ -50,13 +47,9 @@ function canvasOf(frame: Uint8Array, width: number, height: number): Canvas {
   }
 }
 
-/** Rounded bars: from the middle both ways when mirrored, else standing on the lower edge. */
 function barDrawer({ rect: { width, height }, columns, style }: Waveform, ink: Palette): Draw {
-  const pitch = width / columns
-  // Every bar has its strip to itself, edge and all. Strips begin at even columns, as chroma does.
-  const strip = Math.max(2, 2 * Math.floor(pitch / 4))
-  const rows = capsuleRows(Math.max(1, pitch * 0.29), strip, ink)
-  const leftOf = (column: number) => 2 * Math.round(((column + 0.5) * pitch - strip) / 2)
+  const { strip, radius, leftOf, spanOf } = barShape({ width, height }, columns, style === 'mirrored')
+  const rows = capsuleRows(radius, strip, ink)
   const paint = (canvas: Canvas, row: Palette, left: number, y: number) => {
     copyRow(row.luma, canvas.luma, y * width + left)
     copyRow(row.alpha, canvas.alpha, y * width + left)
@@ -71,11 +64,8 @@ function barDrawer({ rect: { width, height }, columns, style }: Waveform, ink: P
   return (canvas, levels) => {
     for (const plane of ['luma', 'cb', 'cr'] as const) canvas[plane].set(full[plane])
     for (const [column, level] of levels.entries()) {
-      // A bar at rest is a dot: it says where the voice will show.
-      const length = Math.round((level * (height - 2 * strip)) / step) * step
       const left = leftOf(column)
-      const bottom = Math.round(style === 'mirrored' ? (height + length) / 2 : height - strip)
-      const top = bottom - length
+      const { top, bottom } = spanOf(level)
       for (let y = Math.max(0, top - strip); y < top; y++) paint(canvas, rows[top - y]!, left, y)
       for (let y = top; y < bottom; y++) copyRow(rows[0]!.alpha, canvas.alpha, y * width + left)
       for (let y = bottom; y < Math.min(height, bottom + strip); y++) paint(canvas, rows[y - bottom + 1]!, left, y)
@@ -103,16 +93,13 @@ function capsuleRows(radius: number, strip: number, palette: Palette): readonly 
 /** Shades are prepared for distances in steps of this share of a pixel. */
 const fineness = 32
 
-/** Two curves that run through each other, the front one with its edge. */
 function lineDrawer({ rect: { width, height } }: Waveform, ink: Palette): Draw {
-  const half = Math.max(1.5, height / 72)
-  const reach = height / 2 - half - lineEdge
+  const { half, edge, reach, hasEdge } = lineShape(height)
   const drawn = curves.map((curve) => {
-    const front = curve === curves.at(-1)
-    const far = half + (front ? lineEdge : 1)
+    const far = half + (hasEdge(curve) ? edge : 1)
     const across = Uint8Array.from({ length: Math.ceil(far * fineness) + 1 }, (_, i) => {
       const outside = i / fineness - half
-      return front ? shadeAt(outside, lineEdge) : Math.round(shades.companion * coverAt(outside))
+      return hasEdge(curve) ? shadeAt(outside, edge) : Math.round(shades.companion * coverAt(outside))
     })
     return { curve, across }
   })
@@ -123,18 +110,13 @@ function lineDrawer({ rect: { width, height } }: Waveform, ink: Palette): Draw {
     canvas.cr.fill(ink.cr[shades.edge]!)
     for (const { curve, across } of drawn) {
       for (let x = 0; x < at.length; x++) at[x] = height / 2 - reach * curveAt(curve, levels, index, (x - 0.5) / width)
-      drawStrand(canvas, at, across, ink)
+      drawCurve(canvas, at, across, ink)
     }
   }
 }
 
 /** Draws a curve through the heights `at`, one for each column of pixels and one beyond either end. */
-function drawStrand(
-  { width, height, luma, cb, cr, alpha }: Canvas,
-  at: Float32Array,
-  across: Uint8Array,
-  ink: Palette,
-) {
+function drawCurve({ width, height, luma, cb, cr, alpha }: Canvas, at: Float32Array, across: Uint8Array, ink: Palette) {
   const far = (across.length - 1) / fineness
   for (let x = 0; x < width; x++) {
     const middle = at[x + 1]!

@@ -1,5 +1,6 @@
 import type { Waveform } from '#ports/VideoEncoder.ts'
-import { channelsOf, luminanceOf } from '#shared/look/colour.ts'
+import { channelsOf } from '#shared/look/colour.ts'
+import { edgeAround } from '#shared/look/waveformShape.ts'
 import { curves } from '#shared/look/waveLine.ts'
 
 /** What a pixel of a waveform may be, on one scale; between two of these it fades from one to the other. */
@@ -13,9 +14,6 @@ export const shades = {
   ink: 255,
 } as const
 
-/** How strong the edge is: dark around light colours, light around dark ones. */
-const edgeOpacity = { dark: 0.5, light: 0.35 }
-
 /** Bytes by shade. */
 export interface Palette {
   readonly luma: Uint8Array
@@ -27,9 +25,8 @@ export interface Palette {
 /** Colour and opacity of every shade of a waveform, limited-range BT.709. */
 export function palette({ colour, opacity }: Pick<Waveform, 'colour' | 'opacity'>): Palette {
   const ink = yuvOf(colour)
-  const isLight = luminanceOf(colour) > 0.18
-  const edge: Yuv = [isLight ? 16 : 235, 128, 128]
-  const edgeAlpha = isLight ? edgeOpacity.dark : edgeOpacity.light
+  const { colour: edgeColour, opacity: edgeAlpha } = edgeAround(colour)
+  const edge = yuvOf(edgeColour)
   const faint = opacity * (curves[0]?.opacity ?? 1)
   const bytes = () => new Uint8Array(256)
   const table = { luma: bytes(), cb: bytes(), cr: bytes(), alpha: bytes() }

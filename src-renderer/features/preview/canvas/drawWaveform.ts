@@ -1,9 +1,12 @@
 import type { PaintedWaveform } from '#shared/desktop/desktop.ts'
-import { luminanceOf } from '#shared/look/colour.ts'
+import { barShape, edgeAround, lineShape } from '#shared/look/waveformShape.ts'
 import { curveAt, curves } from '#shared/look/waveLine.ts'
 
+/** An edge that fades is drawn in so many strokes, one within the other. */
+const edgeStrokes = 5
+
 /**
- * Draws a row of levels, 0 to 1, as the video has them (engines/ffmpeg/scene/waveformPainter), with the context's own curves.
+ * Draws a row of levels, 0 to 1, in the shape that the video gives them, with the context's own curves.
  *
  * @param frame which frame of the video it is, from 0
  */
@@ -16,28 +19,44 @@ export function drawWaveform(
   context.save()
   context.translate(rect.x, rect.y)
   context.lineJoin = 'round'
-  /** A stroke over a wider, fainter one in black or white, so that it can be seen on any background. */
-  const stroke = (path: Path2D, width: number, edge: number, strength: number) => {
-    context.globalAlpha = 0.25 * strength
-    context.strokeStyle = luminanceOf(colour) > 0.18 ? '#000000' : '#ffffff'
-    context.lineWidth = width + edge
-    context.stroke(path)
-    context.globalAlpha = opacity * strength
+  const stroke = (path: Path2D, half: number, colour: string, opacity: number) => {
+    context.globalAlpha = opacity
     context.strokeStyle = colour
-    context.lineWidth = width
+    context.lineWidth = 2 * half
     context.stroke(path)
   }
   if (style === 'line') {
-    const width = Math.max(3, rect.height / 36)
-    for (const curve of curves)
-      stroke(lineOf(curve, { size: rect, levels, frame, thickness: width }), width, 4, curve.opacity)
+    const shape = lineShape(rect.height)
+    for (const curve of curves) {
+      const path = lineOf(curve, rect, levels, frame)
+      if (shape.hasEdge(curve)) strokeEdge(stroke, path, shape.half, shape.edge, edgeAround(colour))
+      stroke(path, shape.half, colour, opacity * curve.opacity)
+    }
   } else {
     context.lineCap = 'round'
-    const pitch = rect.width / levels.length
-    const radius = Math.max(1, pitch * 0.29)
-    stroke(barsOf(rect, style === 'mirrored', levels), 2 * radius, pitch / 2 - radius, 1)
+    const { path, radius, strip } = barsOf(rect, style === 'mirrored', levels)
+    strokeEdge(stroke, path, radius, strip - radius, edgeAround(colour))
+    stroke(path, radius, colour, opacity)
   }
   context.restore()
+}
+
+type Stroke = (path: Path2D, half: number, colour: string, opacity: number) => void
+
+/** Strokes from the outermost inwards that together are as opaque as an edge is, halfway through each of them. */
+function strokeEdge(
+  stroke: Stroke,
+  path: Path2D,
+  half: number,
+  reach: number,
+  { colour, opacity }: ReturnType<typeof edgeAround>,
+): void {
+  let covered = 0
+  for (let n = 1; n <= edgeStrokes; n++) {
+    const wanted = (opacity * (n - 0.5)) / edgeStrokes
+    stroke(path, half + (reach * (edgeStrokes - n + 1)) / edgeStrokes, colour, 1 - (1 - wanted) / (1 - covered))
+    covered = wanted
+  }
 }
 
 interface Size {
@@ -45,31 +64,21 @@ interface Size {
   readonly height: number
 }
 
-/** Bars: from the middle both ways when mirrored, else standing on the lower edge. */
-function barsOf({ width, height }: Size, mirrored: boolean, levels: Float32Array): Path2D {
-  const pitch = width / levels.length
+function barsOf(size: Size, mirrored: boolean, levels: Float32Array) {
+  const { strip, radius, leftOf, spanOf } = barShape(size, levels.length, mirrored)
   const path = new Path2D()
   for (const [column, level] of levels.entries()) {
-    const length = level * (height - pitch)
-    const x = (column + 0.5) * pitch
-    const bottom = mirrored ? height / 2 + length / 2 : height - pitch / 2
+    const x = leftOf(column) + strip
+    const { top, bottom } = spanOf(level)
     path.moveTo(x, bottom)
-    path.lineTo(x, bottom - Math.max(0.01, length))
+    // A stroke of no length has no round ends.
+    path.lineTo(x, Math.min(top, bottom - 0.01))
   }
-  return path
+  return { path, radius, strip }
 }
 
-interface Line {
-  readonly size: Size
-  readonly levels: Float32Array
-  readonly frame: number
-  /** Pixels. */
-  readonly thickness: number
-}
-
-function lineOf(curve: (typeof curves)[number], { size, levels, frame, thickness }: Line): Path2D {
-  const { width, height } = size
-  const reach = height / 2 - thickness / 2 - 5
+function lineOf(curve: (typeof curves)[number], { width, height }: Size, levels: Float32Array, frame: number): Path2D {
+  const { reach } = lineShape(height)
   const path = new Path2D()
   for (let x = 0; x <= width; x += 2) {
     const y = height / 2 - reach * curveAt(curve, levels, frame, x / width)
