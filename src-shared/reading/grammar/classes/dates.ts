@@ -1,6 +1,6 @@
-import type { Calendar, GrammarTools, Phrase, Rule, WrittenDate } from './language.ts'
-import { alternation } from './numerals.ts'
-import { begin, end, rule } from './rule.ts'
+import type { Calendar, GrammarTools, Phrase, Rule, WrittenDate } from '../language.ts'
+import { alternation } from '../numerals.ts'
+import { begin, end, rule } from '../rule.ts'
 
 /** Dates with the month's name, in figures, and months with a year. */
 export function dateRules({ language }: GrammarTools): Rule[] {

@@ -1,6 +1,6 @@
-import type { GrammarTools, Rule } from './language.ts'
-import { sayDigits } from './numerals.ts'
-import { begin, end, rule } from './rule.ts'
+import type { GrammarTools, Rule } from '../language.ts'
+import { sayDigits } from '../numerals.ts'
+import { begin, end, rule } from '../rule.ts'
 
 /** Letters and figures in one word: `B2A23C`, `t2000`, `4x`. Letters are spelled where they are few. */
 export function codeRules({ language: { numbers }, parse, say }: GrammarTools): Rule[] {

@@ -1,6 +1,6 @@
-import type { GrammarTools, Noun, Rule } from './language.ts'
-import { alternation } from './numerals.ts'
-import { begin, end, rule } from './rule.ts'
+import type { GrammarTools, Noun, Rule } from '../language.ts'
+import { alternation } from '../numerals.ts'
+import { begin, end, rule } from '../rule.ts'
 
 const powers = new Map([
   ['²', 2],

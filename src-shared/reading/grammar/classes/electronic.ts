@@ -1,7 +1,7 @@
-import { isPronounceable } from '../pronounceable.ts'
-import type { GrammarTools, Rule } from './language.ts'
-import { sayDigits } from './numerals.ts'
-import { end, rule } from './rule.ts'
+import { isPronounceable } from '../../pronounceable.ts'
+import type { GrammarTools, Rule } from '../language.ts'
+import { sayDigits } from '../numerals.ts'
+import { end, rule } from '../rule.ts'
 
 /** Ends of addresses that are said as words; other short ones are spelled. */
 const spokenEnds = new Set(

@@ -1,5 +1,5 @@
-import type { GrammarTools, Rule } from './language.ts'
-import { begin, rule } from './rule.ts'
+import type { GrammarTools, Rule } from '../language.ts'
+import { begin, rule } from '../rule.ts'
 
 const zones = 'e\\.?s\\.?t|e\\.?d\\.?t|p\\.?s\\.?t|p\\.?d\\.?t|cst|cdt|mst|mdt|g\\.?m\\.?t|utc|bst|cet|cest'
 const ends = '(?![\\p{L}\\p{Nd}])'

@@ -1,7 +1,7 @@
-import type { GrammarTools, Near, Rule } from './language.ts'
+import type { GrammarTools, Near, Rule } from '../language.ts'
+import { alternation, sayDigits } from '../numerals.ts'
+import { begin, end, rule } from '../rule.ts'
 import { unitPattern } from './measures.ts'
-import { alternation, sayDigits } from './numerals.ts'
-import { begin, end, rule } from './rule.ts'
 
 const vulgar = new Map(
   Object.entries({

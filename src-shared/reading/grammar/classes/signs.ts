@@ -1,8 +1,8 @@
-import { isNumeric } from '../reading.ts'
-import type { GrammarTools, Near, Rule } from './language.ts'
+import { isNumeric } from '../../reading.ts'
+import type { GrammarTools, Near, Rule } from '../language.ts'
+import { alternation } from '../numerals.ts'
+import { begin, end, rule } from '../rule.ts'
 import { unitPattern } from './measures.ts'
-import { alternation } from './numerals.ts'
-import { begin, end, rule } from './rule.ts'
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const plainDigits = (powers: string): string => [...powers].map((digit) => raised.indexOf(digit)).join('')

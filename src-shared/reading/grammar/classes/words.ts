@@ -1,8 +1,8 @@
-import { isPronounceable } from '../pronounceable.ts'
-import type { Capitals, GrammarTools, Near, Rule } from './language.ts'
-import { alternation } from './numerals.ts'
-import { romanValue } from './romanValue.ts'
-import { begin, end, rule } from './rule.ts'
+import { isPronounceable } from '../../pronounceable.ts'
+import type { Capitals, GrammarTools, Near, Rule } from '../language.ts'
+import { alternation } from '../numerals.ts'
+import { romanValue } from '../romanValue.ts'
+import { begin, end, rule } from '../rule.ts'
 
 /** Abbreviations of the language's list, with or without their brackets and commas around. */
 export function abbreviationRules({ language }: GrammarTools): Rule[] {

@@ -1,6 +1,6 @@
-import type { Currency, GrammarTools, Numeral, Rule } from './language.ts'
-import { alternation } from './numerals.ts'
-import { begin, end, rule } from './rule.ts'
+import type { Currency, GrammarTools, Numeral, Rule } from '../language.ts'
+import { alternation } from '../numerals.ts'
+import { begin, end, rule } from '../rule.ts'
 
 /** Amounts with their currency on either side, with millions, ranges and what they are per. */
 export function moneyRules(tools: GrammarTools): Rule[] {

@@ -1,6 +1,6 @@
-import type { GrammarTools, Rule } from './language.ts'
-import { sayDigits } from './numerals.ts'
-import { begin, end, rule } from './rule.ts'
+import type { GrammarTools, Rule } from '../language.ts'
+import { sayDigits } from '../numerals.ts'
+import { begin, end, rule } from '../rule.ts'
 
 /** Numbers that are dialled, addresses of computers, and others whose figures stand in groups: digit by digit. */
 export function telephoneRules({ language, parse, say }: GrammarTools): Rule[] {
