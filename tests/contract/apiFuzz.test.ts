@@ -117,10 +117,10 @@ const operations = allRoutes.map((route) => [route.name, route.method, route.pat
 test.each(operations)('%s (%s %s): whatever is sent, the answer is in order', async (name) => {
   const { ask, known, description, store } = await described()
   const { schemas } = description.components
-  const found = Object.entries(description.paths).flatMap(([path, methods]) =>
+  const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), ...operation })),
   )
-  const { path, method, parameters, requestBody } = found.find(({ operationId }) => operationId === name)!
+  const { path, method, parameters, requestBody } = operations.find(({ operationId }) => operationId === name)!
 
   const values = (place: string) =>
     fc.record(

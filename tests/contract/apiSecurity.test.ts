@@ -65,8 +65,8 @@ test('the public address is answered to, is an origin, and stands in what is tol
   expect(status).toBe(202)
   await ended(service, String(json.session_id))
   const fileUrl = async (host: string) => {
-    const told = (await ask(String(json.status_url), { headers: { ...headers, host } })).json
-    return (told.result as { file_url: string }).file_url
+    const status = (await ask(String(json.status_url), { headers: { ...headers, host } })).json
+    return (status.result as { file_url: string }).file_url
   }
   expect(await fileUrl('Shorts.example')).toMatch(/^https:\/\/shorts\.example\/download-voiceover\//)
   for (const [host, origin] of [

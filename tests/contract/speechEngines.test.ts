@@ -28,11 +28,12 @@ const never = new AbortController().signal
 const text = 'Apple reported strong earnings today. Oil prices fell a little.'
 
 /** The request that a wish becomes with an engine. */
-const requestOf = ({ facts }: SpeechEngine, wish: z.input<typeof SpokenAs> = {}): SpeechRequest => ({
+const requestOf = ({ facts }: SpeechEngine, spokenAs: z.input<typeof SpokenAs> = {}): SpeechRequest => ({
   text,
-  as: unwrap(deliveryOf(facts, SpokenAs.parse(wish))),
+  as: unwrap(deliveryOf(facts, SpokenAs.parse(spokenAs))),
 })
-const keyOf = (engine: SpeechEngine, wish: z.input<typeof SpokenAs> = {}) => speechKey(engine, requestOf(engine, wish))
+const keyOf = (engine: SpeechEngine, spokenAs: z.input<typeof SpokenAs> = {}) =>
+  speechKey(engine, requestOf(engine, spokenAs))
 
 let server: SpeechServer
 beforeAll(async () => {
@@ -95,8 +96,8 @@ describe.each(waysIn)('%s', (_, open) => {
 
   test.each(engineNames)('%s has the key that every other way in has', (name) => {
     const reference = openSpeechEngines({ key: async () => ok('sk-another'), baseUrl: () => `${server.url}/` })
-    const wishes = [{}, { voice: 'onyx', speed: 1.2 }, { model: 'tts-1' }, { instructions: 'Calmly.' }]
-    for (const wish of wishes) expect(keyOf(engines[name], wish)).toBe(keyOf(reference[name], wish))
+    const spoken = [{}, { voice: 'onyx', speed: 1.2 }, { model: 'tts-1' }, { instructions: 'Calmly.' }]
+    for (const spokenAs of spoken) expect(keyOf(engines[name], spokenAs)).toBe(keyOf(reference[name], spokenAs))
   })
 
   test('the model that speaks by itself is the same speech as the one that is named', () => {
@@ -138,24 +139,24 @@ test('what the command line bought, neither the service nor the app buys again',
   const script = join(home, 'talk.txt')
   writeFileSync(script, text)
   const flags = ['--kind', 'voiceover', '--base-url', server.url, '--out', join(home, 'out')]
-  const made = await runCli(['render', script, '--format', 'mp3', ...flags], { env: { PAUSECUT_HOME: home } })
-  expect(made).toMatchObject({ code: 0, stderr: '' })
+  const run = await runCli(['render', script, '--format', 'mp3', ...flags], { env: { PAUSECUT_HOME: home } })
+  expect(run).toMatchObject({ code: 0, stderr: '' })
   expect(server.requests).toHaveLength(1)
 
   const served = await serve(home, ['--engine', 'openai', '--base-url', server.url])
   const body = { script: text, kind: 'voiceover' }
   const { models } = (await served.ask('/api/v1/estimate', { body })).json as { models: Record<string, unknown>[] }
   expect(models).toContainEqual(expect.objectContaining({ model: 'gpt-4o-mini-tts', characters_billed: 0 }))
-  const begun = await served.ask('/api/v1/voiceover/generate', { body: { script: text, format: 'wav' } })
-  expect(await settled(served, String(begun.json.session_id))).toMatchObject({ status: 'completed' })
+  const job = await served.ask('/api/v1/voiceover/generate', { body: { script: text, format: 'wav' } })
+  expect(await settled(served, String(job.json.session_id))).toMatchObject({ status: 'completed' })
   await served.end('SIGTERM')
   expect(server.requests).toHaveLength(1)
 
   const app = await openApp(server.url, home)
   const engines = { choose: async () => ok('openai' as const) }
   const estimate = createEstimate({ ...app, engines })
-  const asked = contract.estimate.input.parse(body)
-  expect(unwrap(await estimate(asked)).models).toContainEqual(
+  const request = contract.estimate.input.parse(body)
+  expect(unwrap(await estimate(request)).models).toContainEqual(
     expect.objectContaining({ model: 'gpt-4o-mini-tts', charactersBilled: 0, charactersCached: text.length }),
   )
   const folder = openBoundedFolder(join(home, 'narrations'), 2 ** 30)

@@ -96,8 +96,8 @@ test('a receiver can check who called', async () => {
   await ended(service, await start('shorts'))
   await called()
   const { signature, text: body } = calls[0]!
-  const [, time, given] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(signature)!
-  expect(given).toBe(createHmac('sha256', 'whsec').update(`${time}.${body}`).digest('hex'))
+  const [, time, digest] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(signature)!
+  expect(digest).toBe(createHmac('sha256', 'whsec').update(`${time}.${body}`).digest('hex'))
 })
 
 test('a call is made again by hand, with the same body and id', async () => {

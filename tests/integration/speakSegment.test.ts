@@ -101,10 +101,10 @@ test.each<[string, string, Fault]>([
   const folder = scratch()
   expect(await speak(folder)).toMatchObject({ ok: false, error: { code } })
   expect(server.requests.length).toBeLessThanOrEqual(5)
-  const kept = server.requests.length - 1
+  const before = server.requests.length - 1
   server.reset()
   expect((await speak(folder)).ok).toBe(true)
-  expect(server.requests).toHaveLength(6 - kept)
+  expect(server.requests).toHaveLength(6 - before)
 })
 
 test('cancelling ends the requests under way at once', async () => {

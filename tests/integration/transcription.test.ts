@@ -24,11 +24,11 @@ type Answer = { readonly status: number; readonly body: unknown } | 'hang' | 're
 
 /** A server that answers each request in one of these ways, and notes what it was asked. */
 async function startServer(...answers: Answer[]) {
-  const asked: { authorization: string | null; form: FormData }[] = []
+  const received: { authorization: string | null; form: FormData }[] = []
   const server = createServer(async (incoming, response) => {
     const body = Buffer.concat(await incoming.toArray())
     const headers = { 'content-type': incoming.headers['content-type'] ?? '' }
-    asked.push({
+    received.push({
       authorization: incoming.headers.authorization ?? null,
       form: await new Response(body, { headers }).formData(),
     })
@@ -43,7 +43,7 @@ async function startServer(...answers: Answer[]) {
     server.closeAllConnections()
     server.close()
   })
-  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, asked }
+  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, received }
 }
 
 const lost: Aligner = { version: 'lost', align: async () => ok(shares), close: async () => {} }
@@ -55,7 +55,7 @@ async function listen(baseUrl: string, signal = never, more: Partial<Transcripti
 }
 
 test('a language that the aligner does not speak is heard by the service', async () => {
-  const { baseUrl, asked } = await startServer({ status: 200, body: { text: '', words } })
+  const { baseUrl, received } = await startServer({ status: 200, body: { text: '', words } })
   expect(await listen(baseUrl)).toMatchObject({
     ok: true,
     value: {
@@ -66,7 +66,7 @@ test('a language that the aligner does not speak is heard by the service', async
       ],
     },
   })
-  const { authorization, form } = asked[0]!
+  const { authorization, form } = received[0]!
   expect(authorization).toBe('Bearer sk-secret')
   const { file, ...fields } = Object.fromEntries(form)
   expect(fields).toEqual({
@@ -81,17 +81,17 @@ test('a language that the aligner does not speak is heard by the service', async
 })
 
 test('it is not asked where the aligner knows, nor where nobody wants it', async () => {
-  const { baseUrl, asked } = await startServer()
+  const { baseUrl, received } = await startServer()
   const sure: Aligner = { ...lost, align: async () => ok({ ...shares, timing: 'aligned' }) }
   expect(await listen(baseUrl, never, {}, sure)).toMatchObject({ value: { timing: 'aligned' } })
   expect(await withTranscription(lost, () => undefined).align(text, sound, never)).toEqual(ok(shares))
-  expect(asked).toHaveLength(0)
+  expect(received).toHaveLength(0)
 })
 
 test('without a key none is sent', async () => {
-  const { baseUrl, asked } = await startServer({ status: 200, body: { words } })
+  const { baseUrl, received } = await startServer({ status: 200, body: { words } })
   await listen(baseUrl, never, { key: async () => ok(null) })
-  expect(asked[0]!.authorization).toBe(null)
+  expect(received[0]!.authorization).toBe(null)
 })
 
 test('another try after a busy moment', async () => {
@@ -118,10 +118,10 @@ test('a recording that says something else is no match', async () => {
 })
 
 test('who does not wait any more is not kept', async () => {
-  const { baseUrl, asked } = await startServer('hang')
+  const { baseUrl, received } = await startServer('hang')
   const stop = new AbortController()
   const listening = listen(baseUrl, stop.signal)
-  await expect.poll(() => asked.length).toBe(1)
+  await expect.poll(() => received.length).toBe(1)
   stop.abort()
   expect(await listening).toMatchObject({ ok: false, error: { code: 'CANCELLED' } })
 })

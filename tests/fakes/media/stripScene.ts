@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { timeBefore } from '#pipeline/scene/writeAss.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
 
-export interface StripSceneWish {
+export interface StripSceneOptions {
   readonly width: number
   readonly height: number
   readonly frameCount: number
@@ -23,22 +23,22 @@ export interface StripSceneWish {
 }
 
 /** A small scene over a ground with soft and busy parts, whose movers reach every row that they are said to reach. */
-export async function stripScene(folder: string, wish: StripSceneWish): Promise<Scene> {
-  const { width, height, frameCount } = wish
+export async function stripScene(folder: string, options: StripSceneOptions): Promise<Scene> {
+  const { width, height, frameCount } = options
   const background = join(folder, 'background.png')
-  await sharp(ground(wish), { raw: { width, height, channels: 3 } })
+  await sharp(ground(options), { raw: { width, height, channels: 3 } })
     .png()
     .toFile(background)
   const scene: Scene = { width, height, frameCount, background }
   return {
     ...scene,
-    ...(wish.captions && { captions: captions(folder, wish, wish.captions) }),
-    ...(wish.waveform && { waveform: waveform(wish, wish.waveform) }),
+    ...(options.captions && { captions: captions(folder, options, options.captions) }),
+    ...(options.waveform && { waveform: waveform(options, options.waveform) }),
   }
 }
 
 /** A slope of colours, or softer shapes without any texture; with fine noise over its right half. */
-function ground({ width, height, ground, grain = 60 }: StripSceneWish): Buffer {
+function ground({ width, height, ground, grain = 60 }: StripSceneOptions): Buffer {
   const noise = random(7)
   const shape = ground === undefined ? slope : waves(random(1000 + 7919 * ground))
   const rgb = Buffer.alloc(width * height * 3)
@@ -67,7 +67,7 @@ function waves(next: () => number): typeof slope {
 
 function captions(
   folder: string,
-  { width, height, changes = [0] }: StripSceneWish,
+  { width, height, changes = [0] }: StripSceneOptions,
   [top, bottom]: readonly [number, number],
 ) {
   const ass = join(folder, 'captions.ass')
@@ -98,7 +98,7 @@ ${events.join('\n')}
 }
 
 function waveform(
-  { width, frameCount, style = 'mirrored', loudness = 1.2 }: StripSceneWish,
+  { width, frameCount, style = 'mirrored', loudness = 1.2 }: StripSceneOptions,
   [top, bottom]: readonly [number, number],
 ) {
   const columns = 12

@@ -42,13 +42,13 @@ test('killed in the middle of a job, it goes on by itself: nothing is bought or 
   const before = (await first.ask(`/api/v1/jobs/${id}`)).json
   expect(await first.end('SIGKILL')).toBeNull()
   const finished = (before.files as { download_name: string; kind: string }[]).filter(({ kind }) => kind === 'video')
-  const kept = videosIn(folder)
+  const videos = videosIn(folder)
 
   const second = await serve(home, args)
   const after = await settled(second, id)
   expect(after).toMatchObject({ status: 'completed', progress: 100, session_id: id })
   for (const { download_name: name } of finished) {
-    expect(videosIn(folder)[name]).toBe(kept[name])
+    expect(videosIn(folder)[name]).toBe(videos[name])
     expect((await second.ask(`/download-voiceover/${name}`, { method: 'HEAD' })).status).toBe(200)
   }
   const texts = voice.requests.map(({ body }) => body.input)

@@ -292,15 +292,15 @@ test('download errors have the guide’s bodies', async () => {
 
 test('the address of a film that was deleted never leads to another film of the same name', async () => {
   const api = await openTestApi()
-  const made = async () => {
+  const finish = async () => {
     const id = await shorts(api)
     await ended(api.service, id)
     const { artifacts } = unwrap(await api.service.job({ id }))
     return { id, addresses: artifacts.map(({ downloadName }) => `/download-voiceover/${downloadName}`) }
   }
-  const first = await made()
+  const first = await finish()
   unwrap(await api.service.deleteJob({ id: first.id }))
-  const second = await made()
+  const second = await finish()
   for (const address of first.addresses) expect((await api.ask(address)).status).toBe(404)
   for (const address of second.addresses) expect((await api.ask(address)).status).toBe(200)
   expect(second.addresses[0]).toBe(`/download-voiceover/api_Part_1_${second.id.slice(4, 12)}.mp4`)

@@ -35,10 +35,13 @@ function realTools(ffmpeg: Ffmpeg, home: string): Tools {
   }
 }
 
-async function render(ffmpeg: Ffmpeg, wish: { kind: 'shorts' | 'voiceover'; format?: 'mp4' | 'mp3'; script: string }) {
+async function render(
+  ffmpeg: Ffmpeg,
+  changes: { kind: 'shorts' | 'voiceover'; format?: 'mp4' | 'mp3'; script: string },
+) {
   const home = scratch()
   const folder = join(home, 'out')
-  const request = JobRequest.parse({ ...wish, spokenAs: { engine: 'builtin' } })
+  const request = JobRequest.parse({ ...changes, spokenAs: { engine: 'builtin' } })
   const spec = { ...request, id: 'api_581cfa84-dfc4-4a40-9448-4ed6971c07bc', folder, work: join(home, 'work') }
   const result = await runJob(spec, realTools(ffmpeg, home), { signal: never, emit: () => {} })
   if (!result.ok) throw new Error(`${englishSentence(result.error)}\n${result.error.detail ?? ''}`)

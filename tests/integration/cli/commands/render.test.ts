@@ -43,8 +43,8 @@ test('two Shorts from standard input: plain lines, named files, and a ZIP', asyn
   expect(result.stdout).not.toMatch(/\r|\bpause\b/i)
   expect(result.stdout).toContain(`2 Shorts and a ZIP, with subtitles, in ${join('pausecut-exports', 'script')}`)
 
-  const made = readdirSync(join(folder, 'pausecut-exports', 'script')).filter((name) => /\.(mp4|zip)$/.test(name))
-  expect(made.sort()).toEqual([
+  const names = readdirSync(join(folder, 'pausecut-exports', 'script')).filter((name) => /\.(mp4|zip)$/.test(name))
+  expect(names.sort()).toEqual([
     'api_Apple_Rose_Today.mp4',
     'api_Oil_Fell.mp4',
     expect.stringMatching(/^api_shorts_[0-9a-f]{8}_[0-9a-f]{8}\.zip$/),

@@ -14,8 +14,8 @@ import { executablePath } from '../../../page/executablePath.ts'
 const size = { width: 256, height: 432 }
 
 testWith('chromium')('Chromium shows the right frame wherever it seeks to', async () => {
-  const found = await locateFfmpeg()
-  if (!found.ok) throw new Error(englishSentence(found.error))
+  const ffmpeg = await locateFfmpeg()
+  if (!ffmpeg.ok) throw new Error(englishSentence(ffmpeg.error))
   const folder = scratch()
   const wish = {
     ...size,
@@ -27,7 +27,7 @@ testWith('chromium')('Chromium shows the right frame wherever it seeks to', asyn
   const scene = await stripScene(folder, wish)
   const out = join(folder, 'out.mp4')
   const never = new AbortController().signal
-  expect(await createVideoEncoder(found.value).encode(scene, out, { encoder: 'auto', threads: 2 }, never)).toEqual({
+  expect(await createVideoEncoder(ffmpeg.value).encode(scene, out, { encoder: 'auto', threads: 2 }, never)).toEqual({
     ok: true,
     value: { encoder: 'x264 strip graft' },
   })
@@ -37,7 +37,7 @@ testWith('chromium')('Chromium shows the right frame wherever it seeks to', asyn
     readFileSync(out).toString('base64'),
     wanted.map((n) => (n + 0.5) / 30),
   )
-  const decoded = (await Array.fromAsync(decodeFrames(found.value.path, out, scene))).map((frame) =>
+  const decoded = (await Array.fromAsync(decodeFrames(ffmpeg.value.path, out, scene))).map((frame) =>
     Buffer.from(frame.subarray(0, size.width * size.height)),
   )
   wanted.forEach((n, i) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { test } from 'vitest'
-import { type StripSceneWish, stripScene } from '#tests/fakes/media/stripScene.ts'
+import { type StripSceneOptions, stripScene } from '#tests/fakes/media/stripScene.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
 import { encodeGrafted, expectBandsComposed, expectNothingLost, expectSameInOpenH264 } from '#tests/graftedVideo.ts'
@@ -23,7 +23,7 @@ function span(height: number): fc.Arbitrary<readonly [number, number]> {
     .map(([a, b]) => (a === b ? [Math.max(0, a - 8), Math.min(height, b + 8)] : [Math.min(a, b), Math.max(a, b)]))
 }
 
-const scenes: fc.Arbitrary<StripSceneWish> = fc
+const scenes: fc.Arbitrary<StripSceneOptions> = fc
   .record({
     width: even(96, 288),
     height: even(96, 480),
@@ -54,7 +54,7 @@ const scenes: fc.Arbitrary<StripSceneWish> = fc
 
 /** Grounds so smooth that x264 found a vector better than none where a margin begins, before bandJobs roughened it. */
 const smooth = [113, 152].map(
-  (ground): StripSceneWish => ({
+  (ground): StripSceneOptions => ({
     width: 480,
     height: 640,
     frameCount: 3,
@@ -84,7 +84,7 @@ test(
       }),
       {
         numRuns,
-        examples: smooth.flatMap((wish) => [...all.keys()].map((name): [StripSceneWish, string] => [wish, name])),
+        examples: smooth.flatMap((wish) => [...all.keys()].map((name): [StripSceneOptions, string] => [wish, name])),
       },
     )
   },

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { decodeFrames } from '#tests/fakes/media/decodeFrames.ts'
-import { random, type StripSceneWish, stripScene } from '#tests/fakes/media/stripScene.ts'
+import { random, type StripSceneOptions, stripScene } from '#tests/fakes/media/stripScene.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 import { ffmpegs } from '#tests/ffmpegs.ts'
 import { encodeGrafted, expectBandsComposed, expectNothingLost, expectSameInOpenH264 } from '#tests/graftedVideo.ts'
@@ -16,7 +16,7 @@ const never = new AbortController().signal
 const size = { width: 256, height: 432 }
 
 /** Every arrangement of bands: apart, shared, at the frame's edges, alone, none. */
-const wishes: [string, StripSceneWish][] = [
+const wishes: [string, StripSceneOptions][] = [
   [
     'captions and waveform apart',
     { ...size, frameCount: 170, waveform: [120, 176], captions: [304, 350], changes: [0, 7, 8, 150, 169] },

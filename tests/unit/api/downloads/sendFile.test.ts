@@ -136,13 +136,13 @@ test('a caller that hangs up leaves no file open', async () => {
   writeFileSync(path, Buffer.alloc(50_000_000))
   const opened = await openFiles()
   await new Promise<void>((resolve, reject) => {
-    const asked = request(origin + url, { agent: false }, (response) => {
-      response.once('data', () => asked.destroy())
+    const outgoing = request(origin + url, { agent: false }, (response) => {
+      response.once('data', () => outgoing.destroy())
       response.on('close', resolve)
       response.on('error', () => {})
     })
-    asked.on('error', reject)
-    asked.end()
+    outgoing.on('error', reject)
+    outgoing.end()
   })
   await expect.poll(openFiles).toBeLessThanOrEqual(opened)
 })

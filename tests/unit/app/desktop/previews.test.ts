@@ -33,17 +33,17 @@ test('the picture behind the captions, small, in the video’s shape, painted on
     vet: createVetLook([folder]),
     folder: openBoundedFolder(folder, 2 ** 30),
   })
-  const asked = { look: defaultLook, kind: 'voiceover' as const, width: 320 }
-  const { url } = unwrap(await preview(asked))
+  const request = { look: defaultLook, kind: 'voiceover' as const, width: 320 }
+  const { url } = unwrap(await preview(request))
   expect(await sharp(join(folder, url.slice('/previews/'.length))).metadata()).toMatchObject({
     width: 320,
     height: 180,
   })
   // Captions are drawn by the page, so another caption is the same picture.
   const captions = { ...defaultLook.captions, place: 'top' as const }
-  expect(unwrap(await preview({ ...asked, look: { ...defaultLook, captions } })).url).toBe(url)
+  expect(unwrap(await preview({ ...request, look: { ...defaultLook, captions } })).url).toBe(url)
   expect(painted).toBe(1)
-  expect(unwrap(await preview({ ...asked, look: { ...defaultLook, dim: 0.5 } })).url).not.toBe(url)
+  expect(unwrap(await preview({ ...request, look: { ...defaultLook, dim: 0.5 } })).url).not.toBe(url)
 })
 
 test('pictures of previews are removed while the app runs, those painted first', async () => {
@@ -84,8 +84,8 @@ const spokenAs = { voice: 'nova', speed: 1 }
 
 test('what was heard before rendering is not bought again', async () => {
   const { home, engine, speechCache, handlers } = openSpeech()
-  const asked = { spokenAs, text: 'One two three.', look: defaultLook, kind: 'shorts' as const }
-  const spoken = unwrap(await handlers.previewSpeech(asked))
+  const request = { spokenAs, text: 'One two three.', look: defaultLook, kind: 'shorts' as const }
+  const spoken = unwrap(await handlers.previewSpeech(request))
   expect(spoken.words.map(({ text }) => text)).toEqual(['One', 'two', 'three.'])
   expect(spoken.charactersBilled).toBe(14)
   expect(spoken.levels).toHaveLength(Math.ceil(spoken.duration * fps) * spoken.columns)
@@ -113,8 +113,8 @@ test('narrations of previews are removed while the app runs, those spoken first'
   const { narrations, handlers } = openSpeech(undefined, undefined, 100_000)
   const spoken: string[] = []
   for (const text of ['One two three.', 'Four five six.', 'Seven eight nine.', 'Ten eleven twelve.']) {
-    const asked = { spokenAs, text, look: defaultLook, kind: 'shorts' as const }
-    spoken.push(unwrap(await handlers.previewSpeech(asked)).url.slice('/speech/'.length))
+    const request = { spokenAs, text, look: defaultLook, kind: 'shorts' as const }
+    spoken.push(unwrap(await handlers.previewSpeech(request)).url.slice('/speech/'.length))
     await narrations.settled()
   }
   const kept = spoken.map((name) => existsSync(join(narrations.path, name)))
@@ -130,8 +130,8 @@ test('where the voice gives no word times, the preview listens as rendering does
     close: async () => {},
   }
   const { handlers } = openSpeech(undefined, aligner)
-  const asked = { spokenAs, text: 'One two.', look: defaultLook, kind: 'shorts' as const }
-  const spoken = unwrap(await handlers.previewSpeech(asked))
+  const request = { spokenAs, text: 'One two.', look: defaultLook, kind: 'shorts' as const }
+  const spoken = unwrap(await handlers.previewSpeech(request))
   const [one, two] = spoken.words
   expect(two!.start - one!.start).toBeCloseTo(0.1, 6)
   expect(two!.end - two!.start).toBeCloseTo(0.05, 6)
@@ -157,8 +157,8 @@ test('a preview that somebody does not wait for ends', async () => {
     begun()
     return held
   })
-  const asked = { spokenAs, text: 'One.', look: defaultLook, kind: 'shorts' as const }
-  const first = handlers.previewSpeech(asked)
+  const request = { spokenAs, text: 'One.', look: defaultLook, kind: 'shorts' as const }
+  const first = handlers.previewSpeech(request)
   await speaking
   await handlers.stopPreview({})
   go()

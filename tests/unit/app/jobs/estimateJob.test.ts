@@ -11,7 +11,7 @@ import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
 const script = 'One is first here. — pause — Two is second there.'
-const asked = (changes: object = {}) => contract.estimate.input.parse({ script, ...changes })
+const input = (changes: object = {}) => contract.estimate.input.parse({ script, ...changes })
 
 const engine = (name: EngineName): SpeechEngine => ({
   facts: engines[name],
@@ -30,16 +30,16 @@ function estimator(openai = engine('openai')) {
 
 test('segments, seconds, characters, and the cost by model', async () => {
   const { estimate } = estimator()
-  const found = unwrap(await estimate(asked()))
-  expect(found.segments).toMatchObject([
+  const result = unwrap(await estimate(input()))
+  expect(result.segments).toMatchObject([
     { segment: 1, opening: 'One is first here.', characters: 18 },
     { segment: 2, opening: 'Two is second there.', characters: 20 },
   ])
-  expect(found).toMatchObject({ characters: 38, engine: 'openai', model: 'gpt-4o-mini-tts' })
-  expect(found.seconds).toBeGreaterThan(2)
-  expect(found.models.map(({ model, charactersBilled, cost }) => [model, charactersBilled, cost])).toEqual([
+  expect(result).toMatchObject({ characters: 38, engine: 'openai', model: 'gpt-4o-mini-tts' })
+  expect(result.seconds).toBeGreaterThan(2)
+  expect(result.models.map(({ model, charactersBilled, cost }) => [model, charactersBilled, cost])).toEqual([
     [undefined, 0, 0],
-    ['gpt-4o-mini-tts', 38, expect.closeTo((found.seconds / 60) * 0.015, 5)],
+    ['gpt-4o-mini-tts', 38, expect.closeTo((result.seconds / 60) * 0.015, 5)],
     ['tts-1', 38, 0.00057],
     ['tts-1-hd', 38, 0.00114],
   ])
@@ -51,7 +51,7 @@ test('what the cache holds is not bought again', async () => {
   const as = { voice: 'nova', speed: 1, model: 'gpt-4o-mini-tts' }
   const speaking = { engine: speech.openai, as, cacheFolder: speechCache }
   unwrap(await speakSegment(segment, { ...speaking, workFolder: scratch() }, new AbortController().signal))
-  const [, usual, other] = unwrap(await estimate(asked())).models
+  const [, usual, other] = unwrap(await estimate(input())).models
   expect(usual).toMatchObject({ model: 'gpt-4o-mini-tts', charactersBilled: 20, charactersCached: 18 })
   expect(other).toMatchObject({ model: 'tts-1', charactersBilled: 38, charactersCached: 0 })
 })
@@ -59,24 +59,24 @@ test('what the cache holds is not bought again', async () => {
 test('a model of another server is counted, but has no price', async () => {
   const own = createOpenAiSpeech({ key: async () => ok(null), baseUrl: () => 'http://127.0.0.1:8880/v1' })
   const { estimate } = estimator(own)
-  const found = unwrap(await estimate(asked({ spokenAs: { model: 'kokoro' } })))
-  const kokoro = found.models.at(-1)
+  const result = unwrap(await estimate(input({ spokenAs: { model: 'kokoro' } })))
+  const kokoro = result.models.at(-1)
   expect(kokoro).toMatchObject({ model: 'kokoro', charactersBilled: 38 })
-  expect(found.models.map((model) => model.cost)).toEqual([0, undefined, undefined, undefined, undefined])
+  expect(result.models.map((model) => model.cost)).toEqual([0, undefined, undefined, undefined, undefined])
 })
 
 test('a voice that the chosen engine does not have is refused; engines without it are left out', async () => {
   const own = { ...engine('openai'), facts: { ...engines.openai, voices: [{ id: 'af_heart', description: '' }] } }
   const { estimate } = estimator(own)
-  const found = unwrap(await estimate(asked({ spokenAs: { voice: 'af_heart' } })))
-  expect(new Set(found.models.map((model) => model.engine))).toEqual(new Set(['openai']))
-  expect(await estimate(asked({ spokenAs: { voice: 'af_heart', engine: 'builtin' } }))).toMatchObject({
+  const result = unwrap(await estimate(input({ spokenAs: { voice: 'af_heart' } })))
+  expect(new Set(result.models.map((model) => model.engine))).toEqual(new Set(['openai']))
+  expect(await estimate(input({ spokenAs: { voice: 'af_heart', engine: 'builtin' } }))).toMatchObject({
     error: { code: 'VOICE_INVALID' },
   })
 })
 
 test('a script with nothing to say is refused', async () => {
-  expect(await estimator().estimate(asked({ script: '— pause —' }))).toMatchObject({
+  expect(await estimator().estimate(input({ script: '— pause —' }))).toMatchObject({
     error: { code: 'SCRIPT_REQUIRED' },
   })
 })

@@ -18,11 +18,11 @@ import { scratch } from '#tests/fakes/service/scratch.ts'
 import { inEnglish } from '#tests/inEnglish.ts'
 
 const script = 'One is first here. — pause — Two is second there. — pause — Three is third.'
-const asked = (changes: Partial<CreateJob> = {}) => CreateJobSchema.parse({ kind: 'shorts', script, ...changes })
+const input = (changes: Partial<CreateJob> = {}) => CreateJobSchema.parse({ kind: 'shorts', script, ...changes })
 
 test('a shorts job goes from waiting to completed with every file in place', async () => {
   const { service, store } = openTestJobService()
-  const job = unwrap(await service.createJob(asked()))
+  const job = unwrap(await service.createJob(input()))
   expect(job.id).toMatch(/^api_[0-9a-f-]{36}$/)
   const done = await ended(service, job.id)
   expect(done).toMatchObject({ state: 'completed', progress: 100, segments: 3, done: 3 })
@@ -35,7 +35,7 @@ test('a shorts job goes from waiting to completed with every file in place', asy
 
 test('a voiceover is one part, whatever markers its script holds', async () => {
   const { service } = openTestJobService()
-  const job = unwrap(await service.createJob(asked({ kind: 'voiceover', format: 'mp3' })))
+  const job = unwrap(await service.createJob(input({ kind: 'voiceover', format: 'mp3' })))
   expect(job.id).toMatch(/^api_voiceover_[0-9a-f-]{36}$/)
   expect(job.parts).toEqual([
     { segment: 1, state: 'waiting', text: 'One is first here.\n\nTwo is second there.\n\nThree is third.' },
@@ -46,7 +46,7 @@ test('a voiceover is one part, whatever markers its script holds', async () => {
 test('what waits says its place, what runs says its segment', async () => {
   const { service } = openTestJobService({ runner: fakeRunner({ held: true }) })
   const ids: string[] = []
-  for (const _ of [1, 2, 3]) ids.push(unwrap(await service.createJob(asked())).id)
+  for (const _ of [1, 2, 3]) ids.push(unwrap(await service.createJob(input())).id)
   const running = await reaches(service, ids[0]!, (job) => job.state === 'running')
   expect(jobMessage(running)).toBe('Generating video 1 of 3: One is first here.')
   const message = async (id: string) => jobMessage(unwrap(await service.jobStatus({ id })))
@@ -58,7 +58,7 @@ test('progress never goes backwards and is 100 only at the end, through failure 
   const { service, runner } = openTestJobService()
   runner.broken.set(3, appError('SPEECH_REFUSED', { reason: words('no') }))
   const seen: [type: string, progress: number][] = []
-  const job = unwrap(await service.createJob(asked()))
+  const job = unwrap(await service.createJob(input()))
   service.follow(({ event }) => {
     void service.jobStatus({ id: job.id }).then((status) => seen.push([event.type, unwrap(status).progress]))
   })
@@ -74,7 +74,7 @@ test('progress never goes backwards and is 100 only at the end, through failure 
 test('a part that fails takes no sibling along, and retry makes only the rest', async () => {
   const { service, runner } = openTestJobService()
   runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
-  const { id } = unwrap(await service.createJob(asked()))
+  const { id } = unwrap(await service.createJob(input()))
   const failed = await ended(service, id)
   expect(failed).toMatchObject({ state: 'failed', done: 2, error: { code: 'SPEECH_REFUSED' } })
   expect(jobMessage(failed)).toBe('Generation failed: 1 of 3 videos could not be made')
@@ -92,7 +92,7 @@ test('a part that fails takes no sibling along, and retry makes only the rest', 
 test('a segment whose file was lost or cut is made again', async () => {
   const { service, runner, store } = openTestJobService()
   runner.broken.set(3, appError('SPEECH_REFUSED', { reason: words('no') }))
-  const { id } = unwrap(await service.createJob(asked()))
+  const { id } = unwrap(await service.createJob(input()))
   await ended(service, id)
   rmSync(join(filesFolder(store.home, id), 'api_Part_1.mp4'))
   writeFileSync(join(filesFolder(store.home, id), 'api_Part_2.mp4'), 'cut')
@@ -104,8 +104,8 @@ test('a segment whose file was lost or cut is made again', async () => {
 
 test('cancelling stops a running job and one that waits', async () => {
   const { service } = openTestJobService({ runner: fakeRunner({ held: true }) })
-  const first = unwrap(await service.createJob(asked()))
-  const second = unwrap(await service.createJob(asked()))
+  const first = unwrap(await service.createJob(input()))
+  const second = unwrap(await service.createJob(input()))
   await reaches(service, first.id, (job) => job.state === 'running')
   for (const { id } of [second, first]) {
     const cancelled = unwrap(await service.cancelJob({ id }))
@@ -116,7 +116,7 @@ test('cancelling stops a running job and one that waits', async () => {
 
 test('a cancelled job can be taken up again', async () => {
   const { service, runner } = openTestJobService({ runner: fakeRunner({ held: true }) })
-  const { id } = unwrap(await service.createJob(asked()))
+  const { id } = unwrap(await service.createJob(input()))
   unwrap(await service.cancelJob({ id }))
   runner.held = false
   unwrap(await service.retryJob({ id }))
@@ -125,10 +125,10 @@ test('a cancelled job can be taken up again', async () => {
 
 test('deleting ends the job and removes its files, and nobody else’s', async () => {
   const { service, runner, store } = openTestJobService()
-  const kept = unwrap(await service.createJob(asked()))
+  const kept = unwrap(await service.createJob(input()))
   await ended(service, kept.id)
   runner.held = true
-  const gone = unwrap(await service.createJob(asked()))
+  const gone = unwrap(await service.createJob(input()))
   await reaches(service, gone.id, (job) => job.state === 'running')
   const exported = join(scratch(), 'exported.mp4')
   writeFileSync(exported, 'a copy')
@@ -142,7 +142,7 @@ test('deleting ends the job and removes its files, and nobody else’s', async (
 
 test('the same Idempotency-Key gives the same job, and is refused for another request', async () => {
   const { service, store } = openTestJobService()
-  const request = asked({ idempotencyKey: 'order-1' })
+  const request = input({ idempotencyKey: 'order-1' })
   const [first, second] = await Promise.all([service.createJob(request), service.createJob(request)])
   expect(unwrap(second).id).toBe(unwrap(first).id)
   expect(store.jobs.list({ limit: 9 }).jobs).toHaveLength(1)
@@ -152,34 +152,34 @@ test('the same Idempotency-Key gives the same job, and is refused for another re
 
 test('a full queue refuses, but still knows the jobs it has', async () => {
   const { service } = openTestJobService({ runner: fakeRunner({ held: true }), queueLimit: 1 })
-  await service.createJob(asked())
-  const waiting = unwrap(await service.createJob(asked({ idempotencyKey: 'k' })))
-  expect(await service.createJob(asked())).toMatchObject({ ok: false, error: { code: 'QUEUE_FULL' } })
-  expect(unwrap(await service.createJob(asked({ idempotencyKey: 'k' }))).id).toBe(waiting.id)
+  await service.createJob(input())
+  const waiting = unwrap(await service.createJob(input({ idempotencyKey: 'k' })))
+  expect(await service.createJob(input())).toMatchObject({ ok: false, error: { code: 'QUEUE_FULL' } })
+  expect(unwrap(await service.createJob(input({ idempotencyKey: 'k' }))).id).toBe(waiting.id)
   expect(service.retryAfter()).toBeGreaterThan(0)
 })
 
 test('a script with nothing to say is refused', async () => {
   const { service, store } = openTestJobService()
   for (const silent of [' \n ', '— pause — … — pause —'])
-    expect(await service.createJob(asked({ script: silent }))).toMatchObject({ error: { code: 'SCRIPT_REQUIRED' } })
+    expect(await service.createJob(input({ script: silent }))).toMatchObject({ error: { code: 'SCRIPT_REQUIRED' } })
   expect(store.jobs.list({ limit: 9 }).jobs).toEqual([])
 })
 
 test('addresses that may not be used are refused before a job is kept', async () => {
   const { service, store } = openTestJobService()
-  const webhook = await service.createJob(asked({ webhookUrl: 'http://127.1/hook' }))
+  const webhook = await service.createJob(input({ webhookUrl: 'http://127.1/hook' }))
   expect(inEnglish(webhook)).toMatchObject({
     error: { code: 'ADDRESS_REFUSED', message: expect.stringMatching(/^The address of the webhook/) },
   })
-  const picture = await service.createJob(asked({ backgroundUrl: 'file:///etc/passwd' }))
+  const picture = await service.createJob(input({ backgroundUrl: 'file:///etc/passwd' }))
   expect(inEnglish(picture)).toMatchObject({ error: { message: expect.stringContaining('only http and https') } })
   expect(store.jobs.list({ limit: 9 }).jobs).toEqual([])
 })
 
 test('an engine that can not be used is refused before a job is kept', async () => {
   const { service, store } = openTestJobService({ engines: { choose: async () => fail(appError('KEY_MISSING')) } })
-  expect(await service.createJob(asked({ spokenAs: { engine: 'openai' } }))).toMatchObject({
+  expect(await service.createJob(input({ spokenAs: { engine: 'openai' } }))).toMatchObject({
     error: { code: 'KEY_MISSING' },
   })
   expect(store.jobs.list({ limit: 9 }).jobs).toEqual([])
@@ -189,15 +189,15 @@ test('what a closing service could not finish goes on at the next start, and wha
   const home = scratch()
   const first = openTestJobService({ home })
   first.runner.broken.set(2, appError('SPEECH_REFUSED', { reason: words('no') }))
-  const { id } = unwrap(await first.service.createJob(asked()))
+  const { id } = unwrap(await first.service.createJob(input()))
   await ended(first.service, id)
   first.runner.broken.clear()
   first.runner.held = true
   unwrap(await first.service.retryJob({ id }))
   await reaches(first.service, id, (job) => job.state === 'running')
-  const waiting = unwrap(await first.service.createJob(asked()))
+  const waiting = unwrap(await first.service.createJob(input()))
   await first.service.close(0)
-  expect(await first.service.createJob(asked())).toMatchObject({ error: { code: 'CLOSING' } })
+  expect(await first.service.createJob(input())).toMatchObject({ error: { code: 'CLOSING' } })
   expect(unwrap(await first.service.jobStatus({ id })).state).toBe('waiting')
   first.store.close()
 
@@ -214,7 +214,7 @@ test('what a closing service could not finish goes on at the next start, and wha
 test('what fails while the service closes is kept for the next start: its programs may have been ended too', async () => {
   const { service, runner, store } = openTestJobService({ runner: fakeRunner({ held: true }) })
   runner.broken.set(1, appError('FFMPEG_FAILED', { doing: phrase('DRAWING'), reason: words('it was ended') }))
-  const { id } = unwrap(await service.createJob(asked()))
+  const { id } = unwrap(await service.createJob(input()))
   await reaches(service, id, (job) => job.state === 'running')
   const closed = service.close(60_000)
   runner.held = false
@@ -225,7 +225,7 @@ test('what fails while the service closes is kept for the next start: its progra
 test('a job that is taken in while the service starts runs once', async () => {
   const { service, runner } = openTestJobService()
   const started = service.start()
-  const { id } = unwrap(await service.createJob(asked()))
+  const { id } = unwrap(await service.createJob(input()))
   await started
   await ended(service, id)
   await service.close(0)
@@ -246,12 +246,12 @@ function onFullDisk(changes: Parameters<typeof openTestJobService>[0] = {}) {
 
 test('on a full disk every call says so, and nothing breaks', async () => {
   const { service, runner, disk } = onFullDisk({ runner: fakeRunner({ held: true }) })
-  const running = unwrap(await service.createJob(asked()))
-  const waiting = unwrap(await service.createJob(asked()))
+  const running = unwrap(await service.createJob(input()))
+  const waiting = unwrap(await service.createJob(input()))
   await reaches(service, running.id, (job) => job.progress > 0)
   disk.full = true
   const full = { ok: false, error: { code: 'DISK_FULL' } }
-  expect(await service.createJob(asked())).toMatchObject(full)
+  expect(await service.createJob(input())).toMatchObject(full)
   expect(await service.cancelJob({ id: waiting.id })).toMatchObject(full)
   expect(await service.cancelJob({ id: running.id })).toMatchObject(full)
   expect(await service.deleteJob({ id: waiting.id })).toMatchObject(full)
@@ -265,14 +265,14 @@ test('on a full disk every call says so, and nothing breaks', async () => {
 
 test('while another program holds the database locked jobs go on and calls wait, and nothing is lost of either', async () => {
   const { service, runner, store } = openTestJobService({ runner: fakeRunner({ held: true }) })
-  const running = unwrap(await service.createJob(asked()))
+  const running = unwrap(await service.createJob(input()))
   await reaches(service, running.id, (job) => job.progress > 0)
   const other = new DatabaseSync(join(store.home, 'jobs.sqlite'))
   onTestFinished(() => other.close())
   other.exec('BEGIN IMMEDIATE')
   runner.held = false
   await expect.poll(() => runner.runs[0]?.made).toEqual([1, 2, 3])
-  const [first, second] = [asked({ idempotencyKey: 'k' }), asked({ idempotencyKey: 'k' })]
+  const [first, second] = [input({ idempotencyKey: 'k' }), input({ idempotencyKey: 'k' })]
   const created = Promise.all([service.createJob(first), service.createJob(second)])
   expect(unwrap(await service.jobStatus({ id: running.id })).state).toBe('running')
   other.exec('ROLLBACK')
@@ -287,7 +287,7 @@ test('while another program holds the database locked jobs go on and calls wait,
 
 test('on a full disk the files of a deleted job make room for forgetting it', async () => {
   const { service, store, disk } = onFullDisk()
-  const { id } = unwrap(await service.createJob(asked()))
+  const { id } = unwrap(await service.createJob(input()))
   await ended(service, id)
   const files = filesFolder(store.home, id)
   Object.defineProperty(disk, 'full', { get: () => existsSync(files) })
@@ -298,13 +298,13 @@ test('on a full disk the files of a deleted job make room for forgetting it', as
 test('a database that is new, or older than the jobs beside it, takes none of their files away and says what it found', async () => {
   const home = scratch()
   const first = openTestJobService({ home })
-  const kept = unwrap(await first.service.createJob(asked()))
+  const kept = unwrap(await first.service.createJob(input()))
   await ended(first.service, kept.id)
   first.store.close()
   const database = join(home, 'jobs.sqlite')
   const older = readFileSync(database)
   const second = openTestJobService({ home })
-  const later = unwrap(await second.service.createJob(asked()))
+  const later = unwrap(await second.service.createJob(input()))
   await ended(second.service, later.id)
   second.store.close()
   const films = () => [kept.id, later.id].map((id) => readdirSync(filesFolder(home, id)).length)
@@ -346,8 +346,8 @@ test('files that resist removal neither stop the service nor stay for ever', asy
     rmSync(folder, { recursive: true, force: true })
   }
   const first = openTestJobService({ store, removeFolder })
-  const { id } = unwrap(await first.service.createJob(asked()))
-  const other = unwrap(await first.service.createJob(asked()))
+  const { id } = unwrap(await first.service.createJob(input()))
+  const other = unwrap(await first.service.createJob(input()))
   await ended(first.service, id)
   await ended(first.service, other.id)
   expect(await first.service.deleteJob({ id })).toEqual({ ok: true, value: { id } })
@@ -372,7 +372,7 @@ test('files that resist removal neither stop the service nor stay for ever', asy
 
 test('old jobs go by age', async () => {
   const { service, store } = openTestJobService({ retention: { age: -1, size: Infinity } })
-  const { id } = unwrap(await service.createJob(asked()))
+  const { id } = unwrap(await service.createJob(input()))
   await ended(service, id)
   await service.start()
   await expect.poll(() => store.jobs.removals().length + store.jobs.finished().length).toBe(0)
@@ -387,7 +387,7 @@ test('a follower hears everything in order with rising ids, and one that breaks 
   })
   const heard: StoredEvent[] = []
   service.follow((stored) => heard.push(stored))
-  const { id } = unwrap(await service.createJob(asked()))
+  const { id } = unwrap(await service.createJob(input()))
   await ended(service, id)
   expect(heard.map((stored) => stored.event.type).filter((type) => type !== 'progress')).toEqual([
     'queued',
@@ -407,7 +407,7 @@ test('a follower hears everything in order with rising ids, and one that breaks 
 
 test('a runner that breaks fails its job in words, and the log has the rest', async () => {
   const { service, log } = openTestJobService({ run: () => Promise.reject(new Error('a bug')) })
-  const { id } = unwrap(await service.createJob(asked()))
+  const { id } = unwrap(await service.createJob(input()))
   expect(await ended(service, id)).toMatchObject({ state: 'failed', error: { code: 'UNEXPECTED' } })
   expect(log.join()).toContain('a bug')
 })
@@ -431,8 +431,8 @@ test('voices and health', async () => {
 
 test('webhook calls are listed for their own job only, and can be asked for again', async () => {
   const { service } = openTestJobService()
-  const { id } = unwrap(await service.createJob(asked({ webhookUrl: 'https://hooks.example/' })))
-  const other = unwrap(await service.createJob(asked()))
+  const { id } = unwrap(await service.createJob(input({ webhookUrl: 'https://hooks.example/' })))
+  const other = unwrap(await service.createJob(input()))
   await ended(service, id)
   const [delivery] = unwrap(await service.deliveries({ id }))
   expect(delivery).toMatchObject({ job: id, event: 'completed', state: 'pending' })

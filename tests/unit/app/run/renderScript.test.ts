@@ -12,20 +12,20 @@ import { JobRequest } from '#shared/job/request.ts'
 import { fail, ok } from '#shared/result.ts'
 
 let folder: string
-let wish: ScriptRender
+let scriptRender: ScriptRender
 let events: RunEvent[]
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pausecut-render-'))
   await writeFile(join(folder, 'talk.txt'), 'One. — pause — Two.')
   const { script: _, ...request } = JobRequest.parse({ kind: 'shorts', script: 'x', spokenAs: { engine: 'openai' } })
-  wish = { source: join(folder, 'talk.txt'), folder: join(folder, 'exports', 'talk'), request }
+  scriptRender = { source: join(folder, 'talk.txt'), folder: join(folder, 'exports', 'talk'), request }
   events = []
 })
 afterEach(() => rm(folder, { recursive: true }))
 
 const render = (run: RunJob, signal = new AbortController().signal) =>
-  renderScript(wish, async () => ok({ engine: 'builtin', run }), join(folder, 'home'), {
+  renderScript(scriptRender, async () => ok({ engine: 'builtin', run }), join(folder, 'home'), {
     signal,
     emit: (event) => events.push(event),
   })
@@ -40,7 +40,7 @@ test('the job gets the script, its folders and every default; its work folder go
       format: 'mp4',
       kind: 'shorts',
     })
-    expect(spec.folder).toBe(wish.folder)
+    expect(spec.folder).toBe(scriptRender.folder)
     expect(spec.id).toMatch(/^api_/)
     await mkdir(spec.work, { recursive: true })
     await writeFile(join(spec.work, 'speech.wav'), '')
@@ -54,12 +54,12 @@ test('the job gets the script, its folders and every default; its work folder go
   })
   expect(events).toEqual([])
   expect(await readdir(join(folder, 'home', 'work'))).toEqual([])
-  expect(await readdir(wish.folder)).toEqual(['a.mp4'])
+  expect(await readdir(scriptRender.folder)).toEqual(['a.mp4'])
 })
 
 test('a failure before the job began is an end of the same shape, and leaves no folder', async () => {
   const never: RunJob = () => Promise.reject(new Error('must not run'))
-  wish = { ...wish, source: join(folder, 'missing.txt') }
+  scriptRender = { ...scriptRender, source: join(folder, 'missing.txt') }
   const end = JobEnd.parse(await render(never))
   expect(end).toMatchObject({ type: 'failed', error: { code: 'SCRIPT_NOT_FOUND' }, artifacts: [] })
   expect(events).toEqual([])
@@ -67,7 +67,7 @@ test('a failure before the job began is an end of the same shape, and leaves no 
 })
 
 test('tools that can not be opened are a failure too, and leave no folder', async () => {
-  const result = await renderScript(wish, async () => fail(appError('FFMPEG_MISSING')), join(folder, 'home'), {
+  const result = await renderScript(scriptRender, async () => fail(appError('FFMPEG_MISSING')), join(folder, 'home'), {
     signal: new AbortController().signal,
     emit: (event) => events.push(event),
   })

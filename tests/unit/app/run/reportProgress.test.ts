@@ -77,7 +77,7 @@ test('a voiceover has its own words, by what is made', () => {
 })
 
 test('says how far every segment is that is being worked on, a per cent at a time', () => {
-  const told: (readonly PartUnderWay[])[] = []
+  const reports: (readonly PartUnderWay[])[] = []
   const segments = [
     { index: 1, text: 'One is first.' },
     { index: 2, text: 'Two is second.' },
@@ -88,7 +88,7 @@ test('says how far every segment is that is being worked on, a per cent at a tim
     segments,
     [10, 10],
     () => {},
-    (parts) => told.push(parts),
+    (parts) => reports.push(parts),
   )
   report.speaking(0, 0.5)
   report.rendering(1, 0.101)
@@ -96,7 +96,7 @@ test('says how far every segment is that is being worked on, a per cent at a tim
   report.rendering(1, 0.11)
   report.finished(0)
   report.finished(1)
-  expect(told).toEqual([
+  expect(reports).toEqual([
     [{ segment: 1, stage: 'speak', share: 0.5 }],
     [
       { segment: 1, stage: 'speak', share: 0.5 },

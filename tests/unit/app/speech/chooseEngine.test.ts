@@ -8,11 +8,11 @@ import { fail, ok, type Result } from '#shared/result.ts'
 
 const problem = appError('KEYCHAIN_UNAVAILABLE', { reason: words('it is locked') })
 const unavailable = fail(problem)
-const keychain = (kept: Result<string | null>): KeyStore => ({
+const keychain = (stored: Result<string | null>): KeyStore => ({
   set: async () => ok(undefined),
   delete: async () => ok(false),
-  has: async () => (kept.ok ? ok(kept.value !== null) : kept),
-  read: async () => kept,
+  has: async () => (stored.ok ? ok(stored.value !== null) : stored),
+  read: async () => stored,
 })
 const full = keychain(ok('sk-kept'))
 const empty = keychain(ok(null))

@@ -3,14 +3,14 @@ import { nextTry } from '#app/webhooks/nextTry.ts'
 import type { Delivery } from '#shared/job/job.ts'
 
 const start = Date.UTC(2025, 0, 1)
-const delivery = (attempts: Delivery['attempts'], asked = start): Delivery => ({
+const delivery = (attempts: Delivery['attempts'], since = start): Delivery => ({
   id: 'd',
   job: 'api_1',
   url: 'https://a.example/',
   event: 'completed',
   state: 'pending',
   createdAt: new Date(start).toISOString(),
-  askedAt: new Date(asked).toISOString(),
+  askedAt: new Date(since).toISOString(),
   attempts,
 })
 
@@ -33,7 +33,7 @@ test('waits grow threefold, never beyond four hours, and end after a day', () =>
 })
 
 test('asking again by hand begins anew', () => {
-  const asked = start + 100_000_000
+  const since = start + 100_000_000
   const old = { at: new Date(start).toISOString(), signed: true }
-  expect(nextTry(delivery([old, old, old], asked), new Date(asked))).toEqual(new Date(asked + 10_000))
+  expect(nextTry(delivery([old, old, old], since), new Date(since))).toEqual(new Date(since + 10_000))
 })

@@ -134,25 +134,25 @@ test('a call that waits for its secret is not given up after a day', async () =>
 })
 
 test('a call that is broken off by closing is made at the next start', async () => {
-  const asked = Promise.withResolvers<void>()
-  const origin = await webServer(() => asked.resolve())
+  const call = Promise.withResolvers<void>()
+  const origin = await webServer(() => call.resolve())
   const { start, delivery } = webhooks(`${origin}/hook`)
   const opened = start()
-  await asked.promise
+  await call.promise
   await opened.close()
   expect(delivery()).toMatchObject({ state: 'pending', attempts: [] })
 })
 
 test('closing does not wait for a keychain that never answers', async () => {
-  const asked = Promise.withResolvers<void>()
+  const call = Promise.withResolvers<void>()
   const secret = () => {
-    asked.resolve()
+    call.resolve()
     return new Promise<never>(() => {})
   }
   const { url } = await receiver(200)
   const { start, delivery } = webhooks(url, { secret }, undefined, 5)
   const opened = start()
-  await asked.promise
+  await call.promise
   await opened.close()
   expect(delivery()).toMatchObject({ state: 'pending', attempts: [] })
 })

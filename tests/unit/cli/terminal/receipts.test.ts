@@ -37,10 +37,10 @@ test('says where word times come from, and why they are no better', () => {
 })
 
 test('says what captions leave out and show small, or that they are whole', () => {
-  const told = (captions: NonNullable<Artifact['receipt']>['captions']) =>
+  const lines = (captions: NonNullable<Artifact['receipt']>['captions']) =>
     shown({ ...video, receipt: { ...receipt, captions } })
-  expect(told({ missing: [], shrunk: [] })).toContain('  Captions   nothing missing, nothing too long for its line\n')
-  expect(told({ missing: ['𝔘', 'ꙮ'], shrunk: [{ text: 'Donau', share: 0.333 }] })).toContain(
+  expect(lines({ missing: [], shrunk: [] })).toContain('  Captions   nothing missing, nothing too long for its line\n')
+  expect(lines({ missing: ['𝔘', 'ꙮ'], shrunk: [{ text: 'Donau', share: 0.333 }] })).toContain(
     '  Captions   without “𝔘”, “ꙮ”, which no font has; “Donau” at 33 % of their size\n',
   )
 })

@@ -41,8 +41,8 @@ test('says what is about to be made, and by whom', () => {
 
 test('a voiceover, slower than it plays, in a folder elsewhere', () => {
   const audio: Artifact = { kind: 'audio', path: '/b/v.mp3', name: 'v.mp3', size: 900, duration: 10 }
-  const made = { kind: 'voiceover', artifacts: [audio], folder: '/b', took: 15 } as const
-  const text = summarise(made, fakeScreen().screen, '/films')
+  const summary = { kind: 'voiceover', artifacts: [audio], folder: '/b', took: 15 } as const
+  const text = summarise(summary, fakeScreen().screen, '/films')
   expect(text).toContain('1 voiceover in /b\n')
   expect(text).toContain('10.0 s made in 15.0 s, 1.5 times as long as it plays')
 })

@@ -56,12 +56,12 @@ test('it is off until somebody switches it on, and stays as it was set', async (
 test('a token is made, copied, asked for and replaced; it is never told', async () => {
   const { token, api, copied, events } = open()
   unwrap(await api.handlers.setApi({ on: true, port: await freePort() }))
-  const made = unwrap(await api.handlers.makeToken({}))
-  expect(made.token).toBe(true)
+  const state = unwrap(await api.handlers.makeToken({}))
+  expect(state.token).toBe(true)
   expect(copied).toEqual([token.secret])
   expect(Buffer.from(token.secret!, 'base64url')).toHaveLength(32)
-  expect((await health(made.url)).status).toBe(401)
-  expect((await health(made.url, { authorization: `Bearer ${token.secret}` })).status).toBe(200)
+  expect((await health(state.url)).status).toBe(401)
+  expect((await health(state.url, { authorization: `Bearer ${token.secret}` })).status).toBe(200)
   const first = token.secret!
   const replaced = unwrap(await api.handlers.makeToken({}))
   expect((await health(replaced.url, { authorization: `Bearer ${first}` })).status).toBe(401)
@@ -70,7 +70,7 @@ test('a token is made, copied, asked for and replaced; it is never told', async 
   const open_ = unwrap(await api.handlers.removeToken({}))
   expect((await health(open_.url)).status).toBe(200)
   expect(await api.handlers.copyToken({})).toMatchObject({ error: { code: 'TOKEN_MISSING' } })
-  for (const secret of [first, ...copied]) expect(JSON.stringify([made, replaced, events])).not.toContain(secret)
+  for (const secret of [first, ...copied]) expect(JSON.stringify([state, replaced, events])).not.toContain(secret)
 })
 
 test('a token that can not be read must not leave the door open', async () => {
@@ -84,10 +84,10 @@ test('a token that can not be read must not leave the door open', async () => {
 })
 
 test('a port that somebody else has is said in words', async () => {
-  const taken = createServer().listen(0, '127.0.0.1')
-  onTestFinished(() => void taken.close())
-  await new Promise((listening) => taken.once('listening', listening))
-  const address = taken.address()
+  const other = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void other.close())
+  await new Promise((listening) => other.once('listening', listening))
+  const address = other.address()
   const { api } = open()
   const port = typeof address === 'object' && address ? address.port : 0
   expect(unwrap(await api.handlers.setApi({ on: true, port }))).toMatchObject({ error: { code: 'PORT_TAKEN' } })

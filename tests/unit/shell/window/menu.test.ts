@@ -24,11 +24,11 @@ test.each(platforms)('on %s every command is in the menu once, with its keys, in
 })
 
 test('a menu item asks the page', () => {
-  const asked: Command[] = []
-  const items = flat(menuTemplate(shellTexts.en, 'linux', (command) => asked.push(command)))
+  const commands: Command[] = []
+  const items = flat(menuTemplate(shellTexts.en, 'linux', (command) => commands.push(command)))
   const make = items.find(({ id }) => id === 'make')
   make?.click?.({} as never, undefined, {} as never)
-  expect(asked).toEqual(['make'])
+  expect(commands).toEqual(['make'])
 })
 
 test('the two languages have the same texts, and no text twice', () => {

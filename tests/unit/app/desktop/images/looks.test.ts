@@ -16,22 +16,22 @@ function open() {
   const looks = openLooks(join(folder, 'looks'))
   const handlers = createLookHandlers(looks, desktopShell, (event) => events.push(event))
   /** The names of the saved looks in the last event. */
-  const told = () => {
+  const names = () => {
     const last = events.at(-1)
     return last?.type === 'looks' ? last.looks.filter(({ builtIn }) => !builtIn).map(({ name }) => name) : undefined
   }
-  return { folder, events, desktopShell, looks, handlers, told }
+  return { folder, events, desktopShell, looks, handlers, names }
 }
 const brand = (name = 'Brand') => ({ name, description: 'Ours', look: Look.parse({ dim: 0.5 }) })
 
 test('a look that is saved or removed is told with all that there are', async () => {
-  const { handlers, told, events } = open()
+  const { handlers, names, events } = open()
   expect(unwrap(await handlers.saveLook(brand()))).toEqual({ ...brand(), builtIn: false })
-  expect(told()).toEqual(['Brand'])
+  expect(names()).toEqual(['Brand'])
   unwrap(await handlers.saveLook(brand('Other')))
-  expect(told()).toEqual(['Brand', 'Other'])
+  expect(names()).toEqual(['Brand', 'Other'])
   unwrap(await handlers.deleteLook({ name: 'Brand' }))
-  expect(told()).toEqual(['Other'])
+  expect(names()).toEqual(['Other'])
   expect(events).toHaveLength(3)
 })
 
@@ -43,13 +43,13 @@ test('what fails changes nothing and is told to nobody else', async () => {
 })
 
 test('a look goes out to a file that is chosen, and comes in from one', async () => {
-  const { folder, handlers, desktopShell, told } = open()
+  const { folder, handlers, desktopShell, names } = open()
   const path = join(folder, 'mine.json')
   unwrap(await handlers.saveLook(brand()))
   desktopShell.choices.push(path, path)
   expect(unwrap(await handlers.exportLook({ name: 'Brand' }))).toBe(path)
   expect(unwrap(await handlers.importLook({}))).toMatchObject({ name: 'Brand 2', look: { dim: 0.5 } })
-  expect(told()).toEqual(['Brand', 'Brand 2'])
+  expect(names()).toEqual(['Brand', 'Brand 2'])
 })
 
 test('a dialog that is closed does nothing', async () => {

@@ -31,8 +31,8 @@ function open() {
     return jobs.job(id)!
   }
   const exports = () => readdirSync(join(home, 'exports')).sort()
-  const kept = () => Object.keys(JSON.parse(readFileSync(join(home, 'exports.json'), 'utf8')))
-  return { store, home, jobs, target, exporter: openAgain(), openAgain, make, exports, kept }
+  const keys = () => Object.keys(JSON.parse(readFileSync(join(home, 'exports.json'), 'utf8')))
+  return { store, home, jobs, target, exporter: openAgain(), openAgain, make, exports, keys }
 }
 
 test('videos and subtitles are copied once, under the names of the template; ZIPs are not', async () => {
@@ -83,18 +83,18 @@ test('without a folder nothing is copied; a failure is told and tried again with
 })
 
 test('where files were copied to is forgotten with their job, and the copies stay', async () => {
-  const { jobs, exporter, openAgain, make, exports, kept } = open()
+  const { jobs, exporter, openAgain, make, exports, keys } = open()
   const ids = ['api_11111111', 'api_22222222', 'api_33333333']
   for (const id of ids) unwrap(await exporter.exportJob(make(id)))
-  expect(kept()).toHaveLength(6)
+  expect(keys()).toHaveLength(6)
   unwrap(await exporter.forget(ids[0]!))
-  expect(kept().every((key) => !key.startsWith(ids[0]!))).toBe(true)
-  expect(kept()).toHaveLength(4)
+  expect(keys().every((key) => !key.startsWith(ids[0]!))).toBe(true)
+  expect(keys()).toHaveLength(4)
   // Removed while the app was not there.
   unwrap(jobs.remove(ids[1]!))
   const later = openAgain()
   unwrap(await later.forgetUnknown(jobs))
-  expect(kept()).toEqual([`${ids[2]}/api_Apple_33333333.mp4`, `${ids[2]}/api_Apple_33333333.srt`])
+  expect(keys()).toEqual([`${ids[2]}/api_Apple_33333333.mp4`, `${ids[2]}/api_Apple_33333333.srt`])
   expect(later.exported(ids[2]!, 'api_Apple_33333333.mp4')).toBeDefined()
   expect(exports()).toHaveLength(6)
 })
