@@ -33,25 +33,25 @@ export interface JsonFile<T> {
  * aside by a name that nothing has (`.broken`, `.broken-2`, …). One that can't be read stays as it is: see `problem`.
  */
 export function openJsonFile<T>(path: string, schema: z.ZodType<T>, initial: T): JsonFile<T> {
-  let found = read(path, schema)
-  let value = found.value ?? initial
+  let contents = read(path, schema)
+  let value = contents.value ?? initial
   let writing: Promise<Result<void>> | undefined
   let newer = false
 
   function tryAgain(): void {
-    if (!isUnreadable(found)) return
-    found = read(path, schema)
-    value = found.value ?? initial
+    if (!isUnreadable(contents)) return
+    contents = read(path, schema)
+    value = contents.value ?? initial
   }
 
   async function write(): Promise<Result<void>> {
-    let written: Result<void>
+    let result: Result<void>
     do {
       newer = false
-      written = await placeJson(path, value)
+      result = await placeJson(path, value)
     } while (newer)
     writing = undefined
-    return written
+    return result
   }
 
   return {
@@ -61,19 +61,19 @@ export function openJsonFile<T>(path: string, schema: z.ZodType<T>, initial: T):
     },
     get problem() {
       tryAgain()
-      return found.problem
+      return contents.problem
     },
     async change(next) {
       // Not read again here: `next` was made of the value that the caller has seen.
-      if (isUnreadable(found)) return fail(found.problem)
-      found = {}
+      if (isUnreadable(contents)) return fail(contents.problem)
+      contents = {}
       value = next
       newer = writing !== undefined
       writing ??= write()
       return writing
     },
     async remove() {
-      if (isUnreadable(found)) return fail(found.problem)
+      if (isUnreadable(contents)) return fail(contents.problem)
       newer = false
       await writing
       try {
@@ -96,12 +96,12 @@ function placeJson(path: string, value: unknown): Promise<Result<void>> {
 }
 
 /** What lies in a file: a value, nothing, or a problem. */
-interface Found<T> {
+interface Contents<T> {
   readonly value?: T
   readonly problem?: AppError
 }
 
-function read<T>(path: string, schema: z.ZodType<T>): Found<T> {
+function read<T>(path: string, schema: z.ZodType<T>): Contents<T> {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -112,8 +112,8 @@ function read<T>(path: string, schema: z.ZodType<T>): Found<T> {
   return parsed.success ? { value: parsed.data } : putAside(path)
 }
 
-const isUnreadable = (found: Found<unknown>): found is { problem: AppError } =>
-  found.problem?.code === 'FILE_UNREADABLE'
+const isUnreadable = (contents: Contents<unknown>): contents is { problem: AppError } =>
+  contents.problem?.code === 'FILE_UNREADABLE'
 
 function putAside(path: string): { problem: AppError } {
   let aside = `${path}.broken`

@@ -13,8 +13,8 @@ export async function makeFolder(folder: string): Promise<string | undefined> {
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'ENOENT' || dirname(folder) === folder) throw error
     const first = await makeFolder(dirname(folder))
-    const made = await makeOne(folder)
-    return first ?? made
+    const result = await makeOne(folder)
+    return first ?? result
   }
 }
 

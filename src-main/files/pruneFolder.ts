@@ -14,9 +14,9 @@ export async function pruneFolder(folder: string, most: number): Promise<number>
   const names = await readdir(folder).catch(() => [])
   // Hidden files are being written at this moment (see placeFile).
   const paths = names.filter((name) => !name.startsWith('.')).map((name) => join(folder, name))
-  const found = (await Promise.all(paths.map(measure))).filter((entry) => entry !== undefined)
-  let left = found.reduce((sum, entry) => sum + entry.size, 0)
-  for (const { path, size } of found.toSorted((one, other) => one.used - other.used)) {
+  const entries = (await Promise.all(paths.map(measure))).filter((entry) => entry !== undefined)
+  let left = entries.reduce((sum, entry) => sum + entry.size, 0)
+  for (const { path, size } of entries.toSorted((one, other) => one.used - other.used)) {
     if (left <= most) break
     const gone = await rm(path, { recursive: true, force: true }).then(
       () => true,

@@ -107,13 +107,13 @@ const longestOf = (cue: CaptionCue) => cue.lines.flat().reduce((a, b) => (b.text
 
 /** Measures words, each once. */
 function measureIn(style: CaptionStyle, direction: 'ltr' | 'rtl', type: Typesetter) {
-  const known = new Map<string, Pick<SetLine, 'width' | 'missing'>>()
+  const widths = new Map<string, Pick<SetLine, 'width' | 'missing'>>()
   return (text: string) => {
-    const found = known.get(text)
-    if (found) return found
+    const entry = widths.get(text)
+    if (entry) return entry
     const { width, missing } = type.setLine([{ text, spaced: false }], typeOf(style, style.size, direction))
     const measured = { width, missing }
-    known.set(text, measured)
+    widths.set(text, measured)
     return measured
   }
 }

@@ -13,7 +13,7 @@ import { type Delivery, deliveryOf } from '#shared/speech/spokenAs.ts'
 import { writeSubtitles } from './captions/writeSubtitles.ts'
 import { composeScene, type SceneTools } from './composeScene.ts'
 import { titleOf } from './naming/titleOf.ts'
-import { type KeptRender, type RenderCache, renderKey } from './renderCache.ts'
+import { type RenderCache, renderKey, type StoredRender } from './renderCache.ts'
 import { type RenderTools, renderVideo } from './renderVideo.ts'
 import type { SharedScene } from './scene/prepareBackground.ts'
 import { speakSegment } from './speakSegment.ts'
@@ -68,19 +68,19 @@ export async function produceSegment(
   if (!delivery.ok) return delivery
   const key = renderKey(factsOf(job, delivery.value, tools))
   const place = (ending: string) => `${job.out.slice(0, -extname(job.out).length)}.${ending}`
-  const kept = await tools.renders.recall(key, place, signal)
-  if (!kept.ok) return kept
-  if (kept.value) {
-    for (const warning of kept.value.warnings) watch.onWarning(warning)
-    return ok(await artifactsOf(job, kept.value))
+  const stored = await tools.renders.recall(key, place, signal)
+  if (!stored.ok) return stored
+  if (stored.value) {
+    for (const warning of stored.value.warnings) watch.onWarning(warning)
+    return ok(await artifactsOf(job, stored.value))
   }
   try {
     await makeFolder(job.work)
-    const made = await make(job, delivery.value, tools, signal, { ...watch, place })
-    if (!made.ok) return made
+    const render = await make(job, delivery.value, tools, signal, { ...watch, place })
+    if (!render.ok) return render
     // Better captions may be had the next time.
-    if (made.value.receipt.timingFallback !== 'service') await tools.renders.keep(key, made.value)
-    return ok(await artifactsOf(job, made.value))
+    if (render.value.receipt.timingFallback !== 'service') await tools.renders.keep(key, render.value)
+    return ok(await artifactsOf(job, render.value))
   } catch (error) {
     return fail(folderError(error, job.work))
   } finally {
@@ -107,7 +107,7 @@ async function make(
   tools: ProduceTools,
   signal: AbortSignal,
   { place, ...watch }: ProduceWatch & { readonly place: (ending: string) => string },
-): Promise<Result<KeptRender>> {
+): Promise<Result<StoredRender>> {
   const { request, segment, sharedScene, out, work } = job
   watch.onSpoken(0)
   // Speech is begun first, and painting done while it is spoken.
@@ -185,7 +185,7 @@ const kinds: Record<string, Artifact['kind']> = { mp4: 'video', mp3: 'audio', wa
 
 async function artifactsOf(
   { segment, request }: ProduceRequest,
-  { files, duration, receipt }: KeptRender,
+  { files, duration, receipt }: StoredRender,
 ): Promise<Artifact[]> {
   const artifacts: Artifact[] = []
   for (const [ending, path] of files) {

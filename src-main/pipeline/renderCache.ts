@@ -20,16 +20,16 @@ const Entry = z.object({
 type Entry = z.infer<typeof Entry>
 
 /** A finished segment: its files by ending (`mp4`, `srt`, …), and what is known of them. */
-export interface KeptRender extends Omit<Entry, 'digests'> {
+export interface StoredRender extends Omit<Entry, 'digests'> {
   readonly files: ReadonlyMap<string, string>
 }
 
 /** Finished segments by all that went into them, so that what did not change is not made again. */
 export interface RenderCache {
   /** Copies a kept segment's files to `place(ending)`; undefined when there is none, or a byte of it is another. */
-  recall(key: string, place: (ending: string) => string, signal: AbortSignal): Promise<Result<KeptRender | undefined>>
+  recall(key: string, place: (ending: string) => string, signal: AbortSignal): Promise<Result<StoredRender | undefined>>
   /** Keeps copies. Where there is no room for them, nothing is kept and nothing fails. */
-  keep(key: string, render: KeptRender): Promise<void>
+  keep(key: string, render: StoredRender): Promise<void>
 }
 
 /** The key of everything that decides a segment's files: the value's JSON. */
@@ -48,7 +48,7 @@ async function recall(
   folder: string,
   place: (ending: string) => string,
   signal: AbortSignal,
-): Promise<Result<KeptRender | undefined>> {
+): Promise<Result<StoredRender | undefined>> {
   const entry = await readEntry(folder)
   if (!entry) return ok(undefined)
   const files = new Map<string, string>()
@@ -78,7 +78,7 @@ async function readEntry(folder: string): Promise<Entry | undefined> {
   }
 }
 
-async function keep(folder: string, { files, ...facts }: KeptRender): Promise<void> {
+async function keep(folder: string, { files, ...facts }: StoredRender): Promise<void> {
   const partial = join(dirname(folder), partialName())
   try {
     await mkdir(partial, { recursive: true })

@@ -46,8 +46,8 @@ const sureness: readonly TimingSource[] = ['engine', 'aligned', 'transcribed', '
 
 /** Where the word times come from: of several sources, the least sure one; and why, where it is shares. */
 function timingOf(pieces: readonly SpokenPiece[]): Pick<Narration, 'timing' | 'timingFallback'> {
-  const sources = pieces.map(({ kept, words, heard }): TimingSource => {
-    if (!kept || kept.words?.length === words.length) return 'engine'
+  const sources = pieces.map(({ stored, words, heard }): TimingSource => {
+    if (!stored || stored.words?.length === words.length) return 'engine'
     return heard?.words.length === words.length ? heard.timing : 'shares'
   })
   const timing = sureness.findLast((source) => sources.includes(source)) ?? 'shares'

@@ -8,7 +8,7 @@ export interface Rect {
   readonly height: number
 }
 
-/** A waveform that dances to the voice. Its levels come from the sound (pipeline/traceWaveform). */
+/** A waveform that follows the voice. Its levels come from the sound (pipeline/scene/traceWaveform). */
 export interface Waveform {
   readonly rect: Rect
   readonly style: 'line' | 'bars' | 'mirrored'

@@ -75,8 +75,8 @@ function placePauses(words: readonly string[], pauses: readonly Span[], speech: 
     return words.map((_, word) => {
       if (word === 0) return Number.POSITIVE_INFINITY
       const off = Math.abs(clock - before[word]!) / perLetter
-      const asked = expectedPause(words[word - 1]!)
-      return (off * off) / 20 + (asked > 0 ? -1.5 * Math.min(length, asked) : 3 + length)
+      const expected = expectedPause(words[word - 1]!)
+      return (off * off) / 20 + (expected > 0 ? -1.5 * Math.min(length, expected) : 3 + length)
     })
   })
 

@@ -71,8 +71,8 @@ async function probe(file: string): Promise<Result<MediaFacts>> {
       },
     })
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error)
-    return fail(appError('FFMPEG_FAILED', { doing, reason: phrase('FILE_NOT_WHOLE') }, said))
+    const message = error instanceof Error ? error.message : String(error)
+    return fail(appError('FFMPEG_FAILED', { doing, reason: phrase('FILE_NOT_WHOLE') }, message))
   } finally {
     input.dispose()
   }

@@ -53,7 +53,7 @@ export async function readImage(path: string): Promise<Result<OpenImage>> {
 
 /** The catalogue's error for what libvips said while it read `path`. */
 export function imageError(path: string, error: unknown) {
-  const said = error instanceof Error ? error.message : String(error)
-  if (/pixel limit/i.test(said)) return appError('PICTURE_TOO_LARGE', { path, limit: megapixels }, said)
-  return appError('PICTURE_UNREADABLE', { path, reason: phrase('DAMAGED') }, said)
+  const message = error instanceof Error ? error.message : String(error)
+  if (/pixel limit/i.test(message)) return appError('PICTURE_TOO_LARGE', { path, limit: megapixels }, message)
+  return appError('PICTURE_UNREADABLE', { path, reason: phrase('DAMAGED') }, message)
 }

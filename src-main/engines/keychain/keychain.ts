@@ -33,9 +33,9 @@ export async function readIfAny(account: KeychainAccount): Promise<Result<string
 }
 
 /** What the system's libraries say where no session, no service or no library is there to keep secrets. */
-const isWithoutKeychain = (said: string) =>
+const isWithoutKeychain = (message: string) =>
   /DBUS_SESSION_BUS_ADDRESS|autolaunch|ServiceUnknown|not provided by any|Cannot find (native binding|module)/i.test(
-    said,
+    message,
   )
 
 async function ask<T>(account: KeychainAccount, question: (entry: AsyncEntry) => Promise<T>): Promise<Result<T>> {
@@ -46,15 +46,15 @@ async function ask<T>(account: KeychainAccount, question: (entry: AsyncEntry) =>
     // loses it; keytar's own functions can not be told so, which is why they are not used.
     return ok(await question(new AsyncEntry(service, account, { linux: { store: 'secret-service' } })))
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error)
-    return fail(appError('KEYCHAIN_UNAVAILABLE', { reason: reasonOf(said) }, said))
+    const message = error instanceof Error ? error.message : String(error)
+    return fail(appError('KEYCHAIN_UNAVAILABLE', { reason: reasonOf(message) }, message))
   }
 }
 
-function reasonOf(said: string): Phrase {
-  if (/D-?Bus/i.test(said)) return phrase('NO_DBUS')
-  if (/dismissed|locked/i.test(said)) return phrase('KEYCHAIN_LOCKED')
-  if (/no result found/i.test(said)) return phrase('NO_KEYRING')
-  if (/Cannot find (native binding|module)/i.test(said)) return phrase('NOT_SUPPORTED')
+function reasonOf(message: string): Phrase {
+  if (/D-?Bus/i.test(message)) return phrase('NO_DBUS')
+  if (/dismissed|locked/i.test(message)) return phrase('KEYCHAIN_LOCKED')
+  if (/no result found/i.test(message)) return phrase('NO_KEYRING')
+  if (/Cannot find (native binding|module)/i.test(message)) return phrase('NOT_SUPPORTED')
   return phrase('NO_ANSWER')
 }

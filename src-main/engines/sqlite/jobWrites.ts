@@ -35,8 +35,8 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
   const usedNames = prepareUsedNames(database)
   const keepArtifact = prepareKeepArtifact(database, home)
 
-  const log = (told: ServiceEvent, at: number): StoredEvent => {
-    const event = 'error' in told ? { ...told, error: withoutDetail(told.error) } : told
+  const log = (full: ServiceEvent, at: number): StoredEvent => {
+    const event = 'error' in full ? { ...full, error: withoutDetail(full.error) } : full
     const { lastInsertRowid } = sql.log.run(event.job, at, event.type, JSON.stringify(event))
     return { id: Number(lastInsertRowid), at: new Date(at).toISOString(), event }
   }
@@ -99,9 +99,9 @@ export function prepareJobWrites(database: DatabaseSync, home: string, clock: ()
     try {
       return ok(transact(database, work))
     } catch (error) {
-      const known = explainSqlite(error, home)
-      if (!known) throw error
-      return fail(known)
+      const failure = explainSqlite(error, home)
+      if (!failure) throw error
+      return fail(failure)
     }
   }
 

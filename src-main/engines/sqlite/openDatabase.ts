@@ -46,8 +46,8 @@ export function openDatabase(path: string, steps: readonly string[] = migrations
   } catch (error) {
     database?.close()
     if (!(error instanceof Error)) throw error
-    const known = explainSqlite(error, dirname(path))
-    if (known?.code === 'STORE_BUSY') return fail(known)
+    const failure = explainSqlite(error, dirname(path))
+    if (failure?.code === 'STORE_BUSY') return fail(failure)
     return fail(appError('STORE_UNREADABLE', { path, reason: words(error.message) }))
   }
 }

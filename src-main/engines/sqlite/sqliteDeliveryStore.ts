@@ -41,11 +41,11 @@ export function sqliteDeliveryStore(
     due: (now, limit) => sql.due.all(now.getTime(), limit).map(readDelivery),
     payload: (id, make) =>
       transact(database, () => {
-        const kept = Payload.parse(sql.payload.get(id)).payload
-        if (kept !== null) return kept
-        const made = make()
-        sql.keepPayload.run(made, id)
-        return made
+        const stored = Payload.parse(sql.payload.get(id)).payload
+        if (stored !== null) return stored
+        const payload = make()
+        sql.keepPayload.run(payload, id)
+        return payload
       }),
     attempted: (id, attempt, then) =>
       transact(database, () => {

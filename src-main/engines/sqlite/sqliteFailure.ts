@@ -27,8 +27,8 @@ export function withStoreFailures<Reads extends object>(reads: Reads, path: stri
       try {
         return read(...input)
       } catch (error) {
-        const known = explainSqlite(error, path)
-        throw known ? new StoreFailure(known, error) : error
+        const failure = explainSqlite(error, path)
+        throw failure ? new StoreFailure(failure, error) : error
       }
     }
     return [name, guardedRead]

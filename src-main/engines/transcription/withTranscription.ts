@@ -39,11 +39,11 @@ export function withTranscription(first: Aligner, service: () => TranscriptionSe
     },
     async align(text, sound, signal, told) {
       const aligned = await first.align(text, sound, signal, told)
-      const asked = service()
-      if (!asked || !aligned.ok || aligned.value.timing !== 'shares' || aligned.value.fallback === 'short')
+      const transcription = service()
+      if (!transcription || !aligned.ok || aligned.value.timing !== 'shares' || aligned.value.fallback === 'short')
         return aligned
       const { language = 'en' } = aligned.value
-      const heard = await listen(text, sound, language, asked, signal)
+      const heard = await listen(text, sound, language, transcription, signal)
       if (!heard.ok) return heard
       return ok(typeof heard.value === 'string' ? { ...aligned.value, fallback: heard.value } : heard.value)
     },
@@ -60,9 +60,9 @@ async function listen(
   signal: AbortSignal,
 ): Promise<Result<Alignment | TimingFallback>> {
   if (signal.aborted) return fail(appError('CANCELLED'))
-  const found = await key()
+  const apiKey = await key()
   const wav = Buffer.concat([wavHeader(sampleRate, samples.length), encodePcm16(samples)])
-  const call = { baseUrl, model, key: found.ok ? found.value : null, wav, language, silence }
+  const call = { baseUrl, model, key: apiKey.ok ? apiKey.value : null, wav, language, silence }
   try {
     const ask = () => requestTranscription(call, signal)
     const heard = await retry(ask, { ...usualPatience, attempts, ...patience }, signal)

@@ -20,11 +20,11 @@ export function openBoundedCache<Value>(most: number, weigh: (value: Value) => n
       return weight
     },
     remember(key, make) {
-      const found = entries.get(key)
-      if (found) {
+      const entry = entries.get(key)
+      if (entry) {
         entries.delete(key)
-        entries.set(key, found)
-        return found.value
+        entries.set(key, entry)
+        return entry.value
       }
       const value = make()
       const own = weigh(value)

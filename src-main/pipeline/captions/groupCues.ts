@@ -30,8 +30,8 @@ const linger = 0.4
 
 /**
  * Groups words into captions and lines. Of all ways the one is taken that costs least: breaks where a reader breathes,
- * about as many words as the design wants, two lines of like length, no caption gone in a wink. A word that is wider
- * than a line stands alone in it and is made smaller by whoever draws it.
+ * about as many words as the design wants, two lines of like length, no caption too short to be read. A word that is
+ * wider than a line stands alone in it and is made smaller by whoever draws it.
  *
  * @param until when the last caption has to be gone, in seconds
  */
@@ -39,14 +39,14 @@ export function groupCues(units: readonly CaptionWord[], rules: CueRules, until:
   const row = measureRow(units, rules)
   const best: { cost: number; from: number; split: number }[] = [{ cost: 0, from: 0, split: 0 }]
   for (let to = 1; to <= units.length; to++) {
-    let found = { cost: Infinity, from: to - 1, split: to }
+    let cheapest = { cost: Infinity, from: to - 1, split: to }
     for (let from = to - 1; from >= 0 && wordsIn(row, from, to) <= rules.maxWords; from--) {
       const lines = splitLines(row, from, to, rules)
       if (!lines) break
       const cost = best[from]!.cost + lines.cost + cueCost(row, from, to, rules)
-      if (cost < found.cost) found = { cost, from, split: lines.split }
+      if (cost < cheapest.cost) cheapest = { cost, from, split: lines.split }
     }
-    best.push(found)
+    best.push(cheapest)
   }
   const cues: CaptionCue[] = []
   for (let to = units.length; to > 0; to = best[to]!.from) {

@@ -62,14 +62,14 @@ function breakEvenly(
   for (let line = 1; line <= count; line++) {
     const now: { cost: number; cuts: number[] }[] = []
     for (let to = line; to <= units.length; to++) {
-      let found = { cost: Infinity, cuts: [] as number[] }
+      let cheapest = { cost: Infinity, cuts: [] as number[] }
       for (let from = line - 1; from < to; from++) {
         const start = before[from]
         if (!start) continue
         const cost = start.cost + lineCost(from, to)
-        if (cost < found.cost) found = { cost, cuts: [...start.cuts, from] }
+        if (cost < cheapest.cost) cheapest = { cost, cuts: [...start.cuts, from] }
       }
-      now[to] = found
+      now[to] = cheapest
     }
     before = now
   }

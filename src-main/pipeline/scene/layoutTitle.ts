@@ -139,7 +139,7 @@ const spaced = (text: string) =>
     .split(/\s+/)
     .map((word, index) => ({ text: word, spaced: index > 0 }))
 
-/** The title speaks in the captions' voice: their face, their colours, their capitals. */
+/** A title has the captions' face, colours and capitals. */
 function voiceOf(look: Look, kind: JobKind) {
   const name = captionPresetOf(look, kind)
   const preset = presets[name === 'off' ? 'default' : name]

@@ -5,11 +5,11 @@ import type { MonoSound } from '#shared/wav.ts'
 import { findSpeech, type Stretch } from './findSpeech.ts'
 import type { Piece } from './planPieces.ts'
 import { shareWords } from './shareWords.ts'
-import type { KeptSpeech } from './speechCache.ts'
+import type { StoredSpeech } from './speechCache.ts'
 
 /** A piece and its sound; without one where the voice found nothing to say in it. */
 export interface SpokenPiece extends Piece {
-  readonly kept?: KeptSpeech | undefined
+  readonly stored?: StoredSpeech | undefined
   /** What an aligner heard in it. */
   readonly heard?: Alignment | undefined
 }
@@ -40,7 +40,7 @@ export async function joinSpeech(
   speed: number,
   path: string,
 ): Promise<JoinedSpeech | undefined> {
-  const sampleRate = pieces.find((piece) => piece.kept)?.kept?.sampleRate
+  const sampleRate = pieces.find((piece) => piece.stored)?.stored?.sampleRate
   if (sampleRate === undefined) return undefined
   const words: WordTiming[] = []
   const samples = await writeWav(path, sampleRate, laidOut(pieces, speed, sampleRate, words))
@@ -54,7 +54,7 @@ async function* laidOut(pieces: readonly SpokenPiece[], speed: number, rate: num
   // Samples after the last speech that are written already.
   let tail = 0
   for (const piece of pieces) {
-    const sound = piece.kept && atRate(await readWav(piece.kept.wav), rate)
+    const sound = piece.stored && atRate(await readWav(piece.stored.wav), rate)
     const speech = sound && findSpeech(sound)
     if (!sound || !speech) {
       const now = Math.max(0, written - tail) / rate
@@ -80,9 +80,9 @@ async function* laidOut(pieces: readonly SpokenPiece[], speed: number, rate: num
  * The piece's words in seconds of its own sound: as the engine gave them or the aligner heard them, never outside of
  * the speech; by shares where neither did.
  */
-function timesOf({ words, kept, heard }: SpokenPiece, speech: Stretch, rate: number): WordTiming[] {
+function timesOf({ words, stored, heard }: SpokenPiece, speech: Stretch, rate: number): WordTiming[] {
   const [start, end] = [speech.start / rate, speech.end / rate]
-  const times = [kept?.words, heard?.words].find((known) => known?.length === words.length)
+  const times = [stored?.words, heard?.words].find((known) => known?.length === words.length)
   if (!times) return shareWords(words, start, end)
   const within = (time: number) => Math.max(start, Math.min(end, time))
   return times.map((time, at) => ({ text: words[at] ?? '', start: within(time.start), end: within(time.end) }))

@@ -92,16 +92,16 @@ async function speakPiece(piece: Piece, options: PieceOptions, signal: AbortSign
   const cache = openSpeechCache(options.cacheFolder)
   const key = speechKey(engine, request)
   const found = await cache.find(key)
-  if (found) return listen({ ...piece, kept: found }, 0, options, signal)
+  if (found) return listen({ ...piece, stored: found }, 0, options, signal)
   const speech = await engine.speak(request, signal, options.onWait)
   if (!speech.ok) {
     const silent = nothingToSay.includes(speech.error.code)
     return silent ? ok({ piece, billed: 0, skipped: speech.error }) : speech
   }
-  const kept = await cache.keep(key, speech.value)
-  if (!kept.ok) return kept
+  const stored = await cache.keep(key, speech.value)
+  if (!stored.ok) return stored
   const billed = engine.facts.paid ? charactersOf(piece.text) : 0
-  return listen({ ...piece, kept: kept.value }, billed, options, signal)
+  return listen({ ...piece, stored: stored.value }, billed, options, signal)
 }
 
 /** Adds when the piece's words are heard, where its engine did not say. */
@@ -111,13 +111,13 @@ async function listen(
   { aligner, cacheFolder }: PieceOptions,
   signal: AbortSignal,
 ): Promise<Result<SpokenOne>> {
-  const { kept, text } = piece
-  if (!aligner || !kept || kept.words) return ok({ piece, billed })
+  const { stored, text } = piece
+  if (!aligner || !stored || stored.words) return ok({ piece, billed })
   const cache = openSpeechCache(cacheFolder)
-  const key = timesKey(aligner, kept, text)
+  const key = timesKey(aligner, stored, text)
   const known = await cache.findTimes(key)
   if (known) return ok({ piece: { ...piece, heard: known }, billed })
-  const heard = await aligner.align(text, await readWav(kept.wav), signal)
+  const heard = await aligner.align(text, await readWav(stored.wav), signal)
   if (!heard.ok) return heard
   // A service that did not answer may answer the next time.
   if (heard.value.fallback === 'service') return ok({ piece: { ...piece, heard: heard.value }, billed })

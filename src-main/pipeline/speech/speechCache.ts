@@ -28,7 +28,7 @@ const Times = z.object({
 })
 
 /** Speech that is kept: the engine's own sound, untrimmed. */
-export interface KeptSpeech extends Omit<z.infer<typeof Entry>, 'wav'> {
+export interface StoredSpeech extends Omit<z.infer<typeof Entry>, 'wav'> {
   /** Path of a mono 16-bit WAV. */
   readonly wav: string
 }
@@ -36,11 +36,11 @@ export interface KeptSpeech extends Omit<z.infer<typeof Entry>, 'wav'> {
 /** Keeps every spoken piece by all that decides how it sounds, so that nothing is bought twice. */
 export interface SpeechCache {
   /** Undefined where the piece was never spoken, or is not whole any more. */
-  find(key: string): Promise<KeptSpeech | undefined>
+  find(key: string): Promise<StoredSpeech | undefined>
   /** Whether the piece and its sound are there. Reads no sound, so a damaged one counts: for estimates. */
   has(key: string): Promise<boolean>
   /** Fails with DISK_FULL, FOLDER_READ_ONLY, FOLDER_IS_FILE or FILE_FAILED. */
-  keep(key: string, speech: Speech): Promise<Result<KeptSpeech>>
+  keep(key: string, speech: Speech): Promise<Result<StoredSpeech>>
   /** What an aligner heard in a kept sound; undefined where none listened. */
   findTimes(key: string): Promise<Alignment | undefined>
   /** Fails as `keep` does. */
@@ -54,8 +54,8 @@ export function speechKey({ facts, version }: SpeechEngine, { text, as }: Speech
 }
 
 /** The key of what an aligner hears in a kept piece. */
-export function timesKey(aligner: Aligner, kept: KeptSpeech, text: string): string {
-  return digest(JSON.stringify([formatVersion, aligner.version, basename(kept.wav), text]))
+export function timesKey(aligner: Aligner, stored: StoredSpeech, text: string): string {
+  return digest(JSON.stringify([formatVersion, aligner.version, basename(stored.wav), text]))
 }
 
 /**

@@ -47,7 +47,7 @@ export function bandCoder(width: number, plan: GraftPlan, planned: PlannedBand, 
     `slice-max-mbs=${sliceRows(band) * Math.ceil(width / macroblock)}`,
     steady,
     `ipratio=${2 ** ((quantiser.p - quantiser.idr) / 6)}`,
-    // What a dancing bar uncovers was there some pictures ago: four references make up for B pictures and motion search.
+    // What a falling bar uncovers was there some pictures ago: four references make up for B pictures and motion search.
     waveform ? 'ref=4:mixed-refs=0:me=dia:subme=0' : 'ref=1:me=dia:subme=0',
     coded ? 'keyint=infinite' : `keyint=${idrPeriod}:min-keyint=${idrPeriod}`,
   ]

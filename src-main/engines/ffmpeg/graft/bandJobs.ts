@@ -35,7 +35,7 @@ function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], t
   const wavePad = `${scene.overlay ? 2 : 1}:v`
   const pads = bands.map((_, i) => `[background${i}]`)
   const graph = [
-    `${drawScenery(scene, plan)},split=${bands.length}${pads.join('')}`,
+    `${drawStill(scene, plan)},split=${bands.length}${pads.join('')}`,
     ...bands.map((band, i) => `${pads[i]}${drawBand(scene, plan, band, wavePad)}[band${i}]`),
   ].join(';')
   const outputs = bands.flatMap((planned, i) => [
@@ -59,7 +59,7 @@ function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], t
 }
 
 /** One frame of all that stands still. */
-function drawScenery(scene: Scene, plan: GraftPlan): string {
+function drawStill(scene: Scene, plan: GraftPlan): string {
   const ground = `[0:v]${toYuv}`
   const still = scene.overlay ? `${ground}[ground];${logo('1:v')}[logo];${overlay('ground', 'logo', 0, 0)}` : ground
   return marginStarts(plan).reduce(addNoise, still)
@@ -78,7 +78,8 @@ function marginStarts(plan: GraftPlan): number[] {
 /**
  * Adds noise of three grey levels, which nobody sees, to the one macroblock in which a slice begins. There x264 does not
  * ask whether to skip, as it does beside a skipped neighbour: it looks for the best vector, and on a ground without any
- * texture that is now and then another than zero, which leaves the margin moving. Nothing fits noise but itself.
+ * texture that is now and then another than zero, which leaves the margin moving. Noise is matched best by itself: by
+ * the zero vector.
  */
 const addNoise = (frame: string, top: number, i: number): string =>
   `${frame},split[smooth${i}][spot${i}];[spot${i}]crop=${macroblock}:${macroblock}:0:${top},` +

@@ -19,7 +19,7 @@ interface Size {
 const tolerance = 0.003
 /** Milliseconds after which x264 or a check of what was written is given up: the machine is too busy to tell anything. */
 const patience = 10_000
-/** Frames from one keyframe to the next, in the trial only: does the encoder heed what it is told? */
+/** Frames from one keyframe to the next in the trial: few, so that one second shows whether the encoder obeys. */
 const trialKeyframes = fps / 2
 
 const run = promisify(execFile)

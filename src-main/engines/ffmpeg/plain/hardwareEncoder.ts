@@ -26,8 +26,8 @@ export function createHardwareEncoder(ffmpeg: Ffmpeg, choose: typeof chooseHardw
     const controller = new AbortController()
     const ended = choose(ffmpeg, scene, threads, controller.signal)
       .then(
-        (found) => {
-          if (found) chosen.set(size, found)
+        (coder) => {
+          if (coder) chosen.set(size, coder)
           else if (controller.signal.aborted) tried.delete(size)
         },
         // Without a place for the trial's files, x264 goes on.

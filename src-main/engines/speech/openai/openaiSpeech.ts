@@ -57,10 +57,10 @@ async function speak(
   if (!address?.host || address.username || address.password) {
     return fail(appError('SPEECH_UNREACHABLE', { host: address?.host ?? baseUrl, attempts: 1 }))
   }
-  const found = await key()
+  const apiKey = await key()
   // A server of one's own may need no key, so a machine without a keychain can use it.
-  if (!found.ok && baseUrl === openAiBaseUrl) return found
-  const secret = (found.ok && found.value?.trim()) || null
+  if (!apiKey.ok && baseUrl === openAiBaseUrl) return apiKey
+  const secret = (apiKey.ok && apiKey.value?.trim()) || null
   if (secret === null && baseUrl === openAiBaseUrl) return fail(appError('KEY_MISSING'))
   // A header takes no other characters, and the error that says so would quote the key.
   if (secret !== null && !/^[\x21-\x7e]+$/.test(secret)) return fail(appError('KEY_REFUSED'))

@@ -32,13 +32,13 @@ export async function retry<T extends object>(
   signal: AbortSignal,
   onWait: (seconds: number) => void = () => {},
 ): Promise<Result<T>> {
-  for (let made = 1; ; made++) {
+  for (let count = 1; ; count++) {
     const outcome = await attempt()
     if (!('again' in outcome)) return ok(outcome)
-    const asked = outcome.wait ?? 0
-    if (!outcome.again || made >= attempts || asked > longestWait) return fail(outcome.error(made))
-    const own = firstWait * 2 ** (made - 1) * (0.5 + Math.random() / 2)
-    const wait = asked > 0 ? asked + own / 4 : own
+    const serverWait = outcome.wait ?? 0
+    if (!outcome.again || count >= attempts || serverWait > longestWait) return fail(outcome.error(count))
+    const own = firstWait * 2 ** (count - 1) * (0.5 + Math.random() / 2)
+    const wait = serverWait > 0 ? serverWait + own / 4 : own
     onWait(wait / 1000)
     await sleep(wait, signal)
   }
