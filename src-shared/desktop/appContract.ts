@@ -239,7 +239,7 @@ export const AppEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('request'), request: RequestLogEntry }),
   z.object({ type: z.literal('updates'), updates: UpdateState }),
   z.object({ type: z.literal('command'), command: z.enum(commands) }),
-  /** Something that nobody asked for here went wrong: a file that could not be opened, an export that failed. */
+  /** Something went wrong that no call of the page asked for: a file that could not be opened, an export that failed. */
   z.object({ type: z.literal('trouble'), error: WireError }),
 ])
 export type AppEvent = z.infer<typeof AppEvent>

@@ -46,7 +46,7 @@ export function wholeJob(job: Job): WholeJob {
   }
 }
 
-/** A finished file, by the address it is downloaded from; where it lies on this machine is nobody's business. */
+/** A finished file, by the address it is downloaded from; its path on this machine is not told to callers. */
 export function fileView({ segment, kind, downloadName, size, duration, receipt }: StoredArtifact): File {
   return {
     ...(segment === undefined ? {} : { segment }),

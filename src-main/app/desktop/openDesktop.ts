@@ -111,7 +111,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
   // It lay open when the app ended; perhaps because of it.
   const suspect = marker.isLeft ? drafts.current.id : undefined
 
-  // What goes wrong before somebody listens is told when the first page has drawn itself.
+  // Failures before the first page listens are kept until it has asked for its snapshot.
   let troubles: AppError[] | undefined = []
   const tellTrouble = (error: AppError) => {
     if (troubles) troubles.push(error)

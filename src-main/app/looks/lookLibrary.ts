@@ -147,7 +147,7 @@ export function openLooks(folder: string, options: LooksOptions = {}): LookLibra
     for (const { name } of await readFolders(folder)) {
       const home = join(folder, name)
       const look = await read(home)
-      // What a damaged record names, nobody knows.
+      // A damaged record does not say which files it names, so all of them stay.
       if (look || (await isMissing(record(home))))
         await sweep(home, new Set(look && filesOf(look.look).map(({ file }) => basename(file))))
     }

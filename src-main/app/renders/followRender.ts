@@ -12,7 +12,7 @@ import { heartbeatMs, journalPath } from './renderJournal.ts'
 
 /** Milliseconds between two looks into the journal. */
 const pace = 300
-/** Without a sign of life for so many looks the writer is gone, whatever its number says: it may be another's by now. */
+/** After so many looks without a change of the journal its writer has ended, even if a process of its id runs: ids are reused. */
 const mostSilent = Math.ceil((12 * heartbeatMs) / pace)
 
 /**

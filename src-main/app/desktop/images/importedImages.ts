@@ -64,7 +64,7 @@ export function openImportedImages({
 }: ImportedImagesParts): ImportedImages {
   const folder = join(home, 'pictures')
   const incoming = join(home, 'fetched')
-  // What was on its way in when the app last ended is nobody's.
+  // Files that were being fetched or copied when the app last ended are incomplete, and no entry names them.
   let cleared: Promise<unknown> = rm(incoming, { recursive: true, force: true }).catch(() => {})
   const recent = openJsonFile(join(home, 'recent-pictures.json'), z.array(ImportedImage), [])
 
@@ -148,7 +148,7 @@ export function openImportedImages({
 
   async function removeAllBut(used: ReadonlySet<string>): Promise<void> {
     await removeLeftovers(folder)
-    // Which ones are recent, nobody knows then.
+    // The list of recent ones could not be read: any file here may be on it.
     if (recent.problem) return
     const recents = new Set(recent.value.map(({ file }) => basename(file).slice(0, 32)))
     for (const name of await readdir(folder).catch(() => [])) {

@@ -162,6 +162,6 @@ function summaryOf({ id, name, script }: Draft, updatedAt: Date): DraftSummary {
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
-/** The list shows names and first words; telling of every letter would be noise. */
+/** The list shows names and first words; a change of other letters needs no event. */
 const summaryChanged = (before: Draft, after: Draft) =>
   before.name !== after.name || before.script.slice(0, 200) !== after.script.slice(0, 200)

@@ -46,7 +46,7 @@ export function openKeys({ home, keychain, environment, speechUrl, test, publish
   const server = openJsonFile(join(home, 'key-server.json'), KeyServer, { origin: openAi })
   const origin = () => (speechUrl() === '' ? openAi : new URL(speechUrl()).origin)
   const { problem } = server
-  // Nobody knows any more which server the key was given for: it has to be given anew.
+  // The file said which server the key was given for; without that the key has to be given again.
   if (problem?.code === 'FILE_DAMAGED') void server.change({ origin: '' })
   const isForHere = () => (environment === undefined ? server.value.origin : openAi) === origin()
 
