@@ -12,7 +12,10 @@ import { heartbeatMs, journalPath } from './renderJournal.ts'
 
 /** Milliseconds between two looks into the journal. */
 const pace = 300
-/** After so many looks without a change of the journal its writer has ended, even if a process of its id runs: ids are reused. */
+/**
+ * After so many looks without a change of the journal its writer has ended, even if a process of its id runs: ids are
+ * used again.
+ */
 const mostSilent = Math.ceil((12 * heartbeatMs) / pace)
 
 /**
