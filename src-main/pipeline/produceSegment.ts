@@ -193,7 +193,10 @@ async function artifactsOf(
     const { size } = await stat(path)
     artifacts.push({
       ...(request.kind === 'shorts' && { segment: segment.index }),
-      ...{ kind, path, name: basename(path), size },
+      kind,
+      path,
+      name: basename(path),
+      size,
       ...(kind !== 'subtitles' && { duration, receipt }),
     })
   }

@@ -19,8 +19,15 @@ export async function grabStill(ffmpeg: Ffmpeg, video: string, out: string): Pro
       {
         inputs: [{ from: video, format: 'mp4', options }],
         options: [
-          ...['-frames:v', '1', '-an', '-q:v', '4'],
-          ...['-vf', `scale=${size}:${size}:force_original_aspect_ratio=decrease`, '-f', 'mjpeg'],
+          '-frames:v',
+          '1',
+          '-an',
+          '-q:v',
+          '4',
+          '-vf',
+          `scale=${size}:${size}:force_original_aspect_ratio=decrease`,
+          '-f',
+          'mjpeg',
         ],
         out: partial,
         doing: 'TAKING_STILL',

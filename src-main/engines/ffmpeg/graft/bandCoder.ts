@@ -52,17 +52,15 @@ export function bandCoder(width: number, plan: GraftPlan, planned: PlannedBand, 
     coded ? 'keyint=infinite' : `keyint=${idrPeriod}:min-keyint=${idrPeriod}`,
   ]
   return [
-    ...[
-      '-c:v',
-      'libx264',
-      '-threads',
-      String(threads),
-      ...quality,
-      '-crf',
-      String(quantiser.p),
-      '-x264-params',
-      moving.join(':'),
-    ],
+    '-c:v',
+    'libx264',
+    '-threads',
+    String(threads),
+    ...quality,
+    '-crf',
+    String(quantiser.p),
+    '-x264-params',
+    moving.join(':'),
     ...(coded ? ['-force_key_frames', idrTimes(coded)] : []),
   ]
 }

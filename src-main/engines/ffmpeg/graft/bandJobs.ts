@@ -39,9 +39,18 @@ function bandJob(scene: Scene, plan: GraftPlan, bands: readonly PlannedBand[], t
     ...bands.map((band, i) => `${pads[i]}${drawBand(scene, plan, band, wavePad)}[band${i}]`),
   ].join(';')
   const outputs = bands.flatMap((planned, i) => [
-    ...['-map', `[band${i}]`, '-r', String(fps), '-frames:v', String(frameCountOf(scene, plan, planned))],
+    '-map',
+    `[band${i}]`,
+    '-r',
+    String(fps),
+    '-frames:v',
+    String(frameCountOf(scene, plan, planned)),
     ...bandCoder(scene.width, plan, planned, threads),
-    ...['-f', 'h264', '-flush_packets', '1', outputPipe(i)],
+    '-f',
+    'h264',
+    '-flush_packets',
+    '1',
+    outputPipe(i),
   ])
   return {
     bands,

@@ -5,8 +5,16 @@ export const keyframeSeconds = 5
 
 /** x264's settings of every finished video, whichever way its frames are made. */
 export const x264Quality = [
-  ...['-preset', 'veryfast', '-crf', '20', '-profile:v', 'high', '-pix_fmt', 'yuv420p'],
-  ...['-g', String(keyframeSeconds * fps)],
+  '-preset',
+  'veryfast',
+  '-crf',
+  '20',
+  '-profile:v',
+  'high',
+  '-pix_fmt',
+  'yuv420p',
+  '-g',
+  String(keyframeSeconds * fps),
 ] as const
 
 /**
@@ -15,12 +23,22 @@ export const x264Quality = [
  */
 export const x264SlowMotion = [
   ...x264Quality,
-  ...['-crf', '18', '-x264-params', 'me=dia:subme=1:partitions=none:no-psy=1:weightp=0:b-adapt=0:rc-lookahead=5'],
+  '-crf',
+  '18',
+  '-x264-params',
+  'me=dia:subme=1:partitions=none:no-psy=1:weightp=0:b-adapt=0:rc-lookahead=5',
 ] as const
 
 /** BT.709 limited range, said in the stream (ITU-T H.264 annex E, VUI). */
 export const colourTags = [
-  ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
+  '-color_range',
+  'tv',
+  '-colorspace',
+  'bt709',
+  '-color_primaries',
+  'bt709',
+  '-color_trc',
+  'bt709',
 ] as const
 
 /** Full-range RGB to limited-range BT.709 yuv420p, as `colourTags` say. */
