@@ -55,7 +55,7 @@ export async function removeLeftovers(folder: string, ending = false): Promise<R
   }
 }
 
-/** A new hidden name. The process is part of it, so that only what is surely nobody's is swept away. */
+/** A new hidden name. The process is part of it, so that only files whose process has ended are swept away. */
 export function partialName(ending = ''): string {
   return `${hiddenPrefix}${process.pid}-${randomBytes(4).toString('hex')}${ending}`
 }

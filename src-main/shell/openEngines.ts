@@ -24,14 +24,14 @@ export const openEngines: OpenEngines = async (settings) => {
     openSpeech(settings),
     openCaptions(fonts),
   ])
-  const pictures = openImages()
+  const images = openImages()
   const type = openTypesetter(fonts)
   const ffmpeg = await openFfmpeg(settings)
-  const shared = { ...openCaches(home), pictures, type, aligner, anchorFonts: join(fonts, 'anchor') }
+  const shared = { ...openCaches(home), images, type, aligner, anchorFonts: join(fonts, 'anchor') }
   return ok({
     jobs,
     deliveries,
-    pictures,
+    images,
     type,
     captions,
     readDocx,

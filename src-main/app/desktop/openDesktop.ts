@@ -57,7 +57,7 @@ export interface DesktopParts {
   readonly aligner: Aligner
   /** Where spoken pieces are kept; rendering's own. */
   readonly speechCache: string
-  readonly pictures: Images
+  readonly images: Images
   readonly captions: CaptionWorker
   readonly grabStill: GrabStill
   readonly readDocx: ReadDocx
@@ -90,11 +90,14 @@ export function openDesktop(parts: DesktopParts): Desktop {
   const narrations = openBoundedFolder(join(home, 'cache', 'narrations'), previewLimit)
   const marker = openRunMarker(join(home, 'running'))
   const drafts = openDrafts(join(home, 'drafts'), parts.sample, publish)
-  const pictures = openImportedImages({ ...parts, publish })
-  for (const removed of [pictures.removeUnused(() => usedImages(join(home, 'drafts'), jobs)), looks.removeUnused()])
+  const importedImages = openImportedImages({ ...parts, publish })
+  for (const removed of [
+    importedImages.removeUnused(() => usedImages(join(home, 'drafts'), jobs)),
+    looks.removeUnused(),
+  ])
     removed.catch((error: unknown) => log('unused files stay', { error: String(error) }))
   const lookHandlers = createLookHandlers(looks, desktopShell, publish)
-  const vet = createVetLook([pictures.folder, parts.looksFolder])
+  const vet = createVetLook([importedImages.folder, parts.looksFolder])
   const exporter = openExporter({
     home,
     folder: () => settings.exportFolder,
@@ -117,7 +120,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
     if (troubles) troubles.push(error)
     else publish({ type: 'trouble', error })
   }
-  for (const problem of [...drafts.problems, ...[settings, keys, exporter, pictures].map((part) => part.problem)])
+  for (const problem of [...drafts.problems, ...[settings, keys, exporter, importedImages].map((part) => part.problem)])
     if (problem) tellTrouble(problem)
   const tellRest = () => {
     const rest = troubles ?? []
@@ -136,13 +139,13 @@ export function openDesktop(parts: DesktopParts): Desktop {
     ...keys.handlers,
     ...drafts.handlers,
     ...lookHandlers,
-    ...pictures.handlers,
+    ...importedImages.handlers,
     ...library.handlers,
     ...parts.api.handlers,
     ...parts.updates.handlers,
     ...createPreviewSpeech({ ...parts, engines: keys.choice, folder: narrations }),
     ...createResultHandlers({ jobs, exported: exporter.exported, findMedia, desktopShell }),
-    previewPicture: createPreviewPicture({ pictures: parts.pictures, vet, folder: previews }),
+    previewPicture: createPreviewPicture({ images: parts.images, vet, folder: previews }),
     previewCaptions: createPreviewCaptions(parts.captions),
     saveLook: async (look) => {
       const vetted = vet(look.look)
@@ -150,7 +153,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
     },
     make: createMake(service, vet),
     snapshot: async () => {
-      const snapshot = await takeSnapshot({ ...parts, drafts, looks, pictures, suspect })
+      const snapshot = await takeSnapshot({ ...parts, drafts, looks, importedImages, suspect })
       // After the answer, so that the page knows them for new.
       setImmediate(tellRest)
       return snapshot

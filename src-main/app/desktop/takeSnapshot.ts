@@ -21,7 +21,7 @@ export interface SnapshotParts {
   /** The draft that was open when the app ended as it should not. */
   readonly suspect: string | undefined
   readonly looks: Pick<LookLibrary, 'list'>
-  readonly pictures: ImportedImages
+  readonly importedImages: ImportedImages
   readonly api: ApiControl
   readonly updates: Updates
 }
@@ -51,7 +51,7 @@ export async function takeSnapshot(parts: SnapshotParts): Promise<Result<Snapsho
     api: api.state,
     requests: [...api.requests],
     looks: await parts.looks.list(),
-    pictures: [...parts.pictures.recent],
+    pictures: [...parts.importedImages.recent],
     key,
     updates: parts.updates.state,
   })

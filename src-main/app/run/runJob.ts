@@ -17,7 +17,7 @@ import { reportProgress } from './reportProgress.ts'
 import { sideBySide } from './sideBySide.ts'
 
 export interface Tools extends ProduceTools {
-  readonly pictures: Images
+  readonly images: Images
   /** Processor cores to use. */
   readonly cores: number
 }
@@ -40,7 +40,7 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
     folder: spec.folder,
   })
   // Before any speech is bought: a picture that can't be used ends the job here.
-  const sharedScene = await prepareBackground(spec, tools.pictures, spec.work, watch.signal)
+  const sharedScene = await prepareBackground(spec, tools.images, spec.work, watch.signal)
   if (!sharedScene.ok) return sharedScene
 
   const results = await makeSegments(spec, segments, sharedScene.value, tools, watch)
@@ -81,7 +81,7 @@ async function makeSegments(
   const seconds = segments.map(({ text }) => estimateSpeech(text, spec.spokenAs.speed))
   const report = reportProgress(spec, segments, seconds, watch.emit, watch.onUnderWay)
   const atOnce = Math.min(tools.cores, segments.length)
-  // One encoder alone may use every core; side by side each has its own, which gives more pictures in all.
+  // One encoder alone may use every core; side by side each has its own, which gives more frames in all.
   const threads = Math.max(1, Math.floor(tools.cores / atOnce))
 
   return sideBySide(segments, atOnce, async (segment, position) => {

@@ -42,7 +42,7 @@ export async function openTools(
     encoder: createVideoEncoder(ffmpeg.value),
     sound: createSoundMaster(ffmpeg.value),
     files: createMediaFiles(ffmpeg.value),
-    pictures: latePictures(),
+    images: lateImages(),
     type: openTypesetter(fonts),
     ...openCaches(home),
     anchorFonts: join(fonts, 'anchor'),
@@ -51,7 +51,7 @@ export async function openTools(
 }
 
 /** libvips is loaded when something is painted: speech does not wait for it, and what is kept from before needs none. */
-function latePictures(): Tools['pictures'] {
+function lateImages(): Tools['images'] {
   const open = async () => (await import('#engines/images/openImages.ts')).openImages()
   return {
     prepareBackground: async (...picture) => (await open()).prepareBackground(...picture),

@@ -31,7 +31,7 @@ export interface Engines {
   /** Listens where a voice gives no word times. */
   readonly aligner: DesktopParts['aligner']
   readonly speechCache: string
-  readonly pictures: Tools['pictures']
+  readonly images: Tools['images']
   readonly type: Tools['type']
   /** Lays out what the preview shows, away from the main thread. */
   readonly captions: DesktopParts['captions']

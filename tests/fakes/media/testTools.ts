@@ -34,7 +34,7 @@ export function testTools(home: string): TestTools {
     speech: createToneEngine(),
     type: openTypesetter('assets/fonts'),
     renders: openRenderCache(join(home, 'renders')),
-    pictures: {
+    images: {
       prepareBackground: async () => ok({ background: new Uint8Array(8) }),
       checkImage: async () => ok({ format: 'png', width: 1, height: 1 }),
     },

@@ -45,7 +45,7 @@ export interface ImportedImages {
 
 export interface ImportedImagesParts {
   readonly home: string
-  readonly pictures: Images
+  readonly images: Images
   readonly desktopShell: DesktopShell
   readonly outbound: Outbound
   readonly publish: Publish
@@ -57,7 +57,7 @@ export interface ImportedImagesParts {
  */
 export function openImportedImages({
   home,
-  pictures,
+  images,
   desktopShell,
   outbound,
   publish,
@@ -83,7 +83,7 @@ export function openImportedImages({
   }
 
   async function describe(name: string, file: string, digest: string): Promise<Result<ImportedImage>> {
-    const facts = await pictures.checkImage(file)
+    const facts = await images.checkImage(file)
     if (!facts.ok) return facts
     const thumbnail = await makeThumbnail(file, digest)
     if (!thumbnail.ok) return thumbnail
@@ -100,7 +100,7 @@ export function openImportedImages({
 
   async function makeThumbnail(file: string, digest: string): Promise<Result<void>> {
     const look = Look.parse({ background: { kind: 'picture', file } })
-    const painted = await pictures.prepareBackground(look, thumbnailSize, new AbortController().signal)
+    const painted = await images.prepareBackground(look, thumbnailSize, new AbortController().signal)
     return painted.ok ? placeBytes(join(folder, `${digest}.thumbnail.png`), painted.value.background) : painted
   }
 

@@ -12,14 +12,14 @@ import type { BoundedFolder } from './boundedFolder.ts'
 import { openLatestOnly } from './latestOnly.ts'
 
 export interface PreviewPictureParts {
-  readonly pictures: Images
+  readonly images: Images
   readonly vet: VetLook
   /** Where painted previews are kept, by what they show. */
   readonly folder: BoundedFolder
 }
 
 /** Paints what stands behind the captions, small; the same look is painted once. */
-export function createPreviewPicture({ pictures, vet, folder }: PreviewPictureParts): Handlers['previewPicture'] {
+export function createPreviewPicture({ images, vet, folder }: PreviewPictureParts): Handlers['previewPicture'] {
   const latest = openLatestOnly()
   return ({ look, kind, width }) =>
     latest.run(async (signal) => {
@@ -43,7 +43,7 @@ export function createPreviewPicture({ pictures, vet, folder }: PreviewPicturePa
       )
         return ok(url)
       // A moving background keeps its logo apart; in the preview both stand still.
-      const painted = await pictures.prepareBackground({ ...look, motion: 'still' }, size, signal, rooms)
+      const painted = await images.prepareBackground({ ...look, motion: 'still' }, size, signal, rooms)
       if (!painted.ok) return painted
       const write = async (partial: string) => ok(await writeFile(partial, painted.value.background))
       const placed = await placeFile(path, write, signal)

@@ -27,7 +27,7 @@ function realTools(ffmpeg: Ffmpeg, home: string): Tools {
     sound: createSoundMaster(ffmpeg),
     cores: 2,
     files: createMediaFiles(ffmpeg),
-    pictures: openImages(),
+    images: openImages(),
     type: openTypesetter('assets/fonts'),
     anchorFonts: 'assets/fonts/anchor',
     speechCache: join(home, 'speech'),

@@ -21,7 +21,7 @@ test('the picture behind the captions, small, in the video’s shape, painted on
   const folder = scratch()
   let painted = 0
   const real = openImages()
-  const pictures = {
+  const images = {
     ...real,
     prepareBackground: (...input: Parameters<typeof real.prepareBackground>) => {
       painted++
@@ -29,7 +29,7 @@ test('the picture behind the captions, small, in the video’s shape, painted on
     },
   }
   const preview = createPreviewPicture({
-    pictures,
+    images,
     vet: createVetLook([folder]),
     folder: openBoundedFolder(folder, 2 ** 30),
   })
@@ -49,7 +49,7 @@ test('the picture behind the captions, small, in the video’s shape, painted on
 test('pictures of previews are removed while the app runs, those painted first', async () => {
   const most = 100_000
   const folder = openBoundedFolder(scratch(), most)
-  const preview = createPreviewPicture({ pictures: openImages(), vet: createVetLook([]), folder })
+  const preview = createPreviewPicture({ images: openImages(), vet: createVetLook([]), folder })
   const looks = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].map((dim) => ({ ...defaultLook, dim }))
   const urls: string[] = []
   let painted = 0

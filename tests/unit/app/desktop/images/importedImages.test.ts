@@ -25,7 +25,7 @@ function open(home = scratch(), allowHosts: string[] = []) {
   const images = openImportedImages({
     home,
     desktopShell,
-    pictures: openImages(),
+    images: openImages(),
     outbound: { allowHosts },
     publish: (event) => events.push(event),
   })
