@@ -11,10 +11,10 @@ import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import type { OpenAiSpeechOptions } from '#engines/speech/openai/openaiSpeech.ts'
 import { withTranscription } from '#engines/transcription/withTranscription.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
+import type { Aligner } from '#ports/Aligner.ts'
+import type { Images } from '#ports/Images.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { TranscriptionPlan } from '../plans/planTranscription.ts'
-
-type Aligner = NonNullable<Tools['aligner']>
 
 const fonts = fileURLToPath(new URL('../../../assets/fonts', import.meta.url))
 
@@ -51,7 +51,7 @@ export async function openTools(
 }
 
 /** libvips is loaded when something is painted: speech does not wait for it, and what is kept from before needs none. */
-function lateImages(): Tools['images'] {
+function lateImages(): Images {
   const open = async () => (await import('#engines/images/openImages.ts')).openImages()
   return {
     prepareBackground: async (...picture) => (await open()).prepareBackground(...picture),

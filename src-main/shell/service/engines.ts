@@ -1,7 +1,12 @@
 import type { GrabStill } from '#app/desktop/library/media.ts'
-import type { DesktopParts } from '#app/desktop/openDesktop.ts'
-import type { JobServiceParts } from '#app/jobs/jobService.ts'
+import type { CaptionWorker } from '#app/desktop/preview/previewCaptions.ts'
+import type { ReadDocx } from '#app/desktop/scripts/importScript.ts'
 import type { Tools } from '#app/run/runJob.ts'
+import type { Aligner } from '#ports/Aligner.ts'
+import type { Images } from '#ports/Images.ts'
+import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
+import type { SpeechEngine } from '#ports/SpeechEngine.ts'
+import type { Typesetter } from '#ports/Typesetter.ts'
 import type { Result } from '#shared/result.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
 
@@ -21,21 +26,19 @@ export interface EngineSettings {
   readonly transcriptionModel: () => string
 }
 
-type SpeechEngine = Tools['speech']
-
 /** Everything that concrete engines are behind. */
 export interface Engines {
-  readonly jobs: JobServiceParts['jobs']
-  readonly deliveries: JobServiceParts['deliveries']
+  readonly jobs: JobStore
+  readonly deliveries: DeliveryStore
   readonly speech: Readonly<Record<EngineName, SpeechEngine>>
   /** Listens where a voice gives no word times. */
-  readonly aligner: DesktopParts['aligner']
+  readonly aligner: Aligner
   readonly speechCache: string
-  readonly images: Tools['images']
-  readonly type: Tools['type']
+  readonly images: Images
+  readonly type: Typesetter
   /** Lays out what the preview shows, away from the main thread. */
-  readonly captions: DesktopParts['captions']
-  readonly readDocx: DesktopParts['readDocx']
+  readonly captions: CaptionWorker
+  readonly readDocx: ReadDocx
   readonly grabStill: GrabStill
   /** Speaks a word with the openai engine, without patience. */
   readonly testSpeech: () => Promise<Result<unknown>>

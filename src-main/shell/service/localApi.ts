@@ -4,20 +4,14 @@ import type { ApiOptions } from '#api/server/startApi.ts'
 import type { ApiControl } from '#app/desktop/controls.ts'
 import type { Publish } from '#app/desktop/handlers.ts'
 import { openJsonFile } from '#files/jsonFile.ts'
+import type { KeyStore } from '#ports/KeyStore.ts'
 import { ApiState, type RequestLogEntry, requestLogLimit } from '#shared/desktop/desktop.ts'
 import { type AppError, appError } from '#shared/errors.ts'
-import { fail, ok, type Result } from '#shared/result.ts'
-
-/** A secret in the keychain. */
-interface TokenStore {
-  set(secret: string): Promise<Result<void>>
-  delete(): Promise<Result<boolean>>
-  read(): Promise<Result<string | null>>
-}
+import { fail, ok } from '#shared/result.ts'
 
 export interface LocalApiParts {
   readonly home: string
-  readonly token: TokenStore
+  readonly token: Omit<KeyStore, 'has'>
   /** Everything that the server needs but its address. */
   readonly server: Omit<ApiOptions, 'host' | 'port' | 'token' | 'onAnswered'>
   readonly copy: (text: string) => Promise<void>

@@ -3,22 +3,21 @@ import type { EventLine } from '#app/desktop/eventLine.ts'
 import type { Handlers } from '#app/desktop/handlers.ts'
 import { usedImages } from '#app/desktop/images/usedImages.ts'
 import { type Desktop, type DesktopParts, openDesktop } from '#app/desktop/openDesktop.ts'
-import { type KeysParts, openKeys } from '#app/desktop/settings/keys.ts'
+import { openKeys } from '#app/desktop/settings/keys.ts'
 import type { OpenSettings } from '#app/desktop/settings/settings.ts'
 import type { Log } from '#app/log.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
+import type { KeyStore } from '#ports/KeyStore.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { EngineSettings, OpenEngines } from './engines.ts'
 import { openLocalApi } from './localApi.ts'
 import { openJobs } from './openJobs.ts'
 import { openUpdates } from './updates.ts'
 
-type Keychain = KeysParts['keychain']
-
 /** What main.ts names: this machine's engines and its keychain. */
 export interface Machine {
   readonly openEngines: OpenEngines
-  readonly keychain: (account: 'openai-key' | 'api-token') => Keychain
+  readonly keychain: (account: 'openai-key' | 'api-token') => KeyStore
   /** What webhook calls are signed with; null where there is none. Fails with KEYCHAIN_UNAVAILABLE. */
   readonly webhookSecret: () => Promise<Result<string | null>>
 }
