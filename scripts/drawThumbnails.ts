@@ -40,7 +40,9 @@ async function drawLook(look: Look, kind: JobKind): Promise<Buffer> {
     .png()
     .toBuffer()
   const large = { ...look, captions: { ...look.captions, place: 'middle', size: 2 } } as const
-  const painted = [...layoutCaptions(sample, large, 'shorts', 60, type)].flatMap((cue) => cue.painted)
+  const painted = [...layoutCaptions(sample, { look: large, kind: 'shorts', frameCount: 60, type })].flatMap(
+    (cue) => cue.painted,
+  )
   return sharp(ground)
     .composite([{ input: Buffer.from(svgOf(painted, tile)) }])
     .webp({ quality: 88 })

@@ -8,7 +8,7 @@ import type { Look } from '#shared/look/look.ts'
 import type { Phrase } from '#shared/phrases.ts'
 import { type CueFlaws, describeUnshown } from './captions/describeUnshown.ts'
 import { joinRows, type Rows, rowsOf } from './captions/outline.ts'
-import { layoutCaptions } from './layoutCaptions.ts'
+import { type CaptionSetting, layoutCaptions } from './layoutCaptions.ts'
 import { frameCountOf } from './renderVideo.ts'
 import { layoutTitle, type TitleFacts } from './scene/layoutTitle.ts'
 import type { BackgroundFiles } from './scene/prepareBackground.ts'
@@ -49,13 +49,14 @@ export async function composeScene(
 ): Promise<ComposedScene> {
   const canvas = canvasSizes[kind]
   const frameCount = frameCountOf(narration, look.endPadding)
-  const card = layoutTitle(title, look, kind, frameCount, type)
+  const setting: CaptionSetting = { look, kind, frameCount, type }
+  const card = layoutTitle(title, setting)
   const ass = join(work, 'captions.ass')
   const seen: { rows: Rows | undefined } = { rows: rowsOf(card.painted, canvas.height) }
   const unshown: CueFlaws[] = []
   // Outlines go by once, on their way to the file: they are too large to be held.
   function* outlines() {
-    for (const { painted: shown, ...laid } of layoutCaptions(narration.words, look, kind, frameCount, type)) {
+    for (const { painted: shown, ...laid } of layoutCaptions(narration.words, setting)) {
       seen.rows = joinRows(seen.rows, rowsOf(shown, canvas.height))
       unshown.push(laid)
       yield* shown

@@ -6,9 +6,19 @@ import type { CueFlaws } from './captions/describeUnshown.ts'
 import { type CueRules, groupCues } from './captions/groupCues.ts'
 import type { Outline } from './captions/outline.ts'
 import { type CueTimes, paintCue } from './captions/paintCue.ts'
-import { asShown, setCue, typeOf } from './captions/setCue.ts'
+import { asShown, type CueSetting, setCue, typeOf } from './captions/setCue.ts'
 import { type CaptionStyle, styleOf } from './captions/styleOf.ts'
 import { directionOf, isTall, tallLine } from './captions/writing.ts'
+
+/** What a video's captions and its title card are laid out for: one value for all of a video's text. */
+export interface CaptionSetting {
+  readonly look: Look
+  /** Decides the canvas. */
+  readonly kind: JobKind
+  /** How many frames the video has; nothing is shown beyond them. */
+  readonly frameCount: number
+  readonly type: Typesetter
+}
 
 /** A cue's outlines, and what can't be shown as it should be. */
 export interface LaidCue extends CueFlaws {
@@ -42,33 +52,23 @@ export interface CaptionPlan {
  * Pure: the same words and look give the same outlines.
  *
  * @param words the narration's words, seconds from its start
- * @param frameCount how many frames the video has
  */
-export function* layoutCaptions(
-  words: readonly WordTiming[],
-  look: Look,
-  kind: JobKind,
-  frameCount: number,
-  type: Typesetter,
-): Generator<LaidCue, void> {
-  const plan = planCaptions(words, look, kind, frameCount, type)
+export function* layoutCaptions(words: readonly WordTiming[], setting: CaptionSetting): Generator<LaidCue, void> {
+  const plan = planCaptions(words, setting)
   for (const index of plan.cues.keys()) yield plan.lay(index)
 }
 
 /** The same, with each cue laid out alone and in any order. */
 export function planCaptions(
   words: readonly WordTiming[],
-  look: Look,
-  kind: JobKind,
-  frameCount: number,
-  type: Typesetter,
+  { look, kind, frameCount, type }: CaptionSetting,
 ): CaptionPlan {
   const plain = styleOf(look, kind)
   if (!plain || words.length === 0) return noCaptions
   const text = words.map((word) => word.text).join(' ')
   const style = isTall(text) ? roomier(plain) : plain
-  const direction = directionOf(text)
-  const measure = measureIn(style, direction, type)
+  const setting: CueSetting = { style, kind, direction: directionOf(text), type }
+  const measure = measureIn(setting)
   const cues = groupCues(cutUnits(words), rulesOf(style, measure), frameCount / fps)
   const times = (index: number) => timesOf(cues[index]!, index, cues[index + 1], frameCount)
   const finding = (cue: CaptionCue, missing: readonly string[], shrunk: number) => {
@@ -80,7 +80,7 @@ export function planCaptions(
     span: times,
     lay(index) {
       const cue = cues[index]!
-      const placed = setCue(cue, style, kind, direction, type)
+      const placed = setCue(cue, setting)
       const painted = paintCue(placed, times(index), style)
       return { cue, painted, ...finding(cue, placed.missing, placed.shrunk) }
     },
@@ -106,7 +106,7 @@ const noCaptions: CaptionPlan = { cues: [], span: none, lay: none, check: none }
 const longestOf = (cue: CaptionCue) => cue.lines.flat().reduce((a, b) => (b.text.length > a.text.length ? b : a)).text
 
 /** Measures words, each once. */
-function measureIn(style: CaptionStyle, direction: 'ltr' | 'rtl', type: Typesetter) {
+function measureIn({ style, direction, type }: CueSetting) {
   const widths = new Map<string, Pick<SetLine, 'width' | 'missing'>>()
   return (text: string) => {
     const entry = widths.get(text)

@@ -57,7 +57,7 @@ export async function comparePeers(ffmpeg: Ffmpeg, seconds: number): Promise<voi
 
 function layOutProject(folder: string, { scene, narration, look }: NarratedScene): void {
   const type = openTypesetter(fontFolder)
-  const cues = [...layoutCaptions(narration.words, look, 'shorts', scene.frameCount, type)]
+  const cues = [...layoutCaptions(narration.words, { look, kind: 'shorts', frameCount: scene.frameCount, type })]
   const { levels, ...waveform } = scene.waveform!
   const bars = Array.from({ length: scene.frameCount }, (_, n) =>
     [...levels.subarray(n * waveform.columns, (n + 1) * waveform.columns)].map((level) => Number(level.toFixed(4))),

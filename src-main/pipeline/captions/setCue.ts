@@ -18,6 +18,16 @@ export interface PlacedWord {
   readonly size: number
 }
 
+/** What all cues of a narration are set for. */
+export interface CueSetting {
+  readonly style: CaptionStyle
+  /** Decides the canvas. */
+  readonly kind: JobKind
+  /** The direction of the narration as a whole; a line may hold words of the other one. */
+  readonly direction: 'ltr' | 'rtl'
+  readonly type: Typesetter
+}
+
 export interface PlacedCue {
   readonly words: readonly PlacedWord[]
   /** Of all lines, from the tops of capitals to the last baseline. */
@@ -34,13 +44,8 @@ export interface PlacedCue {
 const alone = 0.8
 
 /** Sets a cue's lines in type and puts them in their place on the canvas. */
-export function setCue(
-  cue: CaptionCue,
-  style: CaptionStyle,
-  kind: JobKind,
-  direction: 'ltr' | 'rtl',
-  type: Typesetter,
-): PlacedCue {
+export function setCue(cue: CaptionCue, setting: CueSetting): PlacedCue {
+  const { style, kind, direction, type } = setting
   const setAt = (line: readonly CaptionWord[], size: number): SetLine =>
     type.setLine(line.map(asShown(style)), typeOf(style, size, direction))
   const natural = cue.lines.map((line) => setAt(line, style.size))
@@ -71,8 +76,8 @@ export function setCue(
         }),
       )
     })
-  const wanted = topOf(block, kind, style, type, direction)
-  const top = wanted + intoSafeArea(placeAt(wanted), kind, style)
+  const wanted = topOf(block, setting)
+  const top = wanted + intoSafeArea(placeAt(wanted), setting)
   const width = Math.max(...lines.map((line) => line.width))
   return {
     words: placeAt(top),
@@ -95,7 +100,7 @@ function stack(shares: readonly number[], capital: number, pitch: number): numbe
   })
 }
 /** How far down words have to move for accents, low letters and rims to stay in the safe area; usually nothing. */
-function intoSafeArea(words: readonly PlacedWord[], kind: JobKind, style: CaptionStyle): number {
+function intoSafeArea(words: readonly PlacedWord[], { style, kind }: CueSetting): number {
   const safe = safeArea(canvasSizes[kind])
   const { top, bottom } = boundsOf(
     words.flatMap((word) => [...word.path, ...word.emoji.flatMap((layer) => layer.path)]),
@@ -121,7 +126,7 @@ export const asShown =
  * Where the tops of the first line's capitals stand. Captions of one line and of two share their middle, so that the
  * eye stays where it is; subtitles at the foot of a landscape canvas share their last baseline, as viewers know them.
  */
-function topOf(block: number, kind: JobKind, style: CaptionStyle, type: Typesetter, direction: 'ltr' | 'rtl'): number {
+function topOf(block: number, { style, kind, direction, type }: CueSetting): number {
   const canvas = canvasSizes[kind]
   const safe = safeArea(canvas)
   const { capital, descent } = type.heights(typeOf(style, style.size, direction))

@@ -1,4 +1,4 @@
-import type { Path, SetLine, Typesetter } from '#ports/Typesetter.ts'
+import type { Path, SetLine } from '#ports/Typesetter.ts'
 import { canvasSizes, fps, type JobKind } from '#shared/domain.ts'
 import { presets } from '#shared/look/captionPresets.ts'
 import { captionPresetOf, type Look } from '#shared/look/look.ts'
@@ -8,6 +8,7 @@ import { layers, movePath, type Outline, roundedRect } from '../captions/outline
 import { setTitle } from '../captions/setTitle.ts'
 import { sizeOfFace } from '../captions/styleOf.ts'
 import { directionOf, isTall, tallLine } from '../captions/writing.ts'
+import type { CaptionSetting } from '../layoutCaptions.ts'
 import { arrangeCanvas } from './arrangeCanvas.ts'
 
 /** What fills `{title}`, `{part}` and `{parts}`. */
@@ -38,10 +39,7 @@ const leaving = [0.7, 0.35]
  */
 export function layoutTitle(
   facts: TitleFacts,
-  look: Look,
-  kind: JobKind,
-  frameCount: number,
-  type: Typesetter,
+  { look, kind, frameCount, type }: CaptionSetting,
 ): { painted: readonly Outline[]; missing: readonly string[]; warnings: readonly Phrase[] } {
   const { titleCard } = look
   if (!titleCard) return { painted: [], missing: [], warnings: [] }

@@ -26,7 +26,7 @@ const odd = 'Grüße {\\b1} \\N I🔥 مرحبا بكم 市场更新 नमस�
 const lay = (text: string, look: LookInput, kind: JobKind = 'shorts') => {
   const words = timedWords(text)
   const frameCount = Math.ceil((words.at(-1)!.end + 0.25) * fps)
-  const layout = layAll(words, Look.parse(look), kind, frameCount, type)
+  const layout = layAll(words, { look: Look.parse(look), kind, frameCount, type })
   return { ...layout, frameCount }
 }
 
@@ -81,10 +81,7 @@ test.each(all)('%s draws nothing outside the rows that are told', (_name, each) 
       const captions = lay(odd, look, kind)
       const title = layoutTitle(
         { title: 'Çà gŷ', part: 1, parts: 1 },
-        Look.parse(look),
-        kind,
-        captions.frameCount,
-        type,
+        { look: Look.parse(look), kind, frameCount: captions.frameCount, type },
       )
       const painted = [...captions.painted, ...title.painted]
       const { width, height } = canvasSizes[kind]

@@ -19,7 +19,7 @@ const market = 'Welcome to today’s market update. Tech stocks are rallying, an
 const lay = (text: string, look: LookInput = {}, kind: JobKind = 'shorts', typesetter = type) => {
   const words = timedWords(text)
   const frameCount = Math.ceil((words.at(-1)!.end + 0.25) * fps)
-  const layout = layAll(words, Look.parse(look), kind, frameCount, typesetter)
+  const layout = layAll(words, { look: Look.parse(look), kind, frameCount, type: typesetter })
   return { ...layout, words, frameCount }
 }
 const texts = (painted: readonly Outline[]) => painted.filter((part) => part.layer === layers.text)
@@ -51,7 +51,12 @@ test('a cue is laid out when it is asked for: all at once would not fit a long n
       return blockType.setLine(...line)
     },
   }
-  const layout = layoutCaptions(timedWords(market), Look.parse({}), 'shorts', 300, counting)
+  const layout = layoutCaptions(timedWords(market), {
+    look: Look.parse({}),
+    kind: 'shorts',
+    frameCount: 300,
+    type: counting,
+  })
   layout.next()
   const [first, rest] = [set, [...layout].length]
   expect(rest).toBeGreaterThan(2)
@@ -63,7 +68,12 @@ test('what can’t be shown is known before anything is laid out', () => {
   for (const text of [market, `Fine, ${long} and \u{e000} fine.`, `市场更新今天股市上涨。 \u{e000}`, 'ﷺ 🔥 नमस्ते'])
     for (const kind of ['shorts', 'voiceover'] as const)
       for (const preset of captionChoices) {
-        const plan = planCaptions(timedWords(text), Look.parse({ captions: { preset } }), kind, 300, type)
+        const plan = planCaptions(timedWords(text), {
+          look: Look.parse({ captions: { preset } }),
+          kind,
+          frameCount: 300,
+          type,
+        })
         for (const index of plan.cues.keys()) {
           const { missing, small } = plan.lay(index)
           expect(plan.check(index)).toEqual({ missing, ...(small && { small }) })

@@ -1,6 +1,6 @@
 import { describeUnshown } from '#pipeline/captions/describeUnshown.ts'
 import type { Outline } from '#pipeline/captions/outline.ts'
-import { type CaptionPlan, planCaptions } from '#pipeline/layoutCaptions.ts'
+import { type CaptionPlan, type CaptionSetting, planCaptions } from '#pipeline/layoutCaptions.ts'
 import { titleOf } from '#pipeline/naming/titleOf.ts'
 import { frameCountOf } from '#pipeline/renderVideo.ts'
 import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
@@ -92,8 +92,9 @@ function prepareSegment(
   type: Typesetter,
 ): Segment {
   const pictures = frameCountOf({ duration }, look.endPadding)
-  const plan = planCaptions(words, look, kind, pictures, type)
-  const title = layoutTitle({ title: titleOf(text), part, parts }, look, kind, pictures, type)
+  const setting: CaptionSetting = { look, kind, frameCount: pictures, type }
+  const plan = planCaptions(words, setting)
+  const title = layoutTitle({ title: titleOf(text), part, parts }, setting)
   const waveform = sceneWaveform(look, kind)
   const unshown = describeUnshown(Array.from(plan.cues.keys(), plan.check))
   return {

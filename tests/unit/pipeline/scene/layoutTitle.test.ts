@@ -9,7 +9,7 @@ import { blockType } from '#tests/fakes/media/blockType.ts'
 
 const facts = { title: 'Tech stocks are rallying', part: 2, parts: 3 }
 const lay = (look: LookInput, kind: 'shorts' | 'voiceover' = 'shorts', frameCount = 300) =>
-  layoutTitle(facts, Look.parse(look), kind, frameCount, blockType)
+  layoutTitle(facts, { look: Look.parse(look), kind, frameCount, type: blockType })
 
 test('a look without a title card shows none', () => {
   expect(lay({})).toEqual({ painted: [], missing: [], warnings: [] })

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { createLayoutWindow } from '#app/desktop/preview/layoutWindow.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { changesOf, type Outline } from '#pipeline/captions/outline.ts'
+import type { CaptionSetting } from '#pipeline/layoutCaptions.ts'
 import { titleOf } from '#pipeline/naming/titleOf.ts'
 import { frameCountOf } from '#pipeline/renderVideo.ts'
 import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
@@ -49,9 +50,10 @@ test.each(presets)('window after window, %s shows on every picture what is rende
   const words = timedWords(text)
   const duration = words.at(-1)!.end + 0.25
   const pictures = frameCountOf({ duration }, request.look.endPadding)
+  const setting: CaptionSetting = { look: request.look, kind: 'shorts', frameCount: pictures, type }
   const rendered = [
-    ...layAll(words, request.look, 'shorts', pictures, type).painted,
-    ...layoutTitle({ title: titleOf(text), part: 2, parts: 3 }, request.look, 'shorts', pictures, type).painted,
+    ...layAll(words, setting).painted,
+    ...layoutTitle({ title: titleOf(text), part: 2, parts: 3 }, setting).painted,
   ]
   const layOut = createLayoutWindow(type)
   let windows = 0
