@@ -25,13 +25,13 @@ export async function traceWaveform(
 ): Promise<Float32Array> {
   const bands = Math.ceil(columns / 2)
   const filters = Array.from({ length: bands }, (_, band) => bandPass(bandCentre(band, bands), sampleRate))
-  const power = new Float64Array(frameCount * bands)
-  let sample = 0
-  for await (const chunk of chunks) {
-    for (const [band, filter] of filters.entries()) addPower(filter, chunk, sample, sampleRate, band, bands, power)
-    sample += chunk.length
+  const powers = filters.map(() => new Float64Array(frameCount))
+  let first = 0
+  for await (const samples of chunks) {
+    for (const [band, filter] of filters.entries()) addPower(filter, { samples, first, sampleRate }, powers[band]!)
+    first += samples.length
   }
-  return settle(power, sampleRate / fps, frameCount, bands, columns)
+  return settle(powers, sampleRate / fps, frameCount, columns)
 }
 
 const bandCentre = (band: number, bands: number) => lowest * (highest / lowest) ** (band / Math.max(1, bands - 1))
@@ -61,24 +61,25 @@ function bandPass(hertz: number, sampleRate: number): Filter {
   }
 }
 
-/** Runs one band over a chunk and adds the squares to the frames that the samples fall into. */
-function addPower(
-  filter: Filter,
-  chunk: Float32Array,
-  first: number,
-  sampleRate: number,
-  band: number,
-  bands: number,
-  power: Float64Array,
-): void {
+/** A piece of the narration. */
+interface Chunk {
+  readonly samples: Float32Array
+  /** How many samples of the narration come before it. */
+  readonly first: number
+  /** Samples a second. */
+  readonly sampleRate: number
+}
+
+/** Runs one band over a chunk and adds the squares to the frames that the samples fall into: one element per frame. */
+function addPower(filter: Filter, { samples, first, sampleRate }: Chunk, power: Float64Array): void {
   const { gain, a1, a2 } = filter
   let { x1, x2, y1, y2 } = filter
-  for (let at = 0; at < chunk.length; ) {
+  for (let at = 0; at < samples.length; ) {
     const frame = Math.floor(((first + at) * fps) / sampleRate)
-    const end = Math.min(chunk.length, Math.ceil(((frame + 1) * sampleRate) / fps) - first)
+    const end = Math.min(samples.length, Math.ceil(((frame + 1) * sampleRate) / fps) - first)
     let sum = 0
     for (; at < end; at++) {
-      const x = chunk[at]!
+      const x = samples[at]!
       const y = gain * (x - x2) - a1 * y1 - a2 * y2
       x2 = x1
       x1 = x
@@ -86,28 +87,22 @@ function addPower(
       y1 = y
       sum += y * y
     }
-    const cell = frame * bands + band
-    if (cell < power.length) power[cell]! += sum
+    if (frame < power.length) power[frame]! += sum
   }
   Object.assign(filter, { x1, x2, y1, y2 })
 }
 
-/** Power per frame to heights: decibels below the loudest of each band's surroundings, eased in time. */
-function settle(
-  power: Float64Array,
-  samples: number,
-  frameCount: number,
-  bands: number,
-  columns: number,
-): Float32Array {
+/** Each band's power per frame to heights: decibels below the loudest of each band's surroundings, eased in time. */
+function settle(powers: readonly Float64Array[], samples: number, frameCount: number, columns: number): Float32Array {
+  const bands = powers.length
   const levels = new Float32Array(frameCount * columns)
   // Speech falls by some 6 dB an octave: each band is measured against its own loud moments, and all against silence.
-  const loud = Array.from({ length: bands }, (_, band) => loudMoment(power, band, bands, frameCount))
+  const loud = powers.map(loudMoment)
   const floor = Math.max(...loud) * 1e-5 + 1e-12 * samples
   const height = new Float64Array(bands)
   for (let frame = 0; frame < frameCount; frame++) {
     const now = loud.map((reference, band) => {
-      const decibels = 10 * Math.log10((power[frame * bands + band]! + 1e-20) / Math.max(reference, floor))
+      const decibels = 10 * Math.log10((powers[band]![frame]! + 1e-20) / Math.max(reference, floor))
       return Math.min(1, Math.max(0, 1 + decibels / range)) ** 1.7
     })
     // Some of every bar is the voice as a whole: bands alone would leave the middle empty in every s.
@@ -124,7 +119,6 @@ function settle(
 }
 
 /** The power that a band passes in one frame of fifty. */
-function loudMoment(power: Float64Array, band: number, bands: number, frameCount: number): number {
-  const values = Float64Array.from({ length: frameCount }, (_, frame) => power[frame * bands + band]!).sort()
-  return values[Math.floor((frameCount - 1) * 0.98)] ?? 0
+function loudMoment(power: Float64Array): number {
+  return power.toSorted()[Math.floor((power.length - 1) * 0.98)] ?? 0
 }
