@@ -65,28 +65,32 @@ export async function renderVideo(
   const { scene } = request
   return placeFile(
     request.out,
-    (partial) =>
-      scene
-        ? renderFrames(request, scene, partial, tools, signal, onShare)
-        : renderSound(request, partial, tools, signal),
+    (partial) => {
+      const render: Render = { request, tools, partial, signal }
+      return scene ? renderFrames(render, scene, onShare) : renderSound(render)
+    },
     signal,
   )
 }
 
-async function renderSound(request: RenderRequest, partial: string, tools: RenderTools, signal: AbortSignal) {
-  const loudness = await tools.sound.master(masterRequest(request, partial, frameCountOf(request.narration, 0)), signal)
-  if (!loudness.ok) return loudness
-  return verify(request, partial, loudness.value, undefined, tools)
+/** One render that is under way. */
+interface Render {
+  readonly request: RenderRequest
+  readonly tools: RenderTools
+  /** Path of the unfinished file; it is moved to `request.out` once it is verified. */
+  readonly partial: string
+  readonly signal: AbortSignal
 }
 
-async function renderFrames(
-  request: RenderRequest,
-  scene: Scene,
-  partial: string,
-  tools: RenderTools,
-  signal: AbortSignal,
-  onShare: (share: number) => void,
-): Promise<Result<Rendered>> {
+async function renderSound(render: Render): Promise<Result<Rendered>> {
+  const { request, tools, partial, signal } = render
+  const loudness = await tools.sound.master(masterRequest(request, partial, frameCountOf(request.narration, 0)), signal)
+  if (!loudness.ok) return loudness
+  return verify(render, loudness.value, undefined)
+}
+
+async function renderFrames(render: Render, scene: Scene, onShare: (share: number) => void): Promise<Result<Rendered>> {
+  const { request, tools, partial, signal } = render
   const video = join(request.work, 'video.mp4')
   const sound = join(request.work, 'sound.m4a')
   // Where one of the two fails, the other stops.
@@ -109,7 +113,7 @@ async function renderFrames(
     const { title, text } = request
     const muxed = await tools.files.mux({ video, sound, out: partial, title, text }, signal)
     if (!muxed.ok) return muxed
-    return verify(request, partial, loudness.value, encoded.value, tools)
+    return verify(render, loudness.value, encoded.value)
   } finally {
     await Promise.all([rm(video, { force: true }), rm(sound, { force: true })])
   }
@@ -128,13 +132,12 @@ function masterRequest({ narration, music, format }: RenderRequest, out: string,
 
 /** The receipt: read from the file that will be handed over, before it gets its name. */
 async function verify(
-  { kind, format, narration, captions, out }: RenderRequest,
-  file: string,
+  { request, tools, partial }: Render,
   loudness: { integrated: number; truePeak: number },
   encoded: EncodeReport | undefined,
-  tools: RenderTools,
 ): Promise<Result<Rendered>> {
-  const probed = await tools.files.probe(file)
+  const { kind, format, narration, captions, out } = request
+  const probed = await tools.files.probe(partial)
   if (!probed.ok) return probed
   const { size, duration, video } = probed.value
   const receipt: Receipt = {
