@@ -12,7 +12,7 @@ const firstReach = { least: 4, share: 0.15, most: 12 }
 /** The searches with models learnt from the path before: seconds that a word may be away from where that had it. */
 const laterReaches = [4, 2, 2]
 /**
- * What speech costs that is not in the text (see `searchPath`): more while the models are another voice's, which fit the
+ * What speech costs that is not in the text (see `SearchLimits`): more while the models are another voice's, which fit the
  * right words badly.
  */
 const strangePenalty = { first: 0.6, later: 0.45 }
@@ -38,20 +38,21 @@ export function alignVoice(reference: Reference, recording: Recording): VoicePat
   const seconds = recording.features.frames * hop
   const reach = Math.min(firstReach.most, Math.max(firstReach.least, firstReach.share * seconds)) / hop
 
-  const search = (models: Models, within: Passage, penalty: number) =>
-    searchPath(lattice, recording.features, recording.loud, models, within, penalty)
-
   const expected = expectPassage(lattice, clock, reach)
   const firsts = warps.map((warp) => {
     const models = referenceModels(lattice, reference.features(warp))
-    return { models, path: search(models, expected, strangePenalty.first) }
+    return {
+      models,
+      path: searchPath(lattice, recording, models, { within: expected, strangePenalty: strangePenalty.first }),
+    }
   })
   const first = firsts.reduce((a, b) => (b.path.cost < a.path.cost ? b : a))
   let { path, models } = first
   for (const later of laterReaches) {
     if (!Number.isFinite(path.cost)) break
     models = learnModels(lattice, recording, path, first.models)
-    path = search(models, about(completePassage(lattice, path.passed), later / hop), strangePenalty.later)
+    const within = about(completePassage(lattice, path.passed), later / hop)
+    path = searchPath(lattice, recording, models, { within, strangePenalty: strangePenalty.later })
   }
   return { lattice, path, excess: excessOf(path, lattice, models, recording) }
 }

@@ -1,6 +1,7 @@
 import type { Lattice } from './lattice.ts'
 import { distanceTo, type Models } from './models.ts'
-import { type Features, featureSize } from './sound/features.ts'
+import { featureSize } from './sound/features.ts'
+import type { Recording } from './sound/recording.ts'
 import {
   fromJunction,
   fromOmission,
@@ -31,23 +32,26 @@ const beam = 60
 
 const never = 1e9
 
+/** What one search is held to. */
+export interface SearchLimits {
+  /** Frames within which each junction must be passed. */
+  readonly within: Passage
+  /** What a frame of speech that is not in the text costs beyond the model that fits it best. */
+  readonly strangePenalty: number
+}
+
 /**
  * The cheapest way through the lattice for the recording: dynamic time warping (Sakoe and Chiba, 1978) as a Viterbi
  * search with a beam, in which a node may be stayed in or skipped, and a pause may lie at every junction.
- * @param loud loudness of each frame, from 0 (silent) to 1
- * @param within frames within which each junction must be passed
- * @param strangePenalty what a frame of speech that is not in the text costs beyond the model that fits it best
  */
 export function searchPath(
   lattice: Lattice,
-  recording: Features,
-  loud: Float32Array,
+  { features, loud }: Recording,
   models: Models,
-  within: Passage,
-  strangePenalty: number,
+  { within, strangePenalty }: SearchLimits,
 ): Path {
   const { arcs, model, omits, junctionAt } = lattice
-  const { frames } = recording
+  const { frames, data } = features
   const junctions = junctionAt.length
   const trace = openTrace(lattice, within, frames)
   const incoming: number[][] = Array.from({ length: junctions }, () => [])
@@ -139,8 +143,8 @@ export function searchPath(
   const openJunctions = new Sweep(trace.junctions)
   const openArcs = new Sweep(trace.arcs)
   for (let t = 0; t <= frames; t++) {
-    const bestFit = t < frames ? modelDistances(recording.data, t, models, distance) : 0
-    const silent = t < frames ? silenceCost(recording.data, t, loud[t]!, models) : 0
+    const bestFit = t < frames ? modelDistances(data, t, models, distance) : 0
+    const silent = t < frames ? silenceCost(data, t, loud[t]!, models) : 0
     const resting = Math.min(silent, bestFit + strangePenalty)
     limit = lead + beam
     lead = never

@@ -26,10 +26,10 @@ function recordingOf(models: Models, said: readonly (readonly [model: number, fr
 const strangePenalty = 0.3
 function search(lattice: Lattice, said: readonly (readonly [number, number])[]): Path {
   const models = modelsOf(lattice)
-  const { features, loud } = recordingOf(models, said)
+  const recording = recordingOf(models, said)
   const anywhere = lattice.junctionAt
-  const within = { from: anywhere.map(() => 0), to: anywhere.map(() => features.frames) }
-  return searchPath(lattice, features, loud, models, within, strangePenalty)
+  const within = { from: anywhere.map(() => 0), to: anywhere.map(() => recording.features.frames) }
+  return searchPath(lattice, recording, models, { within, strangePenalty })
 }
 const runs = (path: Path) => {
   const found: string[] = []
@@ -110,18 +110,18 @@ test('junctions are passed where they may be, and nowhere else', () => {
   const lattice = two()
   const models = modelsOf(lattice)
   const said = [0, 1, 2, 3, 4, 5].map((model) => [model, 4] as const)
-  const { features, loud } = recordingOf(models, said)
+  const recording = recordingOf(models, said)
   const within = { from: Float64Array.of(0, 16, 24), to: Float64Array.of(0, 24, 24) }
-  const path = searchPath(lattice, features, loud, models, within, strangePenalty)
+  const path = searchPath(lattice, recording, models, { within, strangePenalty })
   expect(path.passed.from[1]).toBeGreaterThanOrEqual(16)
 })
 
 test('where a junction may be passed nowhere there is no path', () => {
   const lattice = two()
   const models = modelsOf(lattice)
-  const { features, loud } = recordingOf(models, [[0, 24]])
+  const recording = recordingOf(models, [[0, 24]])
   const within = { from: Float64Array.of(0, 16, 24), to: Float64Array.of(0, 8, 24) }
-  const path = searchPath(lattice, features, loud, models, within, strangePenalty)
+  const path = searchPath(lattice, recording, models, { within, strangePenalty })
   expect(path.cost).toBe(Number.POSITIVE_INFINITY)
   expect(path.word.every((word) => word === -1)).toBe(true)
 })
