@@ -12,7 +12,7 @@ export function createVideoEncoder(ffmpeg: Ffmpeg): VideoEncoder {
     encode: async (scene, out, options, signal) => {
       if (options.encoder === 'x264') return plain.encode(scene, out, options, signal)
       const watched = neverBackwards(options)
-      const grafted = await encodeGraft(ffmpeg, scene, out, watched, signal)
+      const grafted = await encodeGraft(ffmpeg, { scene, out, options: watched }, signal)
       if (grafted.ok && !('refused' in grafted.value)) return ok(grafted.value)
       // Whatever ffmpeg fails at in the fast way, the safe one may get through or says what is really wrong.
       if (!grafted.ok && grafted.error.code !== 'FFMPEG_FAILED') return grafted

@@ -3,13 +3,14 @@ import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type BandSource, graft } from '#engines/h264/graft.ts'
 import { UnsupportedStream } from '#engines/h264/syntax/unsupportedStream.ts'
-import type { EncodeOptions, EncodeReport, Scene } from '#ports/VideoEncoder.ts'
+import type { EncodeReport } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fileError } from '#shared/fileError.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Ffmpeg } from '../process/locateFfmpeg.ts'
 import { pipeFfmpeg } from '../process/pipeFfmpeg.ts'
+import type { EncodeRequest } from '../scene/encodeRequest.ts'
 import { bandJobs } from './bandJobs.ts'
 import { codedPictures, type GraftPlan, idrPeriod, planGraft } from './planGraft.ts'
 import { writeMp4 } from './writeMp4.ts'
@@ -26,16 +27,15 @@ export interface Refusal {
  */
 export async function encodeGraft(
   ffmpeg: Ffmpeg,
-  scene: Scene,
-  out: string,
-  options: EncodeOptions,
+  request: EncodeRequest,
   signal: AbortSignal,
 ): Promise<Result<EncodeReport | Refusal>> {
+  const { scene, out } = request
   if (scene.motion) return ok({ refused: 'the background moves' })
   if (signal.aborted) return fail(appError('CANCELLED'))
   try {
     const plan = await planGraft(scene, scene.captions && linesOf(scene.captions.ass))
-    const done = await run(ffmpeg, scene, plan, out, options, signal)
+    const done = await run(ffmpeg, request, plan, signal)
     if (!done.ok || 'refused' in done.value) await rm(out, { force: true })
     return done
   } catch (error) {
@@ -46,15 +46,13 @@ export async function encodeGraft(
 
 async function run(
   ffmpeg: Ffmpeg,
-  scene: Scene,
+  { scene, out, options }: EncodeRequest,
   plan: GraftPlan,
-  out: string,
-  { threads, onFrames }: EncodeOptions,
   signal: AbortSignal,
 ): Promise<Result<EncodeReport | Refusal>> {
   const stop = new AbortController()
   const either = AbortSignal.any([signal, stop.signal])
-  const jobs = bandJobs(scene, plan, threads)
+  const jobs = bandJobs(scene, plan, options.threads)
   const runs = jobs.map((job) => pipeFfmpeg(ffmpeg, job, either))
   const streams = new Map<unknown, Readable>()
   jobs.forEach((job, i) => {
@@ -68,7 +66,7 @@ async function run(
   try {
     const { width, height, frameCount } = scene
     const units = graft({ width, height, pictures: frameCount, idrPeriod, rate: fps }, sources)
-    await writeMp4(units, out, scene, (done) => onFrames?.(done))
+    await writeMp4(units, out, scene, (done) => options.onFrames?.(done))
   } catch (error) {
     wrong = error
     // One that failed by itself says more than a stream that ended early; it is given the time to say it.

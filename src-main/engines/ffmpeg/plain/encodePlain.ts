@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream'
-import type { EncodeOptions, EncodeReport, Scene, VideoEncoder } from '#ports/VideoEncoder.ts'
+import type { EncodeReport, Scene, VideoEncoder } from '#ports/VideoEncoder.ts'
 import { fps } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { FfmpegInput } from '../process/ffmpegInput.ts'
 import type { Ffmpeg } from '../process/locateFfmpeg.ts'
 import { runFfmpeg } from '../process/runFfmpeg.ts'
+import type { EncodeRequest } from '../scene/encodeRequest.ts'
 import { toYuv } from '../scene/pixelFormat.ts'
 import { burnIn, hold, logo, overlay, waveformInput } from '../scene/sceneFilters.ts'
 import { moveBackground } from './moveBackground.ts'
@@ -12,7 +13,7 @@ import { type VideoCoder, x264, x264ForSlowMotion } from './videoCoders.ts'
 
 /** The safe way: every frame is drawn by ffmpeg's filters and encoded by x264, nothing assumed. */
 export function createPlainEncoder(ffmpeg: Ffmpeg): VideoEncoder {
-  return { encode: (scene, out, options, signal) => encodePlain(ffmpeg, scene, out, options, signal) }
+  return { encode: (scene, out, options, signal) => encodePlain(ffmpeg, { scene, out, options }, signal) }
 }
 
 /**
@@ -21,12 +22,11 @@ export function createPlainEncoder(ffmpeg: Ffmpeg): VideoEncoder {
  */
 export async function encodePlain(
   ffmpeg: Ffmpeg,
-  scene: Scene,
-  out: string,
-  options: EncodeOptions,
+  request: EncodeRequest,
   signal: AbortSignal,
-  coder: VideoCoder = scene.motion && options.encoder === 'auto' ? x264ForSlowMotion : x264,
+  coder: VideoCoder = x264For(request),
 ): Promise<Result<EncodeReport>> {
+  const { scene, out, options } = request
   const { inputs, graph } = drawScene(scene, coder.prepare)
   const run = await runFfmpeg(
     ffmpeg,
@@ -59,6 +59,9 @@ export async function encodePlain(
   )
   return run.ok ? ok({ encoder: coder.name }) : run
 }
+
+const x264For = ({ scene, options }: EncodeRequest) =>
+  scene.motion && options.encoder === 'auto' ? x264ForSlowMotion : x264
 
 /** The filter graph that draws a scene in yuv420p; its output is `[video]`, after the filters of `prepare`. */
 export function drawScene(scene: Scene, prepare = 'null'): { inputs: FfmpegInput[]; graph: string } {

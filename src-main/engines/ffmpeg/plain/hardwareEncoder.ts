@@ -1,7 +1,8 @@
-import type { EncodeOptions, Scene, VideoEncoder } from '#ports/VideoEncoder.ts'
+import type { Scene, VideoEncoder } from '#ports/VideoEncoder.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
 import type { Ffmpeg } from '../process/locateFfmpeg.ts'
+import type { EncodeRequest } from '../scene/encodeRequest.ts'
 import { chooseHardware } from './chooseHardware.ts'
 import { encodePlain } from './encodePlain.ts'
 import type { VideoCoder } from './videoCoders.ts'
@@ -43,15 +44,16 @@ export function createHardwareEncoder(ffmpeg: Ffmpeg, choose: typeof chooseHardw
     await Promise.all(running.map(({ ended }) => ended))
   }
 
-  async function encode(scene: Scene, out: string, options: EncodeOptions, signal: AbortSignal) {
+  async function encode(request: EncodeRequest, signal: AbortSignal) {
+    const { scene, options } = request
     const size = sizeOf(scene)
     const coder = options.encoder === 'auto' ? chosen.get(size) : undefined
     if (options.encoder === 'auto') beginTrial(scene, options.threads)
-    if (!coder) return encodePlain(ffmpeg, scene, out, options, signal)
-    const coded = await encodePlain(ffmpeg, scene, out, options, signal, coder)
+    if (!coder) return encodePlain(ffmpeg, request, signal)
+    const coded = await encodePlain(ffmpeg, request, signal, coder)
     if (coded.ok || coded.error.code !== 'FFMPEG_FAILED') return coded
     chosen.delete(size)
-    const drawn = await encodePlain(ffmpeg, scene, out, options, signal)
+    const drawn = await encodePlain(ffmpeg, request, signal)
     if (!drawn.ok) return drawn
     return ok({ ...drawn.value, fallback: `${coder.name} failed: ${englishSentence(coded.error)}` })
   }
@@ -60,7 +62,7 @@ export function createHardwareEncoder(ffmpeg: Ffmpeg, choose: typeof chooseHardw
     encode: async (scene, out, options, signal) => {
       encoding += 1
       try {
-        return await encode(scene, out, options, signal)
+        return await encode({ scene, out, options }, signal)
       } finally {
         encoding -= 1
         if (encoding === 0) await endTrials()
