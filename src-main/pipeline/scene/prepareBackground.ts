@@ -36,16 +36,17 @@ export interface SharedScene {
  * `paint` does.
  */
 export async function prepareBackground(
-  { kind, look }: Pick<JobRequest, 'kind' | 'look'>,
+  request: Pick<JobRequest, 'kind' | 'look'>,
   images: Images,
   work: string,
   signal: AbortSignal,
 ): Promise<Result<SharedScene>> {
+  const { look } = request
   const digest = await digestOf(look)
   if (!digest.ok) return digest
   let painting: Promise<Result<BackgroundFiles>> | undefined
   const paint = () => {
-    painting ??= paintBackground(look, kind, images, work, signal)
+    painting ??= paintBackground(request, images, work, signal)
     return painting
   }
   if (look.background.kind === 'picture' || look.logo) {
@@ -56,8 +57,7 @@ export async function prepareBackground(
 }
 
 async function paintBackground(
-  look: Look,
-  kind: JobRequest['kind'],
+  { kind, look }: Pick<JobRequest, 'kind' | 'look'>,
   images: Images,
   work: string,
   signal: AbortSignal,
