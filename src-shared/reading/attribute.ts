@@ -13,6 +13,9 @@ export interface Place {
   readonly end: number
 }
 
+/** A spoken word: letters with their accents, and apostrophes between them. Whatever else a rule leaves is not heard. */
+const word = /\p{L}\p{M}*(?:'?\p{L}\p{M}*)*/gu
+
 /**
  * Gives the spoken words of one match to the written words that it covers, in order. Every written word with a letter
  * or a figure gets one at least; undefined where there are too few.
@@ -25,7 +28,7 @@ export function attribute(
   needs: readonly boolean[],
 ): readonly (readonly SpokenWord[])[] | undefined {
   const spoken = parts.flatMap(({ say, start, end }) => {
-    const words = say.split(/[\s-]+/).filter(Boolean)
+    const words = say.match(word) ?? []
     const of = places.flatMap((place, i) => (place.start < end && place.end > start ? [i] : []))
     return words.map((text, i) => ({ text, owner: of[Math.floor((i * of.length) / words.length)] ?? 0 }))
   })

@@ -1,3 +1,4 @@
+import { spell } from '../../spell.ts'
 import type { GrammarTools, Rule } from '../language.ts'
 import { sayDigits } from '../numerals.ts'
 import { begin, end, rule } from '../rule.ts'
@@ -29,5 +30,5 @@ export function codeRules({ language: { numbers }, parse, say }: GrammarTools): 
 /** Longer runs with a vowel are words: `covid19`. */
 const sayLetters = (letters: string): string => {
   const lower = letters.toLowerCase()
-  return letters.length > 3 && /[aeiouyäöüáéíóú]/.test(lower) ? lower : [...lower].join(' ')
+  return letters.length > 3 && /[aeiouyäöüáéíóú]/.test(lower) ? lower : spell(lower)
 }

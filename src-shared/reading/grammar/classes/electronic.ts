@@ -1,4 +1,5 @@
 import { isPronounceable } from '../../pronounceable.ts'
+import { spell } from '../../spell.ts'
 import type { GrammarTools, Rule } from '../language.ts'
 import { sayDigits } from '../numerals.ts'
 import { end, rule } from '../rule.ts'
@@ -38,7 +39,7 @@ export function electronicRules({ language, parse, say }: GrammarTools): Rule[] 
     if (lower === 'jpg') return 'jpeg'
     // A longer one with two vowels is a name, however it begins.
     const name = lower.length > 4 && /[aeiouy].*[aeiouy]/.test(lower)
-    return name || isPronounceable(lower) || spokenEnds.has(lower) ? lower : [...lower].join(' ')
+    return name || isPronounceable(lower) || spokenEnds.has(lower) ? lower : spell(lower)
   }
   const sayAddress = (address: string): string => {
     const [shown = ''] = address.replace(/^(?:https?:\/\/|mailto:)/i, '').split(/\?/)
@@ -53,7 +54,7 @@ export function electronicRules({ language, parse, say }: GrammarTools): Rule[] 
         if (/[\p{L}\d]/u.test(part)) {
           const isEnd =
             last && here === last.index + 1 && !spokenEnds.has(part.toLowerCase()) && part.toLowerCase() !== 'jpg'
-          return isEnd ? [...part.toLowerCase()].join(' ') : sayRun(part)
+          return isEnd ? spell(part) : sayRun(part)
         }
         return names[part] ?? ''
       })
