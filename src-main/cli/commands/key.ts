@@ -7,11 +7,11 @@ import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { printError } from '../terminal/printError.ts'
+import { printResult } from '../terminal/printResult.ts'
 import { openScreen } from '../terminal/screen.ts'
 import { exitCodes } from '../terminal/usage.ts'
 
 const keychain = createKeychain('openai-key')
-const out = openScreen(process.stdout)
 const err = openScreen(process.stderr)
 
 /** `pausecut key set`: keeps the key that is typed unseen or piped in. `typed`: something stood on the command line. */
@@ -29,12 +29,12 @@ export async function setKey(typed: boolean): Promise<number> {
     printError(key.error, err)
     return exitCodes.wrongUse
   }
-  return finish(await keychain.set(key.value), () => 'The key is in the keychain.')
+  return printResult(await keychain.set(key.value), () => 'The key is in the keychain.')
 }
 
 /** `pausecut key delete`. */
 export async function deleteKey(): Promise<number> {
-  return finish(await keychain.delete(), (there) =>
+  return printResult(await keychain.delete(), (there) =>
     there ? 'The key is gone from the keychain.' : 'There was no key in the keychain.',
   )
 }
@@ -42,22 +42,13 @@ export async function deleteKey(): Promise<number> {
 /** `pausecut key status`: where a key is, never the key. */
 export async function keyStatus(): Promise<number> {
   const { place, problem } = await findKey(keychain)
-  if (problem) return finish(fail(problem), () => '')
+  if (problem) return printResult(fail(problem), () => '')
   const sentences = {
     environment: 'The key comes from OPENAI_API_KEY in the environment.',
     keychain: 'The key is in the keychain.',
     nowhere: 'There is no key; add one with `pausecut key set`.',
   }
-  return finish(ok(place), (where) => sentences[where])
-}
-
-function finish<T>(result: Result<T>, say: (value: T) => string): number {
-  if (!result.ok) {
-    printError(result.error, err)
-    return exitCodes.failed
-  }
-  out.write(`${say(result.value)}\n`)
-  return exitCodes.done
+  return printResult(ok(place), (where) => sentences[where])
 }
 
 function checkKey(typed: string): Result<string> {

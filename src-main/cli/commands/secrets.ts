@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createKeychain } from '#engines/keychain/keychain.ts'
-import type { Result } from '#shared/result.ts'
-import { printError } from '../terminal/printError.ts'
+import { printResult } from '../terminal/printResult.ts'
 import { openScreen } from '../terminal/screen.ts'
-import { exitCodes } from '../terminal/usage.ts'
 
-const out = openScreen(process.stdout)
 const err = openScreen(process.stderr)
 
 /** The secrets that Pausecut makes itself: what they are called, and what a new one means for those who have the old one. */
@@ -20,17 +17,17 @@ export async function newSecret(account: OwnSecret): Promise<number> {
   const secret = randomBytes(32).toString('base64url')
   const { name, use } = secrets[account]
   const result = await createKeychain(account).set(secret)
-  if (!result.ok) return finish(result, () => '')
+  if (!result.ok) return printResult(result, () => '')
   // Alone on standard output, so that it can be piped to where it belongs.
   err.write(`The new ${name}, shown this once; ${use}:\n`)
-  return finish(result, () => secret)
+  return printResult(result, () => secret)
 }
 
 /** Removes the secret from the keychain. */
 export async function deleteSecret(account: OwnSecret): Promise<number> {
   const { name } = secrets[account]
   const deleted = await createKeychain(account).delete()
-  return finish(deleted, (there) =>
+  return printResult(deleted, (there) =>
     there ? `The ${name} is gone from the keychain.` : `There was no ${name} in the keychain.`,
   )
 }
@@ -39,14 +36,5 @@ export async function deleteSecret(account: OwnSecret): Promise<number> {
 export async function secretStatus(account: OwnSecret): Promise<number> {
   const { name } = secrets[account]
   const there = await createKeychain(account).has()
-  return finish(there, (exists) => (exists ? `There is a ${name} in the keychain.` : `There is no ${name}.`))
-}
-
-function finish<T>(result: Result<T>, say: (value: T) => string): number {
-  if (!result.ok) {
-    printError(result.error, err)
-    return exitCodes.failed
-  }
-  out.write(`${say(result.value)}\n`)
-  return exitCodes.done
+  return printResult(there, (exists) => (exists ? `There is a ${name} in the keychain.` : `There is no ${name}.`))
 }

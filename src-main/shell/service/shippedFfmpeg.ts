@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
+import { digestFile } from '#files/digestFile.ts'
 import { appError } from '#shared/errors.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -24,9 +23,7 @@ export async function checkShippedFfmpeg(app: string, resources: string): Promis
     const path = join(resources, file)
     // One that is gone is not started either; another one is looked for.
     if (!existsSync(path)) continue
-    const hash = createHash('sha256')
-    await pipeline(createReadStream(path), hash)
-    if (hash.digest('hex') !== sha256)
+    if ((await digestFile(path)) !== sha256)
       return fail(appError('FFMPEG_BROKEN', { path, reason: phrase('FFMPEG_CHANGED') }))
   }
   return ok(undefined)

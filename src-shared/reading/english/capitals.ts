@@ -1,4 +1,5 @@
 import type { Capitals } from '../grammar/language.ts'
+import { wordSet } from '../grammar/wordSet.ts'
 
 /** Short words that are written in capitals for emphasis; two and three letters are spelled otherwise. */
 const shortWords = `
@@ -38,11 +39,9 @@ const initials = `
   lgbt lgbtq ptsd adhd ocd iv ivf bmi spf ph bbq blt aaa afaik imo imho tbh idk wtf ftw
 `
 
-const set = (words: string) => new Set(words.trim().split(/\s+/))
-
 export const englishCapitals: Capitals = {
-  words: new Set([...set(shortWords), ...set(acronyms)]),
-  initials: set(initials),
+  words: new Set([...wordSet(shortWords), ...wordSet(acronyms)]),
+  initials: wordSet(initials),
   names: new Map(
     Object.entries({
       chatgpt: 'chat g p t',

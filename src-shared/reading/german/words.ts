@@ -1,4 +1,5 @@
 import type { Capitals, Near } from '../grammar/language.ts'
+import { wordSet } from '../grammar/wordSet.ts'
 
 type Reader = (near: Near) => string | undefined
 
@@ -96,16 +97,14 @@ export const germanAbbreviations: ReadonlyMap<string, string | Reader> = new Map
   }),
 ])
 
-const set = (words: string) => new Set(words.trim().split(/\s+/))
-
 export const germanCapitals: Capitals = {
   words:
-    set(`ja nein ne na so da du er es ich sie wir ihr wer was wie wo man nur nie neu alt gut und der die das den dem des ein
+    wordSet(`ja nein ne na so da du er es ich sie wir ihr wer was wie wo man nur nie neu alt gut und der die das den dem des ein
     am an ab im in zu um auf aus bei bis mit von vor zum zur als ob oh ach aha hey hallo tag weg rot blau gar sei ist
     war hat tun kam gib geh los ruf top ihn ihm uns euch mir dir mal hin her nun tat ort art uhr gut mut rat hof
     nato nasa uno uefa fifa unesco unicef aids din tüv wlan pin ikea lego lidl aldi rewe edeka asap pisa kita saas isis`),
   initials:
-    set(`ki eu usa uk un ard zdf wdr ndr rtl ag kg pc tv lkw pkw bmw vw ddr brd spd cdu csu fdp bka bnd bgh dsgvo
+    wordSet(`ki eu usa uk un ard zdf wdr ndr rtl ag kg pc tv lkw pkw bmw vw ddr brd spd cdu csu fdp bka bnd bgh dsgvo
     faq url api cd dvd usb cpu gpu pdf html css sms gps ceo cfo dna ekg mrt ct iq id it ip wm em db adac dfb dhl dlf
     vip diy fbi cia bbc cnn gmbh`),
   names: new Map(

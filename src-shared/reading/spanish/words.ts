@@ -1,4 +1,5 @@
 import type { Capitals, Near } from '../grammar/language.ts'
+import { wordSet } from '../grammar/wordSet.ts'
 
 type Reader = (near: Near) => string | undefined
 
@@ -94,16 +95,14 @@ export const spanishAbbreviations: ReadonlyMap<string, string | Reader> = new Ma
   }),
 )
 
-const set = (words: string) => new Set(words.trim().split(/\s+/))
-
 export const spanishCapitals: Capitals = {
   words:
-    set(`a al ante así aún ay con cómo da das de del di día dos dr e el ella en era es eso esa fin fue ha he hay hoy hola
+    wordSet(`a al ante así aún ay con cómo da das de del di día dos dr e el ella en era es eso esa fin fue ha he hay hoy hola
     id ir ja la las le les lo los luz mal mar mas más me mes mi mí mil muy ni no nos o oh ojo os otra paz peor pie por pues
     que qué red rey se sé sea ser si sí sin sol son su sus tal tan te ten ti tu tú un una uno uy va van ve ver vez vi vio
     vos voz y ya yo usar nasa otan onu unesco unicef uefa fifa ovni sida pin sim led ikea lego pyme isis dana inem`),
   initials:
-    set(`ue uu usa eu ia pp psoe rtve tve bbc cnn fbi cia ceo url api cd dvd tv pc usb cpu gpu pdf html css sms gps adn
+    wordSet(`ue uu usa eu ia pp psoe rtve tve bbc cnn fbi cia ceo url api cd dvd tv pc usb cpu gpu pdf html css sms gps adn
     arn dni nif cif iva irpf ong rae aeat ocu mba tdah itv ave sl sa wc rrhh ok ip`),
   names: new Map(Object.entries({ chatgpt: 'chat g p t', iphone: 'i phone', ios: 'i o s', macos: 'mac o s' })),
 }
