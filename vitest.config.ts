@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 // passes.
 const acrossProcesses = { retry: 1 }
 
+const seeded = { setupFiles: ['tests/seed.ts'] }
+
 // One project per kind of test; `npm test` runs them all, an editor may run one (`vitest run --project unit`).
 export default defineConfig({
   test: {
@@ -11,14 +13,15 @@ export default defineConfig({
     // All cores: tests wait for states, so that one more at once costs them nothing but time.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 180_000 } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000, ...seeded } },
+      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 180_000, ...seeded } },
       {
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
+          ...seeded,
         },
       },
       {

@@ -32,12 +32,6 @@ export const canvasSizes: Record<JobKind, { width: number; height: number }> = {
 /** Frames a second of every video, constant. */
 export const fps = 30
 
-/** One piece of the script between pause markers. `index` counts from 1 in script order. */
-export interface Segment {
-  readonly index: number
-  readonly text: string
-}
-
 /**
  * When one written word is heard. `text` is the script's own spelling, white space excluded, punctuation included;
  * a segment's timings are its whitespace-separated words, all of them, in order. Seconds from the narration's start.

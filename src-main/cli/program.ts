@@ -47,6 +47,7 @@ export function createProgram(exit: (code: number) => void): Command {
       'shorts',
     )
     .option('--out <folder>', 'where the files go (default: ./pausecut-exports/<name of the script>)')
+    .option('--literal', 'take formatting in the script for words: **bold**, links, headings, tags')
     .option('--voice <voice>', 'who speaks; `pausecut voices` lists them', defaultVoice)
     .option('--speed <speed>', 'from 0.25 to 4.0', '1.0')
     .option('--engine <engine>', `${anyEngine} (default: the best one that can speak here)`)

@@ -6,7 +6,7 @@ import { scriptLimit } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { phrase, words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { segmentScript } from './segmentScript.ts'
+import { parseScript } from '#shared/script/parseScript.ts'
 
 // A character takes four bytes at most; a file past this is too long whatever its encoding.
 const mostBytes = 4 * scriptLimit + 4
@@ -26,7 +26,7 @@ export async function readScript(path: string, signal: AbortSignal): Promise<Res
     const length = tooLong ? `more than ${scriptLimit}` : text.length
     return fail(appError('SCRIPT_TOO_LONG', { length, limit: scriptLimit }))
   }
-  if (segmentScript(text).length === 0) return fail(appError('SCRIPT_EMPTY', { path: name }))
+  if (parseScript(text).segments.length === 0) return fail(appError('SCRIPT_EMPTY', { path: name }))
   return ok(text)
 }
 

@@ -1,8 +1,9 @@
-import type { JobKind, Segment } from '#shared/domain.ts'
+import type { JobKind } from '#shared/domain.ts'
 import type { JobEvent, StoredEvent } from '#shared/job/events.ts'
 import type { Delivery, DeliveryAttempt, Job, JobPage, JobState, JobSummary, StoredArtifact } from '#shared/job/job.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import type { Result } from '#shared/result.ts'
+import type { Segment } from '#shared/script/segment.ts'
 
 /** A job as it is asked for, before anything is done for it. */
 export interface NewJob {

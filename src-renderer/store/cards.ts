@@ -1,4 +1,4 @@
-import { cutScript, isSpeakable, pauseMarker } from '#shared/cutScript.ts'
+import { cutScript, isSpeakable, pauseMarker } from '#shared/script/cutScript.ts'
 
 /** One piece of the script in the editor. The object is replaced whenever its text changes, so it can be a cache's key. */
 export interface Card {

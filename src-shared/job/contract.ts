@@ -32,7 +32,7 @@ const ListJobs = z.strictObject({
   limit: z.number().int().min(1).max(100).default(20),
 })
 
-const EstimateRequest = JobRequest.pick({ script: true }).extend({
+const EstimateRequest = JobRequest.pick({ script: true, markup: true }).extend({
   kind: JobKind.default('shorts'),
   spokenAs: SpokenAs.prefault({}),
 })

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { Format, JobKind, SubtitleFormat, scriptLimit } from '../domain.ts'
 import { Look } from '../look/look.ts'
+import { Markup } from '../script/parseScript.ts'
 import { SpokenBy } from '../speech/spokenAs.ts'
 
 /** What a job is asked for, whichever way in it came by. Defaults are the API guide's. */
 export const JobRequest = z.strictObject({
   kind: JobKind,
   script: z.string().min(1).max(scriptLimit),
+  /** What of the script is taken as formatting. */
+  markup: Markup.default('light'),
   spokenAs: SpokenBy,
   /** Shorts are always mp4. */
   format: Format.default('mp4'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Format, GuideVoice, JobKind, SubtitleFormat, scriptLimit } from '#shared/domain.ts'
 import { CaptionPreset, DrawnBackground, Look, NamedLook } from '#shared/look/look.ts'
+import { Markup } from '#shared/script/parseScript.ts'
 import { defaultVoice, guideVoices } from '#shared/speech/engines.ts'
 import { SpokenAs } from '#shared/speech/spokenAs.ts'
 
@@ -10,6 +11,9 @@ const Script = z
   .min(1)
   .max(scriptLimit)
   .meta({ description: 'Text to speak. `— pause —` cuts it into segments.' })
+const markup = Markup.default('light').meta({
+  description: 'light takes formatting out of the script (emphasis, links, headings, tags); none leaves it as it is.',
+})
 const Address = z.string().min(1).max(2048)
 
 /** `nova: clear, professional; alloy: …` */
@@ -43,6 +47,7 @@ const shared = {
     .max(SubtitleFormat.options.length)
     .optional()
     .meta({ description: 'Files beside each video, all three at first; json has the time of every word.' }),
+  markup,
 }
 const cut = 'Tech stocks are rallying — pause — Apple reported strong earnings today'
 
@@ -62,6 +67,7 @@ export type VoiceoverRequest = z.output<typeof VoiceoverRequest>
 export const EstimateBody = z
   .strictObject({
     script: shared.script,
+    markup: shared.markup,
     kind: JobKind.default('shorts').meta({ description: 'shorts is cut at its markers, a voiceover is one piece.' }),
     voice: shared.voice,
     speed: shared.speed,

@@ -1,8 +1,8 @@
 import { openingWords } from '#pipeline/naming/openingWords.ts'
 import type { PartUnderWay } from '#shared/desktop/desktop.ts'
-import type { Segment } from '#shared/domain.ts'
 import type { RunEvent } from '#shared/job/events.ts'
 import { type Phrase, phrase, sayPhrase } from '#shared/phrases.ts'
+import type { Segment } from '#shared/script/segment.ts'
 import type { RunSpec } from './jobRunner.ts'
 import { type Stage, weighProgress } from './weighProgress.ts'
 

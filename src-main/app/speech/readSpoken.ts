@@ -1,9 +1,9 @@
 import { readScript } from '#pipeline/readScript.ts'
-import { cutScript, isSpeakable } from '#shared/cutScript.ts'
 import { findLanguage } from '#shared/reading/findLanguage.ts'
 import type { Reading } from '#shared/reading/reading.ts'
 import { readWords } from '#shared/reading/readWords.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { cutScript, isSpeakable } from '#shared/script/cutScript.ts'
 
 /** One part of a script, or one line, as it is read. */
 export interface SpokenPart {

@@ -18,6 +18,7 @@ export interface RenderFlags extends TranscriptionFlags {
   readonly out?: string
   readonly voice: string
   readonly speed: string
+  readonly literal?: boolean
   readonly engine?: string
   readonly model?: string
   readonly instructions?: string
@@ -72,6 +73,7 @@ export function planRender(
     folder: resolve(cwd, flags.out || join('pausecut-exports', source === '-' ? 'script' : parse(source).name)),
     request: {
       kind: kind.data,
+      markup: flags.literal ? 'none' : 'light',
       spokenAs: spokenAs.value,
       format: format.data,
       subtitles: pictures.value.subtitles,

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Format, JobKind, Segment } from '#shared/domain.ts'
+import type { Format, JobKind } from '#shared/domain.ts'
+import type { Segment } from '#shared/script/segment.ts'
 import { meaningfulWords } from './meaningfulWords.ts'
 
 const mostWords = 4

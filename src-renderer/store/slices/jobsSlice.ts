@@ -1,6 +1,6 @@
-import { cutScript } from '#shared/cutScript.ts'
 import type { PartUnderWay } from '#shared/desktop/desktop.ts'
 import type { Job, JobSummary, Part } from '#shared/job/job.ts'
+import { cutScript } from '#shared/script/cutScript.ts'
 import type { AppState, SliceParts } from '../appStore.ts'
 import { type Cards, scriptOf, spoken } from '../cards.ts'
 import { noteProgress, type Sample } from '../secondsLeft.ts'

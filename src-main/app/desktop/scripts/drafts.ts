@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type JsonFile, openJsonFile } from '#files/jsonFile.ts'
 import { openingWords } from '#pipeline/naming/openingWords.ts'
-import { segmentScript } from '#pipeline/segmentScript.ts'
 import { Draft, type DraftSummary } from '#shared/desktop/desktop.ts'
 import { Choices } from '#shared/desktop/settings.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { upgradeChoices } from '#shared/job/formerForms.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { parseScript } from '#shared/script/parseScript.ts'
 import type { Handlers, Publish } from '../handlers.ts'
 
 const Current = z.preprocess(upgradeChoices, z.object({ id: z.uuid().optional(), choices: Choices }))
@@ -156,7 +156,7 @@ function readDrafts(folder: string): { drafts: Map<string, Entry>; problems: App
 }
 
 function summaryOf({ id, name, script }: Draft, updatedAt: Date): DraftSummary {
-  const opening = openingWords(segmentScript(script)[0]?.text ?? '')
+  const opening = openingWords(parseScript(script).segments[0]?.text ?? '')
   return { id, name, opening, characters: script.length, updatedAt: updatedAt.toISOString() }
 }
 

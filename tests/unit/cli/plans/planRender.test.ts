@@ -26,6 +26,7 @@ test('what was not typed has its default, and files go to a folder of the script
       folder: resolve('/work', 'pausecut-exports', 'My talk.v2'),
       request: {
         kind: 'shorts',
+        markup: 'light',
         spokenAs: { voice: 'nova', speed: 1 },
         format: 'mp4',
         subtitles: ['srt', 'vtt', 'json'],
@@ -42,6 +43,7 @@ test('what was not typed has its default, and files go to a folder of the script
 test('what was typed is taken, paths made absolute', () => {
   const typed = {
     kind: 'voiceover',
+    literal: true,
     out: 'out',
     voice: 'onyx',
     speed: '1.25',
@@ -65,6 +67,7 @@ test('what was typed is taken, paths made absolute', () => {
       look: { name: 'paper', background: resolve('/work', 'a.png'), captions: 'boxed' },
       request: {
         kind: 'voiceover',
+        markup: 'none',
         spokenAs: { voice: 'onyx', speed: 1.25, engine: 'openai', model: 'tts-1', instructions: 'Calmly.' },
         format: 'wav',
         subtitles: ['vtt', 'srt'],

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nameShorts, nameVoiceover, nameZip, newJobId } from '#pipeline/naming/nameOutput.ts'
-import { segmentScript } from '#pipeline/segmentScript.ts'
+import { parseScript } from '#shared/script/parseScript.ts'
 
 const shorts = (...texts: string[]) => nameShorts(texts.map((text, position) => ({ index: position + 1, text })))
 
 test('the guide’s example script gives the guide’s three names', () => {
   const script =
     "Welcome to today's market update. Tech stocks are rallying — pause — Apple reported strong earnings today — pause — Looking ahead to next quarter's outlook"
-  expect(nameShorts(segmentScript(script))).toEqual([
+  expect(nameShorts(parseScript(script).segments)).toEqual([
     'api_Welcome_Todays_Market_Update.mp4',
     'api_Apple_Reported_Strong.mp4',
     'api_Looking_Ahead_Next.mp4',

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { segmentScript } from '#pipeline/segmentScript.ts'
 import {
   cardsOf,
   cutAtParagraphs,
@@ -15,6 +14,7 @@ import {
   titleOf,
   write,
 } from '#renderer/store/cards.ts'
+import { parseScript } from '#shared/script/parseScript.ts'
 
 const textsOf = (cards: readonly { text: string }[]) => cards.map(({ text }) => text)
 const newCards = (...texts: string[]) => texts.map(newCard)
@@ -32,7 +32,7 @@ test('what is kept of cards is cut into the same parts by what makes the videos'
   fc.assert(
     fc.property(texts, (texts) => {
       const script = scriptOf(newCards(...texts))
-      expect(segmentScript(script).map((segment) => segment.text)).toEqual(texts)
+      expect(parseScript(script).segments.map((segment) => segment.text)).toEqual(texts)
       expect(textsOf(cardsOf(script))).toEqual(texts)
     }),
   )

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { segmentScript, segmentsOf } from '#pipeline/segmentScript.ts'
+import { segmentsOf } from '#pipeline/segmentScript.ts'
+import { parseScript } from '#shared/script/parseScript.ts'
+
+const segmentScript = (script: string) => parseScript(script).segments
 
 const texts = (script: string) => segmentScript(script).map((segment) => segment.text)
 
