@@ -1,3 +1,4 @@
+import { splitSentences } from '#shared/reading/splitSentences.ts'
 import { cutScript, isSpeakable, pauseMarker } from '#shared/script/cutScript.ts'
 
 /** One piece of the script in the editor. The object is replaced whenever its text changes, so it can be a cache's key. */
@@ -42,7 +43,8 @@ export const spoken = (cards: Cards): Cards => cards.filter(({ text }) => isSpea
 /** The first words of a text, as they are written: its first sentence where that is short, else that many words. */
 export function openingOf(text: string, words = 4): string {
   const head = text.match(/^\s*\S+(?:\s+\S+){0,6}/)?.[0] ?? ''
-  const sentence = head.match(/^\s*\S.*?[.!?…:]["'”’»)]*(?=\s|$)/s)?.[0]
+  const [first = ''] = splitSentences(head)
+  const sentence = first.trimEnd().match(/^\s*\S.*?(?:[!?…:]["'”’»)]*(?=\s)|[.!?…:]["'”’»)]*$)/s)?.[0]
   return sentence ?? head.match(new RegExp(String.raw`^\s*\S+(?:\s+\S+){0,${words - 1}}`))?.[0] ?? ''
 }
 

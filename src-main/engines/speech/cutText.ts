@@ -1,6 +1,6 @@
+import { splitSentences } from '#shared/reading/splitSentences.ts'
 import type { TextBudget } from '#shared/speech/engines.ts'
 import { estimateTokens } from './estimateTokens.ts'
-import { splitSentences } from './sentences.ts'
 
 /**
  * From the best place to cut to the worst. Each gives parts that joined are the text, to the character.

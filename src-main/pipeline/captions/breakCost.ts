@@ -1,8 +1,7 @@
 import type { CaptionWord } from '#shared/domain.ts'
+import { splitSentences } from '#shared/reading/splitSentences.ts'
 import { articles, clinging, leaning, openingWords } from './functionWords.ts'
 
-const abbreviation =
-  /^\p{P}*(?:mr|mrs|ms|dr|prof|st|sr|jr|vs|etc|e\.g|i\.e|inc|ltd|co|corp|no|nr|fig|vol|approx|dept|gen|col|sen|rep|gov|z\.b|d\.h|u\.a|bzw|ca|p\.ej|\p{L}|(?:\p{L}\.)+\p{L})\.$/iu
 const unitOfMeasure =
   /^(?:%|‰|°[CF]?|percent|million|billion|trillion|thousand|hundred|mio\.?|mrd\.?|millionen|milliarden|prozent|tausend|mille|millions?|milliards?|pour\s?cent|mil|miles|millón|millones|milhão|milhões|milioni|miliardi|km|m|cm|mm|kg|g|mg|l|ml|mph|kmh|km\/h|mb|gb|tb|hz|khz|mhz|ghz|px|am|pm|a\.m\.|p\.m\.|o['’]clock|uhr|euros?|dollars?|cents?|pounds?|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|times)\p{P}*$/iu
 const months =
@@ -21,10 +20,14 @@ const isCapitalised = (text: string) => /^\p{P}*\p{Lu}/u.test(text)
 
 /** Whether a sentence ends with this word; the next one tells a German ordinal (am 12. Mai) from a number at the end. */
 export function endsSentence({ text }: CaptionWord, next: CaptionWord | undefined): boolean {
-  if (!sentenceEnd.test(text) || abbreviation.test(text)) return false
-  const ordinal = /^\p{P}*\p{N}{1,3}\.$/u.test(text) && next !== undefined
-  return !(ordinal && (months.test(next.text) || /^\p{Ll}/u.test(next.text)))
+  if (!sentenceEnd.test(text)) return false
+  if (next === undefined) return true
+  // Captions have a way to look ahead that speech has not: only what a date or a small letter follows is an ordinal.
+  if (/^\p{P}*\p{N}{1,3}\.$/u.test(text)) return !(months.test(next.text) || /^\p{Ll}/u.test(next.text))
+  return splitSentences(`${text}${next.spaced ? ' ' : ''}${next.text}`).length > 1
 }
+/** Mr., e.g., Inc.: a full stop that ends no sentence. */
+const isAbbreviated = (unit: CaptionWord, next: CaptionWord) => unit.text.endsWith('.') && !endsSentence(unit, next)
 export const endsClause = (unit: CaptionWord) => clauseEnd.test(unit.text)
 
 /**
@@ -37,7 +40,7 @@ export function breakCost(before: CaptionWord, after: CaptionWord): number {
   // Punctuation alone, such as a dash between spaces, never begins a line.
   if (/^[\p{P}\p{S}]+$/u.test(right) && !/^[\p{Ps}\p{Pi}\p{Sc}\p{So}]/u.test(right)) return 10
   if (endsSentence(before, after)) return 0
-  if (abbreviation.test(left) && isCapitalised(right)) return 9
+  if (isAbbreviated(before, after) && isCapitalised(right)) return 9
   if (endsClause(before)) return 0.5
   if (/^\p{Sc}$/u.test(left) && isNumber(right)) return 10
   if (isNumber(left) && (/^\p{Sc}/u.test(right) || unitOfMeasure.test(right))) return 10

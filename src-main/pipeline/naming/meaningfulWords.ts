@@ -1,3 +1,5 @@
+import { splitSentences } from '#shared/reading/splitSentences.ts'
+
 // English words that carry no meaning of their own: a file's name leaves them out.
 const functionWords = new Set(
   `a an the and or but nor so yet if then than as at by for from in into of off on onto out over per to up upon via with
@@ -17,18 +19,13 @@ const words = new Intl.Segmenter(undefined, { granularity: 'word' })
  * where a script has no spaces, Unicode's word boundaries hold (UAX #29).
  */
 export function meaningfulWords(text: string): string[] {
-  for (const sentence of sentences(text)) {
+  for (const sentence of splitSentences(text)) {
     const all = [...words.segment(sentence)].filter((part) => part.isWordLike).map((part) => part.segment)
     const telling = all.filter((word) => !isFunctionWord(word))
     const kept = (telling.length > 0 ? telling : all).map(plain).filter((word) => word !== '')
     if (kept.length > 0) return kept
   }
   return []
-}
-
-// A full stop after one or two letters is rather an abbreviation: "Mr. Smith", "U.S. stocks", "No. 5".
-function sentences(text: string): string[] {
-  return text.split(/(?<=[!?…]|[\p{L}\p{N}%]{3}\.)["”’»)]*\s+|(?<=[。！？])|\n\n/u)
 }
 
 const apostrophes = /['’‘ʼ＇`´]/gu

@@ -10,6 +10,7 @@ import type { Aligner } from '#ports/Aligner.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { SpokenText } from '#shared/desktop/desktop.ts'
 import { fps } from '#shared/domain.ts'
+import { splitSentences } from '#shared/reading/splitSentences.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
 import { deliveryOf, type SpokenAs } from '#shared/speech/spokenAs.ts'
@@ -97,12 +98,10 @@ async function speak(
   })
 }
 
-const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
-
 /** Letters that are enough to know a voice by. */
 const mostLetters = 200
 
 function firstSentence(text: string): string {
-  const [first] = sentences.segment(text.trim())
-  return first?.segment.trim().slice(0, mostLetters) || 'This is how I sound.'
+  const [first = ''] = splitSentences(text.trim())
+  return first.trim().slice(0, mostLetters) || 'This is how I sound.'
 }

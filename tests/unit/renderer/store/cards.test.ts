@@ -142,6 +142,7 @@ test.each([
   ['Welcome to our quarterly business review of the year', 'Welcome to our quarterly', 'Welcome to our quarterly'],
   ['  Indented', '  Indented', 'Indented'],
   ['Prices fell by 1.2% in the first hour.', 'Prices fell by 1.2%', 'Prices fell by 1.2%'],
+  ['Dr. Smith says no. She says', 'Dr. Smith says no.', 'Dr. Smith says no'],
   ['“Why?” she asked him then.', '“Why?”', '“Why?”'],
   ['', '', ''],
 ])('the opening of %j', (text, opening, title) => {

@@ -10,9 +10,9 @@ const unspaced = /[。．！？｡]$/u
 /** Never the end of a sentence, whatever follows. */
 const abbreviations = new Set(
   (
-    'mr mrs ms dr prof st mt ft rev hon gen col capt cpt cmdr lt sgt maj adm gov sen rep pres supt messrs mme mlle ' +
-    'fr hr vs viz cf ca approx est dept univ assn bros inc ltd co corp plc llc mag dipl ing bzw evtl ggf inkl zzgl ' +
-    'ph.d e.g i.e a.m p.m'
+    'mr mrs ms dr dra prof st mt ft rev hon gen col capt cpt cmdr lt sgt maj adm gov sen rep pres supt messrs mme ' +
+    'mlle sr sra srta jr sig dott fr hr vs viz cf ca approx est dept univ assn bros inc ltd co corp plc llc mag dipl ' +
+    'ing bzw bspw evtl ggf inkl zzgl vgl sog ph.d ee.uu'
   ).split(' '),
 )
 
@@ -27,7 +27,7 @@ const beforeFigure = new Set(
  * Cuts text into sentences, each with the white space that follows it; joined they are the text, to the character. A
  * full stop may mean something else (Mr. Smith, 3.5, U.S., J. Doe, e.g., No. 5, 1. First, wait... what): where in
  * doubt the sentence goes on, since a pause in the middle of one is heard and a longer piece is not. Intl.Segmenter
- * would cut after `Mr.` and at every line end. An empty line always ends a sentence.
+ * would cut after `Mr.` and at every line end. Speech, captions, titles and names all go by it. An empty line always ends a sentence.
  */
 export function splitSentences(text: string): string[] {
   return (text.match(/.+?(?:\n[^\S\n]*\n\s*|$)/gsu) ?? []).flatMap(splitParagraph)
@@ -62,7 +62,8 @@ function endsSentence(before: string, marks: string, closers: string, space: str
   if (marks !== '.') return true
   const word = /[^\s("'“‘«[]*$/u.exec(before.slice(-24))?.[0] ?? ''
   if (word === '' || /^\d{1,2}$/.test(word)) return false // "1. First of all", "am 3. Mai"
-  if (/^(\p{L}\.)*\p{Lu}$/u.test(word)) return word === 'I' // J. Doe, U.S.; but "So am I."
+  // J. Doe, U.S., z. B., e.g.; but "So am I.". A letter without case is a whole word of Korean.
+  if (/^(\p{L}\.)*[\p{Lu}\p{Ll}]$/u.test(word)) return word === 'I'
   if (beforeFigure.has(word.toLowerCase())) return !/^\d/.test(next)
   return !abbreviations.has(word.toLowerCase())
 }

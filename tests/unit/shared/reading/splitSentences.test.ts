@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { splitSentences } from '#engines/speech/sentences.ts'
+import { splitSentences } from '#shared/reading/splitSentences.ts'
 
 /** The sentences that are meant, written with a bar where one ends. */
 const marked = (text: string) => splitSentences(text.replaceAll('|', '')).map((sentence) => sentence.trim())
@@ -21,6 +21,11 @@ test.each([
   ['quoted speech in a Japanese sentence', '彼は「はい。」と言った。|終わり'],
   ['Hindi, Urdu, Armenian', 'हिन्दी वाक्य। |दूसरा वाक्य। |یہ ایک ہے۔ |دوسرا'],
   ['German', 'Herr Dr. Müller kam z.B. am 3. Mai an. |Er blieb ca. Zwei Tage'],
+  ['German with spaces', 'Obst, z. B. Äpfel, und u. a. Birnen. |Nr. 5 lebt. |Am 3. Oktober, d. h. Heute, vgl. Seite 2'],
+  ['Spanish and Italian', 'La Sra. López y el Sr. Gil viven en EE.UU. Desde ayer. |Il Sig. Rossi ride'],
+  ['Korean of one syllable', '네. |알겠습니다. |끝'],
+  ['comparisons', 'C++ vs. Rust: who wins? |Both'],
+  ['addresses', 'Go to example.com/a?b=c or J.R. Smith. |Then wait'],
 ])('%s', (_, text) => {
   expect(marked(text)).toEqual(meant(text))
 })
