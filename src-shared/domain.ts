@@ -36,7 +36,13 @@ export const fps = 30
  * When one written word is heard. `text` is the script's own spelling, white space excluded, punctuation included;
  * a segment's timings are its whitespace-separated words, all of them, in order. Seconds from the narration's start.
  */
-export const WordTiming = z.object({ text: z.string(), start: z.number().min(0), end: z.number().min(0) })
+export const WordTiming = z.object({
+  text: z.string(),
+  start: z.number().min(0),
+  end: z.number().min(0),
+  /** A key word, as the script marks it. */
+  emphasis: z.literal(true).optional(),
+})
 export type WordTiming = z.infer<typeof WordTiming>
 
 /** A word of a caption, or a part of one in scripts that put no spaces between words. */
@@ -49,6 +55,8 @@ export const CaptionWord = z.object({
   word: z.number().int().nonnegative(),
   /** Whether a space stands before it in the script. */
   spaced: z.boolean(),
+  /** A key word, as the script marks it. */
+  emphasis: z.literal(true).optional(),
 })
 export type CaptionWord = z.infer<typeof CaptionWord>
 

@@ -22,7 +22,9 @@ export function cutUnits(words: readonly WordTiming[]): CaptionWord[] {
     return parts.map((text, index): CaptionWord => {
       const start = at()
       done += lengths[index]!
-      return { text, start, end: index === parts.length - 1 ? timing.end : at(), word, spaced: index === 0 && word > 0 }
+      const end = index === parts.length - 1 ? timing.end : at()
+      const spaced = index === 0 && word > 0
+      return { text, start, end, word, spaced, ...(timing.emphasis && { emphasis: true }) }
     })
   })
 }

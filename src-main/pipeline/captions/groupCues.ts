@@ -19,8 +19,8 @@ export interface CueRules {
   readonly overSentence: number
 }
 
-/** A silence of this many seconds always ends a caption. */
-const pause = 0.7
+/** A silence of half a second, to the millisecond, always ends a caption. */
+const pause = 0.4995
 /** A shorter one invites a break. */
 const breath = 0.3
 /** A caption stays until the next one when that comes within this many seconds, so that nothing flickers. */

@@ -60,5 +60,5 @@ function clock(milliseconds: number, point: ',' | '.'): string {
 }
 
 const milli = (seconds: number) => Math.round(seconds * 1000) / 1000
-const inMilliseconds = ({ text, start, end }: WordTiming) => ({ text, start: milli(start), end: milli(end) })
+const inMilliseconds = ({ start, end, ...word }: WordTiming) => ({ ...word, start: milli(start), end: milli(end) })
 const cueAsJson = (cue: CaptionCue) => ({ start: milli(cue.start), end: milli(cue.end), text: textOf(cue) })

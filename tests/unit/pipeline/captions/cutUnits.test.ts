@@ -21,6 +21,15 @@ test('Chinese is cut at its words, punctuation stays with them, the time is shar
   expect(units[2]!.end).toBe(3)
 })
 
+test('a key word stays one, in all of its parts', () => {
+  const units = cutUnits([
+    { text: 'Good', start: 0, end: 1 },
+    { text: '今日の市場', start: 1, end: 2, emphasis: true },
+  ])
+  expect(units.map(({ emphasis }) => emphasis)).toEqual([undefined, true, true])
+  expect(units[0]).not.toHaveProperty('emphasis')
+})
+
 test.each([
   ['今日の市場アップデートへようこそ。', ['今日の', '市場', 'アップデートへ', 'ようこそ。']],
   ['私たちは計画を始めました。', ['私たちは', '計画を', '始めました。']],

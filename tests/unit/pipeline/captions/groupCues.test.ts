@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cutUnits } from '#pipeline/captions/cutUnits.ts'
 import { type CueRules, groupCues } from '#pipeline/captions/groupCues.ts'
-import type { CaptionCue, CaptionWord } from '#shared/domain.ts'
+import type { CaptionCue, CaptionWord, WordTiming } from '#shared/domain.ts'
 import { timedWords } from '#tests/fakes/media/timedWords.ts'
 
 const rules: CueRules = {
@@ -56,6 +56,18 @@ test('a pause ends a caption, and one that is gone long before the next does not
   expect(cues.map((cue) => textOf(cue).join())).toEqual(['one two', 'three four'])
   expect(cues[0]!.end).toBeCloseTo(words[1]!.end + 0.4)
   expect(cues[1]!.end).toBeCloseTo(words[3]!.end + 0.4)
+})
+
+test('no caption spans half a second of silence, wherever it lies among samples', () => {
+  for (const start of [0, 0.1, 0.30006, 1 / 3]) {
+    const [one, two] = timedWords('one two') as [WordTiming, WordTiming]
+    const words = [
+      { ...one, end: start + 0.2, start },
+      { ...two, start: start + 0.7, end: start + 0.9 },
+    ]
+    expect(groupCues(cutUnits(words), rules, 10)).toHaveLength(2)
+    expect(groupCues(cutUnits([words[0]!, { ...words[1]!, start: start + 0.65 }]), rules, 10)).toHaveLength(1)
+  }
 })
 
 test('between words that follow each other nothing flickers', () => {

@@ -5,6 +5,14 @@ import { timedWords } from '#tests/fakes/media/timedWords.ts'
 
 const words = timedWords('Tom & Jerry <b>said</b> {\\b1} “no”. Then everyone, as the old man told us, went home.')
 
+test('a key word says so beside its times, and no other word does', () => {
+  const words = [
+    { text: 'Very', start: 0, end: 0.2, emphasis: true as const },
+    { text: 'good.', start: 0.2, end: 0.5 },
+  ]
+  expect(JSON.parse(writeSubtitles(words, 1, ['json']).get('json')!).words).toEqual(words)
+})
+
 test('SRT: numbered, timed, the script’s own words', () => {
   const srt = writeSubtitles(words, words.at(-1)!.end + 0.25, ['srt']).get('srt')!
   expect(srt).toMatch(/^1\n00:00:00,250 --> 00:00:0\d,\d{3}\nTom & Jerry <b>said<\/b> \{\\b1\} “no”\.\n\n2\n/)
