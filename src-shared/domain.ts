@@ -64,6 +64,8 @@ export type CaptionWord = z.infer<typeof CaptionWord>
 export const CaptionCue = z.object({
   start: z.number().min(0),
   end: z.number().min(0),
+  /** Of the sentence that the words belong to; a line may hold words of the other direction. */
+  direction: z.enum(['ltr', 'rtl']),
   lines: z.array(z.array(CaptionWord).min(1)).min(1).max(2),
 })
 export type CaptionCue = z.infer<typeof CaptionCue>

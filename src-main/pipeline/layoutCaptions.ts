@@ -8,7 +8,7 @@ import type { Outline } from './captions/outline.ts'
 import { type CueTimes, paintCue } from './captions/paintCue.ts'
 import { asShown, type CueSetting, setCue, typeOf } from './captions/setCue.ts'
 import { type CaptionStyle, styleOf } from './captions/styleOf.ts'
-import { directionOf, isTall, tallLine } from './captions/writing.ts'
+import { isTall, tallLine } from './captions/writing.ts'
 
 /** What a video's captions and its title card are laid out for: one value for all of a video's text. */
 export interface CaptionSetting {
@@ -67,7 +67,7 @@ export function planCaptions(
   if (!plain || words.length === 0) return noCaptions
   const text = words.map((word) => word.text).join(' ')
   const style = isTall(text) ? roomier(plain) : plain
-  const setting: CueSetting = { style, kind, direction: directionOf(text), type }
+  const setting: CueSetting = { style, kind, type }
   const measure = measureIn(setting)
   const cues = groupCues(cutUnits(words), rulesOf(style, measure), frameCount / fps)
   const times = (index: number) => timesOf(cues[index]!, index, cues[index + 1], frameCount)
@@ -106,12 +106,12 @@ const noCaptions: CaptionPlan = { cues: [], span: none, lay: none, check: none }
 const longestOf = (cue: CaptionCue) => cue.lines.flat().reduce((a, b) => (b.text.length > a.text.length ? b : a)).text
 
 /** Measures words, each once. */
-function measureIn({ style, direction, type }: CueSetting) {
+function measureIn({ style, type }: CueSetting) {
   const widths = new Map<string, Pick<SetLine, 'width' | 'missing'>>()
   return (text: string) => {
     const entry = widths.get(text)
     if (entry) return entry
-    const { width, missing } = type.setLine([{ text, spaced: false }], typeOf(style, style.size, direction))
+    const { width, missing } = type.setLine([{ text, spaced: false }], typeOf(style, style.size))
     const measured = { width, missing }
     widths.set(text, measured)
     return measured

@@ -1,5 +1,6 @@
 import type { CaptionCue, CaptionWord } from '#shared/domain.ts'
 import { breakCost, endsClause, endsSentence } from './breakCost.ts'
+import { type Direction, directionOf, hasDirection } from './writing.ts'
 
 /** What a caption may hold. Widths are in whatever unit `width` measures: pixels, or characters. */
 export interface CueRules {
@@ -27,6 +28,10 @@ const breath = 0.3
 const hold = 0.9
 /** Otherwise it stays this much longer than its last word. */
 const linger = 0.4
+/** No caption stands for less, in seconds: three frames, which is a flicker already. */
+const shortest = 0.1
+/** Words that are heard for less are better shown with their neighbours, even those of another sentence. */
+const flicker = 0.2
 
 /**
  * Groups words into captions and lines. Of all ways the one is taken that costs least: breaks where a reader breathes,
@@ -51,13 +56,31 @@ export function groupCues(units: readonly CaptionWord[], rules: CueRules, until:
   const cues: CaptionCue[] = []
   for (let to = units.length; to > 0; to = best[to]!.from) {
     const { from, split } = best[to]!
-    const last = units[to - 1]!
-    const next = cues[0]?.start ?? until
-    const end = next - last.end <= hold ? next : Math.min(next, last.end + linger)
     const lines = [units.slice(from, split), units.slice(split, to)].filter((line) => line.length > 0)
-    cues.unshift({ start: units[from]!.start, end: Math.max(end, last.end), lines })
+    cues.push({ start: units[from]!.start, end: units[to - 1]!.end, direction: row.directions[from]!, lines })
   }
-  return cues
+  return spread(cues.reverse(), until)
+}
+
+/**
+ * Gives every caption its time on the screen: until the next where that comes soon, and never less than `shortest`, for
+ * which one of words that nobody hears borrows from its neighbours. None overlap.
+ */
+function spread(cues: readonly CaptionCue[], until: number): CaptionCue[] {
+  const last = Math.max(until, ...cues.slice(-1).map(({ end }) => end))
+  const least = Math.min(shortest, last / cues.length)
+  let from = 0
+  const starts = cues.map(({ start }, index) => {
+    const at = Math.max(from, Math.min(start, last - (cues.length - index) * least))
+    from = at + least
+    return at
+  })
+  return cues.map((cue, index) => {
+    const start = starts[index]!
+    const next = starts[index + 1] ?? last
+    const end = next - cue.end <= hold ? next : Math.max(cue.end + linger, start + least)
+    return { ...cue, start, end: Math.min(next, end) }
+  })
 }
 
 /** What is asked of every unit again and again while captions are tried out, found once. */
@@ -71,17 +94,37 @@ interface Row {
   /** Whether a sentence or a clause ends with the unit. */
   readonly sentences: readonly boolean[]
   readonly clauses: readonly boolean[]
+  /** The direction of the unit's sentence. */
+  readonly directions: readonly Direction[]
 }
 
 function measureRow(units: readonly CaptionWord[], rules: CueRules): Row {
+  const sentences = units.map((unit, at) => endsSentence(unit, units[at + 1]))
   return {
     units,
     words: units.map((unit, at) => (isPart(units, at) ? [...unit.text].length / 4 : 1)),
     widths: units.map((unit) => rules.width(unit)),
     breaks: units.map((unit, at) => (at === 0 ? 0 : breakCost(units[at - 1]!, unit))),
-    sentences: units.map((unit, at) => endsSentence(unit, units[at + 1])),
+    sentences,
     clauses: units.map(endsClause),
+    directions: directionsOf(units, sentences),
   }
+}
+
+/** The direction of every unit's sentence; one without letters has that of the sentence before. */
+function directionsOf(units: readonly CaptionWord[], sentences: readonly boolean[]): Direction[] {
+  const directions: Direction[] = []
+  let from = 0
+  for (let at = 0; at < units.length; at++) {
+    if (!sentences[at] && at < units.length - 1) continue
+    const text = units
+      .slice(from, at + 1)
+      .map((unit) => unit.text)
+      .join(' ')
+    const direction = hasDirection(text) ? directionOf(text) : (directions.at(-1) ?? 'ltr')
+    for (; from <= at; from++) directions.push(direction)
+  }
+  return directions
 }
 
 function wordsIn({ words }: Row, from: number, to: number): number {
@@ -101,7 +144,7 @@ function cueCost(row: Row, from: number, to: number, rules: CueRules): number {
   for (let at = from + 1; at < to; at++) {
     const [before, after] = [units[at - 1]!, units[at]!]
     const silence = after.start - before.end
-    if (silence >= pause) return Infinity
+    if (silence >= pause || row.directions[at - 1] !== row.directions[at]) return Infinity
     if (silence >= breath) cost += 2
     if (sentences[at - 1]!) cost += rules.overSentence
     else if (clauses[at - 1]!) cost += 0.8
@@ -112,6 +155,7 @@ function cueCost(row: Row, from: number, to: number, rules: CueRules): number {
     if (silence < pause) cost += breaks[to]! * (silence >= breath ? 0.4 : 0.8)
   }
   const seconds = (next?.start ?? units[to - 1]!.end) - units[from]!.start
+  if (seconds < flicker) cost += 10
   if (seconds < rules.minSeconds) cost += 4 * (1 - seconds / rules.minSeconds)
   if (seconds > rules.maxSeconds) cost += 6 * (seconds / rules.maxSeconds - 1)
   return cost

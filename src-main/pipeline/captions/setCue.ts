@@ -3,6 +3,7 @@ import { type CaptionCue, type CaptionWord, canvasSizes, type JobKind } from '#s
 import { safeArea } from '#shared/look/safeArea.ts'
 import { boundsOf, movePath } from './outline.ts'
 import type { CaptionStyle } from './styleOf.ts'
+import type { Direction } from './writing.ts'
 
 /** A word in its place on the canvas. */
 export interface PlacedWord {
@@ -23,8 +24,6 @@ export interface CueSetting {
   readonly style: CaptionStyle
   /** Decides the canvas. */
   readonly kind: JobKind
-  /** The direction of the narration as a whole; a line may hold words of the other one. */
-  readonly direction: 'ltr' | 'rtl'
   readonly type: Typesetter
 }
 
@@ -45,7 +44,8 @@ const alone = 0.8
 
 /** Sets a cue's lines in type and puts them in their place on the canvas. */
 export function setCue(cue: CaptionCue, setting: CueSetting): PlacedCue {
-  const { style, kind, direction, type } = setting
+  const { style, kind, type } = setting
+  const { direction } = cue
   const setAt = (line: readonly CaptionWord[], size: number): SetLine =>
     type.setLine(line.map(asShown(style)), typeOf(style, size, direction))
   const natural = cue.lines.map((line) => setAt(line, style.size))
@@ -55,7 +55,7 @@ export function setCue(cue: CaptionCue, setting: CueSetting): PlacedCue {
   const lines = cue.lines.map((line, row) =>
     shares[row] === 1 ? natural[row]! : setAt(line, style.size * shares[row]!),
   )
-  const { capital } = type.heights(typeOf(style, style.size, direction))
+  const { capital } = type.heights(typeOf(style, style.size))
   const baselines = stack(shares, capital, style.pitch)
   const block = baselines.at(-1)!
   const middle = canvasSizes[kind].width / 2
@@ -110,7 +110,7 @@ function intoSafeArea(words: readonly PlacedWord[], { style, kind }: CueSetting)
 }
 
 /** A style's type at some size. */
-export const typeOf = (style: CaptionStyle, size: number, direction: 'ltr' | 'rtl') => ({
+export const typeOf = (style: CaptionStyle, size: number, direction: Direction = 'ltr') => ({
   face: style.face,
   size,
   direction,
@@ -126,10 +126,10 @@ export const asShown =
  * Where the tops of the first line's capitals stand. Captions of one line and of two share their middle, so that the
  * eye stays where it is; subtitles at the foot of a landscape canvas share their last baseline, as viewers know them.
  */
-function topOf(block: number, { style, kind, direction, type }: CueSetting): number {
+function topOf(block: number, { style, kind, type }: CueSetting): number {
   const canvas = canvasSizes[kind]
   const safe = safeArea(canvas)
-  const { capital, descent } = type.heights(typeOf(style, style.size, direction))
+  const { capital, descent } = type.heights(typeOf(style, style.size))
   const tallest = capital + (style.maxLines - 1) * style.pitch
   // Plates have room for low letters; elsewhere they come on top of the rim.
   const below = style.preset.backing === 'plate' ? style.padding.y : descent + style.padding.y

@@ -1,6 +1,7 @@
 import type { CaptionCue, CaptionWord, SubtitleFormat, WordTiming } from '#shared/domain.ts'
 import { cutUnits } from './cutUnits.ts'
 import { groupCues } from './groupCues.ts'
+import { directionOf } from './writing.ts'
 
 /**
  * Subtitle files as they are read beside a video: the script's own words, whole phrases in one line or two of at most
@@ -17,8 +18,8 @@ export function writeSubtitles(
 ): Map<SubtitleFormat, string> {
   const cues = groupCues(cutUnits(words), reading, duration)
   const write: Record<SubtitleFormat, () => string> = {
-    srt: () => cues.map((cue, index) => `${index + 1}\n${span(cue, ',')}\n${textOf(cue)}\n`).join('\n'),
-    vtt: () => `WEBVTT\n\n${cues.map((cue) => `${span(cue, '.')}\n${escapeVtt(textOf(cue))}\n`).join('\n')}`,
+    srt: () => cues.map((cue, index) => `${index + 1}\n${span(cue, ',')}\n${playedText(cue)}\n`).join('\n'),
+    vtt: () => `WEBVTT\n\n${cues.map((cue) => `${span(cue, '.')}\n${escapeVtt(playedText(cue))}\n`).join('\n')}`,
     json: () => `${JSON.stringify({ words: words.map(inMilliseconds), cues: cues.map(cueAsJson) }, null, 2)}\n`,
   }
   return new Map(formats.map((format) => [format, write[format]()]))
@@ -45,12 +46,24 @@ function textOf({ lines }: CaptionCue): string {
     .join('\n')
 }
 
+/**
+ * A cue's text for players, which take a line's direction from its first letter (browsers, mpv) or as left to right
+ * (VLC): an embedding (UAX #9) tells both. Left to right needs one only where a word of the other direction comes first.
+ */
+function playedText(cue: CaptionCue): string {
+  return textOf(cue)
+    .split('\n')
+    .map((line) => {
+      if (cue.direction === 'rtl') return `\u202b${line}\u202c`
+      return directionOf(line.match(/\p{L}/u)?.[0] ?? '') === 'rtl' ? `\u202a${line}\u202c` : line
+    })
+    .join('\n')
+}
+
 const escapeVtt = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** A cue's times, a millisecond at least. */
 function span({ start, end }: CaptionCue, point: ',' | '.'): string {
-  const from = Math.round(start * 1000)
-  return `${clock(from, point)} --> ${clock(Math.max(from + 1, Math.round(end * 1000)), point)}`
+  return `${clock(Math.round(start * 1000), point)} --> ${clock(Math.round(end * 1000), point)}`
 }
 
 function clock(milliseconds: number, point: ',' | '.'): string {

@@ -114,3 +114,53 @@ test('whatever the words: each is shown once, in order, in time, in at most two 
 
 const widthOf = (line: readonly CaptionWord[], { width, space }: CueRules) =>
   line.reduce((sum, unit, at) => sum + width(unit) + (at > 0 && unit.spaced ? space : 0), 0)
+
+test('a sentence never shares a caption with one of the other direction', () => {
+  const cues = group(
+    'Hi. قال المعلم إن النجاح يحتاج إلى صبر. Tips! تابعنا غدا مع iPhone. 24! iPhone هو هاتف رائع. Bye',
+    reading,
+  )
+  const runs: string[][] = []
+  for (const { direction, lines } of cues) {
+    const text = lines.flat().map((unit) => unit.text)
+    if (runs.at(-1)?.[0] === direction) runs.at(-1)!.push(...text)
+    else runs.push([direction, ...text])
+  }
+  expect(runs.map(([direction, ...text]) => [direction, text.join(' ')])).toEqual([
+    ['ltr', 'Hi.'],
+    ['rtl', 'قال المعلم إن النجاح يحتاج إلى صبر.'],
+    ['ltr', 'Tips!'],
+    ['rtl', 'تابعنا غدا مع iPhone. 24! iPhone هو هاتف رائع.'],
+    ['ltr', 'Bye'],
+  ])
+})
+
+test('whatever times words have, captions follow each other, and none is a flicker', () => {
+  const step = fc.constantFrom(0, 0, 0, 0.001, 0.05, 0.3, 1.2)
+  const timing = fc.record({ text: fc.constantFrom('one', 'Two.', 'לא', '好', 'six,'), gap: step, length: step })
+  fc.assert(
+    fc.property(
+      fc.array(timing, { minLength: 1, maxLength: 60 }),
+      fc.constantFrom(rules, reading),
+      (timings, with_) => {
+        let at = 0
+        const words = timings.map(({ text, gap, length }) => {
+          const start = at + gap
+          at = start + length
+          return { text, start, end: at }
+        })
+        const until = at + 0.1 * words.length
+        const cues = groupCues(cutUnits(words), with_, until)
+        expect(cues.flatMap((cue) => cue.lines.flat()).map((unit) => unit.text)).toEqual(words.map(({ text }) => text))
+        let before = 0
+        for (const { start, end } of cues) {
+          expect(start).toBeGreaterThanOrEqual(before)
+          expect(end - start).toBeGreaterThanOrEqual(0.08)
+          before = end
+        }
+        expect(before).toBeLessThanOrEqual(until + 1e-9)
+      },
+    ),
+    { numRuns: 300 },
+  )
+})

@@ -32,6 +32,17 @@ test('JSON: every word with its time, to the millisecond', () => {
   })
 })
 
+test('a line is told its direction where a player would guess another: its sentence’s', () => {
+  const text = 'قال المعلم إن iPhone 15 رائع. Follow for more tips! اسمه يعني Noah. שלום means hello to all of us here.'
+  const srt = writeSubtitles(timedWords(text), 60, ['srt']).get('srt')!
+  expect(srt.split('\n').filter((line) => /\p{L}/u.test(line))).toEqual([
+    '\u202bقال المعلم إن iPhone 15 رائع.\u202c',
+    'Follow for more tips!',
+    '\u202bاسمه يعني Noah.\u202c',
+    '\u202aשלום means hello to all of us here.\u202c',
+  ])
+})
+
 test('only what was asked for', () => {
   expect([...writeSubtitles(words, 9, ['vtt', 'srt']).keys()]).toEqual(['vtt', 'srt'])
   expect(writeSubtitles(words, 9, [])).toEqual(new Map())
@@ -57,10 +68,19 @@ test('whatever the script, its words are read back from the SRT exactly, and no 
         .trimEnd()
         .split('\n\n')
         .map((block) => block.split('\n'))
-      expect(blocks.flatMap((block) => block.slice(2).join(' ').split(' '))).toEqual(texts)
+      expect(
+        blocks.flatMap((block) =>
+          block
+            .slice(2)
+            .join(' ')
+            .replace(/[\u202a-\u202c]/g, '')
+            .split(' '),
+        ),
+      ).toEqual(texts)
       for (const [, , ...lines] of blocks) {
         expect(lines.length).toBeLessThanOrEqual(2)
-        for (const line of lines) if (line.includes(' ')) expect([...line].length).toBeLessThanOrEqual(42)
+        for (const line of lines)
+          if (line.includes(' ')) expect([...line.replace(/[\u202a-\u202c]/g, '')].length).toBeLessThanOrEqual(42)
       }
     }),
   )
