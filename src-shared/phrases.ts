@@ -147,6 +147,11 @@ const stages = {
 
 /** What a person should know of a file that is made all the same. */
 const warnings = {
+  LANGUAGE_UNSPOKEN:
+    'This looks like {language}, which the chosen voice can not speak; take an OpenAI voice or a speech server of your own.',
+  PARTS_TOO_LONG: 'YouTube takes no Shorts of more than 3:00; cut these parts: {parts}.',
+  PARTS_LONG: 'Of more than 1:00, YouTube blocks a Short whose music somebody claims: part {parts}.',
+  PARTS_SHORT: 'Instagram takes no Reels of less than 3 seconds: part {parts}.',
   CAPTIONS_WITHOUT: 'No font here has “{glyph}”, so the captions leave it out.',
   TITLE_WITHOUT: 'No font here has “{glyph}”, so the title leaves it out.',
   WORD_SHRUNK: '“{text}” is too long for a line of captions and is shown at {percent} % of their size.',
@@ -205,17 +210,20 @@ export const words = (text: string): Phrase => phrase('WORDS', { text })
 /** How a language says what stands in its sentences. */
 export interface Wording {
   readonly phrases: Readonly<Record<PhraseCode, string>>
+  /** BCP 47. */
+  readonly language: string
   /** What stands around a quoted word. */
   readonly quotes: readonly [opening: string, closing: string]
 }
 
-export const englishWording: Wording = { phrases, quotes: ['“', '”'] }
+export const englishWording: Wording = { phrases, language: 'en', quotes: ['“', '”'] }
 
 /** A sentence with its facts in their places. One whose fact is missing keeps its `{name}`. */
 export function fillSentence(sentence: string, facts: Facts, wording: Wording): string {
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) => {
     const fact = facts[name]
-    return fact === undefined ? place : sayFact(fact, wording)
+    if (fact === undefined) return place
+    return name === 'language' ? languageName(String(fact), wording) : sayFact(fact, wording)
   })
 }
 
@@ -223,6 +231,10 @@ export function fillSentence(sentence: string, facts: Facts, wording: Wording): 
 export function sayPhrase({ code, facts }: Phrase, wording: Wording = englishWording): string {
   return fillSentence(wording.phrases[code] ?? code, facts, wording)
 }
+
+/** The name of a language, ISO 639-1 or BCP 47, in the reader's own. */
+const languageName = (code: string, { language }: Wording) =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code
 
 function sayFact(fact: Fact, wording: Wording): string {
   if (typeof fact === 'string' || typeof fact === 'number') return String(fact)

@@ -53,6 +53,7 @@ export const de: Strings = {
     menu: (index) => `Mehr zu Teil ${index}`,
     overMinute: (time) => `Etwa ${time}. Die meisten Shorts bleiben unter 60 s; YouTube nimmt bis zu 3 Minuten.`,
     overLimit: (time) => `Etwa ${time}. YouTube nimmt Shorts bis höchstens 3 Minuten: teile diesen Teil.`,
+    underThree: (time) => `Etwa ${time}. Instagram nimmt keine Reels unter 3 Sekunden.`,
     splitInTwo: 'In zwei teilen',
     cutAtParagraphs: (count) => `An den ${count} Absätzen schneiden`,
     draftDeleted: (name) => `„${name}“ ist gelöscht.`,

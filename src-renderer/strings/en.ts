@@ -53,6 +53,7 @@ export const en = {
     menu: (index: number) => `More for part ${index}`,
     overMinute: (time: string) => `About ${time}. Most Shorts stay under 60 s; YouTube takes up to 3 minutes.`,
     overLimit: (time: string) => `About ${time}. YouTube takes Shorts of at most 3 minutes: split this part.`,
+    underThree: (time: string) => `About ${time}. Instagram takes no Reels under 3 seconds.`,
     splitInTwo: 'Split in two',
     cutAtParagraphs: (count: number) => `Cut at its ${count} paragraphs`,
     draftDeleted: (name: string) => `Deleted “${name}”.`,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EngineName } from '../domain.ts'
+import { Advice } from './advice.ts'
 
 /** What one segment will cost, before it is made. */
 const SegmentEstimate = z.object({
@@ -33,6 +34,7 @@ export const Estimate = z.object({
   engine: EngineName,
   model: z.string().optional(),
   models: z.array(ModelEstimate),
+  advice: z.array(Advice),
 })
 export type Estimate = z.infer<typeof Estimate>
 export type ModelEstimate = z.infer<typeof ModelEstimate>

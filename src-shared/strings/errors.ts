@@ -24,7 +24,7 @@ interface Translation extends Wording {
 
 /** By language, all but English: its sentences are the catalogue's own. */
 export const translations: Readonly<Record<Exclude<Language, 'en'>, Translation>> = {
-  de: { errors: germanErrors, phrases: germanPhrases, quotes: ['„', '“'] },
+  de: { errors: germanErrors, phrases: germanPhrases, language: 'de', quotes: ['„', '“'] },
 }
 
 const wordingOf = (language: Language): Wording => (language === 'en' ? englishWording : translations[language])

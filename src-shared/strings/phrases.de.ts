@@ -127,6 +127,11 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
   SPEECH_WAITS: 'Der Sprachdienst ist überlastet: nächster Versuch nach {seconds} s',
   SPEECH_WAITS_PART: 'Der Sprachdienst ist überlastet, Teil {part} von {parts}: nächster Versuch nach {seconds} s',
 
+  LANGUAGE_UNSPOKEN:
+    'Das sieht nach {language} aus, was die gewählte Stimme nicht spricht; nimm eine von OpenAI oder einen eigenen Sprachserver.',
+  PARTS_TOO_LONG: 'YouTube nimmt keine Shorts von mehr als 3:00; teile diese Teile: {parts}.',
+  PARTS_LONG: 'Ab 1:00 sperrt YouTube einen Short, an dessen Musik jemand Rechte hat: Teil {parts}.',
+  PARTS_SHORT: 'Instagram nimmt keine Reels von weniger als 3 Sekunden: Teil {parts}.',
   CAPTIONS_WITHOUT: 'Keine Schrift hier hat „{glyph}“, darum lassen die Untertitel es weg.',
   TITLE_WITHOUT: 'Keine Schrift hier hat „{glyph}“, darum lässt der Titel es weg.',
   WORD_SHRUNK: '„{text}“ ist zu lang für eine Zeile und erscheint in {percent} % der Größe.',

@@ -1,12 +1,16 @@
 import { z } from 'zod'
+import { adviseOnLanguage } from '#app/advice/adviseOnLanguage.ts'
 import { appError } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
+import type { Job } from '#shared/job/job.ts'
 import { Look, withCaptions } from '#shared/look/look.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { engines } from '#shared/speech/engines.ts'
 import { statusUrl } from '../present/addresses.ts'
+import { adviceView } from '../present/adviceView.ts'
 import { type ApiParts, answer, type Call, type Route, route } from '../route.ts'
-import { Refusal } from '../wire/common.ts'
+import { type AdviceView, Refusal } from '../wire/common.ts'
 import { ShortsRequest, takeSpeech, VoiceoverRequest } from '../wire/requests.ts'
 import { ShortsStarted, VoiceoverStarted } from '../wire/statuses.ts'
 
@@ -38,7 +42,9 @@ export const createRoutes: readonly Route[] = [
     handle: async (call) => {
       const input = await toJob(call, { kind: 'shorts', format: 'mp4' })
       if (!input.ok) return { error: input.error }
-      return answer(await call.parts.service.createJob(input.value), (job) => ({
+      const created = await call.parts.service.createJob(input.value)
+      const warnings = await warningsOf(created)
+      return answer(created, (job) => ({
         success: true,
         session_id: job.id,
         status: 'processing',
@@ -46,6 +52,7 @@ export const createRoutes: readonly Route[] = [
         estimated_segments: job.segments,
         status_url: statusUrl('shorts', job.id),
         created_at: job.createdAt,
+        ...warnings,
       }))
     },
   }),
@@ -60,16 +67,28 @@ export const createRoutes: readonly Route[] = [
     handle: async (call) => {
       const input = await toJob(call, { kind: 'voiceover', format: call.body.format })
       if (!input.ok) return { error: input.error }
+      const created = await call.parts.service.createJob(input.value)
+      const warnings = await warningsOf(created)
       const present = (job: { id: string }) => ({
         success: true,
         session_id: job.id,
         message: 'Voiceover generation started',
         status_url: statusUrl('voiceover', job.id),
+        ...warnings,
       })
-      return answer(await call.parts.service.createJob(input.value), present, 202)
+      return answer(created, present, 202)
     },
   }),
 ]
+
+/** What the engine will not do as the script means it; how long its parts are is not known yet. */
+async function warningsOf(created: Result<Job>): Promise<{ warnings?: AdviceView[] }> {
+  if (!created.ok) return {}
+  const { parts, engine } = created.value
+  const segments = parts.map(({ segment, text }) => ({ index: segment, text }))
+  const advice = await adviseOnLanguage(segments, engines[engine])
+  return advice.length === 0 ? {} : { warnings: advice.map(adviceView) }
+}
 
 type NewJob = z.output<typeof CreateJob>
 type CreateCall = Pick<Call<undefined, undefined, typeof ShortsRequest>, 'body' | 'header' | 'parts'>

@@ -1,4 +1,5 @@
 import type { Estimate } from '#shared/job/estimate.ts'
+import { adviceView } from '../present/adviceView.ts'
 import { answer, type Route, route } from '../route.ts'
 import { Refusal } from '../wire/common.ts'
 import { EstimateView as EstimateSchema, type EstimateView, HealthView, VoiceList } from '../wire/jobs.ts'
@@ -49,7 +50,7 @@ export const infoRoutes: readonly Route[] = [
   }),
 ]
 
-function estimateView({ segments, models, ...totals }: Estimate): EstimateView {
+function estimateView({ segments, models, advice, ...totals }: Estimate): EstimateView {
   return {
     segments: segments.map(({ segment, ...rest }) => ({ index: segment, ...rest })),
     ...totals,
@@ -59,5 +60,6 @@ function estimateView({ segments, models, ...totals }: Estimate): EstimateView {
       characters_cached: charactersCached,
       ...(cost === undefined ? {} : { cost_usd: cost }),
     })),
+    warnings: advice.map(adviceView),
   }
 }

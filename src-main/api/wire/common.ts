@@ -21,3 +21,12 @@ export const Status = z.enum(['processing', 'completed', 'failed'])
 
 /** Whole per cents; 100 only when every file is in place. */
 export const Progress = z.int().min(0).max(100)
+
+/** What can be told of a job before it is made. */
+export const AdviceView = z
+  .strictObject({
+    message: z.string(),
+    segments: z.array(z.int().positive()).optional().meta({ description: 'Absent where it is about all.' }),
+  })
+  .meta({ id: 'Advice' })
+export type AdviceView = z.output<typeof AdviceView>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EngineName, Format, GuideVoice, JobKind, Receipt, Speed } from '#shared/domain.ts'
 import { DeliveryAttempt, DeliveryState, JobState } from '#shared/job/job.ts'
-import { Progress, SessionId, Status, Time } from './common.ts'
+import { AdviceView, Progress, SessionId, Status, Time } from './common.ts'
 
 // What goes beyond the API guide.
 
@@ -112,6 +112,7 @@ export const EstimateView = z
         cost_usd: z.number().nonnegative().optional().meta({ description: 'Absent where the price is not known.' }),
       }),
     ),
+    warnings: z.array(AdviceView),
   })
   .meta({ id: 'Estimate' })
 export type EstimateView = z.output<typeof EstimateView>

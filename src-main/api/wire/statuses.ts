@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { Format, Receipt, Speed } from '#shared/domain.ts'
-import { Progress, SessionId, Time } from './common.ts'
+import { AdviceView, Progress, SessionId, Time } from './common.ts'
 
 // The API guide's answers, field for field, in its order.
+
+/** Only where there is something to say, so that the guide's own calls are answered letter for letter. */
+const beyondGuide = { warnings: z.array(AdviceView).optional() }
 
 export const ShortsStarted = z
   .strictObject({
@@ -13,6 +16,7 @@ export const ShortsStarted = z
     estimated_segments: z.int().positive(),
     status_url: z.string(),
     created_at: Time,
+    ...beyondGuide,
   })
   .meta({ id: 'ShortsStarted' })
 
@@ -70,7 +74,13 @@ export const ShortsStatus = z
 export type ShortsStatus = z.output<typeof ShortsStatus>
 
 export const VoiceoverStarted = z
-  .strictObject({ success: z.literal(true), session_id: SessionId, message: z.string(), status_url: z.string() })
+  .strictObject({
+    success: z.literal(true),
+    session_id: SessionId,
+    message: z.string(),
+    status_url: z.string(),
+    ...beyondGuide,
+  })
   .meta({ id: 'VoiceoverStarted' })
 
 const VoiceoverResult = z

@@ -9,6 +9,7 @@ import type { Segment } from '#shared/script/segment.ts'
 import { type EngineFacts, type EngineName, engineNames } from '#shared/speech/engines.ts'
 import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 import { type Delivery, deliveryOf, type SpokenAs } from '#shared/speech/spokenAs.ts'
+import { adviseOn } from '../advice/adviseOn.ts'
 import type { EngineChoice } from '../speech/chooseEngine.ts'
 import type { Operations } from './jobService.ts'
 
@@ -52,6 +53,12 @@ export function createEstimate({ engines, speech, speechCache }: Estimating): Op
       characters: sum(each.map((segment) => segment.characters)),
       ...described(engine.value, chosen.value),
       models,
+      advice: await adviseOn({
+        kind: request.kind,
+        segments,
+        seconds: each.map((segment) => segment.seconds),
+        facts: speech[engine.value].facts,
+      }),
     }
     return ok(estimate)
   }

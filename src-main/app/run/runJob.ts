@@ -13,6 +13,7 @@ import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Segment } from '#shared/script/segment.ts'
 import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
+import { adviseOn } from '../advice/adviseOn.ts'
 import type { RunSpec, RunWatch } from './jobRunner.ts'
 import { reportProgress } from './reportProgress.ts'
 import { sideBySide } from './sideBySide.ts'
@@ -40,6 +41,7 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
     engine: spec.spokenAs.engine,
     folder: spec.folder,
   })
+  await warn(spec, segments, tools, watch)
   // Before any speech is bought: a picture that can't be used ends the job here.
   const sharedScene = await prepareBackground(spec, tools.images, spec.work, watch.signal)
   if (!sharedScene.ok) return sharedScene
@@ -55,6 +57,18 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
   watch.emit({ type: 'progress', job: spec.id, progress: 98, message: phrase('PACKING'), segment: last })
   const zip = await packageOutput(artifacts, join(spec.folder, nameZip(spec.id)), watch.signal)
   return zip.ok ? ok([...artifacts, zip.value]) : zip
+}
+
+/** Says before the work what can be known before it. */
+async function warn(spec: RunSpec, segments: readonly Segment[], { speech }: Tools, { emit }: RunWatch): Promise<void> {
+  const seconds = segments.map(({ text }) => estimateSpeech(text, spec.spokenAs.speed))
+  for (const { message, segments: about } of await adviseOn({
+    kind: spec.kind,
+    segments,
+    seconds,
+    facts: speech.facts,
+  }))
+    emit({ type: 'warning', job: spec.id, message, ...(about?.length === 1 && { segment: about[0]! }) })
 }
 
 async function makeFolders(spec: RunSpec): Promise<Result<void>> {

@@ -76,6 +76,7 @@ function estimate({ script, spokenAs: { speed }, kind }: { script: string; spoke
       bill(models[1]!, characters * 15e-6),
       bill(models[2]!, characters * 30e-6),
     ],
+    advice: [],
   }
 }
 

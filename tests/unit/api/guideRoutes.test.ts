@@ -22,6 +22,14 @@ async function voiceover(api: TestApi, body: object = {}): Promise<string> {
   return String(json.session_id)
 }
 
+test('a language that the voice does not speak is told in the answer, and nothing where there is none', async () => {
+  const api = await openTestApi()
+  const body = { script: 'Ich heiße Anna und komme aus München.', engine: 'builtin' }
+  const warnings = [{ message: expect.stringMatching(/^This looks like German/) }]
+  expect((await api.ask('/api/v1/generate-shorts', { body })).json).toMatchObject({ warnings })
+  expect((await api.ask('/api/v1/voiceover/generate', { body })).json).toMatchObject({ warnings })
+})
+
 test('generate-shorts answers 200 with everything the guide shows', async () => {
   const api = await openTestApi()
   const { status, json } = await api.ask('/api/v1/generate-shorts', { body: { script, voice: 'nova', speed: 1.2 } })

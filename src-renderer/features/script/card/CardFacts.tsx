@@ -1,5 +1,6 @@
 import { CircleAlert, Ellipsis, Merge, Play, Scissors, Trash2 } from 'lucide-react'
 import { shortcuts } from '#shared/desktop/shortcuts.ts'
+import { shortLengthOf } from '#shared/job/shortLength.ts'
 import { cardSeconds } from '../../../store/cardSeconds.ts'
 import type { Card } from '../../../store/cards.ts'
 import { useAppStore, useAppStoreApi } from '../../../store/useAppStore.ts'
@@ -7,7 +8,6 @@ import { count, keysOf, shortTime } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import { IconButton } from '../../../ui/actions/IconButton.tsx'
 import { Menu } from '../../../ui/actions/Menu.tsx'
-import { lengthOf } from '../lengthOf.ts'
 import css from './CardFacts.module.css'
 import type { PartState } from './usePartState.ts'
 
@@ -22,14 +22,14 @@ export function CardFacts({ card, index, part }: CardFactsProps) {
   const strings = useStrings()
   const { speed, kind } = useAppStore(({ choices }) => ({ speed: choices.spokenAs.speed, kind: choices.kind }))
   const seconds = cardSeconds(card, speed)
-  const length = lengthOf(seconds, kind)
+  const length = shortLengthOf(seconds, kind)
   return (
     <div className={css.facts} data-done={part?.file !== undefined || undefined}>
       <CardMenu card={card} index={index} />
       {card.text.trim() !== '' && (
         <>
           <span className={css.time} data-length={length}>
-            {length !== 'fine' && <CircleAlert aria-hidden="true" />}
+            {(length === 'long' || length === 'too-long') && <CircleAlert aria-hidden="true" />}
             {shortTime(part?.file?.duration ?? seconds)}
           </span>
           <span className={css.characters}>{strings.characters(count(card.text.length, strings))}</span>

@@ -6,7 +6,7 @@ import { type Card, titleOf } from '../../../store/cards.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import { CutLine } from '../CutLine.tsx'
 import { CardFacts } from './CardFacts.tsx'
-import { CardNote } from './CardNote.tsx'
+import { CardNotes } from './CardNotes.tsx'
 import css from './CardRow.module.css'
 import { CardText } from './CardText.tsx'
 import { usePartState } from './usePartState.ts'
@@ -49,7 +49,7 @@ export const CardRow = memo(function CardRow({ card, index, isLast }: CardRowPro
         </button>
         <CardText card={card} index={index} />
         <CardFacts card={card} index={index} part={part} />
-        <CardNote card={card} part={part} />
+        <CardNotes card={card} part={part} />
       </article>
       {!isLast && <CutLine card={card} index={index} />}
     </>

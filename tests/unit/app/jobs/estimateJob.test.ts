@@ -45,6 +45,17 @@ test('segments, seconds, characters, and the cost by model', async () => {
   ])
 })
 
+test('what the job will not do as it may be meant is told', async () => {
+  const { estimate } = estimator()
+  const script = 'Ich heiße Anna und komme aus München. Das ist schön.'
+  const advice = async (engine: 'builtin' | 'openai', kind: 'shorts' | 'voiceover') =>
+    unwrap(await estimate(input({ kind, script, spokenAs: { engine } }))).advice.map(({ message }) => message.code)
+  expect(await advice('builtin', 'voiceover')).toEqual(['LANGUAGE_UNSPOKEN'])
+  expect(await advice('openai', 'voiceover')).toEqual([])
+  const { advice: short } = unwrap(await estimate(input({ kind: 'shorts', script: 'Hi there.' })))
+  expect(short).toMatchObject([{ message: { code: 'PARTS_SHORT' }, segments: [1] }])
+})
+
 test('what the cache holds is not bought again', async () => {
   const { estimate, speech, speechCache } = estimator()
   const segment = { index: 1, text: 'One is first here.' }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lengthOf } from '#renderer/features/script/lengthOf.ts'
 import { middleOf } from '#renderer/features/script/middleOf.ts'
 import { boundaryNear } from '#renderer/features/script/useMoveCut.ts'
 
@@ -30,14 +29,4 @@ test('a dragged cut falls between words', () => {
   expect(boundaryNear('one two three', 6)).toBe(7)
   expect(boundaryNear('word', 2)).toBe(2)
   expect(boundaryNear('one two', 0)).toBe(3)
-})
-
-test('Shorts are long from a minute on and too long from three; voiceovers never are', () => {
-  expect([60, 60.1, 180, 181].map((seconds) => lengthOf(seconds, 'shorts'))).toEqual([
-    'fine',
-    'long',
-    'long',
-    'too-long',
-  ])
-  expect(lengthOf(900, 'voiceover')).toBe('fine')
 })

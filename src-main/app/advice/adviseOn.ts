@@ -1,0 +1,21 @@
+import type { JobKind } from '#shared/domain.ts'
+import type { Advice } from '#shared/job/advice.ts'
+import type { Segment } from '#shared/script/segment.ts'
+import type { EngineFacts } from '#shared/speech/engines.ts'
+import { adviseOnLanguage } from './adviseOnLanguage.ts'
+import { adviseOnLength } from './adviseOnLength.ts'
+
+/** What is known of a job before it is made. */
+export interface Planned {
+  readonly kind: JobKind
+  readonly segments: readonly Segment[]
+  /** How long each takes to say, about. */
+  readonly seconds: readonly number[]
+  /** Of the engine that speaks. */
+  readonly facts: EngineFacts
+}
+
+/** All that can be told before the work of what a job will not do as its script may mean it. */
+export async function adviseOn({ kind, segments, seconds, facts }: Planned): Promise<Advice[]> {
+  return [...(await adviseOnLanguage(segments, facts)), ...adviseOnLength(kind, seconds)]
+}
