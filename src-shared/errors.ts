@@ -19,6 +19,14 @@ export const catalogue = {
   SCRIPT_IS_FOLDER: { status: 400, message: '{path} is a folder; name the script file in it.' },
   SCRIPT_UNREADABLE: { status: 400, message: '{path} could not be read ({reason}); check its permissions.' },
   SCRIPT_NOT_TEXT: { status: 400, message: '{path} is not a text file; save the script as plain text and try again.' },
+  SCRIPT_OTHER_KIND: {
+    status: 400,
+    message: '{path} can not be read ({kind}); save its text as .docx, .txt or .srt and open that.',
+  },
+  SCRIPT_WORD_BROKEN: {
+    status: 400,
+    message: '{path} is no Word document, or not a whole one; save it anew as .docx or as plain text.',
+  },
   SCRIPT_EMPTY: { status: 400, message: '{path} holds no words to speak; write a script into it and try again.' },
   VOICE_INVALID: { status: 400, message: 'Invalid voice. Available voices: {voices}' },
   SPEED_INVALID: { status: 400, message: 'Speed must be between 0.25 and 4.0' },

@@ -152,6 +152,7 @@ const warnings = {
   PARTS_TOO_LONG: 'YouTube takes no Shorts of more than 3:00; cut these parts: {parts}.',
   PARTS_LONG: 'Of more than 1:00, YouTube blocks a Short whose music somebody claims: part {parts}.',
   PARTS_SHORT: 'Instagram takes no Reels of less than 3 seconds: part {parts}.',
+  LEFT_OUT: 'Neither read aloud nor shown: {what}.',
   CAPTIONS_WITHOUT: 'No font here has “{glyph}”, so the captions leave it out.',
   TITLE_WITHOUT: 'No font here has “{glyph}”, so the title leaves it out.',
   WORD_SHRUNK: '“{text}” is too long for a line of captions and is shown at {percent} % of their size.',
@@ -159,7 +160,27 @@ const warnings = {
   MORE_UNSAID: 'The voice can not read {words} and {more} more, so that stays unsaid.',
 } as const
 
-export const phrases = { ...reasons, ...steps, ...stages, ...warnings } as const
+/** What was left out of a script; they stand in LEFT_OUT. */
+const parts = {
+  ONE_CODE_BLOCK: '1 code block',
+  CODE_BLOCKS: '{count} code blocks',
+  ONE_TABLE: '1 table',
+  TABLES: '{count} tables',
+  ONE_PICTURE: '1 picture',
+  PICTURES: '{count} pictures',
+  ONE_FORMULA: '1 formula',
+  FORMULAS: '{count} formulas',
+  ONE_FOOTNOTE: '1 footnote',
+  FOOTNOTES: '{count} footnotes',
+  ONE_COMMENT: '1 comment',
+  COMMENTS: '{count} comments',
+  ONE_LINK_ADDRESS: '1 link address',
+  LINK_ADDRESSES: '{count} link addresses',
+  ONE_HIDDEN_PASSAGE: '1 hidden passage',
+  HIDDEN_PASSAGES: '{count} hidden passages',
+} as const
+
+export const phrases = { ...reasons, ...steps, ...stages, ...warnings, ...parts } as const
 
 export type PhraseCode = keyof typeof phrases
 export type FfmpegStep = keyof typeof steps

@@ -40,14 +40,16 @@ export function createProgram(exit: (code: number) => void): Command {
   }
 
   command('render <script>')
-    .description('render a script: a text file, or - for standard input; — pause — begins the next Short')
+    .description(
+      'render a script (.txt, .md, .srt, .vtt, .docx, or - for standard input); — pause — begins the next Short',
+    )
     .option(
       '--kind <kind>',
       'shorts (one portrait video per part, and a ZIP) or voiceover (one landscape file)',
       'shorts',
     )
     .option('--out <folder>', 'where the files go (default: ./pausecut-exports/<name of the script>)')
-    .option('--literal', 'take formatting in the script for words: **bold**, links, headings, tags')
+    .option('--literal', 'take formatting in the script for words: **bold**, links, headings, tags; in .md files too')
     .option('--voice <voice>', 'who speaks; `pausecut voices` lists them', defaultVoice)
     .option('--speed <speed>', 'from 0.25 to 4.0', '1.0')
     .option('--engine <engine>', `${anyEngine} (default: the best one that can speak here)`)
@@ -76,7 +78,9 @@ export function createProgram(exit: (code: number) => void): Command {
   registerServe(command, exit)
 
   command('say <script>')
-    .description('show how a script is read aloud, in plain words: a text file, or - for standard input')
+    .description(
+      'show how a script (.txt, .md, .srt, .vtt, .docx, or - for standard input) is read aloud, in plain words',
+    )
     .option('--language <language>', 'en, de, es, fr, it or pt (default: the language that the script is in)')
     .option('--lines', 'read every line by itself, and show it on a line of its own')
     .option('--json', 'one object per part, or per line, with the class of every word')

@@ -16,10 +16,9 @@ export const openEngines: OpenEngines = async (settings) => {
   const store = openStore(home)
   if (!store.ok) return store
   const { jobs, deliveries, close: closeStore } = store.value
-  const [{ openImages }, { openTypesetter }, { readDocx }, aligner, speech, captions] = await Promise.all([
+  const [{ openImages }, { openTypesetter }, aligner, speech, captions] = await Promise.all([
     import('#engines/images/openImages.ts'),
     import('#engines/type/openTypesetter.ts'),
-    import('#engines/docx/readDocx.ts'),
     openAligner(settings),
     openSpeech(settings),
     openCaptions(fonts),
@@ -34,7 +33,6 @@ export const openEngines: OpenEngines = async (settings) => {
     images,
     type,
     captions,
-    readDocx,
     aligner,
     speechCache: shared.speechCache,
     speech: speech.engines,

@@ -8,6 +8,10 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
   SCRIPT_IS_FOLDER: '{path} ist ein Ordner; öffne die Skriptdatei darin.',
   SCRIPT_UNREADABLE: '{path} ließ sich nicht lesen ({reason}); prüfe die Zugriffsrechte.',
   SCRIPT_NOT_TEXT: '{path} ist keine Textdatei; speichere das Skript als reinen Text und versuche es noch einmal.',
+  SCRIPT_OTHER_KIND:
+    '{path} lässt sich nicht lesen ({kind}); speichere den Text als .docx, .txt oder .srt und öffne das.',
+  SCRIPT_WORD_BROKEN:
+    '{path} ist kein oder kein ganzes Word-Dokument; speichere es neu als .docx oder als reinen Text.',
   SCRIPT_EMPTY: '{path} enthält nichts zum Sprechen; schreibe ein Skript hinein und versuche es noch einmal.',
   VOICE_INVALID: 'Diese Stimme gibt es nicht. Es gibt: {voices}',
   SPEED_INVALID: 'Das Tempo muss zwischen 0,25 und 4,0 liegen.',

@@ -53,12 +53,16 @@ const rows: { file: string; may: string[]; mayNot: string[] }[] = [
   { file: 'src-main/engines/keychain/a.ts', may: ['keytar'], mayNot: ['openai', '#pipeline/x.ts'] },
   { file: 'src-main/engines/images/a.ts', may: ['sharp'], mayNot: ['openai', '#app/x.ts'] },
   { file: 'src-main/engines/type/a.ts', may: ['harfbuzzjs', 'bidi-js'], mayNot: ['openai', '#app/x.ts'] },
-  { file: 'src-main/engines/docx/a.ts', may: ['mammoth'], mayNot: ['openai', '#app/x.ts'] },
   { file: 'src-main/engines/sqlite/a.ts', may: ['node:sqlite', 'zod'], mayNot: ['keytar', '#app/x.ts'] },
   {
     file: 'src-main/app/a.ts',
     may: ['#pipeline/x.ts', '#ports/X.ts', '#files/x.ts', '#shared/x.ts', 'node:path', 'zod', './net/b.ts'],
     mayNot: ['#engines/x.ts', '#api/x.ts', '#cli/x.ts', '#shell/x.ts', '../pipeline/x.ts', ...everywhereRefused],
+  },
+  {
+    file: 'src-main/app/source/a.ts',
+    may: ['mammoth', 'mdast-util-from-markdown', 'yaml', '#shared/x.ts', '#files/x.ts', 'node:path', './word/b.ts'],
+    mayNot: ['#engines/x.ts', '#pipeline/x.ts', '#ports/X.ts', 'unified', ...everywhereRefused],
   },
   {
     file: 'src-main/api/a.ts',

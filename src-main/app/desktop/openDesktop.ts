@@ -6,6 +6,7 @@ import type { Images } from '#ports/Images.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { AppInfo } from '#shared/desktop/appContract.ts'
+import { draftLimit } from '#shared/desktop/desktop.ts'
 import { serviceOperations } from '#shared/desktop/operations.ts'
 import { scriptLimit } from '#shared/domain.ts'
 import { type AppError, appError, englishSentence } from '#shared/errors.ts'
@@ -18,6 +19,8 @@ import type { JobService } from '../jobs/jobService.ts'
 import type { Log } from '../log.ts'
 import type { LookLibrary } from '../looks/lookLibrary.ts'
 import type { Outbound } from '../net/outbound.ts'
+import { type ImportChoices, importSource } from '../source/importSource.ts'
+import { readSource } from '../source/readSource.ts'
 import type { ApiControl, Updates } from './controls.ts'
 import type { EventLine } from './eventLine.ts'
 import type { Handlers } from './handlers.ts'
@@ -36,7 +39,6 @@ import { type CaptionWorker, createPreviewCaptions } from './preview/previewCapt
 import { createPreviewSpeech } from './preview/previewSpeech.ts'
 import { openRunMarker } from './runMarker.ts'
 import { openDrafts } from './scripts/drafts.ts'
-import { importScript, importScriptFile, type ReadDocx } from './scripts/importScript.ts'
 import type { Keys } from './settings/keys.ts'
 import type { OpenSettings } from './settings/settings.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
@@ -60,7 +62,6 @@ export interface DesktopParts {
   readonly images: Images
   readonly captions: CaptionWorker
   readonly grabStill: GrabStill
-  readonly readDocx: ReadDocx
   readonly desktopShell: DesktopShell
   readonly outbound: Outbound
   readonly api: ApiControl
@@ -82,9 +83,12 @@ export interface Desktop {
 /** Bytes that the pictures of previews may take, and as many the voices. */
 const previewLimit = 500 * 2 ** 20
 
+/** How the app takes files: as drafts, which may be longer than what a job takes. */
+const imported: ImportChoices = { limit: draftLimit, markup: 'light' }
+
 /** The desktop app without its window: everything that its contract promises, over the job service. */
 export function openDesktop(parts: DesktopParts): Desktop {
-  const { home, line, settings, keys, service, jobs, looks, desktopShell, readDocx, log } = parts
+  const { home, line, settings, keys, service, jobs, looks, desktopShell, log } = parts
   const { publish } = line
   const previews = openBoundedFolder(join(home, 'cache', 'previews'), previewLimit)
   const narrations = openBoundedFolder(join(home, 'cache', 'narrations'), previewLimit)
@@ -129,8 +133,8 @@ export function openDesktop(parts: DesktopParts): Desktop {
   }
 
   const openFile = async (path: string) => {
-    const script = await importScriptFile(path, readDocx)
-    return script.ok ? drafts.begin(basename(path), script.value) : script
+    const source = await readSource(path, imported, new AbortController().signal)
+    return source.ok ? drafts.begin(basename(path), source.value.script) : source
   }
 
   const handlers: Handlers = {
@@ -169,8 +173,8 @@ export function openDesktop(parts: DesktopParts): Desktop {
       return path === undefined ? ok(null) : openFile(path)
     },
     openScript: async ({ name, bytes }) => {
-      const script = await importScript(name, bytes, readDocx)
-      return script.ok ? drafts.begin(name, script.value) : script
+      const source = await importSource({ name, bytes }, imported)
+      return source.ok ? drafts.begin(name, source.value.script) : source
     },
     copyText: async ({ text }) => {
       await desktopShell.copy(text)

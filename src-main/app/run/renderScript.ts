@@ -3,22 +3,23 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { partialName, removeLeftovers } from '#files/placeFile.ts'
 import { newJobId } from '#pipeline/naming/nameOutput.ts'
-import { readScript } from '#pipeline/readScript.ts'
-import type { Artifact } from '#shared/domain.ts'
+import { type Artifact, scriptLimit } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEnd, RunEvent } from '#shared/job/events.ts'
 import type { JobRequest } from '#shared/job/request.ts'
+import type { Phrase } from '#shared/phrases.ts'
 import { fail, type Result } from '#shared/result.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
 import type { SpokenAs } from '#shared/speech/spokenAs.ts'
 import { prepareDataFolder } from '../data/prepareDataFolder.ts'
 import { prepareFolder } from '../data/prepareFolder.ts'
+import { readSource } from '../source/readSource.ts'
 import type { RunJob, RunSpec, RunWatch } from './jobRunner.ts'
 import { pruneCaches } from './openCaches.ts'
 
 /** One script to render, without the job service. */
 export interface ScriptRender {
-  /** Path of a plain text file, or `-` for standard input. */
+  /** Path of a script file, or `-` for standard input. */
   readonly source: string
   /** Absolute; the finished files land here. */
   readonly folder: string
@@ -72,8 +73,10 @@ async function attempt(
   home: string,
   watch: RunWatch,
 ): Promise<Result<readonly Artifact[]>> {
-  const script = await readScript(render.source, watch.signal)
-  if (!script.ok) return script
+  const { markup } = render.request
+  const source = await readSource(render.source, { limit: scriptLimit, markup }, watch.signal)
+  if (!source.ok) return source
+  const { script, notes } = source.value
   const folder = await prepareFolder(render.folder)
   if (!folder.ok) return folder
   const data = await prepareDataFolder(home)
@@ -87,11 +90,20 @@ async function attempt(
     if (!opened.ok) return opened
     const { engine, run } = opened.value
     const spokenAs = { ...render.request.spokenAs, engine }
-    const spec = { ...render.request, spokenAs, script: script.value, id, folder: render.folder, work }
-    return await runWithin(run, spec, watch)
+    const spec = { ...render.request, spokenAs, script, id, folder: render.folder, work }
+    return await runWithin(run, spec, { signal: watch.signal, emit: tellNotes(notes, watch.emit) })
   } finally {
     await rm(work, { recursive: true, force: true }).catch(() => {})
     await folder.value.unmake()
+  }
+}
+
+/** Tells what was left out of the script as soon as the job has started. */
+function tellNotes(notes: readonly Phrase[], emit: RunWatch['emit']): RunWatch['emit'] {
+  return (event) => {
+    emit(event)
+    if (event.type !== 'started') return
+    for (const message of notes) emit({ type: 'warning', job: event.job, message })
   }
 }
 

@@ -1,9 +1,10 @@
-import { readScript } from '#pipeline/readScript.ts'
+import { scriptLimit } from '#shared/domain.ts'
 import { findLanguage } from '#shared/reading/findLanguage.ts'
 import type { Reading } from '#shared/reading/reading.ts'
 import { readWords } from '#shared/reading/readWords.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { cutScript, isSpeakable } from '#shared/script/cutScript.ts'
+import { readSource } from '../source/readSource.ts'
 
 /** One part of a script, or one line, as it is read. */
 export interface SpokenPart {
@@ -14,7 +15,7 @@ export interface SpokenPart {
 
 /**
  * Reads a script and tells how it is said, without a voice.
- * @param source path of a text file, or `-` for standard input
+ * @param source path of a file, or `-` for standard input
  * @param language ISO 639-1; the script's own where absent
  * @param lines whether every line is read by itself; else every part between pause markers is, as a whole
  */
@@ -24,9 +25,10 @@ export async function readSpoken(
   lines: boolean,
   signal: AbortSignal,
 ): Promise<Result<SpokenPart[]>> {
-  const script = await readScript(source, signal)
-  if (!script.ok) return script
-  const text = script.value.replace(/\r\n?/g, '\n')
+  // What is read by lines has them as they were typed.
+  const read = await readSource(source, { limit: scriptLimit, markup: lines ? 'none' : 'light' }, signal)
+  if (!read.ok) return read
+  const text = read.value.script
   const parts = lines ? text.replace(/\n$/, '').split('\n') : cutScript(text).filter(isSpeakable)
   return ok(parts.map((part) => readPart(part, language ?? findLanguage(lines ? part : text))))
 }

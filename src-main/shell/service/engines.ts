@@ -1,6 +1,5 @@
 import type { GrabStill } from '#app/desktop/library/media.ts'
 import type { CaptionWorker } from '#app/desktop/preview/previewCaptions.ts'
-import type { ReadDocx } from '#app/desktop/scripts/importScript.ts'
 import type { Tools } from '#app/run/runJob.ts'
 import type { Aligner } from '#ports/Aligner.ts'
 import type { Images } from '#ports/Images.ts'
@@ -38,7 +37,6 @@ export interface Engines {
   readonly type: Typesetter
   /** Lays out what the preview shows, away from the main thread. */
   readonly captions: CaptionWorker
-  readonly readDocx: ReadDocx
   readonly grabStill: GrabStill
   /** Speaks a word with the openai engine, without patience. */
   readonly testSpeech: () => Promise<Result<unknown>>

@@ -1,5 +1,5 @@
 import { type BrowserWindow, clipboard, dialog, nativeImage, nativeTheme, shell } from 'electron'
-import { scriptEndings } from '#app/desktop/scripts/importScript.ts'
+import { scriptEndings } from '#app/source/sourceKind.ts'
 import type { Language } from '#shared/desktop/settings.ts'
 import { shellTexts } from './texts.ts'
 

@@ -1,33 +1,31 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { decodeText } from '#files/decodeText.ts'
-import { scriptLimit } from '#shared/domain.ts'
-import { appError } from '#shared/errors.ts'
+import { type AppError, appError } from '#shared/errors.ts'
 import { phrase, words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { parseScript } from '#shared/script/parseScript.ts'
+import { type ImportChoices, type ImportedScript, importSource } from './importSource.ts'
 
-// A character takes four bytes at most; a file past this is too long whatever its encoding.
-const mostBytes = 4 * scriptLimit + 4
+/** A Word document with pictures is large, a script never. */
+const mostBytes = 20 * 2 ** 20
 
 /**
- * Reads a script from a plain text file, or from standard input for `-`, in whichever encoding it was saved
- * (see decodeText). Fails with the SCRIPT_* codes, or CANCELLED when the signal aborts.
+ * The script in a file on the disk, or in standard input for `-`. Fails as importSource does, and with
+ * SCRIPT_NOT_FOUND, SCRIPT_IS_FOLDER, SCRIPT_UNREADABLE, or CANCELLED when the signal aborts.
  */
-export async function readScript(path: string, signal: AbortSignal): Promise<Result<string>> {
-  const name = path === '-' ? 'Standard input' : path
+export async function readSource(
+  path: string,
+  choices: ImportChoices,
+  signal: AbortSignal,
+): Promise<Result<ImportedScript>> {
   const bytes = await readBytes(path, signal)
   if (!bytes.ok) return bytes
-  const tooLong = bytes.value.length > mostBytes
-  const text = decodeText(tooLong ? bytes.value.subarray(0, mostBytes) : bytes.value)
-  if (text === null) return fail(appError('SCRIPT_NOT_TEXT', { path: name }))
-  if (tooLong || text.length > scriptLimit) {
-    const length = tooLong ? `more than ${scriptLimit}` : text.length
-    return fail(appError('SCRIPT_TOO_LONG', { length, limit: scriptLimit }))
-  }
-  if (parseScript(text).segments.length === 0) return fail(appError('SCRIPT_EMPTY', { path: name }))
-  return ok(text)
+  const name = path === '-' ? 'Standard input' : path
+  const imported = await importSource({ name, bytes: bytes.value.subarray(0, mostBytes) }, choices)
+  const isCut = bytes.value.length > mostBytes
+  // What was cut off can't be read as what it is, nor be short enough.
+  if (!isCut || (!imported.ok && imported.error.code === 'SCRIPT_NOT_TEXT')) return imported
+  return fail(appError('SCRIPT_TOO_LONG', { length: `more than ${choices.limit}`, limit: choices.limit }))
 }
 
 async function readBytes(path: string, signal: AbortSignal): Promise<Result<Buffer>> {
@@ -60,7 +58,7 @@ async function collect(stream: Readable, signal: AbortSignal): Promise<Buffer> {
   }
 }
 
-function readError(error: NodeJS.ErrnoException, path: string) {
+function readError(error: NodeJS.ErrnoException, path: string): AppError {
   if (error.code === undefined) throw error
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return appError('SCRIPT_NOT_FOUND', { path })
   if (error.code === 'EISDIR') return appError('SCRIPT_IS_FOLDER', { path })
