@@ -29,6 +29,10 @@ export const catalogue = {
   },
   SCRIPT_EMPTY: { status: 400, message: '{path} holds no words to speak; write a script into it and try again.' },
   VOICE_INVALID: { status: 400, message: 'Invalid voice. Available voices: {voices}' },
+  VOICE_UNKNOWN: {
+    status: 400,
+    message: "The script asks for the voice '{voice}', which there is not; the voices are {voices}.",
+  },
   SPEED_INVALID: { status: 400, message: 'Speed must be between 0.25 and 4.0' },
   FORMAT_INVALID: { status: 400, message: "Format '{format}' not supported. Use: mp3, wav, mp4" },
   LOOK_UNKNOWN: { status: 400, message: "There is no look '{name}'; `pausecut looks` lists those there are." },

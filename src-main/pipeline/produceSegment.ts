@@ -10,7 +10,6 @@ import type { JobRequest } from '#shared/job/request.ts'
 import type { Phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Segment } from '#shared/script/segment.ts'
-import { type Delivery, deliveryOf } from '#shared/speech/spokenAs.ts'
 import { writeSubtitles } from './captions/writeSubtitles.ts'
 import { composeScene, type SceneTools } from './composeScene.ts'
 import { titleOf } from './naming/titleOf.ts'
@@ -18,6 +17,7 @@ import { type RenderCache, renderKey, type StoredRender } from './renderCache.ts
 import { type RenderTools, renderVideo } from './renderVideo.ts'
 import type { SharedScene } from './scene/prepareBackground.ts'
 import { speakSegment } from './speakSegment.ts'
+import { planSpeech, type SpeechPlan } from './speech/planSpeech.ts'
 import { warnOfSkipped } from './speech/skippedWords.ts'
 
 export interface ProduceTools extends RenderTools, SceneTools {
@@ -65,9 +65,9 @@ export async function produceSegment(
   signal: AbortSignal,
   watch: ProduceWatch,
 ): Promise<Result<Artifact[]>> {
-  const delivery = deliveryOf(tools.speech.facts, job.request.spokenAs)
-  if (!delivery.ok) return delivery
-  const key = renderKey(factsOf(job, delivery.value, tools))
+  const plan = planSpeech(job.segment, job.request.spokenAs, tools.speech.facts)
+  if (!plan.ok) return plan
+  const key = renderKey(factsOf(job, plan.value, tools))
   const place = (ending: string) => `${job.out.slice(0, -extname(job.out).length)}.${ending}`
   const stored = await tools.renders.recall(key, place, signal)
   if (!stored.ok) return stored
@@ -77,7 +77,7 @@ export async function produceSegment(
   }
   try {
     await makeFolder(job.work)
-    const render = await make(job, delivery.value, tools, signal, { ...watch, place })
+    const render = await make(job, tools, signal, { ...watch, place })
     if (!render.ok) return render
     // Better captions may be had the next time.
     if (render.value.receipt.timingFallback !== 'service') await tools.renders.keep(key, render.value)
@@ -92,19 +92,20 @@ export async function produceSegment(
 /** All that decides the files' content. */
 function factsOf(
   { request, segment, of, sharedScene }: ProduceRequest,
-  as: Delivery,
+  { utterances }: SpeechPlan,
   { speech, aligner }: ProduceTools,
 ): unknown {
   const { kind, format, subtitles, encoder } = request
   // The title card counts the parts, so they decide too where there is one.
   const part = sharedScene.look.titleCard ? [segment.index, of] : []
-  const voiced = [speech.facts.name, speech.version, as, aligner?.version]
-  return [renderRevision, kind, format, segment.text, part, voiced, sharedScene.digest, subtitles, encoder]
+  const said = utterances.map(({ text, as }) => [text, as])
+  const voiced = [speech.facts.name, speech.version, said, aligner?.version]
+  const written = [segment.title, segment.text, segment.marks]
+  return [renderRevision, kind, format, written, part, voiced, sharedScene.digest, subtitles, encoder]
 }
 
 async function make(
   job: ProduceRequest,
-  as: Delivery,
   tools: ProduceTools,
   signal: AbortSignal,
   { place, ...watch }: ProduceWatch & { readonly place: (ending: string) => string },
@@ -116,11 +117,11 @@ async function make(
     segment,
     {
       engine: tools.speech,
-      as,
+      as: request.spokenAs,
       cacheFolder: tools.speechCache,
       workFolder: work,
       ...(tools.aligner && { aligner: tools.aligner }),
-      onPiece: (characters) => watch.onSpoken(characters / segment.text.length),
+      onPiece: watch.onSpoken,
       onWait: watch.onWait,
     },
     signal,
@@ -130,7 +131,7 @@ async function make(
   if (!spoken.ok) return spoken
   const narration = spoken.value
   const { look } = sharedScene
-  const title = titleOf(segment.text)
+  const title = segment.title ?? titleOf(segment.text)
   const facts = { title, part: segment.index, parts: job.of }
   const { kind } = request
   const composed =

@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { placeFile } from '#files/placeFile.ts'
-import type { Narration, TimingSource } from '#shared/domain.ts'
+import type { Narration, TimingSource, WordTiming } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { Segment } from '#shared/script/segment.ts'
+import type { Mark, Segment } from '#shared/script/segment.ts'
+import { foldWords } from './speech/foldWords.ts'
 import { joinSpeech, type SpokenPiece } from './speech/joinSpeech.ts'
+import { piecesOf } from './speech/planPieces.ts'
+import { planSpeech } from './speech/planSpeech.ts'
 import { charactersOf, type PieceOptions, type Speaking, speakPieces } from './speech/speakPieces.ts'
 import { openSpeechCache, speechKey } from './speech/speechCache.ts'
 
@@ -14,16 +17,20 @@ export interface SpeakOptions extends PieceOptions {
 }
 
 /**
- * Speaks a segment: cuts it into pieces that fit the engine's requests, speaks those that the cache does not hold,
- * and joins them. Every piece is kept as soon as it is spoken, so that whatever fails or is killed is not bought
- * again. Fails with the engine's codes, SPEECH_NOTHING_TO_SAY, the codes of `placeFile`, or CANCELLED.
+ * Speaks a segment as its marks ask for it: cuts it into pieces that fit the engine's requests, speaks those that the
+ * cache does not hold, and joins them. Every piece is kept as soon as it is spoken, so that whatever fails or is killed
+ * is not bought again. Fails as `planSpeech` does, before anything is spoken; with the engine's codes,
+ * SPEECH_NOTHING_TO_SAY, the codes of `placeFile`, or CANCELLED.
  */
 export async function speakSegment(
   segment: Segment,
   options: SpeakOptions,
   signal: AbortSignal,
 ): Promise<Result<Narration>> {
-  const spoken = await speakPieces(segment.text, options, signal)
+  const plan = planSpeech(segment, options.as, options.engine.facts)
+  if (!plan.ok) return plan
+  const { utterances, ending } = plan.value
+  const spoken = await speakPieces(piecesOf(utterances, options.engine), options, signal)
   if (!spoken.ok) return spoken
   const { pieces, charactersBilled, skipped } = spoken.value
   const wav = join(options.workFolder, `narration-${segment.index}.wav`)
@@ -31,15 +38,29 @@ export async function speakSegment(
   const joined = await placeFile(
     wav,
     async (partial) => {
-      const whole = await joinSpeech(pieces, options.as.speed, partial)
+      const whole = await joinSpeech(pieces, ending, partial)
       return whole ? ok(whole) : nothing
     },
     signal,
   )
   if (!joined.ok) return joined
-  const { sampleRate, samples, words } = joined.value
+  const { sampleRate, samples } = joined.value
+  const heard = foldWords(
+    joined.value.words,
+    utterances.flatMap((utterance) => utterance.words),
+  )
+  const words = withEmphasis(heard, segment.marks ?? [])
   const duration = samples / sampleRate
   return ok({ wav, sampleRate, duration, words, ...timingOf(pieces), charactersBilled })
+}
+
+/** The words with those marked that the segment marks as key words. */
+function withEmphasis(words: readonly WordTiming[], marks: readonly Mark[]): readonly WordTiming[] {
+  const spans = marks.filter((mark) => mark.kind === 'emphasis')
+  if (spans.length === 0) return words
+  return words.map((word, place) =>
+    spans.some(({ at, to }) => at <= place && place < to) ? { ...word, emphasis: true } : word,
+  )
 }
 
 /** From the surest to the least sure. */
@@ -56,17 +77,22 @@ function timingOf(pieces: readonly SpokenPiece[]): Pick<Narration, 'timing' | 't
   return { timing, ...(timing === 'shares' && fallback && { timingFallback: fallback }) }
 }
 
-/** How many characters of the text would be sent to a paid service now, and how many the cache holds already. */
+/**
+ * How many characters of a segment would be sent to a paid service now, and how many the cache holds already. Fails as
+ * `planSpeech` does.
+ */
 export async function countBilled(
-  text: string,
+  segment: Segment,
   { engine, as, cacheFolder }: Speaking,
-): Promise<{ billed: number; cached: number }> {
+): Promise<Result<{ billed: number; cached: number }>> {
+  const plan = planSpeech(segment, as, engine.facts)
+  if (!plan.ok) return plan
   const cache = openSpeechCache(cacheFolder)
   let billed = 0
   let cached = 0
-  for (const piece of engine.cut(text, as)) {
-    if (await cache.has(speechKey(engine, { text: piece, as }))) cached += charactersOf(piece)
-    else if (engine.facts.paid) billed += charactersOf(piece)
+  for (const piece of piecesOf(plan.value.utterances, engine)) {
+    if (await cache.has(speechKey(engine, piece))) cached += charactersOf(piece.text)
+    else if (engine.facts.paid) billed += charactersOf(piece.text)
   }
-  return { billed, cached }
+  return ok({ billed, cached })
 }

@@ -1,3 +1,5 @@
+import type { Segment } from '../script/segment.ts'
+
 /** Seconds at speed 1, as the built-in voices speak English on average; OpenAI's are about as fast. */
 const perLetter = 0.068
 /** Spoken as words: a figure of `1.2` takes as long as a short word. */
@@ -25,4 +27,22 @@ export function estimateSpeech(text: string, speed: number): number {
     count(/[.!?…](?=["'”’»)\]]*\s)|[。！？]/gu) * perStop +
     count(/[,;:–—](?=["'”’»)\]]*\s)|[，、；：]/gu) * perComma
   return 0.5 + spoken / speed
+}
+
+/**
+ * The same for a segment, with the silences that its marks ask for and the speeds that they set.
+ *
+ * @param speed where no mark sets another
+ */
+export function estimateSegment({ text, marks = [] }: Pick<Segment, 'text' | 'marks'>, speed: number): number {
+  const words = Array.from(text.matchAll(/\S+\s*/gu), ([word]) => word)
+  const changes = marks.flatMap((mark) => (mark.kind === 'speed' ? [mark] : []))
+  let seconds = 0.5
+  let [from, now] = [0, speed]
+  for (const { at, speed: next = speed } of [...changes, { at: words.length, speed }]) {
+    const to = Math.max(from, Math.min(at, words.length))
+    seconds += estimateSpeech(words.slice(from, to).join(''), now) - 0.5
+    ;[from, now] = [to, next]
+  }
+  return marks.reduce((sum, mark) => sum + (mark.kind === 'silence' ? mark.seconds : 0), seconds)
 }

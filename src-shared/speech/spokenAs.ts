@@ -3,6 +3,7 @@ import { EngineName, Speed } from '../domain.ts'
 import { appError } from '../errors.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { defaultVoice, type EngineFacts, guideVoiceNames } from './engines.ts'
+import { mostPronunciations, Pronunciation } from './pronunciations.ts'
 
 /** How a text is to be spoken: one value from every way in to the engine. Its defaults are the API guide's. */
 export const SpokenAs = z.strictObject({
@@ -15,6 +16,8 @@ export const SpokenAs = z.strictObject({
   model: z.string().min(1).max(100).optional(),
   /** How to speak, for models that take it. */
   instructions: z.string().min(1).max(4096).optional(),
+  /** How words are said that a voice may not know. */
+  pronunciations: z.array(Pronunciation).max(mostPronunciations).optional(),
 })
 export type SpokenAs = z.infer<typeof SpokenAs>
 

@@ -14,6 +14,7 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
     '{path} ist kein oder kein ganzes Word-Dokument; speichere es neu als .docx oder als reinen Text.',
   SCRIPT_EMPTY: '{path} enthält nichts zum Sprechen; schreibe ein Skript hinein und versuche es noch einmal.',
   VOICE_INVALID: 'Diese Stimme gibt es nicht. Es gibt: {voices}',
+  VOICE_UNKNOWN: 'Das Skript verlangt die Stimme {voice}, die es nicht gibt. Es gibt: {voices}',
   SPEED_INVALID: 'Das Tempo muss zwischen 0,25 und 4,0 liegen.',
   FORMAT_INVALID: 'Das Format „{format}“ gibt es nicht. Es gibt: mp3, wav, mp4',
   LOOK_UNKNOWN: 'Einen Look „{name}“ gibt es nicht; `pausecut looks` zeigt die vorhandenen.',

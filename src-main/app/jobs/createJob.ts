@@ -2,13 +2,13 @@ import type { z } from 'zod'
 import { newJobId } from '#pipeline/naming/nameOutput.ts'
 import { openingWords } from '#pipeline/naming/openingWords.ts'
 import { segmentsOf } from '#pipeline/segmentScript.ts'
+import { planAll } from '#pipeline/speech/planSpeech.ts'
 import type { JobStore, NewJob } from '#ports/JobStore.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { CreateJob } from '#shared/job/contract.ts'
 import type { StoredEvent } from '#shared/job/events.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { engines } from '#shared/speech/engines.ts'
-import { deliveryOf } from '#shared/speech/spokenAs.ts'
 import type { Outbound } from '../net/outbound.ts'
 import { vetAddresses } from '../net/vetAddresses.ts'
 import { patiently } from '../patiently.ts'
@@ -27,7 +27,7 @@ export interface Creating {
 
 /**
  * Takes a job in and returns its id: a new one, or the one that the same Idempotency-Key already has. Fails with
- * SCRIPT_REQUIRED, ADDRESS_REFUSED, KEY_REUSED, VOICE_INVALID, DISK_FULL, STORE_BUSY, STORE_FAILED, as choosing the
+ * SCRIPT_REQUIRED, ADDRESS_REFUSED, KEY_REUSED, VOICE_INVALID, VOICE_UNKNOWN, DISK_FULL, STORE_BUSY, STORE_FAILED, as choosing the
  * engine does, or as `refusal` says.
  */
 export async function createJob(input: z.output<typeof CreateJob>, creating: Creating): Promise<Result<string>> {
@@ -42,8 +42,8 @@ export async function createJob(input: z.output<typeof CreateJob>, creating: Cre
   if (!addresses.ok) return addresses
   const engine = await creating.engines.choose(request.spokenAs.engine)
   if (!engine.ok) return engine
-  const delivery = deliveryOf(engines[engine.value], request.spokenAs)
-  if (!delivery.ok) return delivery
+  const planned = planAll(segments, request.spokenAs, engines[engine.value])
+  if (!planned.ok) return planned
   const job: NewJob = {
     id: newJobId(input.kind),
     request: { ...request, spokenAs: { ...request.spokenAs, engine: engine.value } },

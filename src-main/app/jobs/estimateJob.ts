@@ -1,14 +1,16 @@
 import { openingWords } from '#pipeline/naming/openingWords.ts'
 import { segmentsOf } from '#pipeline/segmentScript.ts'
 import { countBilled } from '#pipeline/speakSegment.ts'
+import { planAll } from '#pipeline/speech/planSpeech.ts'
+import type { Speaking } from '#pipeline/speech/speakPieces.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import { appError } from '#shared/errors.ts'
 import type { Estimate, ModelEstimate } from '#shared/job/estimate.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { Segment } from '#shared/script/segment.ts'
 import { type EngineFacts, type EngineName, engineNames } from '#shared/speech/engines.ts'
-import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
-import { type Delivery, deliveryOf, type SpokenAs } from '#shared/speech/spokenAs.ts'
+import { estimateSegment } from '#shared/speech/estimateSpeech.ts'
+import { modelOf, type SpokenAs } from '#shared/speech/spokenAs.ts'
 import { adviseOn } from '../advice/adviseOn.ts'
 import type { EngineChoice } from '../speech/chooseEngine.ts'
 import type { Operations } from './jobService.ts'
@@ -22,7 +24,7 @@ export interface Estimating {
 
 /**
  * Says what a script would take and cost, by engine and model, before anything is spoken. Fails with SCRIPT_REQUIRED,
- * VOICE_INVALID, or as choosing the engine does.
+ * VOICE_INVALID, VOICE_UNKNOWN, or as choosing the engine does.
  */
 export function createEstimate({ engines, speech, speechCache }: Estimating): Operations['estimate'] {
   return async (request) => {
@@ -31,27 +33,29 @@ export function createEstimate({ engines, speech, speechCache }: Estimating): Op
     if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
     const engine = await engines.choose(spokenAs.engine)
     if (!engine.ok) return engine
-    const chosen = deliveryOf(speech[engine.value].facts, spokenAs)
-    if (!chosen.ok) return chosen
-    const each = segments.map(({ index, text }) => ({
-      segment: index,
-      opening: openingWords(text),
-      characters: Array.from(text).length,
-      seconds: tenths(estimateSpeech(text, spokenAs.speed)),
+    const { facts } = speech[engine.value]
+    const planned = planAll(segments, spokenAs, facts)
+    if (!planned.ok) return planned
+    const each = segments.map((segment) => ({
+      segment: segment.index,
+      opening: openingWords(segment.text),
+      characters: Array.from(segment.text).length,
+      seconds: tenths(estimateSegment(segment, spokenAs.speed)),
     }))
     const seconds = tenths(sum(each.map((segment) => segment.seconds)))
     const models: ModelEstimate[] = []
     for (const name of engineNames) {
-      for (const as of deliveries(speech[name].facts, spokenAs)) {
-        const billed = await count(segments, speech[name], as, speechCache)
-        models.push({ ...described(name, as), ...billed, ...costOf(speech[name].facts, as, billed, seconds) })
+      for (const as of withEachModel(speech[name].facts, spokenAs)) {
+        const billed = await count(segments, { engine: speech[name], as, cacheFolder: speechCache })
+        if (billed)
+          models.push({ ...described(name, as), ...billed, ...costOf(speech[name].facts, as, billed, seconds) })
       }
     }
     const estimate: Estimate = {
       segments: each,
       seconds,
       characters: sum(each.map((segment) => segment.characters)),
-      ...described(engine.value, chosen.value),
+      ...described(engine.value, { model: modelOf(facts, spokenAs.model) }),
       models,
       advice: await adviseOn({
         kind: request.kind,
@@ -64,38 +68,36 @@ export function createEstimate({ engines, speech, speechCache }: Estimating): Op
   }
 }
 
-const described = (engine: EngineName, { model }: Delivery) => ({ engine, ...(model !== undefined && { model }) })
+const described = (engine: EngineName, { model }: Pick<SpokenAs, 'model'>) => ({
+  engine,
+  ...(model !== undefined && { model }),
+})
 
-/** How to speak, with each of the engine's models and the one that the request names; none where the engine has no such voice. */
-function deliveries(facts: EngineFacts, as: SpokenAs): Delivery[] {
-  const extra = as.model === undefined || !facts.takes.model ? [] : [as.model]
-  const models = new Set([...facts.models.map(({ id }) => id), ...extra])
-  const variants = models.size === 0 ? [as] : [...models].map((model) => ({ ...as, model }))
-  return variants.flatMap((variant) => {
-    const delivery = deliveryOf(facts, variant)
-    return delivery.ok ? [delivery.value] : []
-  })
+/** How to speak, with each of the engine's models and the one that the request names. */
+function withEachModel(facts: EngineFacts, as: SpokenAs): SpokenAs[] {
+  const { model: asked, ...wish } = as
+  if (!facts.takes.model) return [wish]
+  const models = new Set([...facts.models.map(({ id }) => id), ...(asked === undefined ? [] : [asked])])
+  return models.size === 0 ? [wish] : [...models].map((model) => ({ ...wish, model }))
 }
 
 type Billed = Pick<ModelEstimate, 'charactersBilled' | 'charactersCached'>
 
-async function count(
-  segments: readonly Segment[],
-  engine: SpeechEngine,
-  as: Delivery,
-  cacheFolder: string,
-): Promise<Billed> {
-  const counted = await Promise.all(segments.map(({ text }) => countBilled(text, { engine, as, cacheFolder })))
+/** Undefined where the engine lacks a voice that is asked for. */
+async function count(segments: readonly Segment[], speaking: Speaking): Promise<Billed | undefined> {
+  const counted = await Promise.all(segments.map((segment) => countBilled(segment, speaking)))
+  const counts = counted.flatMap((result) => (result.ok ? [result.value] : []))
+  if (counts.length < counted.length) return undefined
   return {
-    charactersBilled: sum(counted.map(({ billed }) => billed)),
-    charactersCached: sum(counted.map(({ cached }) => cached)),
+    charactersBilled: sum(counts.map(({ billed }) => billed)),
+    charactersCached: sum(counts.map(({ cached }) => cached)),
   }
 }
 
 /** US dollars for what is not cached; nothing where the price is not known. */
 function costOf(
   { paid, models }: EngineFacts,
-  { model }: Delivery,
+  { model }: SpokenAs,
   { charactersBilled, charactersCached }: Billed,
   seconds: number,
 ): Pick<ModelEstimate, 'cost'> {

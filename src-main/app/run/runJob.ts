@@ -5,6 +5,7 @@ import { packageOutput } from '#pipeline/packageOutput.ts'
 import { type ProduceTools, produceSegment } from '#pipeline/produceSegment.ts'
 import { prepareBackground, type SharedScene } from '#pipeline/scene/prepareBackground.ts'
 import { segmentsOf } from '#pipeline/segmentScript.ts'
+import { planAll } from '#pipeline/speech/planSpeech.ts'
 import type { Images } from '#ports/Images.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
@@ -12,7 +13,7 @@ import { folderError } from '#shared/fileError.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Segment } from '#shared/script/segment.ts'
-import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
+import { estimateSegment } from '#shared/speech/estimateSpeech.ts'
 import { adviseOn } from '../advice/adviseOn.ts'
 import type { RunSpec, RunWatch } from './jobRunner.ts'
 import { reportProgress } from './reportProgress.ts'
@@ -27,11 +28,14 @@ export interface Tools extends ProduceTools {
 /**
  * Runs a job from script to files. Segments are made side by side, and one that fails does not stop the others: it is
  * announced by `segment-failed`, and the job fails at the end. The value is every artifact, a Shorts job's ZIP last.
- * Fails with SCRIPT_REQUIRED, the codes of every step, or CANCELLED; what was finished by then stays.
+ * Fails with SCRIPT_REQUIRED, as `planSpeech` does, with the codes of every step, or CANCELLED; what was finished by then stays.
  */
 export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Promise<Result<readonly Artifact[]>> {
   const segments = segmentsOf(spec)
   if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
+  // A voice that there is not ends the job before anything is spoken.
+  const planned = planAll(segments, spec.spokenAs, tools.speech.facts)
+  if (!planned.ok) return planned
   const folders = await makeFolders(spec)
   if (!folders.ok) return folders
   watch.emit({
@@ -61,7 +65,7 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
 
 /** Says before the work what can be known before it. */
 async function warn(spec: RunSpec, segments: readonly Segment[], { speech }: Tools, { emit }: RunWatch): Promise<void> {
-  const seconds = segments.map(({ text }) => estimateSpeech(text, spec.spokenAs.speed))
+  const seconds = segments.map((segment) => estimateSegment(segment, spec.spokenAs.speed))
   for (const { message, segments: about } of await adviseOn({
     kind: spec.kind,
     segments,
@@ -92,8 +96,8 @@ async function makeSegments(
   const names =
     spec.kind === 'shorts'
       ? nameShorts(segments)
-      : segments.map(({ text }) => nameVoiceover(text, spec.id, spec.format))
-  const seconds = segments.map(({ text }) => estimateSpeech(text, spec.spokenAs.speed))
+      : segments.map((segment) => nameVoiceover(segment.title ?? segment.text, spec.id, spec.format))
+  const seconds = segments.map((segment) => estimateSegment(segment, spec.spokenAs.speed))
   const report = reportProgress(spec, segments, seconds, watch.emit, watch.onUnderWay)
   const atOnce = Math.min(tools.cores, segments.length)
   // One encoder alone may use every core; side by side each has its own, which gives more frames in all.

@@ -17,7 +17,8 @@ export function newJobId(kind: JobKind): string {
 }
 
 /**
- * File names of a job's Shorts, one per segment in the same order: `api_Apple_Reported_Strong.mp4`. No two are the
+ * File names of a job's Shorts, one per segment in the same order, after its title or text:
+ * `api_Apple_Reported_Strong.mp4`. No two are the
  * same, even where case and accents' spelling do not count; all are safe on Windows, macOS and Linux. Letters of every
  * script stay.
  */
@@ -26,7 +27,7 @@ export function nameShorts(segments: readonly Segment[]): string[] {
   // How far each name was counted: thousands of parts may begin alike.
   const counted = new Map<string, number>()
   return segments.map((segment) => {
-    const words = keywords(segment.text).map(capitalise)
+    const words = keywords(segment.title ?? segment.text).map(capitalise)
     const stem = `api_${joinWithin(words.length > 0 ? words : [`Part_${segment.index}`])}`
     let unique = stem
     let count = counted.get(folded(stem)) ?? 1
@@ -37,7 +38,7 @@ export function nameShorts(segments: readonly Segment[]): string[] {
   })
 }
 
-/** File name of a voiceover: `quarterly_business_review_7f3b2a18.mp4`. */
+/** File name of a voiceover, after its title or text: `quarterly_business_review_7f3b2a18.mp4`. */
 export function nameVoiceover(text: string, id: string, format: Format): string {
   const words = keywords(text).map((word) => word.toLowerCase().normalize('NFC'))
   return `${joinWithin(words.length > 0 ? words : ['voiceover'])}_${shortId(id)}.${format}`

@@ -1,5 +1,9 @@
-/** One piece of a segment's text, as it will be spoken. */
-export interface Piece {
+import type { SpeechEngine } from '#ports/SpeechEngine.ts'
+import type { Delivery } from '#shared/speech/spokenAs.ts'
+import type { Utterance } from './planSpeech.ts'
+
+/** One piece of an utterance's text. */
+export interface TextPiece {
   readonly text: string
   /** Its whitespace-separated words. */
   readonly words: readonly string[]
@@ -11,6 +15,27 @@ export interface Piece {
   readonly rest: number
 }
 
+/** A piece as it will be spoken. */
+export interface Piece extends TextPiece {
+  readonly as: Delivery
+  /** Seconds of rest before it, as they are made; 0 for the first. */
+  readonly rest: number
+  /** Seconds of silence that the script asks for in place of the rest; 0 where it asks for none. */
+  readonly silence: number
+}
+
+/** The pieces of all utterances, each as much as one request to the engine takes. */
+export function piecesOf(utterances: readonly Utterance[], engine: SpeechEngine): Piece[] {
+  return utterances.flatMap(({ text, as, rest: before, silence }) =>
+    planPieces(text, engine.cut(text, as)).map((piece, index) => ({
+      ...piece,
+      as,
+      rest: index === 0 ? before : piece.rest / as.speed,
+      silence: index === 0 ? silence : 0,
+    })),
+  )
+}
+
 /** Seconds that a narrator rests at a seam. */
 const rests = { paragraph: 0.7, sentence: 0.42, clause: 0.2, none: 0.05 } as const
 
@@ -19,7 +44,7 @@ const rests = { paragraph: 0.7, sentence: 0.42, clause: 0.2, none: 0.05 } as con
  *
  * @param pieces joined they are the text, but for white space
  */
-export function planPieces(text: string, pieces: readonly string[]): Piece[] {
+export function planPieces(text: string, pieces: readonly string[]): TextPiece[] {
   let at = 0
   return pieces.map((piece, index) => {
     const space = /\s*/uy
@@ -50,7 +75,8 @@ function endOf(text: string, from: number, piece: string): number {
   return at
 }
 
-function restBetween(before: string, gap: string): number {
+/** Seconds that a narrator rests, at speed 1, where `gap` stands behind `before`. */
+export function restBetween(before: string, gap: string): number {
   if (/\n\s*\n/u.test(gap)) return rests.paragraph
   if (/[\p{Sentence_Terminal}…]["'”’»›)\]}」』】）〉》]*$/u.test(before)) return rests.sentence
   if (gap.includes('\n')) return rests.sentence

@@ -28,6 +28,7 @@ export function shareWords(words: readonly string[], start: number, end: number)
     const from = at
     const to = from + ((end - start) * share.letters) / letters
     at = to + ((end - start) * share.rest) / letters
-    return { text: share.text, start: from, end: to }
+    // Rounding must not carry a word past the end.
+    return { text: share.text, start: Math.min(from, end), end: Math.min(to, end) }
   })
 }

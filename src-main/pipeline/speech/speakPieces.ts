@@ -4,15 +4,15 @@ import type { Aligner } from '#ports/Aligner.ts'
 import type { SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
 import { type AppError, appError, type ErrorCode } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { Delivery } from '#shared/speech/spokenAs.ts'
+import type { SpokenAs } from '#shared/speech/spokenAs.ts'
 import type { SpokenPiece } from './joinSpeech.ts'
-import { type Piece, planPieces } from './planPieces.ts'
+import type { Piece } from './planPieces.ts'
 import { openSpeechCache, speechKey, timesKey } from './speechCache.ts'
 
 /** Who speaks, and how. */
 export interface Speaking {
   readonly engine: SpeechEngine
-  readonly as: Delivery
+  readonly as: SpokenAs
   /** Where spoken pieces are kept for the next time. */
   readonly cacheFolder: string
 }
@@ -20,8 +20,8 @@ export interface Speaking {
 export interface PieceOptions extends Speaking {
   /** Listens where the engine gives no word times; without one they are guessed. */
   readonly aligner?: Aligner
-  /** Called after each piece with how many of the text's characters are spoken. */
-  readonly onPiece?: (characters: number) => void
+  /** Called after each piece with the share of the text's characters that is spoken, up to 1. */
+  readonly onPiece?: (share: number) => void
   /** Told of each wait for a service that is busy, before it begins: seconds. */
   readonly onWait?: (seconds: number) => void
 }
@@ -40,20 +40,20 @@ const nothingToSay: readonly ErrorCode[] = ['SPEECH_NOTHING_TO_SAY', 'SPEECH_ENG
 const paidAtOnce = 3
 
 /**
- * Speaks the pieces of a text that the cache does not hold, side by side, and keeps each as soon as it is spoken.
+ * Speaks the pieces that the cache does not hold, side by side, and keeps each as soon as it is spoken.
  * After a failure nothing new is asked for; what is under way may end, and is kept.
  */
 export async function speakPieces(
-  text: string,
-  options: PieceOptions,
+  planned: readonly Piece[],
+  options: Omit<PieceOptions, 'as'>,
   signal: AbortSignal,
 ): Promise<Result<SpokenPieces>> {
   const { engine, onPiece } = options
-  const planned = planPieces(text, engine.cut(text, options.as))
   const pieces: SpokenPiece[] = [...planned]
   let failure: Result<never> | undefined
   let skipped: AppError | undefined
   let characters = 0
+  const all = planned.reduce((sum, { text }) => sum + charactersOf(text), 0)
   let charactersBilled = 0
   const waiting = planned.entries()
   const speaker = async () => {
@@ -68,7 +68,7 @@ export async function speakPieces(
       skipped ??= spoken.value.skipped
       characters += charactersOf(piece.text)
       charactersBilled += spoken.value.billed
-      onPiece?.(characters)
+      onPiece?.(characters / all)
     }
   }
   await Promise.all(Array.from({ length: engine.facts.paid ? paidAtOnce : availableParallelism() }, speaker))
@@ -85,10 +85,14 @@ interface SpokenOne {
 /**
  * Speaks one piece, or finds it spoken. A piece without a word (a row of stars) is no failure while others have some.
  */
-async function speakPiece(piece: Piece, options: PieceOptions, signal: AbortSignal): Promise<Result<SpokenOne>> {
+async function speakPiece(
+  piece: Piece,
+  options: Omit<PieceOptions, 'as'>,
+  signal: AbortSignal,
+): Promise<Result<SpokenOne>> {
   if (signal.aborted) return fail(appError('CANCELLED'))
   const { engine } = options
-  const request: SpeechRequest = { text: piece.text, as: options.as }
+  const request: SpeechRequest = { text: piece.text, as: piece.as }
   const cache = openSpeechCache(options.cacheFolder)
   const key = speechKey(engine, request)
   const found = await cache.find(key)
@@ -108,7 +112,7 @@ async function speakPiece(piece: Piece, options: PieceOptions, signal: AbortSign
 async function listen(
   piece: SpokenPiece,
   billed: number,
-  { aligner, cacheFolder }: PieceOptions,
+  { aligner, cacheFolder }: Omit<PieceOptions, 'as'>,
   signal: AbortSignal,
 ): Promise<Result<SpokenOne>> {
   const { stored, text } = piece

@@ -8,6 +8,7 @@ import type { Speech, SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts
 import { TimingFallback, TimingSource, WordTiming } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { encodePcm16, wavHeader } from '#shared/wav.ts'
+import type { SpeechPlan } from './planSpeech.ts'
 
 /** Raise it when what is kept changes its meaning. */
 const formatVersion = 1
@@ -51,6 +52,12 @@ export interface SpeechCache {
 export function speechKey({ facts, version }: SpeechEngine, { text, as }: SpeechRequest): string {
   const { voice, speed, model = null, instructions = null } = as
   return digest(JSON.stringify([formatVersion, facts.name, version, text, voice, speed, model, instructions]))
+}
+
+/** The key of all that is said by a plan: everything that changes its sound. */
+export function planKey(engine: SpeechEngine, { utterances, ending }: SpeechPlan): string {
+  const said = utterances.map(({ rest, silence, ...request }) => [speechKey(engine, request), rest, silence])
+  return digest(JSON.stringify([said, ending]))
 }
 
 /** The key of what an aligner hears in a kept piece. */

@@ -5,15 +5,17 @@ import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { traceWaveform } from '#pipeline/scene/traceWaveform.ts'
 import { segmentsOf } from '#pipeline/segmentScript.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
-import { speechKey } from '#pipeline/speech/speechCache.ts'
+import { planSpeech } from '#pipeline/speech/planSpeech.ts'
+import { planKey } from '#pipeline/speech/speechCache.ts'
 import type { Aligner } from '#ports/Aligner.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { SpokenText } from '#shared/desktop/desktop.ts'
 import { fps } from '#shared/domain.ts'
 import { splitSentences } from '#shared/reading/splitSentences.ts'
 import { ok, type Result } from '#shared/result.ts'
+import type { Segment } from '#shared/script/segment.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
-import { deliveryOf, type SpokenAs } from '#shared/speech/spokenAs.ts'
+import type { SpokenAs } from '#shared/speech/spokenAs.ts'
 import type { EngineChoice } from '../../speech/chooseEngine.ts'
 import type { Handlers } from '../handlers.ts'
 import type { BoundedFolder } from './boundedFolder.ts'
@@ -45,7 +47,7 @@ export function createPreviewSpeech(
         speak(asInJob(text), spokenAs, sceneWaveform(look, kind)?.columns ?? plainColumns, parts, signal),
       ),
     sampleVoice: ({ text, spokenAs }) =>
-      samples.run((signal) => speak(firstSentence(text), spokenAs, plainColumns, parts, signal)),
+      samples.run((signal) => speak({ index: 1, text: firstSentence(text) }, spokenAs, plainColumns, parts, signal)),
     stopPreview: async () => {
       segments.stop()
       samples.stop()
@@ -54,11 +56,11 @@ export function createPreviewSpeech(
   }
 }
 
-/** The text as the job will speak it: other white space would be other speech, and bought again. */
-const asInJob = (text: string) => segmentsOf({ kind: 'voiceover', script: text })[0]?.text ?? text
+/** A card as the job will speak it, marks and all: other white space would be other speech, and bought again. */
+const asInJob = (text: string): Segment => segmentsOf({ kind: 'voiceover', script: text })[0] ?? { index: 1, text }
 
 async function speak(
-  text: string,
+  segment: Segment,
   spokenAs: SpokenAs,
   columns: number,
   { engines, speech, aligner, speechCache, folder }: PreviewSpeechParts,
@@ -67,15 +69,14 @@ async function speak(
   const chosen = await engines.choose(spokenAs.engine)
   if (!chosen.ok) return chosen
   const engine = speech[chosen.value]
-  const delivery = deliveryOf(engine.facts, spokenAs)
-  if (!delivery.ok) return delivery
-  const as = delivery.value
-  const name = speechKey(engine, { text, as }).slice(0, 32)
+  const plan = planSpeech(segment, spokenAs, engine.facts)
+  if (!plan.ok) return plan
+  const name = planKey(engine, plan.value).slice(0, 32)
   const narration = await speakSegment(
-    { index: 1, text },
+    segment,
     {
       engine,
-      as,
+      as: spokenAs,
       cacheFolder: speechCache,
       workFolder: join(folder.path, name),
       ...(aligner && { aligner }),

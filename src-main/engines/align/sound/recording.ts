@@ -1,7 +1,7 @@
+import { resample } from '#shared/resample.ts'
 import type { MonoSound } from '#shared/wav.ts'
 import { type Features, featuresOf, loudness, speechLoudness } from './features.ts'
 import { alignRate, melSpectrum, type Spectra, spectraOf } from './melSpectrum.ts'
-import { resample } from './resample.ts'
 
 /** Seconds of one frame of the recording. */
 export const hop = 0.01

@@ -104,9 +104,8 @@ test('what was heard is not bought again because of how its lines were broken', 
   const text = ' One two\nthree.  Four \r\n\r\n\r\n five.\n'
   unwrap(await handlers.previewSpeech({ spokenAs, text, look: defaultLook, kind: 'shorts' }))
   const [segment] = segmentsOf({ kind: 'shorts', script: text })
-  expect(await countBilled(segment!.text, { as: spokenAs, engine, cacheFolder: speechCache })).toMatchObject({
-    billed: 0,
-  })
+  const speaking = { as: spokenAs, engine, cacheFolder: speechCache }
+  expect(unwrap(await countBilled(segment!, speaking))).toMatchObject({ billed: 0 })
 })
 
 test('narrations of previews are removed while the app runs, those spoken first', async () => {

@@ -37,6 +37,10 @@ test.each([
   expect(shorts(text)).toEqual([name])
 })
 
+test('a title goes before the text', () => {
+  expect(nameShorts([{ index: 1, text: 'Hello there, friends.', title: 'The big day' }])).toEqual(['api_Big_Day.mp4'])
+})
+
 test('scripts without spaces are cut at their words', () => {
   expect(shorts('市场今天上涨。之后下跌。')[0]).toMatch(/^api_市场_今天_上涨\.mp4$/)
 })

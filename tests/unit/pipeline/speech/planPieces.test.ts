@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cutText } from '#engines/speech/cutText.ts'
-import { type Piece, planPieces, wordsOf } from '#pipeline/speech/planPieces.ts'
+import { planPieces, type TextPiece, wordsOf } from '#pipeline/speech/planPieces.ts'
 
 /** The words of all pieces, those that go on across a seam put together. */
-function allWords(pieces: readonly Piece[]): string[] {
+function allWords(pieces: readonly TextPiece[]): string[] {
   const words: string[] = []
   for (const piece of pieces) {
     const [first = '', ...others] = piece.words

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
+import { estimateSegment, estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 
 // Seconds from the first word's start to the last one's end, mean of the six built-in voices at speed 1, as measured.
 test.each([
@@ -30,4 +30,24 @@ test('more text takes longer, twice the speed half as long, and Chinese is not t
   )
   expect(estimateSpeech('科技公司季度业绩超出分析师预期。', 1)).toBeGreaterThan(3)
   expect(estimateSpeech('', 1)).toBe(0.5)
+})
+
+test('a segment lasts as long as its words at their speeds, and its silences', () => {
+  const text = 'One two three. Four five six.'
+  expect(estimateSegment({ text }, 1.3)).toBeCloseTo(estimateSpeech(text, 1.3), 6)
+  const silent = estimateSegment({ text, marks: [{ kind: 'silence', at: 2, seconds: 3 }] }, 1)
+  expect(silent).toBeCloseTo(estimateSpeech(text, 1) + 3, 6)
+  const slow = estimateSegment({ text, marks: [{ kind: 'speed', at: 0, speed: 0.5 }] }, 1)
+  expect(slow).toBeCloseTo(estimateSpeech(text, 0.5), 6)
+  const mixed = estimateSegment(
+    {
+      text,
+      marks: [
+        { kind: 'speed', at: 3, speed: 2 },
+        { kind: 'speed', at: 99 },
+      ],
+    },
+    1,
+  )
+  expect(mixed).toBeCloseTo(estimateSpeech('One two three. ', 1) + estimateSpeech('Four five six.', 2) - 0.5, 6)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { resample } from '#engines/align/sound/resample.ts'
+import { resample } from '#shared/resample.ts'
 
 const tone = (hz: number, rate: number) =>
   Float32Array.from({ length: rate / 2 }, (_, i) => Math.sin((2 * Math.PI * hz * i) / rate))
