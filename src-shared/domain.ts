@@ -45,16 +45,21 @@ export const WordTiming = z.object({
 })
 export type WordTiming = z.infer<typeof WordTiming>
 
-/** A word of a caption, or a part of one in scripts that put no spaces between words. */
+/**
+ * A word of a caption, a part of one in scripts that put no spaces between words, or several that belong together: joined
+ * by no-break spaces, or signs that are written with a space.
+ */
 export const CaptionWord = z.object({
   text: z.string(),
   /** Seconds. */
   start: z.number().min(0),
   end: z.number().min(0),
-  /** Which of the segment's words it belongs to, from 0. */
+  /** Which of the segment's words it belongs to or begins with, from 0. */
   word: z.number().int().nonnegative(),
   /** Whether a space stands before it in the script. */
   spaced: z.boolean(),
+  /** Of a word that a line can't hold: this is the end of its line, and the next one goes on with it. */
+  goesOn: z.literal(true).optional(),
   /** A key word, as the script marks it. */
   emphasis: z.literal(true).optional(),
 })

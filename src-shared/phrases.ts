@@ -154,8 +154,13 @@ const warnings = {
   PARTS_SHORT: 'Instagram takes no Reels of less than 3 seconds: part {parts}.',
   LEFT_OUT: 'Neither read aloud nor shown: {what}.',
   CAPTIONS_WITHOUT: 'No font here has “{glyph}”, so the captions leave it out.',
+  CAPTIONS_WITHOUT_SEVERAL: 'No font here has {words}, so the captions leave them out.',
+  CAPTIONS_WITHOUT_MANY: 'No font here has {words} and {count} more, so the captions leave them out.',
   TITLE_WITHOUT: 'No font here has “{glyph}”, so the title leaves it out.',
+  TITLE_WITHOUT_SEVERAL: 'No font here has {words}, so the title leaves them out.',
+  TITLE_WITHOUT_MANY: 'No font here has {words} and {count} more, so the title leaves them out.',
   WORD_SHRUNK: '“{text}” is too long for a line of captions and is shown at {percent} % of their size.',
+  WORDS_SHRUNK: '{words} are too long for a line of captions and are shown at {percent} % of their size or more.',
   WORDS_UNSAID: 'The voice can not read {words}, so that stays unsaid.',
   MORE_UNSAID: 'The voice can not read {words} and {more} more, so that stays unsaid.',
 } as const

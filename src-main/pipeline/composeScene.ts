@@ -21,6 +21,8 @@ export interface ScenePlan {
   readonly look: Look
   readonly background: BackgroundFiles
   readonly narration: Narration
+  /** What is narrated. */
+  readonly text: string
   readonly title: TitleFacts
   /** A folder for the ASS file. */
   readonly work: string
@@ -44,7 +46,7 @@ export interface ComposedScene {
  * the file system says.
  */
 export async function composeScene(
-  { kind, look, background, narration, title, work }: ScenePlan,
+  { kind, look, background, narration, text, title, work }: ScenePlan,
   { type, anchorFonts }: SceneTools,
 ): Promise<ComposedScene> {
   const canvas = canvasSizes[kind]
@@ -56,7 +58,7 @@ export async function composeScene(
   const unshown: CueFlaws[] = []
   // Outlines go by once, on their way to the file: they are too large to be held.
   function* outlines() {
-    for (const { painted: shown, ...laid } of layoutCaptions(narration.words, setting)) {
+    for (const { painted: shown, ...laid } of layoutCaptions(narration.words, setting, text)) {
       seen.rows = joinRows(seen.rows, rowsOf(shown, canvas.height))
       unshown.push(laid)
       yield* shown
@@ -75,10 +77,6 @@ export async function composeScene(
     ...(seen.rows && { captions: { ass, fonts: anchorFonts, ...seen.rows } }),
     ...(waveform && { waveform: { ...waveform, levels: await trace(waveform.columns) } }),
   }
-  const { missing, shrunk, warnings } = describeUnshown(unshown)
-  return {
-    scene,
-    captions: { missing: [...new Set([...missing, ...card.missing])], shrunk },
-    warnings: [...warnings, ...card.warnings],
-  }
+  const { warnings, ...captions } = describeUnshown(unshown, card.missing)
+  return { scene, captions, warnings }
 }

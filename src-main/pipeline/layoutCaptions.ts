@@ -1,12 +1,13 @@
 import type { SetLine, Typesetter } from '#ports/Typesetter.ts'
 import { type CaptionCue, fps, type JobKind, type WordTiming } from '#shared/domain.ts'
 import type { Look } from '#shared/look/look.ts'
+import { breakWords } from './captions/breakWords.ts'
 import { cutUnits } from './captions/cutUnits.ts'
 import type { CueFlaws } from './captions/describeUnshown.ts'
 import { type CueRules, groupCues } from './captions/groupCues.ts'
 import type { Outline } from './captions/outline.ts'
 import { type CueTimes, paintCue } from './captions/paintCue.ts'
-import { asShown, type CueSetting, setCue, typeOf } from './captions/setCue.ts'
+import { type CueSetting, setCue, shownText, typeOf } from './captions/setCue.ts'
 import { type CaptionStyle, styleOf } from './captions/styleOf.ts'
 import { isTall, tallLine } from './captions/writing.ts'
 
@@ -52,9 +53,14 @@ export interface CaptionPlan {
  * Pure: the same words and look give the same outlines.
  *
  * @param words the narration's words, seconds from its start
+ * @param text what they are the words of; without it, there are plain spaces between them
  */
-export function* layoutCaptions(words: readonly WordTiming[], setting: CaptionSetting): Generator<LaidCue, void> {
-  const plan = planCaptions(words, setting)
+export function* layoutCaptions(
+  words: readonly WordTiming[],
+  setting: CaptionSetting,
+  text?: string,
+): Generator<LaidCue, void> {
+  const plan = planCaptions(words, setting, text)
   for (const index of plan.cues.keys()) yield plan.lay(index)
 }
 
@@ -62,14 +68,20 @@ export function* layoutCaptions(words: readonly WordTiming[], setting: CaptionSe
 export function planCaptions(
   words: readonly WordTiming[],
   { look, kind, frameCount, type }: CaptionSetting,
+  text = words.map((word) => word.text).join(' '),
 ): CaptionPlan {
   const plain = styleOf(look, kind)
   if (!plain || words.length === 0) return noCaptions
-  const text = words.map((word) => word.text).join(' ')
   const style = isTall(text) ? roomier(plain) : plain
   const setting: CueSetting = { style, kind, type }
   const measure = measureIn(setting)
-  const cues = groupCues(cutUnits(words), rulesOf(style, measure), frameCount / fps)
+  const rules = rulesOf(style, measure)
+  const units = breakWords(cutUnits(words, text), {
+    ...rules,
+    width: (part) => measure(shownText(part, style)).width,
+    hyphenate: type.hyphenate,
+  })
+  const cues = groupCues(units, rules, frameCount / fps)
   const times = (index: number) => timesOf(cues[index]!, index, cues[index + 1], frameCount)
   const finding = (cue: CaptionCue, missing: readonly string[], shrunk: number) => {
     const small = shrunk < hardToRead && { text: longestOf(cue), share: Math.round(shrunk * 100) / 100 }
@@ -86,7 +98,7 @@ export function planCaptions(
     },
     check(index) {
       const cue = cues[index]!
-      const units = cue.lines.flat().map((unit) => measure(asShown(style)(unit).text))
+      const units = cue.lines.flat().map((unit) => measure(shownText(unit.text, style)))
       // Only a word alone is ever made as small as that (see groupCues).
       const widest = Math.max(...units.map(({ width }) => width))
       return finding(
@@ -124,7 +136,7 @@ const rulesOf = (style: CaptionStyle, measure: ReturnType<typeof measureIn>): Cu
   maxLines: style.maxLines,
   maxWidth: style.maxWidth,
   squeeze: 1.12,
-  width: (unit) => measure(asShown(style)(unit).text).width,
+  width: (unit) => measure(shownText(unit.text, style)).width,
   space: measure(' ').width + style.preset.wordSpace * style.size,
   minSeconds: style.preset.minSeconds,
   maxSeconds: style.preset.maxSeconds,

@@ -52,7 +52,7 @@ export interface ProduceWatch {
 }
 
 /** Raise it whenever the same facts would give other pictures or other sound than before. */
-const renderRevision = 11
+const renderRevision = 12
 
 /**
  * Makes one segment from its text to its files: speech, captions, picture, subtitles; or takes them from the cache when
@@ -136,7 +136,10 @@ async function make(
   const { kind } = request
   const composed =
     background &&
-    (await composeScene({ kind, look, background: background.value, narration, title: facts, work }, tools))
+    (await composeScene(
+      { kind, look, background: background.value, narration, text: segment.text, title: facts, work },
+      tools,
+    ))
   const skipped = warnOfSkipped(narration)
   const warnings = [...(skipped === undefined ? [] : [skipped]), ...(composed?.warnings ?? [])]
   for (const warning of warnings) watch.onWarning(warning)
@@ -159,7 +162,9 @@ async function make(
     watch.onRendered,
   )
   if (!rendered.ok) return rendered
-  const subtitles = composed ? await placeSubtitles(narration, request.subtitles, place, signal) : ok([])
+  const subtitles = composed
+    ? await placeSubtitles({ ...narration, text: segment.text }, request.subtitles, place, signal)
+    : ok([])
   if (!subtitles.ok) return subtitles
   const files = new Map([[extname(out).slice(1), out], ...subtitles.value])
   const { duration, receipt } = rendered.value
@@ -168,13 +173,13 @@ async function make(
 
 /** Writes the subtitle files beside the video; the value is their paths by ending. */
 async function placeSubtitles(
-  narration: Narration,
+  narration: Narration & { readonly text: string },
   formats: JobRequest['subtitles'],
   place: (ending: string) => string,
   signal: AbortSignal,
 ): Promise<Result<[string, string][]>> {
   const files: [string, string][] = []
-  for (const [format, text] of writeSubtitles(narration.words, narration.duration, formats)) {
+  for (const [format, text] of writeSubtitles(narration, formats)) {
     const path = place(format)
     const placed = await placeFile(path, async (partial) => ok(await writeFile(partial, text)), signal)
     if (!placed.ok) return placed

@@ -61,6 +61,12 @@ export interface FaceHeights {
 
 /** Sets text in type: real glyphs of real fonts, shaped, in visual order, as outlines. Pure: same input, same outlines. */
 export interface Typesetter {
+  /**
+   * The parts between which a word may be broken with a hyphen; the word alone where nobody knows its language.
+   *
+   * @param language ISO 639-1
+   */
+  hyphenate(word: string, language: string): readonly string[]
   setLine(pieces: readonly Piece[], style: TypeStyle): SetLine
   heights(style: TypeStyle): FaceHeights
 }

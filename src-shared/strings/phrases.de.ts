@@ -134,7 +134,13 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
   PARTS_SHORT: 'Instagram nimmt keine Reels von weniger als 3 Sekunden: Teil {parts}.',
   LEFT_OUT: 'Weder vorgelesen noch gezeigt: {what}.',
   CAPTIONS_WITHOUT: 'Keine Schrift hier hat „{glyph}“, darum lassen die Untertitel es weg.',
+  CAPTIONS_WITHOUT_SEVERAL: 'Keine Schrift hier hat {words}, darum lassen die Untertitel sie weg.',
+  CAPTIONS_WITHOUT_MANY:
+    'Keine Schrift hier hat {words} und {count} weitere Zeichen, darum lassen die Untertitel sie weg.',
   TITLE_WITHOUT: 'Keine Schrift hier hat „{glyph}“, darum lässt der Titel es weg.',
+  TITLE_WITHOUT_SEVERAL: 'Keine Schrift hier hat {words}, darum lässt der Titel sie weg.',
+  TITLE_WITHOUT_MANY: 'Keine Schrift hier hat {words} und {count} weitere Zeichen, darum lässt der Titel sie weg.',
+  WORDS_SHRUNK: '{words} sind zu lang für eine Zeile und erscheinen in {percent} % der Größe oder mehr.',
   WORD_SHRUNK: '„{text}“ ist zu lang für eine Zeile und erscheint in {percent} % der Größe.',
   WORDS_UNSAID: 'Die Stimme kann {words} nicht lesen, das bleibt ungesagt.',
   MORE_UNSAID: 'Die Stimme kann {words} und {more} weitere nicht lesen, das bleibt ungesagt.',

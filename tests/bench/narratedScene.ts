@@ -46,6 +46,7 @@ export async function narratedScene(
       look,
       background: { background },
       narration,
+      text: sentences,
       work: folder,
       title: { title: 'The harbour', part: 1, parts: 1 },
     },

@@ -11,6 +11,8 @@ export interface Run {
   readonly level: number
   /** Which piece it belongs to; none for the space between two pieces. */
   readonly piece: number | undefined
+  /** Whether it is a space as wide as one between words. */
+  readonly space: boolean
 }
 
 // Its types say ES module, but what Node loads is CommonJS whose export is the factory itself.
@@ -18,6 +20,10 @@ const bidi = (bidiModule as unknown as typeof bidiModule.default)()
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 /** Joiners, marks of direction and variation selectors: never drawn, so no font needs them. */
 const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]$/u
+/** HarfBuzz makes every space of the plain one where a font lacks it. */
+const space = /^\p{Zs}$/u
+/** Spaces that are as wide as one between words. */
+const wordSpace = /^[ \u00a0\u2007]$/u
 
 /** Cuts a line into runs, in visual order from left to right, and says which graphemes no font has. */
 export function itemise(
@@ -40,9 +46,10 @@ export function itemise(
       return
     }
     const last = runs.at(-1)
-    if (last && last.piece === piece && last.font === font && last.level === level) {
+    const space = wordSpace.test(part)
+    if (last && !space && !last.space && last.piece === piece && last.font === font && last.level === level) {
       runs[runs.length - 1] = { ...last, text: last.text + part }
-    } else runs.push({ text: part, font, level, piece })
+    } else runs.push({ text: part, font, level, piece, space })
   }
   pieces.forEach((piece, index) => {
     if (piece.spaced && index > 0) take(' ', undefined)
@@ -52,7 +59,9 @@ export function itemise(
 }
 
 function fontOf(grapheme: string, face: FaceName, fontCache: FontCache): OpenFont | undefined {
-  const drawn = [...grapheme].filter((character) => !invisible.test(character)).map((c) => c.codePointAt(0)!)
+  const drawn = [...grapheme]
+    .filter((character) => !invisible.test(character) && !space.test(character))
+    .map((c) => c.codePointAt(0)!)
   const asEmoji = () =>
     drawn.every((character) => fontCache.emoji().characters.has(character)) ? fontCache.emoji() : undefined
   if (wantsColour(grapheme)) return asEmoji() ?? fontCache.fontFor(face, drawn)

@@ -11,6 +11,7 @@ import type {
 } from '#ports/Typesetter.ts'
 import { openBoundedCache } from './boundedCache.ts'
 import { FontCache, type OpenFont } from './fontCache.ts'
+import { hyphenate } from './hyphenate.ts'
 import { itemise, type Run } from './itemise.ts'
 import { paintEmoji } from './paintEmoji.ts'
 import { glyphPath, transformPath } from './paths.ts'
@@ -87,7 +88,7 @@ export function openTypesetter(fonts: string): Typesetter {
           for (const layer of painting(run.font, glyph.id))
             target?.emoji.push({ ...layer, path: transformPath(layer.path, place) })
       })
-      const opened = run.piece === undefined ? wordSpace : 0
+      const opened = run.space ? wordSpace : 0
       const width = advance * scale + glyphs.length * spread + opened
       if (target) {
         target.left = Math.min(target.left, pen)
@@ -111,7 +112,7 @@ export function openTypesetter(fonts: string): Typesetter {
     const scale = style.size / unitsPerEm
     return { capital: capital * scale, ascent: ascender * scale, descent: -descender * scale }
   }
-  return { setLine, heights }
+  return { setLine, heights, hyphenate }
 }
 
 const nothing: SetPiece = { left: 0, right: 0, path: [], emoji: [] }

@@ -36,6 +36,7 @@ export const endsClause = (unit: CaptionWord) => clauseEnd.test(unit.text)
  * a title.
  */
 export function breakCost(before: CaptionWord, after: CaptionWord): number {
+  if (before.goesOn) return 3
   const [left, right] = [before.text, after.text]
   // Punctuation alone, such as a dash between spaces, never begins a line.
   if (/^[\p{P}\p{S}]+$/u.test(right) && !/^[\p{Ps}\p{Pi}\p{Sc}\p{So}]/u.test(right)) return 10

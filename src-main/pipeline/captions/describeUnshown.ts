@@ -14,17 +14,41 @@ export interface Unshown extends NonNullable<Receipt['captions']> {
   readonly warnings: readonly Phrase[]
 }
 
-/** Says it of all cues together, each glyph and each word once. */
-export function describeUnshown(cues: readonly CueFlaws[]): Unshown {
+/** How many characters or words a sentence names. */
+const mostNamed = 6
+
+/**
+ * Says it of all cues and of the title together: one sentence for each kind of flaw. What the captions leave out is not
+ * said of the title again.
+ */
+export function describeUnshown(cues: readonly CueFlaws[], ofTitle: readonly string[] = []): Unshown {
   const missing = [...new Set(cues.flatMap((cue) => cue.missing))]
+  const inTitle = [...new Set(ofTitle)].filter((glyph) => !missing.includes(glyph))
   const shares = new Map(cues.flatMap(({ small }) => (small ? [[small.text, small.share] as const] : [])))
   const shrunk = [...shares].map(([text, share]) => ({ text, share }))
-  const leftOut = missing.map((glyph) => phrase('CAPTIONS_WITHOUT', { glyph }))
-  const tooLong = shrunk.map(({ text, share }) =>
-    phrase('WORD_SHRUNK', { text: opening(text), percent: Math.round(share * 100) }),
-  )
-  return { missing, shrunk, warnings: [...leftOut, ...tooLong] }
+  return {
+    missing: [...missing, ...inTitle],
+    shrunk,
+    warnings: [...sayMissing('CAPTIONS', missing), ...sayMissing('TITLE', inTitle), ...sayShrunk(shrunk)],
+  }
+}
+
+function sayMissing(where: 'CAPTIONS' | 'TITLE', missing: readonly string[]): Phrase[] {
+  const [glyph] = missing
+  if (glyph === undefined) return []
+  if (missing.length === 1) return [phrase(`${where}_WITHOUT`, { glyph })]
+  if (missing.length <= mostNamed) return [phrase(`${where}_WITHOUT_SEVERAL`, { words: missing })]
+  const words = missing.slice(0, mostNamed - 1)
+  return [phrase(`${where}_WITHOUT_MANY`, { words, count: missing.length - words.length })]
+}
+
+function sayShrunk(shrunk: Unshown['shrunk']): Phrase[] {
+  const [first] = shrunk
+  if (!first) return []
+  const percent = Math.round(Math.min(...shrunk.map(({ share }) => share)) * 100)
+  if (shrunk.length === 1) return [phrase('WORD_SHRUNK', { text: opening(first.text), percent })]
+  return [phrase('WORDS_SHRUNK', { words: shrunk.slice(0, mostNamed).map(({ text }) => opening(text)), percent })]
 }
 
 /** Enough of a word to know it by. */
-const opening = (word: string) => (word.length > 80 ? `${[...word].slice(0, 80).join('')}…` : word)
+const opening = (word: string) => (word.length > 40 ? `${[...word].slice(0, 40).join('')}…` : word)

@@ -1,5 +1,6 @@
 import type { CaptionCue, CaptionWord } from '#shared/domain.ts'
 import { breakCost, endsClause, endsSentence } from './breakCost.ts'
+import { pause } from './cutUnits.ts'
 import { type Direction, directionOf, hasDirection } from './writing.ts'
 
 /** What a caption may hold. Widths are in whatever unit `width` measures: pixels, or characters. */
@@ -20,8 +21,6 @@ export interface CueRules {
   readonly overSentence: number
 }
 
-/** A silence of half a second, to the millisecond, always ends a caption. */
-const pause = 0.4995
 /** A shorter one invites a break. */
 const breath = 0.3
 /** A caption stays until the next one when that comes within this many seconds, so that nothing flickers. */
@@ -102,7 +101,7 @@ function measureRow(units: readonly CaptionWord[], rules: CueRules): Row {
   const sentences = units.map((unit, at) => endsSentence(unit, units[at + 1]))
   return {
     units,
-    words: units.map((unit, at) => (isPart(units, at) ? [...unit.text].length / 4 : 1)),
+    words: units.map((unit, at) => (isPart(units, at) ? Math.min(1, [...unit.text].length / 4) : 1)),
     widths: units.map((unit) => rules.width(unit)),
     breaks: units.map((unit, at) => (at === 0 ? 0 : breakCost(units[at - 1]!, unit))),
     sentences,
@@ -178,6 +177,7 @@ function splitLines(row: Row, from: number, to: number, rules: CueRules): { cost
 /** The width of units on one line, and what it costs to squeeze them in; a single word is squeezed however wide. */
 function lineCost({ units, widths }: Row, from: number, to: number, rules: CueRules) {
   let width = 0
+  for (let at = from; at < to - 1; at++) if (units[at]!.goesOn) return { width, cost: Infinity }
   for (let at = from; at < to; at++) width += widths[at]! + (at > from && units[at]!.spaced ? rules.space : 0)
   const over = width / rules.maxWidth
   if (over <= 1) return { width, cost: 0 }

@@ -18,9 +18,10 @@ type Layer = Omit<Outline, 'from' | 'to'>
 export function paintCue(cue: PlacedCue, { from, to, lit }: CueTimes, style: CaptionStyle): Outline[] {
   const painted: Outline[] = lift(cue, style).map((layer) => ({ ...layer, from, to }))
   cue.words.forEach((word, index) => {
-    const begins = Math.min(to, Math.max(from, lit[index] ?? from))
-    const ends = Math.min(to, Math.max(begins, lit[index + 1] ?? to))
-    const grow = growthOf(word, cue.words[index + 1], style)
+    const [first, last] = wholeWord(cue.words, index)
+    const begins = Math.min(to, Math.max(from, lit[first] ?? from))
+    const ends = Math.min(to, Math.max(begins, lit[last + 1] ?? to))
+    const grow = first === last ? growthOf(word, cue.words[index + 1], style) : 1
     const show = (from: number, to: number, layers: readonly Layer[], scale = 1) => {
       const centre = { x: (word.left + word.right) / 2, y: word.baseline }
       for (const layer of layers) painted.push({ ...layer, path: scalePath(layer.path, scale, centre), from, to })
@@ -32,6 +33,14 @@ export function paintCue(cue: PlacedCue, { from, to, lit }: CueTimes, style: Cap
   })
   const whole = enterCue(joinAlike(painted), cue, { from, to }, style.preset.entrance)
   return whole.toSorted((a, b) => a.from - b.from || a.layer - b.layer)
+}
+
+/** The places of the first and the last piece of a broken word, which are lit together. */
+function wholeWord(words: readonly PlacedWord[], index: number): [first: number, last: number] {
+  let [first, last] = [index, index]
+  while (words[first - 1]?.unit.goesOn) first--
+  while (words[last]!.unit.goesOn && last < words.length - 1) last++
+  return [first, last]
 }
 
 /** How a word looks before, while and after it is spoken, from back to front. */

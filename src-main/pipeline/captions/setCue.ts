@@ -47,11 +47,20 @@ export function setCue(cue: CaptionCue, setting: CueSetting): PlacedCue {
   const { style, kind, type } = setting
   const { direction } = cue
   const setAt = (line: readonly CaptionWord[], size: number): SetLine =>
-    type.setLine(line.map(asShown(style)), typeOf(style, size, direction))
+    type.setLine(
+      line.map(({ text, spaced }) => ({ text: shownText(text, style), spaced })),
+      typeOf(style, size, direction),
+    )
   const natural = cue.lines.map((line) => setAt(line, style.size))
   const own = natural.map(({ width }) => Math.min(1, style.maxWidth / width))
   const shrunk = Math.min(...own)
-  const shares = own.map((share) => (shrunk >= alone ? shrunk : share))
+  const shares = own.map((share, row) => {
+    const next = own[row + 1]
+    // Both halves of a word are of one size.
+    if (next !== undefined && cue.lines[row]!.at(-1)!.goesOn) return Math.min(share, next)
+    if (row > 0 && cue.lines[row - 1]!.at(-1)!.goesOn) return Math.min(share, own[row - 1]!)
+    return shrunk >= alone ? shrunk : share
+  })
   const lines = cue.lines.map((line, row) =>
     shares[row] === 1 ? natural[row]! : setAt(line, style.size * shares[row]!),
   )
@@ -117,10 +126,14 @@ export const typeOf = (style: CaptionStyle, size: number, direction: Direction =
   wordSpace: style.preset.wordSpace,
 })
 
-/** A unit as the video shows it. */
-export const asShown =
-  ({ upperCase }: CaptionStyle) =>
-  ({ text, spaced }: CaptionWord) => ({ text: upperCase ? text.toLocaleUpperCase() : text, spaced })
+/** Soft hyphens only say where a word may be broken. */
+export const withoutSoftHyphens = (text: string) => text.replaceAll('\u00ad', '')
+
+/** A unit's text as the video shows it. */
+export function shownText(text: string, { upperCase }: CaptionStyle): string {
+  const shown = withoutSoftHyphens(text)
+  return upperCase ? shown.toLocaleUpperCase() : shown
+}
 
 /**
  * Where the tops of the first line's capitals stand. Captions of one line and of two share their middle, so that the

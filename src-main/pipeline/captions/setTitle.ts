@@ -1,7 +1,9 @@
 import type { SetLine, TypeStyle, Typesetter } from '#ports/Typesetter.ts'
 import type { CaptionWord } from '#shared/domain.ts'
 import { breakCost } from './breakCost.ts'
+import { breakWords } from './breakWords.ts'
 import { cutUnits } from './cutUnits.ts'
+import { withoutSoftHyphens } from './setCue.ts'
 
 const mostLines = 4
 /** How much smaller a title may be for having a line less: few large lines are better than many, but not at any price. */
@@ -26,7 +28,14 @@ export function setTitle(
   room: TitleRoom,
   type: Typesetter,
 ): { lines: readonly SetLine[]; size: number } {
-  const units = cutUnits(text.split(/\s+/).map((word) => ({ text: word, start: 0, end: 0 })))
+  const width = (part: string) => type.setLine([{ text: withoutSoftHyphens(part), spaced: false }], style).width
+  const words = text.split(/\s+/).map((word) => ({ text: word, start: 0, end: 0 }))
+  const units = breakWords(cutUnits(words, text), {
+    width,
+    maxWidth: room.width,
+    maxLines: 2,
+    hyphenate: type.hyphenate,
+  }).map((unit) => ({ ...unit, text: withoutSoftHyphens(unit.text) }))
   const setAll = (rows: readonly (readonly CaptionWord[])[], size: number) =>
     rows.map((row) => type.setLine(row, { ...style, size }))
   const { capital } = type.heights(style)
@@ -36,8 +45,10 @@ export function setTitle(
     return style.size * Math.min(1, room.width / widest, room.height / height)
   }
   let best = { worth: -1, size: 0, rows: [units] as readonly (readonly CaptionWord[])[] }
-  for (let count = 1; count <= Math.min(mostLines, units.length); count++) {
-    const rows = breakEvenly(units, count, (unit) => type.setLine([unit], style).width)
+  // Every piece of a broken word ends its line.
+  const fewest = 1 + units.filter((unit) => unit.goesOn).length
+  for (let count = fewest; count <= Math.min(Math.max(mostLines, fewest), units.length); count++) {
+    const rows = breakEvenly(units, count, ({ text }) => width(text))
     const size = sizeOf(rows)
     const worth = size * perLine ** count
     if (worth > best.worth) best = { worth, size, rows }
@@ -54,6 +65,7 @@ function breakEvenly(
   const widths = units.map(width)
   const even = widths.reduce((sum, one) => sum + one, 0) / count
   const lineCost = (from: number, to: number) => {
+    if (units.slice(from, to - 1).some((unit) => unit.goesOn)) return Infinity
     const share = widths.slice(from, to).reduce((sum, one) => sum + one, 0) / even
     return (share - 1) ** 2 + (to < units.length ? 0.06 * breakCost(units[to - 1]!, units[to]!) : 0)
   }

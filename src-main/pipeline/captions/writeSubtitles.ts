@@ -1,22 +1,28 @@
 import type { CaptionCue, CaptionWord, SubtitleFormat, WordTiming } from '#shared/domain.ts'
 import { cutUnits } from './cutUnits.ts'
 import { groupCues } from './groupCues.ts'
+import { withoutSoftHyphens } from './setCue.ts'
 import { directionOf } from './writing.ts'
+
+interface SpokenWords {
+  readonly words: readonly WordTiming[]
+  /** What they are the words of; without it there are plain spaces between them. */
+  readonly text?: string
+  /** When the last subtitle has to be gone, in seconds. */
+  readonly duration: number
+}
 
 /**
  * Subtitle files as they are read beside a video: the script's own words, whole phrases in one line or two of at most
  * 42 letters, whatever the burned-in captions show at a time. Both come from the same words and times.
  *
- * @param words the narration's words
- * @param duration when the last subtitle has to be gone, in seconds
  * @returns the text of each file, UTF-8
  */
 export function writeSubtitles(
-  words: readonly WordTiming[],
-  duration: number,
+  { words, text, duration }: SpokenWords,
   formats: readonly SubtitleFormat[],
 ): Map<SubtitleFormat, string> {
-  const cues = groupCues(cutUnits(words), reading, duration)
+  const cues = groupCues(cutUnits(words, text), reading, duration)
   const write: Record<SubtitleFormat, () => string> = {
     srt: () => cues.map((cue, index) => `${index + 1}\n${span(cue, ',')}\n${playedText(cue)}\n`).join('\n'),
     vtt: () => `WEBVTT\n\n${cues.map((cue) => `${span(cue, '.')}\n${escapeVtt(playedText(cue))}\n`).join('\n')}`,
@@ -31,7 +37,8 @@ const reading = {
   maxLines: 2,
   maxWidth: 42,
   squeeze: 1,
-  width: (unit: CaptionWord) => [...unit.text].reduce((sum, letter) => sum + (wide.test(letter) ? 2 : 1), 0),
+  width: (unit: CaptionWord) =>
+    [...withoutSoftHyphens(unit.text)].reduce((sum, letter) => sum + (wide.test(letter) ? 2 : 1), 0),
   space: 1,
   minSeconds: 1.2,
   maxSeconds: 7,
@@ -41,9 +48,9 @@ const reading = {
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u
 
 function textOf({ lines }: CaptionCue): string {
-  return lines
-    .map((line) => line.map(({ text, spaced }, at) => (spaced && at > 0 ? ` ${text}` : text)).join(''))
-    .join('\n')
+  return withoutSoftHyphens(
+    lines.map((line) => line.map(({ text, spaced }, at) => (spaced && at > 0 ? ` ${text}` : text)).join('')).join('\n'),
+  )
 }
 
 /**

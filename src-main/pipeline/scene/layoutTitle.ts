@@ -3,7 +3,6 @@ import { canvasSizes, fps, type JobKind } from '#shared/domain.ts'
 import { presets } from '#shared/look/captionPresets.ts'
 import { captionPresetOf, type Look } from '#shared/look/look.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
-import { type Phrase, phrase } from '#shared/phrases.ts'
 import { layers, movePath, type Outline, roundedRect } from '../captions/outline.ts'
 import { setTitle } from '../captions/setTitle.ts'
 import { sizeOfFace } from '../captions/styleOf.ts'
@@ -40,9 +39,9 @@ const leaving = [0.7, 0.35]
 export function layoutTitle(
   facts: TitleFacts,
   { look, kind, frameCount, type }: CaptionSetting,
-): { painted: readonly Outline[]; missing: readonly string[]; warnings: readonly Phrase[] } {
+): { painted: readonly Outline[]; missing: readonly string[] } {
   const { titleCard } = look
-  if (!titleCard) return { painted: [], missing: [], warnings: [] }
+  if (!titleCard) return { painted: [], missing: [] }
   const canvas = canvasSizes[kind]
   const room = arrangeCanvas(look, kind).title
   const unit = Math.min(canvas.width, canvas.height) / 1080
@@ -106,7 +105,6 @@ export function layoutTitle(
   return {
     painted: overTime(shown, Math.round(titleCard.seconds * fps), frameCount),
     missing,
-    warnings: missing.map((glyph) => phrase('TITLE_WITHOUT', { glyph })),
   }
 }
 

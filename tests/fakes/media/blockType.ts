@@ -13,6 +13,7 @@ export const blockType: Typesetter = {
     const missing = pieces.flatMap(({ text }) => [...text].filter((letter) => letter === 'ꙮ'))
     return { width: pen, pieces: set, missing }
   },
+  hyphenate: (word) => [word],
   heights: ({ size }) => ({ capital: size * 0.7, ascent: size, descent: size * 0.25 }),
 }
 

@@ -1,7 +1,10 @@
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
 import { boundsOf, layers, type Outline, rowsOf } from '#pipeline/captions/outline.ts'
+import { setCue } from '#pipeline/captions/setCue.ts'
+import { styleOf } from '#pipeline/captions/styleOf.ts'
 import { layoutCaptions, planCaptions } from '#pipeline/layoutCaptions.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import { canvasSizes, fps, type JobKind } from '#shared/domain.ts'
@@ -158,18 +161,122 @@ test('capitals, another face, other colours and another size are as the look say
   expect(texts(half.painted).every((part) => ['#123456', '#ffc46b'].includes(part.colour))).toBe(true)
 })
 
-test('a word that is too long shrinks, the other line does not, and it is reported', () => {
-  const { painted, warnings, shrunk } = lay('The Donaudampfschifffahrtselektrizitätengesellschaft said no')
-  expect(warnings).toHaveLength(1)
-  expect(shrunk).toEqual([{ text: 'Donaudampfschifffahrtselektrizitätengesellschaft', share: expect.closeTo(0.23, 1) }])
-  expect(sayPhrase(warnings[0]!)).toMatch(
-    /^“Donaudampfschifffahrtselektrizitätengesellschaft” is too long for a line of captions and is shown at \d+ % /,
+const shownBy = (painted: readonly Outline[], frame: number) =>
+  texts(painted).filter(({ from, to }) => from <= frame && frame < to)
+const linesOf = (text: string, look: LookInput = {}, kind: JobKind = 'shorts') =>
+  lay(text, look, kind).cues.map((cue) => cue.lines.map((line) => line.map((unit) => unit.text).join(' ')))
+
+test('a word that a line can’t hold is broken over two at its syllables, in one size, and lit on both', () => {
+  const look: LookInput = { captions: { colours: { lit } } }
+  const { painted, cues, warnings } = lay('Die Donaudampfschifffahrtsgesellschaft ist neu', look)
+  expect(warnings).toEqual([])
+  const cue = cues.find(({ lines }) => lines[0]!.at(-1)!.goesOn)!
+  expect(cue.lines.map((line) => line.map(({ text }) => text))).toEqual([['Donaudampfschiff-'], ['fahrtsgesellschaft']])
+  const halves = shownBy(painted, Math.round(cue.start * fps) + 3)
+  expect(halves.map(({ colour }) => colour)).toEqual([lit, lit])
+  const [first, second] = halves.map(({ path }) => boundsOf(path))
+  expect(second!.top).toBeGreaterThan(first!.bottom - 40)
+  expect(Math.max(first!.right - first!.left, second!.right - second!.left)).toBeGreaterThan(600)
+})
+
+test.each([
+  ['https://www.example.com/a/very/long/path/that/never/ends?with=query&and=more', /[/.?&=]$/],
+  ['Donau\u00addampfschifffahrts\u00adgesellschafts\u00adkapitäns\u00admütze', /^(Donau|.*(fahrts|schafts|täns))-$/],
+  ['Rechtsschutzversicherungs-Gesellschaften', /-$/],
+])('%s is broken at its own places', (word, end) => {
+  for (const preset of ['default', 'karaoke', 'sentence'] as const) {
+    const lines = linesOf(`Neu ist das: ${word} heute.`, { captions: { preset } }).flat()
+    const text = lines.join('\n')
+    expect(text).not.toContain('\u00ad')
+    const pieces = lines.filter((line, at) => at < lines.length - 1 && end.test(line))
+    expect(pieces.length).toBeGreaterThan(0)
+    const bare = (text: string) => text.replace(/[\n\u00ad-]/g, '')
+    expect(bare(text)).toContain(bare(word))
+  }
+})
+
+test('what is written with no-break spaces stands on one line and is lit at once', () => {
+  const text = 'Soit 1\u202f234,50\u00a0€. Vraiment ? Il dit : « incroyable ».'
+  const words = timedWords(text)
+  const look = Look.parse({ captions: { preset: 'boxed' } })
+  const laid = [...layoutCaptions(words, { look, kind: 'shorts', frameCount: 400, type }, text)]
+  expect(laid.flatMap(({ missing }) => missing)).toEqual([])
+  const lines = laid.flatMap(({ cue }) => cue.lines.map((line) => line.map((unit) => unit.text).join(' ')))
+  expect(lines.join(' ')).toBe(text)
+  for (const line of lines) {
+    expect(line).not.toMatch(/^[?!:;»€]|[«]$/)
+  }
+  const pills = laid.flatMap(({ painted }) => settled(painted.filter((part) => part.layer === layers.pill)))
+  expect(pills).toHaveLength(6)
+})
+
+test('property: whatever the text and its times, every word is shown once, in order, no line is too wide or too small', () => {
+  const letters = [
+    'a',
+    'É',
+    'ss',
+    '-',
+    '/',
+    '.',
+    '«',
+    '?',
+    'م',
+    'ש',
+    '好',
+    'は',
+    'ก',
+    'न',
+    '한',
+    '🔥',
+    '5',
+    '\u00ad',
+    '–',
+  ]
+  const word = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 }),
+    fc.constantFrom(
+      'https://example.com/a?b=c&d=e_f',
+      'Donaudampfschifffahrtsgesellschaft.',
+      'x'.repeat(90),
+      'на',
+      'إن',
+    ),
   )
-  expect(boundsOf(texts(painted).flatMap((part) => part.path)).right).toBeLessThan(888)
-  const heights = texts(painted)
-    .filter(({ from }) => from === 0)
-    .map(({ path }) => boundsOf(path).bottom - boundsOf(path).top)
-  expect(Math.max(...heights) / Math.min(...heights)).toBeGreaterThan(2)
+  const step = fc.constantFrom(0, 0.001, 0.1, 0.4, 0.8)
+  const space = fc.constantFrom(' ', ' ', '\u00a0', '\u202f', '\n\n')
+  const spoken = fc.array(fc.record({ text: word, gap: step, length: step, space }), { minLength: 1, maxLength: 14 })
+  const preset = fc.constantFrom('default', 'karaoke', 'boxed', 'minimal', 'sentence')
+  fc.assert(
+    fc.property(spoken, preset, fc.constantFrom('shorts', 'voiceover'), (parts, preset, kind) => {
+      let at = 0
+      const words = parts.map(({ text, gap, length }) => {
+        const start = at + gap
+        at = start + length
+        return { text, start, end: at }
+      })
+      const text = parts.map((part, index) => (index > 0 ? part.space : '') + part.text).join('')
+      const frameCount = Math.ceil((at + 0.1 * 14 * 10) * fps)
+      const look = Look.parse({ captions: { preset } })
+      const style = styleOf(look, kind)!
+      const plan = planCaptions(words, { look, kind, frameCount, type }, text)
+      let before = 0
+      let shown = ''
+      for (const [index, cue] of plan.cues.entries()) {
+        const { from, to } = plan.span(index)
+        expect(from).toBeGreaterThanOrEqual(before)
+        expect(to - from).toBeGreaterThanOrEqual(3)
+        before = to
+        const placed = setCue(cue, { style, kind, type })
+        expect(placed.right - placed.left).toBeLessThanOrEqual(style.maxWidth + 0.01)
+        expect(placed.shrunk).toBeGreaterThanOrEqual(0.6)
+        expect(placed.words.length).toBeGreaterThan(0)
+        for (const unit of cue.lines.flat()) shown += unit.text.replace(/-$/, unit.goesOn ? '' : '-')
+      }
+      const bare = (text: string) => text.replace(/[\s\u00ad-]/gu, '')
+      expect(bare(shown)).toBe(bare(text))
+    }),
+    { numRuns: 60 },
+  )
 })
 
 test('the spoken word is a little larger and stands on the same baseline', () => {
@@ -192,7 +299,12 @@ test('writing without spaces has no room for a word to grow', () => {
   expect(shown.size).toBe(heights.length)
 })
 
-test('a glyph that no font has is reported once', () => {
+test('what no font has is told in one sentence, however much it is', () => {
+  const many = lay([...'𝔘𝔙𝔚𝔛𝔜𝔞𝔟𝔠'].join(' '), { captions: { preset: 'minimal' } })
+  expect(many.warnings.map((warning) => sayPhrase(warning))).toEqual([
+    'No font here has “𝔘”, “𝔙”, “𝔚”, “𝔛”, “𝔜” and 3 more, so the captions leave them out.',
+  ])
+
   expect(lay('one 𝔘 two 𝔘', { captions: { preset: 'minimal' } })).toMatchObject({
     missing: ['𝔘'],
     warnings: [phrase('CAPTIONS_WITHOUT', { glyph: '𝔘' })],

@@ -26,7 +26,6 @@ const mostCharacters = 2000
 const fewSteps = 2000
 /** Bytes of an outline besides its path. */
 const outlineBytes = 100
-const mostWarnings = 10
 
 /** Lays out a window; each step is a good moment to stop. Pure, but for what it remembers of the request before. */
 export type LayoutWindow = (request: CaptionRequest) => Generator<void, PaintedWindow>
@@ -93,16 +92,16 @@ function prepareSegment(
 ): Segment {
   const pictures = frameCountOf({ duration }, look.endPadding)
   const setting: CaptionSetting = { look, kind, frameCount: pictures, type }
-  const plan = planCaptions(words, setting)
+  const plan = planCaptions(words, setting, text)
   const title = layoutTitle({ title: titleOf(text), part, parts }, setting)
   const waveform = sceneWaveform(look, kind)
-  const unshown = describeUnshown(Array.from(plan.cues.keys(), plan.check))
+  const { warnings } = describeUnshown(Array.from(plan.cues.keys(), plan.check), title.missing)
   return {
     plan,
     title: title.painted,
     pictures,
     ...(waveform && { waveform }),
-    warnings: [...unshown.warnings, ...title.warnings].slice(0, mostWarnings),
+    warnings: [...warnings],
   }
 }
 

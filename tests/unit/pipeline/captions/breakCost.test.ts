@@ -12,7 +12,7 @@ test.each(['said. Then', 'said!” Then', 'said? Then', '“Said.” Then', '今
   expect(cost(pair)).toBe(0)
 })
 
-test.each(['said, then', 'said; then', '— then', 'here: then'])('%s: a clause ends', (pair) => {
+test.each(['said, then', 'said; then', 'here: then'])('%s: a clause ends', (pair) => {
   expect(cost(pair)).toBe(0.5)
 })
 
@@ -33,15 +33,12 @@ test.each([
   'U.S. Senate',
   'New York',
   '3.5 million',
-  '50 %',
-  '100 €',
   '$ 100',
   'May 5',
   '5 May',
   '12. Mai',
   '3 millions',
   '3 milliards',
-  '10 000',
   '3 apples',
   'is not',
   'в Москве',
@@ -55,7 +52,14 @@ test.each([
 })
 
 test('a dash never begins a line', () => {
-  expect(cost('well — ')).toBe(10)
+  const [before, after] = [{ text: 'well.' }, { text: '—' }].map((unit, word) => ({
+    ...unit,
+    word,
+    start: 0,
+    end: 0,
+    spaced: true,
+  }))
+  expect(breakCost(before!, after!)).toBe(10)
 })
 
 test('before a new thought a break costs less than elsewhere', () => {

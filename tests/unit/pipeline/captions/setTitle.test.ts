@@ -50,6 +50,14 @@ test('neither wider nor higher than its room, whatever it takes', () => {
   }
 })
 
-test('one word is one line, however long', () => {
-  expect(set('Donaudampfschifffahrtsgesellschaft')).toMatchObject({ words: ['Donaudampfschifffahrtsgesellschaft'] })
+test('a word that a line can’t hold is broken, and every piece ends its line', () => {
+  const { words, size } = set('Read example.com/guides/how-to/write-scripts today', {
+    width: 700,
+    height: 1000,
+    lineHeight: 1.1,
+  })
+  expect(words.join('\n').replaceAll('\n', ' ').replace('/ ', '/')).toContain('example.com/')
+  expect(words.some((line) => /[/-]$/.test(line))).toBe(true)
+  expect(size).toBeGreaterThanOrEqual(60)
+  expect(set('Donaudampfschifffahrtsgesellschaft').words).toHaveLength(2)
 })

@@ -10,22 +10,24 @@ test('a key word says so beside its times, and no other word does', () => {
     { text: 'Very', start: 0, end: 0.2, emphasis: true as const },
     { text: 'good.', start: 0.2, end: 0.5 },
   ]
-  expect(JSON.parse(writeSubtitles(words, 1, ['json']).get('json')!).words).toEqual(words)
+  expect(JSON.parse(writeSubtitles({ words: words, duration: 1 }, ['json']).get('json')!).words).toEqual(words)
 })
 
 test('SRT: numbered, timed, the script’s own words', () => {
-  const srt = writeSubtitles(words, words.at(-1)!.end + 0.25, ['srt']).get('srt')!
+  const srt = writeSubtitles({ words: words, duration: words.at(-1)!.end + 0.25 }, ['srt']).get('srt')!
   expect(srt).toMatch(/^1\n00:00:00,250 --> 00:00:0\d,\d{3}\nTom & Jerry <b>said<\/b> \{\\b1\} “no”\.\n\n2\n/)
   expect(srt.endsWith('\n')).toBe(true)
 })
 
 test('VTT: a head, points for milliseconds, marks escaped', () => {
-  const vtt = writeSubtitles(words, 9, ['vtt']).get('vtt')!
+  const vtt = writeSubtitles({ words: words, duration: 9 }, ['vtt']).get('vtt')!
   expect(vtt).toMatch(/^WEBVTT\n\n00:00:00\.250 --> 00:00:0\d\.\d{3}\nTom &amp; Jerry &lt;b&gt;said/)
 })
 
 test('JSON: every word with its time, to the millisecond', () => {
-  const json = JSON.parse(writeSubtitles([{ text: 'Hi', start: 0.12345, end: 0.5 }], 1, ['json']).get('json')!)
+  const json = JSON.parse(
+    writeSubtitles({ words: [{ text: 'Hi', start: 0.12345, end: 0.5 }], duration: 1 }, ['json']).get('json')!,
+  )
   expect(json).toEqual({
     words: [{ text: 'Hi', start: 0.123, end: 0.5 }],
     cues: [{ start: 0.123, end: 1, text: 'Hi' }],
@@ -34,7 +36,7 @@ test('JSON: every word with its time, to the millisecond', () => {
 
 test('a line is told its direction where a player would guess another: its sentence’s', () => {
   const text = 'قال المعلم إن iPhone 15 رائع. Follow for more tips! اسمه يعني Noah. שלום means hello to all of us here.'
-  const srt = writeSubtitles(timedWords(text), 60, ['srt']).get('srt')!
+  const srt = writeSubtitles({ words: timedWords(text), text, duration: 60 }, ['srt']).get('srt')!
   expect(srt.split('\n').filter((line) => /\p{L}/u.test(line))).toEqual([
     '\u202bقال المعلم إن iPhone 15 رائع.\u202c',
     'Follow for more tips!',
@@ -44,12 +46,12 @@ test('a line is told its direction where a player would guess another: its sente
 })
 
 test('only what was asked for', () => {
-  expect([...writeSubtitles(words, 9, ['vtt', 'srt']).keys()]).toEqual(['vtt', 'srt'])
-  expect(writeSubtitles(words, 9, [])).toEqual(new Map())
+  expect([...writeSubtitles({ words: words, duration: 9 }, ['vtt', 'srt']).keys()]).toEqual(['vtt', 'srt'])
+  expect(writeSubtitles({ words: words, duration: 9 }, [])).toEqual(new Map())
 })
 
 test('a narration without words has empty files, which are still files', () => {
-  const files = writeSubtitles([], 1, ['srt', 'vtt', 'json'])
+  const files = writeSubtitles({ words: [], duration: 1 }, ['srt', 'vtt', 'json'])
   expect(files.get('srt')).toBe('')
   expect(files.get('vtt')).toBe('WEBVTT\n\n')
   expect(JSON.parse(files.get('json')!)).toEqual({ words: [], cues: [] })
@@ -63,7 +65,7 @@ test('whatever the script, its words are read back from the SRT exactly, and no 
   fc.assert(
     fc.property(fc.array(word, { minLength: 1, maxLength: 80 }), (texts) => {
       const timed = timedWords(texts.join(' '))
-      const srt = writeSubtitles(timed, timed.at(-1)!.end, ['srt']).get('srt')!
+      const srt = writeSubtitles({ words: timed, duration: timed.at(-1)!.end }, ['srt']).get('srt')!
       const blocks = srt
         .trimEnd()
         .split('\n\n')

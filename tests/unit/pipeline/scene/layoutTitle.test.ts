@@ -4,7 +4,6 @@ import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
 import { canvasSizes } from '#shared/domain.ts'
 import { Look, type LookInput } from '#shared/look/look.ts'
 import { safeArea } from '#shared/look/safeArea.ts'
-import { phrase } from '#shared/phrases.ts'
 import { blockType } from '#tests/fakes/media/blockType.ts'
 
 const facts = { title: 'Tech stocks are rallying', part: 2, parts: 3 }
@@ -12,7 +11,7 @@ const lay = (look: LookInput, kind: 'shorts' | 'voiceover' = 'shorts', frameCoun
   layoutTitle(facts, { look: Look.parse(look), kind, frameCount, type: blockType })
 
 test('a look without a title card shows none', () => {
-  expect(lay({})).toEqual({ painted: [], missing: [], warnings: [] })
+  expect(lay({})).toEqual({ painted: [], missing: [] })
 })
 
 test('bar, small line and title stand over the first seconds, never longer than the video', () => {
@@ -45,6 +44,5 @@ test.each(['shorts', 'voiceover'] as const)('in %s it stays within the safe area
 test('what no font has is reported', () => {
   expect(lay({ titleCard: { text: 'ꙮ {title}' } })).toMatchObject({
     missing: ['ꙮ'],
-    warnings: [phrase('TITLE_WITHOUT', { glyph: 'ꙮ' })],
   })
 })
