@@ -36,6 +36,11 @@ export const catalogue = {
   SPEED_INVALID: { status: 400, message: 'Speed must be between 0.25 and 4.0' },
   FORMAT_INVALID: { status: 400, message: "Format '{format}' not supported. Use: mp3, wav, mp4" },
   LOOK_UNKNOWN: { status: 400, message: "There is no look '{name}'; `pausecut looks` lists those there are." },
+  BACKGROUND_UNKNOWN: {
+    status: 400,
+    message:
+      "The script asks for the background '{name}', which can not be had here; name a picture beside the script, an address, a drawn background or a colour.",
+  },
   REQUEST_INVALID: { status: 400, message: '{reason}' },
   INPUT_REFUSED: { status: 400, message: 'This can not be used as it is; change it and try again.' },
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readWavChunks } from '#files/wavFile.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import type { Scene } from '#ports/VideoEncoder.ts'
-import { canvasSizes, type JobKind, type Narration, type Receipt } from '#shared/domain.ts'
+import { canvasSizes, fps, type JobKind, type Narration, type Receipt } from '#shared/domain.ts'
 import type { Look } from '#shared/look/look.ts'
 import type { Phrase } from '#shared/phrases.ts'
 import { type CueFlaws, describeUnshown } from './captions/describeUnshown.ts'
@@ -16,10 +16,16 @@ import { sceneWaveform } from './scene/sceneWaveform.ts'
 import { traceWaveform } from './scene/traceWaveform.ts'
 import { writeAss } from './scene/writeAss.ts'
 
+/** Paths of PNGs of the canvas's size. */
+export interface PaintedScene extends BackgroundFiles {
+  /** Other backgrounds, each from a word of the narration on, in order. */
+  readonly changes: readonly { readonly word: number; readonly background: string }[]
+}
+
 export interface ScenePlan {
   readonly kind: JobKind
   readonly look: Look
-  readonly background: BackgroundFiles
+  readonly backgrounds: PaintedScene
   readonly narration: Narration
   /** What is narrated. */
   readonly text: string
@@ -46,7 +52,7 @@ export interface ComposedScene {
  * the file system says.
  */
 export async function composeScene(
-  { kind, look, background, narration, text, title, work }: ScenePlan,
+  { kind, look, backgrounds: { changes, ...background }, narration, text, title, work }: ScenePlan,
   { type, anchorFonts }: SceneTools,
 ): Promise<ComposedScene> {
   const canvas = canvasSizes[kind]
@@ -73,10 +79,22 @@ export async function composeScene(
     ...canvas,
     frameCount,
     ...background,
+    ...changesOf(changes, narration, frameCount),
     ...(look.motion !== 'still' && { motion: look.motion }),
     ...(seen.rows && { captions: { ass, fonts: anchorFonts, ...seen.rows } }),
     ...(waveform && { waveform: { ...waveform, levels: await trace(waveform.columns) } }),
   }
   const { warnings, ...captions } = describeUnshown(unshown, card.missing)
   return { scene, captions, warnings }
+}
+
+/** The frames from which other backgrounds stand: where their words begin. Of several at one frame the last one stands. */
+function changesOf(changes: PaintedScene['changes'], { words }: Narration, frameCount: number): Pick<Scene, 'changes'> {
+  const byFrame = new Map<number, string>()
+  for (const { word, background } of changes) {
+    const frame = Math.round((words[word]?.start ?? Infinity) * fps)
+    if (frame > 0 && frame < frameCount) byFrame.set(frame, background)
+  }
+  if (byFrame.size === 0) return {}
+  return { changes: [...byFrame].map(([frame, background]) => ({ frame, background })) }
 }

@@ -11,11 +11,11 @@ import type { Phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Segment } from '#shared/script/segment.ts'
 import { writeSubtitles } from './captions/writeSubtitles.ts'
-import { composeScene, type SceneTools } from './composeScene.ts'
+import { composeScene, type PaintedScene, type SceneTools } from './composeScene.ts'
 import { titleOf } from './naming/titleOf.ts'
 import { type RenderCache, renderKey, type StoredRender } from './renderCache.ts'
 import { type RenderTools, renderVideo } from './renderVideo.ts'
-import type { SharedScene } from './scene/prepareBackground.ts'
+import type { SegmentScene } from './scene/prepareScenes.ts'
 import { speakSegment } from './speakSegment.ts'
 import { planSpeech, type SpeechPlan } from './speech/planSpeech.ts'
 import { warnOfSkipped } from './speech/skippedWords.ts'
@@ -34,7 +34,7 @@ export interface ProduceRequest {
   readonly segment: Segment
   /** How many segments the job has. */
   readonly of: number
-  readonly sharedScene: SharedScene
+  readonly scene: SegmentScene
   /** Where the finished file goes; its siblings take its name with their own endings. */
   readonly out: string
   /** A folder for what is made on the way; gone afterwards. */
@@ -91,17 +91,18 @@ export async function produceSegment(
 
 /** All that decides the files' content. */
 function factsOf(
-  { request, segment, of, sharedScene }: ProduceRequest,
+  { request, segment, of, scene }: ProduceRequest,
   { utterances }: SpeechPlan,
   { speech, aligner }: ProduceTools,
 ): unknown {
   const { kind, format, subtitles, encoder } = request
   // The title card counts the parts, so they decide too where there is one.
-  const part = sharedScene.look.titleCard ? [segment.index, of] : []
+  const part = scene.look.titleCard ? [segment.index, of] : []
   const said = utterances.map(({ text, as }) => [text, as])
   const voiced = [speech.facts.name, speech.version, said, aligner?.version]
   const written = [segment.title, segment.text, segment.marks]
-  return [renderRevision, kind, format, written, part, voiced, sharedScene.digest, subtitles, encoder]
+  const shown = [scene.digest, ...scene.changes.map(({ word, scene: { digest } }) => [word, digest])]
+  return [renderRevision, kind, format, written, part, voiced, shown, subtitles, encoder]
 }
 
 async function make(
@@ -110,7 +111,7 @@ async function make(
   signal: AbortSignal,
   { place, ...watch }: ProduceWatch & { readonly place: (ending: string) => string },
 ): Promise<Result<StoredRender>> {
-  const { request, segment, sharedScene, out, work } = job
+  const { request, segment, scene, out, work } = job
   watch.onSpoken(0)
   // Speech is begun first, and painting done while it is spoken.
   const speaking = speakSegment(
@@ -126,18 +127,18 @@ async function make(
     },
     signal,
   )
-  const [background, spoken] = await Promise.all([request.format === 'mp4' ? sharedScene.paint() : undefined, speaking])
+  const [background, spoken] = await Promise.all([request.format === 'mp4' ? paint(scene) : undefined, speaking])
   if (background && !background.ok) return background
   if (!spoken.ok) return spoken
   const narration = spoken.value
-  const { look } = sharedScene
+  const { look } = scene
   const title = segment.title ?? titleOf(segment.text)
   const facts = { title, part: segment.index, parts: job.of }
   const { kind } = request
   const composed =
     background &&
     (await composeScene(
-      { kind, look, background: background.value, narration, text: segment.text, title: facts, work },
+      { kind, look, backgrounds: background.value, narration, text: segment.text, title: facts, work },
       tools,
     ))
   const skipped = warnOfSkipped(narration)
@@ -169,6 +170,19 @@ async function make(
   const files = new Map([[extname(out).slice(1), out], ...subtitles.value])
   const { duration, receipt } = rendered.value
   return ok({ duration, receipt, warnings, files })
+}
+
+/** Paints the background, and those that take its place from a word on. */
+async function paint({ paint, changes }: SegmentScene): Promise<Result<PaintedScene>> {
+  const first = await paint()
+  if (!first.ok) return first
+  const painted: PaintedScene['changes'][number][] = []
+  for (const { word, scene } of changes) {
+    const files = await scene.paint()
+    if (!files.ok) return files
+    painted.push({ word, background: files.value.background })
+  }
+  return ok({ ...first.value, changes: painted })
 }
 
 /** Writes the subtitle files beside the video; the value is their paths by ending. */

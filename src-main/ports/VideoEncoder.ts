@@ -41,6 +41,8 @@ export interface Scene {
   readonly frameCount: number
   /** Path of an opaque PNG of exactly width x height. */
   readonly background: string
+  /** Other backgrounds, each from its frame on, in order and as large; none at frame 0. */
+  readonly changes?: readonly { readonly frame: number; readonly background: string }[]
   /** How the background moves, slowly and within itself; a long video comes back. Absent: it stands still. */
   readonly motion?: 'zoom-in' | 'zoom-out' | 'pan-left' | 'pan-right'
   /** Path of a PNG with alpha, width x height, that stands still above the background (logo). */

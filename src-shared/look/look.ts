@@ -3,7 +3,7 @@ import type { JobKind } from '../domain.ts'
 import { captionChoices, faceNames } from './captionPresets.ts'
 
 /** A colour as web pages write it, in the sRGB space. */
-const Colour = z
+export const Colour = z
   .string()
   .regex(/^#[0-9a-fA-F]{6}$/, 'A colour is written as # and six hexadecimal digits, such as #ff7a45')
 

@@ -18,6 +18,8 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
   SPEED_INVALID: 'Das Tempo muss zwischen 0,25 und 4,0 liegen.',
   FORMAT_INVALID: 'Das Format „{format}“ gibt es nicht. Es gibt: mp3, wav, mp4',
   LOOK_UNKNOWN: 'Einen Look „{name}“ gibt es nicht; `pausecut looks` zeigt die vorhandenen.',
+  BACKGROUND_UNKNOWN:
+    'Das Skript verlangt den Hintergrund „{name}“, den es hier nicht gibt; nenne ein Bild neben dem Skript, eine Adresse, einen gezeichneten Hintergrund oder eine Farbe.',
   REQUEST_INVALID: 'Das lässt sich so nicht ausführen: {reason}',
   INPUT_REFUSED: 'So lässt sich das nicht verwenden; ändere es und versuche es noch einmal.',
   KEY_MISSING:

@@ -44,7 +44,7 @@ export async function narratedScene(
     {
       kind,
       look,
-      background: { background },
+      backgrounds: { background, changes: [] },
       narration,
       text: sentences,
       work: folder,

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { adviseOnLanguage } from '#app/advice/adviseOnLanguage.ts'
+import { resolveNames } from '#app/looks/resolveNames.ts'
 import { appError } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
 import type { Job } from '#shared/job/job.ts'
 import { Look, withCaptions } from '#shared/look/look.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { parseScript } from '#shared/script/parseScript.ts'
 import { engines } from '#shared/speech/engines.ts'
 import { statusUrl } from '../present/addresses.ts'
 import { adviceView } from '../present/adviceView.ts'
@@ -107,7 +109,23 @@ async function toJob(
   if (!look.ok) return look
   const { script, subtitles, background_image_url: backgroundUrl, webhook_url: webhookUrl } = body
   const { spokenAs } = takeSpeech(body)
-  const job = { script, spokenAs, look: look.value, subtitles, backgroundUrl, webhookUrl, idempotencyKey }
+  const named = await resolveNames(parseScript(script, body.markup).segments, {
+    findLook: parts.findLook,
+    // Files of this machine are not a caller's to name.
+    findBackground: async (name) => (/^https?:/i.test(name) ? { kind: 'address', url: name } : undefined),
+  })
+  if (!named.ok) return named
+  const job = {
+    script,
+    markup: body.markup,
+    ...named.value,
+    spokenAs,
+    look: look.value,
+    subtitles,
+    backgroundUrl,
+    webhookUrl,
+    idempotencyKey,
+  }
   return ok(CreateJob.parse({ ...job, ...what }))
 }
 

@@ -7,6 +7,7 @@ import type { JobStore, NewJob } from '#ports/JobStore.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { CreateJob } from '#shared/job/contract.ts'
 import type { StoredEvent } from '#shared/job/events.ts'
+import type { JobRequest } from '#shared/job/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { engines } from '#shared/speech/engines.ts'
 import type { Outbound } from '../net/outbound.ts'
@@ -40,13 +41,19 @@ export async function createJob(input: z.output<typeof CreateJob>, creating: Cre
   if (early) return early
   const addresses = await vetAddresses({ backgroundUrl, webhookUrl }, creating.outbound)
   if (!addresses.ok) return addresses
+  const backgrounds = await vetBackgrounds(input.backgrounds, creating.outbound)
+  if (!backgrounds.ok) return backgrounds
   const engine = await creating.engines.choose(request.spokenAs.engine)
   if (!engine.ok) return engine
   const planned = planAll(segments, request.spokenAs, engines[engine.value])
   if (!planned.ok) return planned
   const job: NewJob = {
     id: newJobId(input.kind),
-    request: { ...request, spokenAs: { ...request.spokenAs, engine: engine.value } },
+    request: {
+      ...request,
+      backgrounds: backgrounds.value,
+      spokenAs: { ...request.spokenAs, engine: engine.value },
+    },
     segments,
     opening: openingWords(segments[0]?.text ?? ''),
     ...addresses.value,
@@ -61,6 +68,22 @@ export async function createJob(input: z.output<typeof CreateJob>, creating: Cre
     creating.created(created.value)
     return ok(job.id)
   })
+}
+
+/** The backgrounds that the script names, their addresses as they will be asked for. Fails with ADDRESS_REFUSED. */
+async function vetBackgrounds(
+  named: JobRequest['backgrounds'],
+  outbound: Outbound,
+): Promise<Result<JobRequest['backgrounds']>> {
+  const vetted: JobRequest['backgrounds'] = {}
+  for (const [name, background] of Object.entries(named)) {
+    vetted[name] = background
+    if (background.kind !== 'address') continue
+    const address = await vetAddresses({ backgroundUrl: background.url }, outbound)
+    if (!address.ok) return address
+    vetted[name] = { kind: 'address', url: address.value.backgroundUrl ?? background.url }
+  }
+  return ok(vetted)
 }
 
 function knownOrRefused(key: NewJob['idempotency'], { jobs, refusal }: Creating): Result<string> | undefined {

@@ -127,9 +127,12 @@ async function attempt(
   if (!vetted.ok) return vetted
   const look = await lookOf(job, signal, performing)
   if (!look.ok) return look
+  const backgrounds = await backgroundsOf(job, signal, performing)
+  if (!backgrounds.ok) return backgrounds
   const spec = {
     ...job.request,
     look: look.value,
+    backgrounds: backgrounds.value,
     id: job.id,
     folder: filesFolder(home, job.id),
     work: workFolder(home, job.id),
@@ -142,10 +145,38 @@ async function attempt(
 async function lookOf(job: Job, signal: AbortSignal, { home, outbound }: PerformParts): Promise<Result<Look>> {
   const { look } = job.request
   if (job.backgroundUrl === undefined) return ok(look)
-  const folder = jobRoot(home, job.id)
-  const copy = join(folder, 'background')
-  const fetched = (await sizeOf(copy)) ? ok(copy) : await fetchPicture(job.backgroundUrl, folder, outbound, signal)
+  const fetched = await fetchOnce(job.backgroundUrl, jobRoot(home, job.id), signal, outbound)
   return fetched.ok ? ok(withBackground(look, fetched.value)) : fetched
+}
+
+/** The backgrounds that the job's script names, those at an address as the copies that are fetched here. */
+async function backgroundsOf(
+  { id, request }: Job,
+  signal: AbortSignal,
+  { home, outbound }: PerformParts,
+): Promise<Result<Job['request']['backgrounds']>> {
+  const backgrounds: Job['request']['backgrounds'] = {}
+  for (const [index, [name, background]] of Object.entries(request.backgrounds).entries()) {
+    backgrounds[name] = background
+    if (background.kind !== 'address') continue
+    const folder = join(jobRoot(home, id), 'backgrounds', String(index + 1))
+    await mkdir(folder, { recursive: true })
+    const fetched = await fetchOnce(background.url, folder, signal, outbound)
+    if (!fetched.ok) return fetched
+    backgrounds[name] = { kind: 'picture', file: fetched.value }
+  }
+  return ok(backgrounds)
+}
+
+/** Fetches a picture into a folder of its own, or finds the copy that an earlier run of the job fetched. */
+async function fetchOnce(
+  address: string,
+  folder: string,
+  signal: AbortSignal,
+  outbound: Outbound,
+): Promise<Result<string>> {
+  const copy = join(folder, 'background')
+  return (await sizeOf(copy)) ? ok(copy) : fetchPicture(address, folder, outbound, signal)
 }
 
 /** What was recorded as done and is still there, whole. */

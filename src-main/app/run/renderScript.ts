@@ -9,10 +9,12 @@ import type { JobEnd, RunEvent } from '#shared/job/events.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import type { Phrase } from '#shared/phrases.ts'
 import { fail, type Result } from '#shared/result.ts'
+import { parseScript } from '#shared/script/parseScript.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
 import type { SpokenAs } from '#shared/speech/spokenAs.ts'
 import { prepareDataFolder } from '../data/prepareDataFolder.ts'
 import { prepareFolder } from '../data/prepareFolder.ts'
+import { type NamePlaces, resolveNames } from '../looks/resolveNames.ts'
 import { readSource } from '../source/readSource.ts'
 import type { RunJob, RunSpec, RunWatch } from './jobRunner.ts'
 import { pruneCaches } from './openCaches.ts'
@@ -23,7 +25,9 @@ export interface ScriptRender {
   readonly source: string
   /** Absolute; the finished files land here. */
   readonly folder: string
-  readonly request: Omit<JobRequest, 'script' | 'spokenAs'> & { readonly spokenAs: SpokenAs }
+  readonly request: Omit<JobRequest, 'script' | 'spokenAs' | 'looks' | 'backgrounds'> & { readonly spokenAs: SpokenAs }
+  /** Where the looks and backgrounds are that the script names. */
+  readonly places: NamePlaces
 }
 
 /** What a job runs with. */
@@ -77,6 +81,8 @@ async function attempt(
   const source = await readSource(render.source, { limit: scriptLimit, markup }, watch.signal)
   if (!source.ok) return source
   const { script, notes } = source.value
+  const named = await resolveNames(parseScript(script, markup).segments, render.places)
+  if (!named.ok) return named
   const folder = await prepareFolder(render.folder)
   if (!folder.ok) return folder
   const data = await prepareDataFolder(home)
@@ -90,7 +96,7 @@ async function attempt(
     if (!opened.ok) return opened
     const { engine, run } = opened.value
     const spokenAs = { ...render.request.spokenAs, engine }
-    const spec = { ...render.request, spokenAs, script, id, folder: render.folder, work }
+    const spec = { ...render.request, ...named.value, spokenAs, script, id, folder: render.folder, work }
     return await runWithin(run, spec, { signal: watch.signal, emit: tellNotes(notes, watch.emit) })
   } finally {
     await rm(work, { recursive: true, force: true }).catch(() => {})

@@ -3,7 +3,7 @@ import { makeFolder } from '#files/makeFolder.ts'
 import { nameShorts, nameVoiceover, nameZip } from '#pipeline/naming/nameOutput.ts'
 import { packageOutput } from '#pipeline/packageOutput.ts'
 import { type ProduceTools, produceSegment } from '#pipeline/produceSegment.ts'
-import { prepareBackground, type SharedScene } from '#pipeline/scene/prepareBackground.ts'
+import { prepareScenes, type SegmentScene } from '#pipeline/scene/prepareScenes.ts'
 import { segmentsOf } from '#pipeline/segmentScript.ts'
 import { planAll } from '#pipeline/speech/planSpeech.ts'
 import type { Images } from '#ports/Images.ts'
@@ -47,10 +47,10 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
   })
   await warn(spec, segments, tools, watch)
   // Before any speech is bought: a picture that can't be used ends the job here.
-  const sharedScene = await prepareBackground(spec, tools.images, spec.work, watch.signal)
-  if (!sharedScene.ok) return sharedScene
+  const scenes = await prepareScenes(spec, segments, tools.images, { work: spec.work, signal: watch.signal })
+  if (!scenes.ok) return scenes
 
-  const results = await makeSegments(spec, segments, sharedScene.value, tools, watch)
+  const results = await makeSegments(spec, segments, scenes.value, tools, watch)
   if (watch.signal.aborted) return fail(appError('CANCELLED'))
   const failure = results.find((result) => !result.ok)
   if (failure) return failure
@@ -89,7 +89,7 @@ async function makeFolders(spec: RunSpec): Promise<Result<void>> {
 async function makeSegments(
   spec: RunSpec,
   segments: readonly Segment[],
-  sharedScene: SharedScene,
+  scenes: readonly SegmentScene[],
   tools: Tools,
   watch: RunWatch,
 ): Promise<Result<readonly Artifact[]>[]> {
@@ -113,7 +113,7 @@ async function makeSegments(
     const { id: _, folder, work: root, ...request } = spec
     const out = join(folder, names[position]!)
     const work = join(root, `part-${segment.index}`)
-    const part = { request, segment, of: segments.length, sharedScene, out, work, threads }
+    const part = { request, segment, of: segments.length, scene: scenes[position]!, out, work, threads }
     const produced = await produceSegment(part, tools, watch.signal, {
       onSpoken: (share) => report.speaking(position, share),
       onWait: (seconds) => report.waiting(position, seconds),

@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { dataFolder, looksFolder } from '#app/data/dataFolder.ts'
+import { besideScript } from '#app/looks/besideScript.ts'
 import { openLooks } from '#app/looks/lookLibrary.ts'
+import type { NamePlaces } from '#app/looks/resolveNames.ts'
 import { keepJournal } from '#app/renders/keepJournal.ts'
 import type { RunWatch } from '#app/run/jobRunner.ts'
 import { type Opened, renderScript } from '#app/run/renderScript.ts'
@@ -73,14 +75,17 @@ export async function render(source: string, flags: RenderFlags): Promise<number
 /** A plan whose look is finished. */
 interface LookedPlan extends Omit<RenderPlan, 'look'> {
   readonly request: RenderPlan['request'] & Pick<JobRequest, 'look'>
+  readonly places: NamePlaces
 }
 
 /** Finishes the look that a plan names; a name that nobody knows is wrong use too. */
 async function withLook(planned: Result<RenderPlan>, home: string): Promise<Result<LookedPlan>> {
   if (!planned.ok) return planned
   const { look: choice, ...plan } = planned.value
-  const look = await finishLook(choice, openLooks(looksFolder(home)))
-  return look.ok ? ok({ ...plan, request: { ...plan.request, look: look.value } }) : look
+  const looks = openLooks(looksFolder(home))
+  const look = await finishLook(choice, looks)
+  if (!look.ok) return look
+  return ok({ ...plan, request: { ...plan.request, look: look.value }, places: besideScript(plan.source, looks) })
 }
 
 async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<JobEnd> {

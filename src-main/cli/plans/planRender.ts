@@ -40,7 +40,9 @@ export interface RenderPlan {
   readonly source: string
   /** Absolute. */
   readonly folder: string
-  readonly request: Omit<JobRequest, 'script' | 'spokenAs' | 'look'> & { readonly spokenAs: SpokenAs }
+  readonly request: Omit<JobRequest, 'script' | 'spokenAs' | 'look' | 'looks' | 'backgrounds'> & {
+    readonly spokenAs: SpokenAs
+  }
   readonly look: LookPlan
   readonly baseUrl?: string
   readonly transcription?: TranscriptionPlan

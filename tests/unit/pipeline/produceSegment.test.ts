@@ -30,7 +30,7 @@ async function openProducer() {
           request: { ...request, spokenAs: { ...request.spokenAs, ...spokenAs } },
           segment: { index: 1, text: 'One two. Three.', ...segment },
           of: 1,
-          sharedScene,
+          scene: { ...sharedScene, changes: [] },
           out: join(home, 'out.mp4'),
           work: join(home, 'work'),
           threads: 1,

@@ -32,6 +32,7 @@ export async function encodeGraft(
 ): Promise<Result<EncodeReport | Refusal>> {
   const { scene, out } = request
   if (scene.motion) return ok({ refused: 'the background moves' })
+  if (scene.changes) return ok({ refused: 'the background changes' })
   if (signal.aborted) return fail(appError('CANCELLED'))
   try {
     const plan = await planGraft(scene, scene.captions && linesOf(scene.captions.ass))

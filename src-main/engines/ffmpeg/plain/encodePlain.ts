@@ -65,10 +65,7 @@ const x264For = ({ scene, options }: EncodeRequest) =>
 
 /** The filter graph that draws a scene in yuv420p; its output is `[video]`, after the filters of `prepare`. */
 export function drawScene(scene: Scene, prepare = 'null'): { inputs: FfmpegInput[]; graph: string } {
-  const inputs: FfmpegInput[] = [{ from: scene.background, format: 'png_pipe' }]
-  const { motion } = scene
-  const ground = motion ? moveBackground({ ...scene, motion }) : hold(scene.frameCount)
-  const steps = [`[0:v]${toYuv},${ground}[ground]`]
+  const { inputs, steps } = drawGround(scene)
   let below = 'ground'
   const over = (input: FfmpegInput, prepare: (pad: string) => string, x: number, y: number, name: string) => {
     inputs.push(input)
@@ -89,6 +86,24 @@ export function drawScene(scene: Scene, prepare = 'null'): { inputs: FfmpegInput
   }
   steps.push(`[${below}]${prepare}[video]`)
   return { inputs, graph: steps.join(';') }
+}
+
+/** The background, or one after the other where it changes; its output is `[ground]`. */
+function drawGround({ changes = [], ...scene }: Scene): { inputs: FfmpegInput[]; steps: string[] } {
+  const grounds = [{ frame: 0, background: scene.background }, ...changes]
+  const inputs = grounds.map(({ background }): FfmpegInput => ({ from: background, format: 'png_pipe' }))
+  const draw = (frameCount: number) => {
+    const { motion } = scene
+    return `${toYuv},${motion ? moveBackground({ ...scene, motion, frameCount }) : hold(frameCount)}`
+  }
+  if (changes.length === 0) return { inputs, steps: [`[0:v]${draw(scene.frameCount)}[ground]`] }
+  const ends = [...changes.map(({ frame }) => frame), scene.frameCount]
+  const steps = grounds.map(({ frame }, i) => `[${i}:v]${draw(ends[i]! - frame)}[ground${i}]`)
+  const pads = grounds.map((_, i) => `[ground${i}]`).join('')
+  return {
+    inputs,
+    steps: [...steps, `${pads}concat=n=${grounds.length}:v=1:a=0,settb=1/${fps},setpts=N[ground]`],
+  }
 }
 
 /** A stream keeps what it is given for a while. */

@@ -1,9 +1,11 @@
+import sharp from 'sharp'
 import { expect, test, vi } from 'vitest'
 import { type PerformParts, performJob } from '#app/jobs/performJob.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobEvent } from '#shared/job/events.ts'
 import { phrase, words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { webServer } from '#tests/fakes/api/webServer.ts'
 import { newJob, openTestStore } from '#tests/fakes/service/openTestStore.ts'
 
 /** What is recorded of a job whose runner reports these values. */
@@ -118,4 +120,37 @@ test('a job that waits for room can be stopped', async () => {
   await vi.waitFor(() => expect(tries).toContain('failed'))
   controller.abort('removed')
   await done
+})
+
+test('a background that the script names by its address is fetched before anything runs, once for all runs', async () => {
+  const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#203060' } })
+    .png()
+    .toBuffer()
+  let asked = 0
+  const origin = await webServer((_, response) => {
+    asked++
+    response.setHeader('content-type', 'image/png').end(png)
+  })
+  const { jobs, home } = openTestStore()
+  const job = newJob('api_1')
+  const backgrounds = { beach: { kind: 'address', url: `${origin}/beach.png` } } as const
+  jobs.create({ ...job, request: { ...job.request, backgrounds } })
+  const seen: unknown[] = []
+  const perform = () =>
+    performJob(jobs.job('api_1')!, new AbortController().signal, {
+      home,
+      outbound: { allowHosts: ['127.0.0.1'] },
+      log: () => {},
+      closing: () => false,
+      record: () => ok(undefined),
+      run: async (spec) => {
+        seen.push(spec.backgrounds)
+        return ok([])
+      },
+    })
+  await perform()
+  await perform()
+  const picture = { beach: { kind: 'picture', file: expect.stringMatching(/background$/) } }
+  expect(seen).toEqual([picture, picture])
+  expect(asked).toBe(1)
 })

@@ -11,6 +11,8 @@ import { JobEnd, type RunEvent } from '#shared/job/events.ts'
 import { JobRequest } from '#shared/job/request.ts'
 import { fail, ok } from '#shared/result.ts'
 
+const noPlaces = { findLook: async () => undefined, findBackground: async () => undefined }
+
 let folder: string
 let scriptRender: ScriptRender
 let events: RunEvent[]
@@ -19,7 +21,12 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pausecut-render-'))
   await writeFile(join(folder, 'talk.txt'), 'One. — pause — Two.')
   const { script: _, ...request } = JobRequest.parse({ kind: 'shorts', script: 'x', spokenAs: { engine: 'openai' } })
-  scriptRender = { source: join(folder, 'talk.txt'), folder: join(folder, 'exports', 'talk'), request }
+  scriptRender = {
+    source: join(folder, 'talk.txt'),
+    folder: join(folder, 'exports', 'talk'),
+    request,
+    places: noPlaces,
+  }
   events = []
 })
 afterEach(() => rm(folder, { recursive: true }))

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { createMediaFiles } from '#engines/ffmpeg/mediaFiles.ts'
 import { createPlainEncoder } from '#engines/ffmpeg/plain/encodePlain.ts'
@@ -37,6 +38,43 @@ describe.each(await ffmpegs())('with %s', (_, ffmpeg) => {
     near(last(inBar, y + 20), [255, 255, 255])
     expect(seen.at(-1)).toBe(45)
   })
+
+  test.each([undefined, 'zoom-in'] as const)(
+    'a background that changes does so at its frame, with motion %s',
+    async (motion) => {
+      const folder = scratch()
+      const { background, width, height, frameCount } = await paintScene(folder, portrait, 60)
+      const paint = async (name: string, colour: string) => {
+        const file = join(folder, name)
+        await sharp({ create: { ...portrait, channels: 3, background: colour } })
+          .png()
+          .toFile(file)
+        return file
+      }
+      const changes = [
+        { frame: 20, background: await paint('green.png', '#00a000') },
+        { frame: 41, background: await paint('white.png', '#ffffff') },
+      ]
+      const out = join(folder, 'out.mp4')
+      const scene = { background, width, height, frameCount, changes, ...(motion && { motion }) }
+      expect(await createPlainEncoder(ffmpeg).encode(scene, out, { encoder: 'x264', threads: 2 }, never)).toMatchObject(
+        {
+          ok: true,
+        },
+      )
+      const at = (frame: number) => frameAt(ffmpeg.path, out, frame, portrait)(100, 300)
+      const isGreen = ([red = 0, green = 0]: number[]) => green > 130 && red < 40
+      expect([0, 19, 20, 40, 41, 59].map((frame) => isGreen(at(frame)))).toEqual([
+        false,
+        false,
+        true,
+        true,
+        false,
+        false,
+      ])
+      expect(Math.min(...at(41))).toBeGreaterThan(240)
+    },
+  )
 
   test('a muxed file tells the truth about itself', async () => {
     const folder = scratch()
