@@ -185,7 +185,18 @@ const parts = {
   HIDDEN_PASSAGES: '{count} hidden passages',
 } as const
 
-export const phrases = { ...reasons, ...steps, ...stages, ...warnings, ...parts } as const
+/** What was made of a script before anything is spoken, and how else it may have been meant. */
+const scriptNotes = {
+  NEARLY_A_MARKER: '“{text}” is nearly a pause marker and is spoken; write — pause — where the script is to be cut.',
+  ONE_DIRECTION: '“{text}” was taken for a stage direction or a label and left out.',
+  DIRECTIONS: '{count} stage directions and labels were left out, the first of them “{text}”.',
+  NOTHING_TO_SAY: '“{text}” holds nothing to say and was left out.',
+  SPEED_LEFT_OUT: '“{text}” was left out: a speed is a number from {min} to {max}.',
+  SILENCE_LEFT_OUT: '“{text}” was left out: a silence is a number of seconds, as in [pause 1.5s].',
+  SILENCE_SHORTENED: '“{text}” became {limit} s, the longest silence that there is.',
+} as const
+
+export const phrases = { ...reasons, ...steps, ...stages, ...warnings, ...parts, ...scriptNotes } as const
 
 export type PhraseCode = keyof typeof phrases
 export type FfmpegStep = keyof typeof steps

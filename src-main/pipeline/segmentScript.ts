@@ -1,14 +1,16 @@
 import type { JobRequest } from '#shared/job/request.ts'
 import { joinSegments } from '#shared/script/joinSegments.ts'
-import { parseScript } from '#shared/script/parseScript.ts'
+import { type ParsedScript, parseScript } from '#shared/script/parseScript.ts'
 import type { Segment } from '#shared/script/segment.ts'
 
-/** The segments of a job: a voiceover is one, whatever markers its script holds. */
-export function segmentsOf({
-  kind,
-  script,
-  markup,
-}: Pick<JobRequest, 'kind' | 'script'> & Partial<Pick<JobRequest, 'markup'>>): readonly Segment[] {
-  const { segments } = parseScript(script, markup)
-  return kind === 'shorts' || segments.length === 0 ? segments : [joinSegments(segments)]
+type Scripted = Pick<JobRequest, 'kind' | 'script'> & Partial<Pick<JobRequest, 'markup'>>
+
+/** A job's script, parsed: a voiceover is one segment, whatever markers its script holds. */
+export function segmentScript({ kind, script, markup }: Scripted): ParsedScript {
+  const { segments, notes } = parseScript(script, markup)
+  const isWhole = kind === 'voiceover' && segments.length > 0
+  return { segments: isWhole ? [joinSegments(segments)] : segments, notes }
 }
+
+/** The segments of a job. */
+export const segmentsOf = (request: Scripted): readonly Segment[] => segmentScript(request).segments

@@ -1,5 +1,6 @@
 import { splitSentences } from '#shared/reading/splitSentences.ts'
-import { cutScript, isSpeakable, pauseMarker } from '#shared/script/cutScript.ts'
+import { cutScript, pauseMarker } from '#shared/script/cutScript.ts'
+import { isSpeakable } from '#shared/script/isSpeakable.ts'
 
 /** One piece of the script in the editor. The object is replaced whenever its text changes, so it can be a cache's key. */
 export interface Card {

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import type { Phrase } from '../phrases.ts'
-import { cutScript, isSpeakable } from './cutScript.ts'
+import { cutScript } from './cutScript.ts'
+import { findNearMarker } from './findNearMarker.ts'
+import { hasWords } from './isSpeakable.ts'
+import { type ParsedPiece, parsePiece } from './parsePiece.ts'
 import type { Segment } from './segment.ts'
+import { tellNotes } from './tellNotes.ts'
 
 /**
  * What of a script is taken as formatting. `light`: what nobody wants read aloud (emphasis, links, headings, bullets,
@@ -17,20 +21,28 @@ export interface ParsedScript {
 }
 
 /**
- * Parses a script into its segments. Pieces between pause markers that hold nothing but punctuation vanish. A script
- * with no marker is one segment; one with no words has none.
+ * Parses a script into its segments. Pieces between pause markers that hold nothing to say vanish. A script with no
+ * marker is one segment; one with no words has none. Where nothing would be left, less is taken as formatting.
  */
-export function parseScript(script: string, _markup: Markup = 'light'): ParsedScript {
-  const segments = cutScript(script)
-    .filter(isSpeakable)
-    .map((piece, position) => ({ index: position + 1, text: foldSpace(piece) }))
-  return { segments, notes: [] }
+export function parseScript(script: string, markup: Markup = 'light'): ParsedScript {
+  const pieces = cutScript(script)
+  const tries = markup === 'light' ? (['light', 'spoken', 'none'] as const) : (['none'] as const)
+  for (const one of tries) {
+    const parsed = pieces.map((piece) => parsePiece(piece, one))
+    if (parsed.some(({ text }) => hasWords(text)))
+      return { segments: segmentsOf(parsed), notes: [...findNearMarker(pieces), ...tellNotes(parsed)] }
+  }
+  return { segments: [], notes: [] }
 }
 
-function foldSpace(text: string): string {
-  return text
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/[\s\p{Cc}]+/gu, ' ').trim())
-    .filter((paragraph) => paragraph !== '')
-    .join('\n\n')
+function segmentsOf(pieces: readonly ParsedPiece[]): Segment[] {
+  return pieces
+    .filter(({ text }) => hasWords(text))
+    .map(({ text, marks, title, look }, position) => ({
+      index: position + 1,
+      text,
+      ...(title !== undefined && { title }),
+      ...(look !== undefined && { look }),
+      ...(marks.length > 0 && { marks }),
+    }))
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Speed } from '../domain.ts'
 
 /** The longest silence that one mark asks for, in seconds. */
-const longestSilence = 10
+export const longestSilence = 10
 
 // Places in a segment's text are counted in words: its pieces between white space, from 0.
 const at = z.int().nonnegative()

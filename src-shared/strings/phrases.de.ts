@@ -161,4 +161,12 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
   LINK_ADDRESSES: '{count} Linkadressen',
   ONE_HIDDEN_PASSAGE: '1 verborgene Stelle',
   HIDDEN_PASSAGES: '{count} verborgene Stellen',
+  NEARLY_A_MARKER:
+    '„{text}“ ist fast eine Pausenmarke und wird gesprochen; schreibe — pause —, wo geschnitten werden soll.',
+  ONE_DIRECTION: '„{text}“ galt als Regieanweisung oder Bezeichnung und wurde weggelassen.',
+  DIRECTIONS: '{count} Regieanweisungen und Bezeichnungen wurden weggelassen, als erste „{text}“.',
+  NOTHING_TO_SAY: 'In „{text}“ gibt es nichts zu sagen, der Teil wurde weggelassen.',
+  SPEED_LEFT_OUT: '„{text}“ wurde weggelassen: ein Tempo ist eine Zahl von {min} bis {max}.',
+  SILENCE_LEFT_OUT: '„{text}“ wurde weggelassen: eine Stille ist eine Zahl von Sekunden, etwa [pause 1.5s].',
+  SILENCE_SHORTENED: '„{text}“ wurde zu {limit} s, der längsten Stille, die es gibt.',
 }

@@ -4,7 +4,7 @@ import { nameShorts, nameVoiceover, nameZip } from '#pipeline/naming/nameOutput.
 import { packageOutput } from '#pipeline/packageOutput.ts'
 import { type ProduceTools, produceSegment } from '#pipeline/produceSegment.ts'
 import { prepareScenes, type SegmentScene } from '#pipeline/scene/prepareScenes.ts'
-import { segmentsOf } from '#pipeline/segmentScript.ts'
+import { segmentScript } from '#pipeline/segmentScript.ts'
 import { planAll } from '#pipeline/speech/planSpeech.ts'
 import type { Images } from '#ports/Images.ts'
 import type { Artifact } from '#shared/domain.ts'
@@ -31,7 +31,7 @@ export interface Tools extends ProduceTools {
  * Fails with SCRIPT_REQUIRED, as `planSpeech` does, with the codes of every step, or CANCELLED; what was finished by then stays.
  */
 export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Promise<Result<readonly Artifact[]>> {
-  const segments = segmentsOf(spec)
+  const { segments, notes } = segmentScript(spec)
   if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
   // A voice that there is not ends the job before anything is spoken.
   const planned = planAll(segments, spec.spokenAs, tools.speech.facts)
@@ -45,6 +45,7 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
     engine: spec.spokenAs.engine,
     folder: spec.folder,
   })
+  for (const message of notes) watch.emit({ type: 'warning', job: spec.id, message })
   await warn(spec, segments, tools, watch)
   // Before any speech is bought: a picture that can't be used ends the job here.
   const scenes = await prepareScenes(spec, segments, tools.images, { work: spec.work, signal: watch.signal })

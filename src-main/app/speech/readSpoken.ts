@@ -3,7 +3,8 @@ import { findLanguage } from '#shared/reading/findLanguage.ts'
 import type { Reading } from '#shared/reading/reading.ts'
 import { readWords } from '#shared/reading/readWords.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { cutScript, isSpeakable } from '#shared/script/cutScript.ts'
+import { cutScript } from '#shared/script/cutScript.ts'
+import { isSpeakable } from '#shared/script/isSpeakable.ts'
 import { readSource } from '../source/readSource.ts'
 
 /** One part of a script, or one line, as it is read. */

@@ -1,6 +1,6 @@
 import { RotateCw } from 'lucide-react'
 import { shortLengthOf } from '#shared/job/shortLength.ts'
-import { isSpeakable } from '#shared/script/cutScript.ts'
+import { isSpeakable } from '#shared/script/isSpeakable.ts'
 import { cardSeconds } from '../../../store/cardSeconds.ts'
 import { type Card, paragraphsOf } from '../../../store/cards.ts'
 import { useAppStore } from '../../../store/useAppStore.ts'

@@ -1,0 +1,125 @@
+import { level } from './piece/openPiece.ts'
+import { blank } from './piece/piece.ts'
+
+// A dash as it was meant, or as an em or en dash looks once its bytes were read in another encoding than its own, or
+// while it still is an entity.
+const dashes = [
+  /\p{Dash}/u,
+  /&(?:mdash|ndash|minus|horbar|#821[123]|#x201[345]);/, // of HTML
+  /‚Ä[îì]/, // UTF-8 read as Mac Roman
+  /â€["“”–—]/, // as Windows-1252, its third byte a curly, straightened or resolved quote
+  /â\u0080[\u0093\u0094]/, // as Latin-1
+  /вЂ[“”]/, // as Windows-1251
+  /[ΓÔ]Ç[öô]/, // as DOS 437 or 850
+  /Ã¢â‚¬â€["œ“”\u009d]?/, // as Windows-1252, twice
+  /[\u0096\u0097\uFFFD]/, // one byte of Windows-1252, read as Latin-1 or as UTF-8
+]
+// Characters that were decoded have blanks behind them.
+export const dash = `(?:(?:${dashes.map((form) => form.source).join('|')})\uFDD0*)`
+
+// White space, and the zero-width characters that pages and chat programs put between words.
+export const gap = String.raw`(?:[\s\u200B-\u200D\u2060\uFDD0]|&nbsp;)*`
+
+// The look-behind starts a match at the first dash of a run only, which keeps the search linear in a page of dashes.
+// Where a letter touches a dash the word is part of another one (play-pause-stop, --pause --force), but for a run of
+// dashes that is set tight between two sentences.
+const pause = 'pause'.replace(/./g, '$&\uFDD0?')
+const signs = String.raw`[*_~\x60"'“”„«»()[\]{}]{0,4}`
+const word = `${gap}${signs}${pause}[.!:…]{0,3}${signs}${gap}`
+const between = String.raw`(?<![\p{L}\p{N}\\]|${dash})${dash}+(?:${word}${dash}+)+(?!${dash}|[\p{L}\p{N}\uFDD0])`
+const tight = String.raw`(?<=[.!?…])(?:-{2,3}|—{1,3}|–{2,3})pause(?:-{2,3}|—{1,3}|–{2,3})(?=\p{L})`
+const around = String.raw`[>#*+•\-_~\x60=|"'“”„«».: \t\uFDD0]{0,20}`
+const inside = String.raw`[ \t\uFDD0]*${pause}[.!…]?[ \t\uFDD0]*`
+const enclosed = String.raw`\[${inside}\]|\(${inside}\)|\{${inside}\}|<${inside}/?>(?:</pause>)?|[*_~=\x60]${inside}[*_~=\x60]`
+const alone = String.raw`^[ \t\uFDD0]*${around}(?:${enclosed})${around}[ \t\uFDD0]*$`
+
+const marker = new RegExp(`${between}|${tight}|${alone}`, 'gimu')
+
+/** Where a pause marker stands in a script, with the signs that belong to it. */
+export interface Cut {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Finds the pause markers of a script: the word pause alone between dashes of any kind and number, in any case, with any
+ * white space around it, or in brackets or stars alone on a line. Emphasis, quotation signs, brackets, tags and the
+ * signs of a heading, a quote or a list around one belong to it.
+ */
+export function findCuts(script: string): Cut[] {
+  const text = level(script, true)
+  const matches = [...text.matchAll(marker)]
+  let before = 0
+  return matches.map(({ 0: { length }, index }, position) => {
+    const limit = matches[position + 1]?.index ?? text.length
+    const cut = widen(text, { from: index, to: index + length }, before, limit)
+    before = cut.to
+    return cut
+  })
+}
+
+const opening = '([{<“„«»‘‚‹›'
+const closing: Readonly<Record<string, string>> = {
+  '(': ')',
+  '[': ']',
+  '{': '}',
+  '<': '>',
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '»': '«',
+  '‘': '’',
+  '‚': '‘’',
+  '‹': '›',
+  '›': '‹',
+}
+const openingTag = /<(?:[a-z][^<>]{0,100}|!)>?[ \t]*$/i
+const closingTag = /^[ \t]*<\/?[a-z][^<>]{0,100}>/i
+const signOfLine =
+  /^[\s\uFDD0>#*+•\-–—_~`"'“”„«».:;,|=()[\]{}]*(?:\d{1,3}[.)])?[\s\uFDD0>#*+•\-–—_~`"'“”„«».:;,|=()[\]{}]*$/
+const beginOfLine = /^[\s\uFDD0]*(?:>[ \t]*|#{1,6}[ \t]+|[-*+•][ \t]+)*$/
+const farthest = 120
+
+/** A marker with what stands around it and is about nothing else. */
+function widen(text: string, { from, to }: Cut, least: number, most: number): Cut {
+  let cut: Cut = { from, to }
+  for (let round = 0; round < 8; round++) {
+    const wider = widenOnce(text, cut, least, most)
+    if (wider.from === cut.from && wider.to === cut.to) break
+    cut = wider
+  }
+  const stop = /^[.:,;!?…](?![\p{L}\p{N}.])/u.test(text.slice(cut.to, cut.to + 2)) && cut.to < most ? 1 : 0
+  return widenToLine(text, { from: cut.from, to: cut.to + stop }, least, most)
+}
+
+function widenOnce(text: string, { from, to }: Cut, least: number, most: number): Cut {
+  const left = text.slice(Math.max(least, from - farthest), from)
+  const right = text.slice(to, Math.min(most, to + farthest))
+  const same = /(\*{1,3}|_{1,3}|~~|`{1,3}|["'])$/.exec(left)?.[1]
+  if (same && right.startsWith(same)) return { from: from - same.length, to: to + same.length }
+  const bracket = left.trimEnd().at(-1)
+  const partner = right.trimStart()[0]
+  if (bracket && partner && opening.includes(bracket) && closing[bracket]!.includes(partner)) {
+    return {
+      from: from - (left.length - left.trimEnd().length) - 1,
+      to: to + (right.length - right.trimStart().length) + 1,
+    }
+  }
+  if (left.endsWith('<!') && right.startsWith('>')) return { from: from - 2, to: to + 1 }
+  const tagBefore = openingTag.exec(left)?.[0] ?? ''
+  const tagBehind = closingTag.exec(right)?.[0] ?? ''
+  return { from: from - (tagBefore.endsWith('!') ? 0 : tagBefore.length), to: to + tagBehind.length }
+}
+
+/** The whole line where nothing but signs stands beside the marker; else the signs that begin the line. */
+function widenToLine(text: string, { from, to }: Cut, least: number, most: number): Cut {
+  let begin = Math.max(least, text.lastIndexOf('\n', from - 1) + 1)
+  while (text[begin] === blank) begin++
+  const next = text.indexOf('\n', to)
+  const end = Math.min(most, next < 0 ? text.length : next)
+  if (from - begin > farthest) return { from, to }
+  const before = text.slice(begin, from)
+  if (end - to <= farthest && signOfLine.test(before) && signOfLine.test(text.slice(to, end)))
+    return { from: begin, to: end }
+  return { from: beginOfLine.test(before) ? begin : from, to }
+}

@@ -1,0 +1,110 @@
+import { blank, blanks, type Piece, paragraphEnd } from '../piece/piece.ts'
+
+const fence = /^[ \t\uFDD0]*(?:>[ \t]?)*(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^`]*$/
+// A block of one of these holds words, and so does one without a language.
+const ofWords = /^(?:text|txt|plain|plaintext|md|markdown|mdx|script|screenplay|fountain|ssml|xml|html|none)?$/i
+const rule = /^[ \t\uFDD0>]*(?:([-_=~*#+.·•─━═—–~⸻])[ \t\uFDD0]*){3,}$/
+const separator = /^[ \t\uFDD0>]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\uFDD0]*$/
+const rowOfTable = /^[ \t\uFDD0>]*\|.*\|[ \t\uFDD0]*$/
+const footnote = /^[ \t\uFDD0>]*\[\^[^\]\s]{1,40}\]:/
+const target = /^[ \t\uFDD0>]*\[([^\]^\n]{1,200})\]:[ \t]*<?(?:https?:|mailto:|www\.|\/|#|\.)\S*/i
+const quote = /^([ \t\uFDD0]*)((?:>[ \t]?)+)/
+const heading = /^([ \t\uFDD0]{0,40})(#{1,6})(?=[ \t]+\S|[ \t\uFDD0]*$)/
+const bullet = /^([ \t\uFDD0]*)([-*+•‣⁃◦▪▫■●○◆▸▹►➤➢·∙])(?=[ \t]+\S)/
+const box = /^([ \t\uFDD0]*)(\[[ xX✓✔]\])(?=[ \t]+\S)/
+const numbered = /^[ \t\uFDD0]*\d{1,3}[.)][ \t]+\S/
+
+/** What of a line is no text: its length in blanks. */
+const hide = (line: string) => blanks(line)
+
+/**
+ * Takes the signs of blocks out: headings, quotes, bullets, boxes, rules, fences. Numbers of a list stay. Tables, code
+ * and footnotes are left out with their words. Each item and heading becomes a paragraph of its own.
+ */
+export function takeBlocks(piece: Piece): void {
+  if (!/[-#>*+•‣⁃◦▪▫■●○◆▸▹►➤➢·∙`~|=_[\d─━═—–⸻]/.test(piece.text)) return
+  const lines = piece.text.split('\n')
+  const starts = startsOf(lines)
+  const tell = (kind: 'table' | 'code' | 'footnote', line: number) =>
+    piece.told.push({ kind, at: starts[line]!, text: '' })
+  takeFences(lines, tell)
+  takeTables(lines, tell)
+  takeNotes(lines, tell)
+
+  const ends = lines.map(() => '\n')
+  lines.forEach((line, index) => {
+    const before = index - 1
+    const { text, isItem, isHeading } = takeSigns(line)
+    lines[index] = text
+    const isNumbered = numbered.test(text) && (index === 0 || /^$|[.:!?…]$|^\d{1,3}[.)]/.test(visible(lines[before]!)))
+    if (before >= 0 && (isItem || isHeading || isNumbered)) ends[before] = paragraphEnd
+    if (isHeading) ends[index] = paragraphEnd
+  })
+  piece.text = lines.map((line, index) => (index < lines.length - 1 ? line + ends[index] : line)).join('')
+}
+
+const visible = (line: string) => line.replaceAll(blank, '').trim()
+
+function startsOf(lines: readonly string[]): number[] {
+  let at = 0
+  return lines.map(({ length }) => {
+    const start = at
+    at += length + 1
+    return start
+  })
+}
+
+function takeSigns(line: string): { text: string; isItem: boolean; isHeading: boolean } {
+  if (rule.test(line)) return { text: hide(line), isItem: false, isHeading: false }
+  let text = line.replace(quote, (_, space: string, signs: string) => space + hide(signs))
+  const withoutBullet = text.replace(bullet, (_, space: string) => space + blank)
+  const isItem = withoutBullet !== text
+  text = withoutBullet
+  if (isItem) text = text.replace(box, (_, space: string, sign: string) => space + hide(sign))
+  const withoutHeading = text.replace(heading, (_, space: string, signs: string) => space + hide(signs))
+  const isHeading = withoutHeading !== text
+  if (isHeading) text = withoutHeading.replace(/[ \t]#+[ \t\uFDD0]*$/, hide)
+  return { text, isItem, isHeading }
+}
+
+type Tell = (kind: 'table' | 'code' | 'footnote', line: number) => void
+
+function takeFences(lines: string[], tell: Tell): void {
+  let open: { line: number; sign: string; language: string } | undefined
+  lines.forEach((line, index) => {
+    const [, sign, language = ''] = fence.exec(line) ?? []
+    if (sign === undefined) return
+    lines[index] = hide(line)
+    if (!open) open = { line: index, sign, language }
+    else if (sign[0] === open.sign[0] && sign.length >= open.sign.length && language === '') {
+      if (!ofWords.test(open.language)) {
+        tell('code', open.line)
+        for (let inside = open.line + 1; inside < index; inside++) lines[inside] = hide(lines[inside]!)
+      }
+      open = undefined
+    }
+  })
+}
+
+function takeTables(lines: string[], tell: Tell): void {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!
+    const isSeparator = line.includes('|') && separator.test(line) && index > 0 && lines[index - 1]!.includes('|')
+    const isRow = rowOfTable.test(line) && rowOfTable.test(lines[index + 1] ?? '')
+    if (!isSeparator && !isRow) continue
+    tell('table', isSeparator ? index - 1 : index)
+    if (isSeparator) lines[index - 1] = hide(lines[index - 1]!)
+    for (; index < lines.length && lines[index]!.includes('|'); index++) lines[index] = hide(lines[index]!)
+  }
+}
+
+/** Footnotes, with what is indented below them, and the addresses of links. */
+function takeNotes(lines: string[], tell: Tell): void {
+  let isFootnote = false
+  lines.forEach((line, index) => {
+    const begins = footnote.test(line)
+    isFootnote = begins || (isFootnote && /^(?: {4}|\t)/.test(line))
+    if (begins) tell('footnote', index)
+    if (isFootnote || target.test(line)) lines[index] = hide(line)
+  })
+}

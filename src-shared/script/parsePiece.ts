@@ -1,0 +1,71 @@
+import { decodeEntities } from './light/decodeEntities.ts'
+import { takeBlocks } from './light/takeBlocks.ts'
+import { takeDirections } from './light/takeDirections.ts'
+import { takeInline } from './light/takeInline.ts'
+import { takeTags } from './light/takeTags.ts'
+import { readMarks } from './marks/readMarks.ts'
+import type { Markup } from './parseScript.ts'
+import { composeText } from './piece/composeText.ts'
+import { keepEscaped } from './piece/keepEscaped.ts'
+import { openPiece } from './piece/openPiece.ts'
+import type { Found, Told } from './piece/piece.ts'
+import type { Mark } from './segment.ts'
+
+/** `spoken`: formatting is taken out, but what would be left out with its words stays. */
+export type PieceMarkup = Markup | 'spoken'
+
+export interface ParsedPiece {
+  readonly text: string
+  readonly marks: readonly Mark[]
+  readonly title?: string
+  readonly look?: string
+  /** Its marks at their places in the source, in the order in which they were found. */
+  readonly found: readonly Found[]
+  readonly told: readonly Told[]
+}
+
+const kept = new Map<string, ParsedPiece>()
+const mostKept = 500
+const longestKept = 20_000
+
+/** Parses a piece between two cuts. Pieces that were parsed a while ago are remembered: an editor asks at every key. */
+export function parsePiece(source: string, markup: PieceMarkup): ParsedPiece {
+  const key = `${markup} ${source}`
+  const before = kept.get(key)
+  if (before) return before
+  const parsed = parse(source, markup)
+  if (source.length > longestKept) return parsed
+  if (kept.size >= mostKept) kept.delete(kept.keys().next().value!)
+  kept.set(key, parsed)
+  return parsed
+}
+
+function parse(source: string, markup: PieceMarkup): ParsedPiece {
+  const isMarkup = markup !== 'none'
+  const piece = openPiece(source, isMarkup)
+  keepEscaped(piece, isMarkup)
+  readMarks(piece)
+  if (isMarkup) {
+    takeTags(piece)
+    decodeEntities(piece)
+    if (markup === 'light') takeDirections(piece)
+    takeBlocks(piece)
+    takeInline(piece)
+  }
+  const { text, marks } = composeText(piece)
+  const title = nameOf(piece.found, 'title')
+  const look = nameOf(piece.found, 'look')
+  return {
+    text,
+    marks,
+    ...(title !== undefined && { title }),
+    ...(look !== undefined && { look }),
+    found: piece.found,
+    told: piece.told,
+  }
+}
+
+function nameOf(found: readonly Found[], kind: 'title' | 'look'): string | undefined {
+  const named = found.find(({ asked }) => asked.kind === kind)?.asked
+  return named && 'name' in named ? named.name : undefined
+}

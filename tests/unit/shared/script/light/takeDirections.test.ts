@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { parseScript } from '#shared/script/parseScript.ts'
+
+const texts = (script: string) => parseScript(script).segments.map(({ text }) => text)
+
+test('the cues of a production are neither read nor shown, and told in one sentence', () => {
+  const script =
+    '[HOOK - 0:00-0:05]\nNARRATOR: Did you know this?\n(B-roll: city at night)\nHOST: Here is the trick.\n[Sound effect: whoosh]\n[CTA] Follow for more!\n'
+  expect(texts(script).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+    'Did you know this? Here is the trick. Follow for more!',
+  ])
+  expect(parseScript(script).notes).toEqual([{ code: 'DIRECTIONS', facts: { count: 6, text: '[HOOK - 0:00-0:05]' } }])
+})
+
+test.each([
+  '[SFX: whoosh]',
+  '[Music fades]',
+  '[B-ROLL: city at night]',
+  '(upbeat music)',
+  '[0:00-0:03]',
+  '(0:00 - 0:03)',
+  'HOOK (0:00-0:03)',
+  '**HOOK (0-3 seconds):**',
+  '### Hook',
+  '**[INTRO]**',
+  'Scene 1:',
+  'NARRATOR:',
+  '**Narrator (V.O.):**',
+  'Host:',
+  'VO:',
+  'Voiceover:',
+  '**Visual:** A cat sleeps.',
+  'Visuals: a cat, a dog',
+  'On-screen text: WOW',
+  'CTA:',
+  '[CUT TO: a dog]',
+  '*(camera pans)*',
+  '(laughs)',
+  '*sighs*',
+  '[He walks to the window]',
+  '0:00 - 0:05',
+])('left out: %s', (cue) => {
+  expect(texts(`Before.\n${cue}\nAfter.`)).toEqual([expect.stringMatching(/^Before\.\s+After\.$/)])
+  expect(parseScript(`Before.\n${cue}\nAfter.`).notes).toEqual([expect.objectContaining({ code: 'ONE_DIRECTION' })])
+})
+
+test('a direction alone on its line takes what stands below it along', () => {
+  expect(texts('One.\n\n**Visuals:**\n- a cat\n- a dog\n\nTwo.')).toEqual(['One.\n\nTwo.'])
+})
+
+test('labels go alone, and the words behind them stay', () => {
+  expect(texts('[0:00-0:10] Host: Hello.')).toEqual(['Hello.'])
+  expect(texts('SARAH: Hi.\nMIKE (V.O.): Hello.\nSARAH: Bye.')).toEqual(['Hi. Hello. Bye.'])
+  expect(texts('Well (laughs), all right.')).toEqual(['Well, all right.'])
+})
+
+test.each([
+  'Note: this matters',
+  'Remember: to breathe',
+  'Breaking: the news',
+  'Apple: the story',
+  'BREAKING: the news is out.',
+  'NASA: an agency.',
+  'Music: it was his life (and music was everything to him).',
+  'The track (3:45) is long.',
+  'We open 9:00-17:00 today.',
+  'It was 10:30: time to go.',
+  'A [very] good idea (as she said).',
+  'He had a cold open mind.',
+])('stays: %s', (script) => {
+  expect(parseScript(script)).toEqual({ segments: [{ index: 1, text: script }], notes: [] })
+})
