@@ -1,11 +1,10 @@
-import type { List, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Heading, List, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { pauseMarker } from '#shared/script/cutScript.ts'
 import type { LeftOut, LeftOutKind } from '#shared/script/leftOut.ts'
 import { literal } from '../literal.ts'
-import { plainHtml } from '../plainHtml.ts'
 import type { PlainScript } from '../plainScript.ts'
 import { hideFormulas } from './hideFormulas.ts'
 import { isMark, protectMarks } from './protectMarks.ts'
@@ -19,9 +18,9 @@ interface Reader {
 }
 
 /**
- * A Markdown text (CommonMark with GitHub's tables, footnotes, strikethrough and task lists) as a script: every heading,
- * paragraph and list item a paragraph, a rule (`---`) a pause marker, emphasis as `*words*`. Pausecut's own marks stay
- * as they were written; what is escaped stays escaped.
+ * A Markdown text (CommonMark with GitHub's tables, footnotes, strikethrough and task lists) as a script, whose own
+ * language has signs for headings (`#`), lists and emphasis, and tells directions by them; a rule (`---`) is a pause
+ * marker. Pausecut's own marks stay as they were written; what is escaped stays escaped.
  */
 export function importMarkdown(markdown: string): PlainScript {
   const leftOut: LeftOut = {}
@@ -31,7 +30,7 @@ export function importMarkdown(markdown: string): PlainScript {
   const marks = protectMarks(markdown)
   const source = hideFormulas(marks.text, parse(marks.text), () => count('formula'))
   const reader: Reader = { source, count }
-  const script = marks.restore(blocksOf(parse(source).children, reader).join('\n\n'))
+  const script = marks.restore(blocksOf(parse(source).children, reader))
   return { script, leftOut }
 }
 
@@ -43,44 +42,68 @@ const parse = (text: string) =>
     mdastExtensions: gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
   })
 
-/** The paragraphs of blocks. */
-function blocksOf(nodes: readonly RootContent[], reader: Reader): string[] {
-  return nodes.flatMap((node) => blockOf(node, reader)).filter((block) => block !== '')
+/** Blocks, apart by an empty line where they make paragraphs; what stood close together stays so. */
+function blocksOf(nodes: readonly RootContent[], reader: Reader): string {
+  let text = ''
+  let before: RootContent | undefined
+  for (const node of nodes) {
+    const block = blockOf(node, reader)
+    if (block === '') continue
+    if (before) text += isClose(before, node) ? '\n' : '\n\n'
+    text += block
+    before = node
+  }
+  return text
 }
 
-function blockOf(node: RootContent, reader: Reader): string[] {
+/** Whether a block stands right below another one, where in a script too neither runs on into the other. */
+function isClose(before: RootContent, node: RootContent): boolean {
+  const isNext = before.position?.end.line === (node.position?.start.line ?? 0) - 1
+  return isNext && (node.type === 'list' || [before.type, node.type].some((type) => lines.has(type)))
+}
+
+const lines: ReadonlySet<string> = new Set(['heading', 'thematicBreak'])
+
+function blockOf(node: RootContent, reader: Reader): string {
   switch (node.type) {
     case 'paragraph':
-      return [withoutColons(wordsOf(node.children, reader))]
-    case 'heading': {
-      const words = wordsOf(node.children, reader)
-      // `---`, `pause` and `---` on three lines are a rule and a heading to Markdown.
-      return [/^pause$/i.test(words) ? pauseMarker : words]
-    }
+      return withoutColons(wordsOf(node.children, reader))
+    case 'heading':
+      return headingOf(node, reader)
     case 'thematicBreak':
-      return [pauseMarker]
+      return pauseMarker
     case 'blockquote':
       return blocksOf(node.children, reader)
     case 'list':
-      return itemsOf(node, reader)
+      return listOf(node, reader)
     case 'html':
-      return [trimLines(plainHtml(node.value, reader.count))]
+      return trimLines(withoutComments(node.value, reader))
     case 'code':
-      reader.count('code')
-      return []
     case 'table':
-      reader.count('table')
-      return []
+      reader.count(node.type)
+      return ''
     case 'footnoteDefinition':
       reader.count('footnote')
-      return []
+      return ''
     default:
-      return []
+      return ''
   }
 }
 
-const itemsOf = (list: List, reader: Reader): string[] =>
-  list.children.flatMap((item) => blocksOf(item.children, reader))
+function headingOf({ children, depth }: Heading, reader: Reader): string {
+  const words = wordsOf(children, reader).replaceAll('\n', ' ')
+  // `---`, `pause` and `---` on three lines are a rule and a heading to Markdown.
+  if (/^pause$/i.test(words)) return pauseMarker
+  return words === '' || isMark(words) ? words : `${'#'.repeat(depth)} ${words}`
+}
+
+function listOf({ children, ordered, start, spread }: List, reader: Reader): string {
+  const items = children.map((item, i) => {
+    const words = blocksOf(item.children, reader)
+    return words === '' || isMark(words) ? words : `${ordered ? `${(start ?? 1) + i}.` : '-'} ${words}`
+  })
+  return items.filter((item) => item !== '').join(spread ? '\n\n' : '\n')
+}
 
 /** The words of what stands within a paragraph, on their lines. */
 function wordsOf(nodes: readonly PhrasingContent[], reader: Reader): string {
@@ -105,7 +128,7 @@ function phraseOf(node: PhrasingContent, reader: Reader): string {
     case 'break':
       return '\n'
     case 'html':
-      return plainHtml(node.value, reader.count)
+      return withoutComments(node.value, reader)
     case 'link':
     case 'linkReference':
       return linked(node.children, node.type === 'link' ? node.url : undefined, reader)
@@ -143,6 +166,13 @@ function emphasised(node: Nodes, children: readonly PhrasingContent[], mark: '*'
 }
 
 const inWord = /[\p{L}\p{N}]/u
+
+/** Tags are left to the script's own parser; a comment goes. */
+const withoutComments = (html: string, { count }: Reader) =>
+  html.replace(/<!--[\s\S]*?-->/g, () => {
+    count('comment')
+    return ''
+  })
 
 /** The colons of a definition list, which is none of Markdown's own. */
 const withoutColons = (text: string) => text.replace(/^:[ \t]+/gm, '')

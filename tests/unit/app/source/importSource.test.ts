@@ -38,7 +38,7 @@ That is it.[^1]
 
 [^1]: Someone said so.
 `
-const script = '[title: Five habits]\n\nFive habits\n\nHey, **welcome back**!\n\n— pause —\n\nThat is it.'
+const script = '[title: Five habits]\n\n# Five habits\n\nHey, **welcome back**!\n\n— pause —\n\nThat is it.'
 
 test('a Markdown file is a script, its front matter the title of the first part, and what is left out is told once', async () => {
   const note = 'Neither read aloud nor shown: 1 code block, 1 table, 1 picture, 1 footnote.'

@@ -26,7 +26,7 @@ npm install
 [^1]: The footnote text.
     continued.`
   const { script, leftOut } = importMarkdown(markdown)
-  expect(script).toBe('Setext heading\n\nAnother\n\nMultiply 2*3*4 \u00A0 © 2026.\n\nIt is so.')
+  expect(script).toBe('# Setext heading\n\n## Another\n\nMultiply 2*3*4 \u00A0 © 2026.\n\nIt is so.')
   expect(leftOut).toEqual({ code: 1, table: 1, picture: 2, formula: 1, footnote: 1, comment: 1 })
 })
 
@@ -39,14 +39,19 @@ test.each([
     'the guide, a and https://c.d',
   ],
   ['code in a line', 'Run `npm` now', 'Run npm now'],
-  ['lists', '- one\n- two\n  1. deep\n- [x] done', 'one\n\ntwo\n\ndeep\n\ndone'],
-  ['list items that are called Pause', '- Play\n- Pause\n- Stop', 'Play\n\nPause\n\nStop'],
+  ['lists', '- one\n- two\n  1. deep\n- [x] done', '- one\n- two\n1. deep\n- done'],
+  ['list items that are called Pause', '- Play\n- Pause\n- Stop', '- Play\n- Pause\n- Stop'],
   ['quotations', '> first\n> second\n>\n> > deep', 'first\nsecond\n\ndeep'],
   ['hard breaks', 'one  \ntwo\\\nthree', 'one\ntwo\nthree'],
   [
-    'tags',
-    '<div align="center">\n<h1>Title</h1>words <b>here</b>\n</div>\n\nH<sub>2</sub>O',
-    'Title\nwords here\n\nH2O',
+    'tags, which the script’s parser takes out',
+    '<p>\nwords <b>here</b>\n</p>\n\nH<sub>2</sub>O',
+    '<p>\nwords <b>here</b>\n</p>\n\nH<sub>2</sub>O',
+  ],
+  [
+    'what stood close together',
+    '**Visual:**\n- city\n- people\n\n## Next\nline',
+    '**Visual:**\n- city\n- people\n\n## Next\nline',
   ],
   ['definitions', 'Term\n: What it means', 'Term\nWhat it means'],
   ['one tilde', 'from ~5 to ~6', 'from ~5 to ~6'],
@@ -58,7 +63,7 @@ test.each([
 
 test.each([
   ['a rule', 'One.\n\n---\n\nTwo.\n\n* * *\n\nThree.', 'One.\n\n— pause —\n\nTwo.\n\n— pause —\n\nThree.'],
-  ['rules around the word', 'One.\n\n---\npause\n---\n\nTwo.', 'One.\n\n— pause —\n\n— pause —\n\nTwo.'],
+  ['rules around the word', 'One.\n\n---\npause\n---\n\nTwo.', 'One.\n\n— pause —\n— pause —\n\nTwo.'],
   ['hyphens around the word', 'One.\n\n- pause -\n\nTwo.', 'One.\n\n- pause -\n\nTwo.'],
   ['a marker in bold', '**— pause —**', '**— pause —**'],
   ['a marker as a heading', '### [pause]', '[pause]'],
