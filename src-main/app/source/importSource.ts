@@ -56,7 +56,7 @@ async function readPlain({ name, bytes }: Source, { limit, markup }: ImportChoic
       kindByEnding(name) ? otherKindError(name, kindByEnding(name)!) : appError('SCRIPT_NOT_TEXT', { path: name }),
     )
   // What is left out is seldom most of a text, and parsing takes time.
-  if (text.length > 10 * limit) return fail(appError('SCRIPT_TOO_LONG', { length: text.length, limit }))
+  if (text.length > 4 * limit) return fail(appError('SCRIPT_TOO_LONG', { length: text.length, limit }))
   return ok(await readLines(endingOf(name), text, markup))
 }
 

@@ -81,7 +81,7 @@ function secondsOf([hours = '0', minutes = '0', seconds = '0', fraction = '0']: 
 const dialogueDash = /^(?:[-‐–—]+\s+(?!pause\s*\p{Dash})|[-‐–—](?=\p{L})|>{2,}\s*)/iu
 
 const plainLine = (line: string): string =>
-  decodeReferences(line.replace(/<\/?[a-z][^>]*>|<[\d:.]+>|\{\\[^}]*\}|\{[a-z]:[^}]*\}/gi, ''))
+  decodeReferences(line.replace(/<\/?[a-z][^<>]{0,200}>|<[\d:.]{1,20}>|\{\\[^{}]{0,200}\}|\{[a-z]:[^{}]{0,40}\}/gi, ''))
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:\\>){2,}\s*/, '')

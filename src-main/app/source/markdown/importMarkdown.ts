@@ -7,6 +7,7 @@ import type { LeftOut, LeftOutKind } from '#shared/script/leftOut.ts'
 import { literal } from '../literal.ts'
 import type { PlainScript } from '../plainScript.ts'
 import { hideFormulas } from './hideFormulas.ts'
+import { limitMarkup } from './limitMarkup.ts'
 import { isMark, protectMarks } from './protectMarks.ts'
 import { writtenText } from './writtenText.ts'
 
@@ -27,10 +28,12 @@ export function importMarkdown(markdown: string): PlainScript {
   const count = (kind: LeftOutKind) => {
     leftOut[kind] = (leftOut[kind] ?? 0) + 1
   }
-  const marks = protectMarks(markdown)
-  const source = hideFormulas(marks.text, parse(marks.text), () => count('formula'))
+  const marks = protectMarks(limitMarkup(markdown))
+  const whole = parse(marks.text)
+  const source = hideFormulas(marks.text, whole, () => count('formula'))
   const reader: Reader = { source, count }
-  const script = marks.restore(blocksOf(parse(source).children, reader))
+  const document = source === marks.text ? whole : parse(source)
+  const script = marks.restore(blocksOf(document.children, reader))
   return { script, leftOut }
 }
 

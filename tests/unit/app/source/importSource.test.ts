@@ -93,7 +93,7 @@ test.each([
   ['a.txt', ' \n— pause —\n', 'SCRIPT_EMPTY'],
   ['a.srt', '1\n00:00:01,000 --> 00:00:02,000\n<i></i>\n', 'SCRIPT_EMPTY'],
   ['a.txt', 'a'.repeat(1001), 'SCRIPT_TOO_LONG'],
-  ['a.md', 'a'.repeat(10_001), 'SCRIPT_TOO_LONG'],
+  ['a.md', 'a'.repeat(4001), 'SCRIPT_TOO_LONG'],
 ])('%s with %j is refused', async (name, content, code) => {
   expect(await imported(name, content)).toBe(code)
 })

@@ -103,6 +103,16 @@ test('plain words come back as they are', () => {
   )
 })
 
+test.each([
+  ['quotations', `${'>'.repeat(50_000)}word`],
+  ['lists', `${'- '.repeat(20_000)}word`],
+  ['emphasis', `${'*'.repeat(20_000)}word${'*'.repeat(20_000)}`],
+  ['emphasis that never ends', `${'*a_ **b '.repeat(5000)}word`],
+  ['brackets', `${'['.repeat(50_000)}word`],
+])('thousands of %s within each other are read in no time', (_, markdown) => {
+  expect(script(markdown)).toContain('word')
+})
+
 test('whatever is written, it is read', () => {
   const piece = fc.constantFrom(
     '*',
