@@ -33,6 +33,10 @@ export const catalogue = {
     status: 400,
     message: "The script asks for the voice '{voice}', which there is not; the voices are {voices}.",
   },
+  PRONUNCIATIONS_UNREADABLE: {
+    status: 400,
+    message: '{path} can not be used as a pronunciation list ({reason}); write a word and how it is said on each line.',
+  },
   SPEED_INVALID: { status: 400, message: 'Speed must be between 0.25 and 4.0' },
   FORMAT_INVALID: { status: 400, message: "Format '{format}' not supported. Use: mp3, wav, mp4" },
   LOOK_UNKNOWN: { status: 400, message: "There is no look '{name}'; `pausecut looks` lists those there are." },

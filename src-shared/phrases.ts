@@ -44,6 +44,12 @@ const reasons = {
   // Looks
   NOT_JSON: 'it is not JSON',
   NO_LOOK: 'it is no look',
+  LINE_NO_PAIR: 'line {line} is not a word and how it is said, in up to 100 characters each',
+  ENTRY_NO_PAIR: 'entry {entry} is not a word and how it is said, in up to 100 characters each',
+  MORE_ENTRIES: 'it has more than {limit} entries',
+  NO_TEXT: 'it is no text',
+  XML_BROKEN: 'line {line} is not XML',
+  NO_LEXICON: 'it is no PLS lexicon',
   LOOK_FIELD: '{field} is not as it should be',
   LOOK_FIELD_CHOICE: '{field} is none of {choices}',
   LOOK_WITHOUT_BACKGROUND: 'its background is missing',

@@ -50,6 +50,7 @@ export function createProgram(exit: (code: number) => void): Command {
     )
     .option('--out <folder>', 'where the files go (default: ./pausecut-exports/<name of the script>)')
     .option('--literal', 'take formatting in the script for words: **bold**, links, headings, tags; in .md files too')
+    .option('--say <file>', 'how words are said: a CSV, JSON or PLS file of written words and how each is said')
     .option('--voice <voice>', 'who speaks; `pausecut voices` lists them', defaultVoice)
     .option('--speed <speed>', 'from 0.25 to 4.0', '1.0')
     .option('--engine <engine>', `${anyEngine} (default: the best one that can speak here)`)
@@ -81,6 +82,7 @@ export function createProgram(exit: (code: number) => void): Command {
     .description(
       'show how a script (.txt, .md, .srt, .vtt, .docx, or - for standard input) is read aloud, in plain words',
     )
+    .option('--say <file>', 'how words are said: a CSV, JSON or PLS file of written words and how each is said')
     .option('--language <language>', 'en, de, es, fr, it or pt (default: the language that the script is in)')
     .option('--lines', 'read every line by itself, and show it on a line of its own')
     .option('--json', 'one object per part, or per line, with the class of every word')

@@ -9,6 +9,8 @@ export const Pronunciation = z.strictObject({
   written: z.string().trim().min(1).max(100),
   /** As the voice is given it. */
   said: z.string().trim().min(1).max(100),
+  /** Its sounds in the International Phonetic Alphabet, for voices that take them in place of `said`. */
+  ipa: z.string().trim().min(1).max(100).optional(),
 })
 export type Pronunciation = z.infer<typeof Pronunciation>
 

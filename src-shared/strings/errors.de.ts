@@ -15,6 +15,8 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
   SCRIPT_EMPTY: '{path} enthält nichts zum Sprechen; schreibe ein Skript hinein und versuche es noch einmal.',
   VOICE_INVALID: 'Diese Stimme gibt es nicht. Es gibt: {voices}',
   VOICE_UNKNOWN: 'Das Skript verlangt die Stimme {voice}, die es nicht gibt. Es gibt: {voices}',
+  PRONUNCIATIONS_UNREADABLE:
+    '{path} lässt sich nicht als Ausspracheliste lesen ({reason}); schreibe in jede Zeile ein Wort und wie man es sagt.',
   SPEED_INVALID: 'Das Tempo muss zwischen 0,25 und 4,0 liegen.',
   FORMAT_INVALID: 'Das Format „{format}“ gibt es nicht. Es gibt: mp3, wav, mp4',
   LOOK_UNKNOWN: 'Einen Look „{name}“ gibt es nicht; `pausecut looks` zeigt die vorhandenen.',

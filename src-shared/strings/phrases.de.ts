@@ -39,6 +39,12 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
 
   NOT_JSON: 'es ist kein JSON',
   NO_LOOK: 'es ist kein Look',
+  LINE_NO_PAIR: 'Zeile {line} ist nicht ein Wort und wie man es sagt, mit je höchstens 100 Zeichen',
+  ENTRY_NO_PAIR: 'Eintrag {entry} ist nicht ein Wort und wie man es sagt, mit je höchstens 100 Zeichen',
+  MORE_ENTRIES: 'es sind mehr als {limit} Einträge',
+  NO_TEXT: 'es ist kein Text',
+  XML_BROKEN: 'Zeile {line} ist kein XML',
+  NO_LEXICON: 'es ist kein PLS-Lexikon',
   LOOK_FIELD: '{field} ist nicht, wie es sein soll',
   LOOK_FIELD_CHOICE: '{field} ist keines von {choices}',
   LOOK_WITHOUT_BACKGROUND: 'der Hintergrund fehlt',

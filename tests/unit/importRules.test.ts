@@ -65,6 +65,11 @@ const rows: { file: string; may: string[]; mayNot: string[] }[] = [
     mayNot: ['#engines/x.ts', '#pipeline/x.ts', '#ports/X.ts', 'unified', ...everywhereRefused],
   },
   {
+    file: 'src-main/app/speech/pronunciations/a.ts',
+    may: ['csv-parse/sync', 'sax', '#shared/x.ts', '#files/x.ts', 'node:fs', './b.ts'],
+    mayNot: ['#engines/x.ts', '#pipeline/x.ts', '#ports/X.ts', 'mammoth', ...everywhereRefused],
+  },
+  {
     file: 'src-main/api/a.ts',
     may: ['#app/x.ts', '#shared/x.ts', 'fastify', 'zod', './routes/b.ts'],
     mayNot: ['#pipeline/x.ts', '#ports/X.ts', '#engines/x.ts', '#cli/x.ts', 'electron', 'commander', 'react'],

@@ -38,7 +38,7 @@ export async function render(source: string, flags: RenderFlags): Promise<number
   const stop = stopSignals()
   const verbose = flags.verbose === true
   const home = dataFolder()
-  const planned = await withLook(planRender(source, flags), home)
+  const planned = await finishPlan(planRender(source, flags), home)
   if (!planned.ok) {
     printError(planned.error, err)
     return exitCodes.wrongUse
@@ -78,14 +78,21 @@ interface LookedPlan extends Omit<RenderPlan, 'look'> {
   readonly places: NamePlaces
 }
 
-/** Finishes the look that a plan names; a name that nobody knows is wrong use too. */
-async function withLook(planned: Result<RenderPlan>, home: string): Promise<Result<LookedPlan>> {
+/** Reads what a plan names: its look and its pronunciations. What is not there, or not right, is wrong use too. */
+async function finishPlan(planned: Result<RenderPlan>, home: string): Promise<Result<LookedPlan>> {
   if (!planned.ok) return planned
-  const { look: choice, ...plan } = planned.value
+  const { look: choice, say, ...plan } = planned.value
   const looks = openLooks(looksFolder(home))
   const look = await finishLook(choice, looks)
   if (!look.ok) return look
-  return ok({ ...plan, request: { ...plan.request, look: look.value }, places: besideScript(plan.source, looks) })
+  const finished = { ...plan, places: besideScript(plan.source, looks) }
+  const request = { ...plan.request, look: look.value }
+  if (say === undefined) return ok({ ...finished, request })
+  const { readPronunciations } = await import('#app/speech/pronunciations/readPronunciations.ts')
+  const list = await readPronunciations(say)
+  if (!list.ok) return list
+  const spokenAs = { ...request.spokenAs, pronunciations: [...list.value] }
+  return ok({ ...finished, request: { ...request, spokenAs } })
 }
 
 async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<JobEnd> {

@@ -1,8 +1,10 @@
+import { readPronunciations } from '#app/speech/pronunciations/readPronunciations.ts'
 import { readSpoken, type SpokenPart } from '#app/speech/readSpoken.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { readingLanguages } from '#shared/reading/languages.ts'
 import type { ReadWord } from '#shared/reading/reading.ts'
+import { ok } from '#shared/result.ts'
 import { stopSignals } from '../machine/stopSignals.ts'
 import { printError } from '../terminal/printError.ts'
 import { openScreen } from '../terminal/screen.ts'
@@ -12,12 +14,13 @@ import { exitCodes } from '../terminal/usage.ts'
 export interface SayFlags {
   readonly language?: string
   readonly lines?: boolean
+  readonly say?: string
   readonly json?: boolean
 }
 
 /**
- * `pausecut say`: how a script is read aloud, in plain lower-case words. Lines stay lines, and an empty line stands
- * between two parts; as JSON it is one object for each part or, with --lines, for each line.
+ * `pausecut say`: how a script is read aloud, in plain lower-case words. A paragraph is one line, and an empty line
+ * stands between two parts; as JSON it is one object for each part or, with --lines, for each line.
  */
 export async function say(
   source: string,
@@ -33,7 +36,12 @@ export async function say(
     return exitCodes.wrongUse
   }
   const lines = flags.lines === true
-  const parts = await readSpoken(source, language, lines, stopSignals().signal)
+  const list = flags.say ? await readPronunciations(flags.say) : ok([])
+  if (!list.ok) {
+    printError(list.error, err)
+    return exitCodes.wrongUse
+  }
+  const parts = await readSpoken(source, { language, lines, pronunciations: list.value }, stopSignals().signal)
   if (!parts.ok) {
     printError(parts.error, err)
     return exitCodes.failed

@@ -19,6 +19,7 @@ export interface RenderFlags extends TranscriptionFlags {
   readonly voice: string
   readonly speed: string
   readonly literal?: boolean
+  readonly say?: string
   readonly engine?: string
   readonly model?: string
   readonly instructions?: string
@@ -44,6 +45,8 @@ export interface RenderPlan {
     readonly spokenAs: SpokenAs
   }
   readonly look: LookPlan
+  /** A file that says how words are said; absolute. */
+  readonly say?: string
   readonly baseUrl?: string
   readonly transcription?: TranscriptionPlan
 }
@@ -86,6 +89,7 @@ export function planRender(
       ...(flags.background && { background: resolve(cwd, flags.background) }),
       ...(pictures.value.captions && { captions: pictures.value.captions }),
     },
+    ...(flags.say && { say: resolve(cwd, flags.say) }),
     ...(baseUrl.value && { baseUrl: baseUrl.value }),
     ...(transcription.value && { transcription: transcription.value }),
   })

@@ -16,8 +16,8 @@ async function say(script: string, ...args: string[]) {
   })
 }
 
-test('prints the spoken form: lines stay lines, an empty line between two parts', async () => {
-  const script = 'It costs $5.\nAt 5 p.m.\n— pause —\nDr. No & 3 km'
+test('prints the spoken form: a paragraph on a line, an empty line between two parts', async () => {
+  const script = 'It costs $5.\n\nAt 5\np.m.\n— pause —\nDr. No & 3 km'
   const { code, stdout, stderr } = await say(script)
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toBe('it costs five dollars\nat five p m\n\ndoctor no and three kilometers\n')
@@ -70,4 +70,20 @@ test('a script that is not there is said in a sentence', async () => {
   const { code, stderr } = await runCli(['say', 'no.txt'], { cwd: scratch() })
   expect(code).toBe(1)
   expect(stderr).toMatch(/^Error: .*\n$/)
+})
+
+test('words of a list are said as it says, in parts and in lines; the written ones are named', async () => {
+  const folder = scratch()
+  writeFileSync(join(folder, 'list.csv'), 'written,said\nNguyen,win\n"New York, NY",gotham city\nSQL,sequel\n')
+  const list = join(folder, 'list.csv')
+  const script = 'Meet Nguyen’s SQL.\nIn New York, NY!'
+  expect((await say(script, '--say', list)).stdout).toBe("meet win's sequel in gotham city\n")
+  expect((await say(script, '--say', list, '--lines')).stdout).toBe("meet win's sequel\nin gotham city\n")
+  const { words } = JSON.parse((await say('In New York, NY!', '--say', list, '--json')).stdout)
+  expect(words.map(({ written }: { written: string }) => written)).toEqual(['In', 'New York, NY!'])
+
+  writeFileSync(list, 'Nguyen,win\n\nalone\n')
+  const wrong = await say(script, '--say', list)
+  expect(wrong.code).toBe(2)
+  expect(wrong.stderr).toMatch(/^Error: .*list\.csv can not be used as a pronunciation list \(line 3 is not .*\n$/)
 })
