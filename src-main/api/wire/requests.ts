@@ -3,6 +3,7 @@ import { Format, GuideVoice, JobKind, SubtitleFormat, scriptLimit } from '#share
 import { CaptionPreset, DrawnBackground, Look, NamedLook } from '#shared/look/look.ts'
 import { Markup } from '#shared/script/parseScript.ts'
 import { defaultVoice, guideVoices } from '#shared/speech/engines.ts'
+import { Pronunciation } from '#shared/speech/pronunciations.ts'
 import { SpokenAs } from '#shared/speech/spokenAs.ts'
 
 // What the fields of a request are, for OpenAPI and for whoever reads a refusal.
@@ -26,6 +27,20 @@ const words = (descriptions: Readonly<Record<string, string>>) =>
 const InlineLook = Look.omit({ logo: true, music: true }).extend({ background: DrawnBackground.optional() })
 
 const how = SpokenAs.shape
+const mostPronunciations = 200
+const pronunciations = z
+  .union([
+    z
+      .record(Pronunciation.shape.written, Pronunciation.shape.said)
+      .refine(
+        (list) => Object.keys(list).length <= mostPronunciations,
+        `it has more than ${mostPronunciations} entries`,
+      ),
+    z.array(Pronunciation.pick({ written: true, said: true })).max(mostPronunciations),
+  ])
+  .optional()
+  .meta({ description: 'How words are said, as they are written: {"Nguyen": "win"}, or [{"written", "said"}].' })
+
 const shared = {
   script: Script,
   voice: GuideVoice.default(defaultVoice).meta({ description: words(guideVoices) }),
@@ -37,6 +52,7 @@ const shared = {
   engine: how.engine.meta({ description: 'Absent: the best one that can speak.' }),
   model: how.model.meta({ description: 'For engines that have models.' }),
   instructions: how.instructions.meta({ description: 'How to speak, for models that take it.' }),
+  pronunciations,
   look: z
     .union([NamedLook.shape.name, InlineLook])
     .optional()
@@ -74,16 +90,22 @@ export const EstimateBody = z
     engine: shared.engine,
     model: shared.model,
     instructions: shared.instructions,
+    pronunciations,
   })
   .meta({ id: 'EstimateRequest', examples: [{ script: cut }] })
 
 /** The fields of a request that say how to speak. */
-type SpeechFields = Pick<z.output<typeof EstimateBody>, 'voice' | 'speed' | 'engine' | 'model' | 'instructions'>
+type SpeechFields = Pick<
+  z.output<typeof EstimateBody>,
+  'voice' | 'speed' | 'engine' | 'model' | 'instructions' | 'pronunciations'
+>
 
 /** They as the one value that they are everywhere else, and the rest of the request. */
 export function takeSpeech<Body extends SpeechFields>(body: Body) {
-  const { voice, speed, engine, model, instructions, ...rest } = body
-  return { rest, spokenAs: { voice, speed, engine, model, instructions } satisfies SpokenAs }
+  const { voice, speed, engine, model, instructions, pronunciations: said, ...rest } = body
+  const list =
+    said && (Array.isArray(said) ? said : Object.entries(said).map(([word, as]) => ({ written: word, said: as })))
+  return { rest, spokenAs: { voice, speed, engine, model, instructions, pronunciations: list } satisfies SpokenAs }
 }
 
 /** Bodies of calls that need none. */

@@ -212,6 +212,10 @@ test('how to speak reaches the job as one value, and its look is finished', asyn
   const how = { voice: 'onyx', speed: 1.2, engine: 'openai', model: 'tts-1', instructions: 'Calmly.' }
   expect((await requestOf(how)).spokenAs).toEqual(how)
   expect((await requestOf({})).spokenAs).toEqual({ voice: 'nova', speed: 1, engine: 'builtin' })
+  const list = [{ written: 'Nguyen', said: 'win' }]
+  for (const pronunciations of [{ Nguyen: 'win' }, list]) {
+    expect((await requestOf({ pronunciations })).spokenAs.pronunciations).toEqual(list)
+  }
   const paper = builtInLook('paper')!.look
   expect((await requestOf({ look: 'paper', captions: 'boxed' })).look).toEqual(withCaptions(paper, 'boxed'))
   const { look } = await requestOf({ look: { dim: 0.5 }, captions: 'off' })
@@ -384,5 +388,25 @@ test('what lies beside the files is not downloaded', async () => {
     const { status, text } = await api.ask(`/download-voiceover/${name}`)
     expect([name, status]).toEqual([name, 404])
     expect(text).not.toContain('secret')
+  }
+})
+
+test('a pronunciation list that is too long, or says nothing, is refused by its name', async () => {
+  const api = await openTestApi()
+  const entries = Array.from({ length: 201 }, (_, at) => [`word${at}`, 'said'])
+  const long = Object.fromEntries(entries)
+  const lists = [
+    long,
+    entries.map(([written, said]) => ({ written, said })),
+    { a: '' },
+    { a: 'x'.repeat(101) },
+    'win',
+    [1],
+  ]
+  for (const pronunciations of lists) {
+    for (const path of ['generate-shorts', 'voiceover/generate', 'estimate']) {
+      const { status, json } = await api.ask(`/api/v1/${path}`, { body: { script, pronunciations } })
+      expect([status, json]).toEqual([400, { success: false, error: expect.stringContaining('pronunciations') }])
+    }
   }
 })
