@@ -61,6 +61,7 @@ const changes: {
   updates: ({ updates }) => ({ updates }),
   command: ({ command }, _, store) => void runCommand(store, command),
   trouble: ({ error }, { tell }) => void tell({ kind: 'trouble', error }),
+  'import-notes': ({ notes }, { tell }) => void tell({ kind: 'import-notes', notes }),
 }
 
 function apply<Type extends AppEvent['type']>(store: AppStore, event: Of<Type>): void {

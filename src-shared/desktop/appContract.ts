@@ -5,7 +5,7 @@ import { JobSummary } from '../job/job.ts'
 import { Look, NamedLook } from '../look/look.ts'
 import { pick } from '../pick.ts'
 import { SpokenAs } from '../speech/spokenAs.ts'
-import { WireError } from '../wireError.ts'
+import { WireError, WirePhrase } from '../wireError.ts'
 import {
   ApiState,
   Draft,
@@ -241,5 +241,7 @@ export const AppEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('command'), command: z.enum(commands) }),
   /** Something went wrong that no call of the page asked for: a file that could not be opened, an export that failed. */
   z.object({ type: z.literal('trouble'), error: WireError }),
+  /** What of a script was left out as its file was opened. */
+  z.object({ type: z.literal('import-notes'), notes: z.array(WirePhrase) }),
 ])
 export type AppEvent = z.infer<typeof AppEvent>

@@ -5,7 +5,7 @@ import type { DesktopShell } from '#ports/DesktopShell.ts'
 import type { Images } from '#ports/Images.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
-import type { AppInfo } from '#shared/desktop/appContract.ts'
+import type { AppEvent, AppInfo } from '#shared/desktop/appContract.ts'
 import { draftLimit } from '#shared/desktop/desktop.ts'
 import { serviceOperations } from '#shared/desktop/operations.ts'
 import { scriptLimit } from '#shared/domain.ts'
@@ -13,13 +13,13 @@ import { type AppError, appError, englishSentence } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
 import type { JobSummary } from '#shared/job/job.ts'
 import { pick } from '#shared/pick.ts'
-import { fail, ok } from '#shared/result.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
 import type { JobService } from '../jobs/jobService.ts'
 import type { Log } from '../log.ts'
 import type { LookLibrary } from '../looks/lookLibrary.ts'
 import type { Outbound } from '../net/outbound.ts'
-import { type ImportChoices, importSource } from '../source/importSource.ts'
+import { type ImportChoices, type ImportedScript, importSource } from '../source/importSource.ts'
 import { readSource } from '../source/readSource.ts'
 import type { ApiControl, Updates } from './controls.ts'
 import type { EventLine } from './eventLine.ts'
@@ -118,23 +118,31 @@ export function openDesktop(parts: DesktopParts): Desktop {
   // It lay open when the app ended; perhaps because of it.
   const suspect = marker.isLeft ? drafts.current.id : undefined
 
-  // Failures before the first page listens are kept until it has asked for its snapshot.
-  let troubles: AppError[] | undefined = []
-  const tellTrouble = (error: AppError) => {
-    if (troubles) troubles.push(error)
-    else publish({ type: 'trouble', error })
+  // What is told before the first page listens is kept until it has asked for its snapshot.
+  let untold: AppEvent[] | undefined = []
+  const tell = (event: AppEvent) => {
+    if (untold) untold.push(event)
+    else publish(event)
   }
+  const tellTrouble = (error: AppError) => tell({ type: 'trouble', error })
   for (const problem of [...drafts.problems, ...[settings, keys, exporter, importedImages].map((part) => part.problem)])
     if (problem) tellTrouble(problem)
   const tellRest = () => {
-    const rest = troubles ?? []
-    troubles = undefined
-    for (const error of rest) publish({ type: 'trouble', error })
+    const rest = untold ?? []
+    untold = undefined
+    for (const event of rest) publish(event)
   }
 
+  /** Makes a draft of a script that came in, and tells what of it was left out. */
+  const begin = async (name: string, source: Result<ImportedScript>) => {
+    if (!source.ok) return source
+    const { script, notes } = source.value
+    const draft = await drafts.begin(name, script)
+    if (draft.ok && notes.length > 0) tell({ type: 'import-notes', notes: [...notes] })
+    return draft
+  }
   const openFile = async (path: string) => {
-    const source = await readSource(path, imported, new AbortController().signal)
-    return source.ok ? drafts.begin(basename(path), source.value.script) : source
+    return begin(basename(path), await readSource(path, imported, new AbortController().signal))
   }
 
   const handlers: Handlers = {
@@ -173,8 +181,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
       return path === undefined ? ok(null) : openFile(path)
     },
     openScript: async ({ name, bytes }) => {
-      const source = await importSource({ name, bytes }, imported)
-      return source.ok ? drafts.begin(name, source.value.script) : source
+      return begin(name, await importSource({ name, bytes }, imported))
     },
     copyText: async ({ text }) => {
       await desktopShell.copy(text)

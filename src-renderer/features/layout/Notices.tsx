@@ -4,7 +4,7 @@ import { titleOf } from '../../store/cards.ts'
 import type { Notice } from '../../store/slices/viewSlice.ts'
 import { useAppStore } from '../../store/useAppStore.ts'
 import type { Strings } from '../../strings/en.ts'
-import { sayError, useStrings } from '../../strings/useStrings.ts'
+import { sayError, sayPhrase, useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { IconButton } from '../../ui/actions/IconButton.tsx'
 import css from './Notices.module.css'
@@ -58,7 +58,7 @@ function Line({ notice }: { readonly notice: Notice }) {
 function secondsOf(notice: Notice): number | undefined {
   if (notice.kind === 'trouble') return undefined
   if (notice.kind === 'results-removed') return notice.seconds
-  if (notice.kind === 'paragraphs') return 20
+  if (notice.kind === 'paragraphs' || notice.kind === 'import-notes') return 20
   return notice.kind === 'copied' ? 2.5 : 8
 }
 
@@ -66,6 +66,8 @@ function say(notice: Notice, strings: Strings): string {
   switch (notice.kind) {
     case 'trouble':
       return sayError(strings, notice.error)
+    case 'import-notes':
+      return notice.notes.map((note) => sayPhrase(strings, note)).join(' ')
     case 'export-folder':
       return strings.notices.exportFolder(notice.folder)
     case 'results-removed':

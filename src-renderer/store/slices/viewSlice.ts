@@ -1,5 +1,6 @@
 import type { Draft } from '#shared/desktop/desktop.ts'
 import type { AppError } from '#shared/errors.ts'
+import type { Phrase } from '#shared/phrases.ts'
 import type { SliceParts } from '../appStore.ts'
 
 export type Page = 'editor' | 'library' | 'automation' | 'settings'
@@ -8,6 +9,7 @@ export type Section = 'voice' | 'look' | 'background' | 'output'
 /** A message in a line at the bottom of the window; its text is made where it is shown, in the current language. */
 type Message =
   | { readonly kind: 'trouble'; readonly error: AppError }
+  | { readonly kind: 'import-notes'; readonly notes: readonly Phrase[] }
   | { readonly kind: 'export-folder'; readonly folder: string }
   | { readonly kind: 'results-removed'; readonly job: string; readonly opening: string; readonly seconds: number }
   | { readonly kind: 'draft-removed'; readonly draft: Draft }

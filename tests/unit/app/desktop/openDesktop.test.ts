@@ -113,6 +113,28 @@ test('a script that is opened, chosen or dropped becomes the draft', async () =>
   })
 })
 
+test('what is left out of a script that is opened is told, and of one that is opened at the start once a page listens', async () => {
+  const { desktop, home, events } = openTestDesktop()
+  const told = () => events.filter(({ type }) => type === 'import-notes')
+  const path = join(home, 'mine.md')
+  writeFileSync(path, 'Words.\n\n![a](b.png)\n\n- pause -\n\n*More*.')
+  await desktop.openFile(path)
+  expect(events.findLast(({ type }) => type === 'draft')).toMatchObject({
+    draft: { name: 'mine.md', script: 'Words.\n\n- pause -\n\n*More*.' },
+  })
+  expect(told()).toEqual([])
+  unwrap(await desktop.handlers.snapshot({}))
+  await vi.waitFor(() => expect(told()).toHaveLength(1))
+  const bytes = new TextEncoder().encode('Words.\n\n| a |\n|---|\n')
+  unwrap(await desktop.handlers.openScript({ name: 'b.md', bytes }))
+  expect(told()).toEqual(
+    ['ONE_PICTURE', 'ONE_TABLE'].map((code) => ({
+      type: 'import-notes',
+      notes: [{ code: 'LEFT_OUT', facts: { what: [{ code, facts: {} }] } }],
+    })),
+  )
+})
+
 test('a job is made as it was chosen; what can’t be made is refused before', async () => {
   const { desktop, service, home } = openTestDesktop(undefined, { runner: fakeRunner({ held: true }) })
   const { make } = desktop.handlers
