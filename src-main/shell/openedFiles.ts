@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path'
-import { scriptEndings } from '#app/source/sourceKind.ts'
+import { scriptEndings } from '#shared/script/scriptEndings.ts'
 
 /** The script files that a start was given: arguments that are no switches and end like scripts, as absolute paths. */
 export function scriptsIn(argv: readonly string[], cwd: string): string[] {

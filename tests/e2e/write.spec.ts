@@ -66,7 +66,7 @@ test('scripts are opened by dropping them: text, Markdown, subtitles, Word', asy
   }
   const parts = {
     'notes.txt': ['Plain words.'],
-    'article.md': ['A bold start', 'And an end.'],
+    'article.md': ['# A **bold** start', 'And an end.'],
     'film.srt': ['Hello there. Goodbye.'],
     'letter.docx': ['Dear reader,', 'Yours.'],
   }

@@ -1,8 +1,5 @@
 import { extname } from 'node:path'
 
-/** Files that hold scripts, by their endings. */
-export const scriptEndings = ['txt', 'md', 'markdown', 'srt', 'vtt', 'docx'] as const
-
 /** What else people keep words in, by its ending, with its name for a person. */
 const otherKinds: Readonly<Record<string, string>> = {
   doc: 'Word 97–2003',

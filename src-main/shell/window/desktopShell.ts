@@ -1,6 +1,6 @@
 import { type BrowserWindow, clipboard, dialog, nativeImage, nativeTheme, shell } from 'electron'
-import { scriptEndings } from '#app/source/sourceKind.ts'
 import type { Language } from '#shared/desktop/settings.ts'
+import { scriptEndings } from '#shared/script/scriptEndings.ts'
 import { shellTexts } from './texts.ts'
 
 export interface SurroundingsParts {

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
+import { scriptEndings } from '#shared/script/scriptEndings.ts'
 import { useAppStoreApi } from '../../store/useAppStore.ts'
 
 /** Kind of the file that is dragged over the window; `any` where the browser does not say it before the drop. */
 export type DraggedKind = 'script' | 'image' | 'any'
 
-const scripts = /\.(txt|md|markdown|srt|docx)$/i
+const scripts = new RegExp(`\\.(?:${scriptEndings.join('|')})$`, 'i')
 /** What Pausecut makes: a finished video dropped on the window that it was dragged from is not opened. */
 const results = /^(video|audio)\/|zip/
 const images = /^image\/(png|jpeg|webp)$/
