@@ -80,5 +80,10 @@ function clock(milliseconds: number, point: ',' | '.'): string {
 }
 
 const milli = (seconds: number) => Math.round(seconds * 1000) / 1000
-const inMilliseconds = ({ start, end, ...word }: WordTiming) => ({ ...word, start: milli(start), end: milli(end) })
+const inMilliseconds = ({ text, start, end, ...more }: WordTiming) => ({
+  text,
+  start: milli(start),
+  end: milli(end),
+  ...more,
+})
 const cueAsJson = (cue: CaptionCue) => ({ start: milli(cue.start), end: milli(cue.end), text: textOf(cue) })

@@ -4,6 +4,7 @@ import type { WordTiming } from '#shared/domain.ts'
 import { resample } from '#shared/resample.ts'
 import type { MonoSound } from '#shared/wav.ts'
 import { findSpeech, type Stretch } from './findSpeech.ts'
+import { matchVoices } from './matchVoices.ts'
 import type { Piece } from './planPieces.ts'
 import { shareWords } from './shareWords.ts'
 import type { StoredSpeech } from './speechCache.ts'
@@ -55,6 +56,7 @@ export async function joinSpeech(
 /** The samples of the whole, and on the way the times of its words. */
 async function* laidOut(pieces: readonly SpokenPiece[], ending: number, rate: number, words: WordTiming[]) {
   const zeros = (seconds: number, less = 0) => new Float32Array(Math.max(0, Math.round(seconds * rate) - less))
+  const gains = await matchVoices(pieces)
   let written = 0
   // The last sound, not written yet since its end depends on what follows, and how much of it is after its speech.
   let held: Float32Array = new Float32Array()
@@ -73,7 +75,8 @@ async function* laidOut(pieces: readonly SpokenPiece[], ending: number, rate: nu
     const edge = Math.round(margin * rate)
     const from = Math.max(0, speech.start - edge)
     const to = Math.min(sound.samples.length, speech.end + edge)
-    const whole = faded(sound.samples.subarray(from, to), speech.start - from, to - speech.end)
+    const margins = { rise: speech.start - from, fall: to - speech.end }
+    const whole = faded(sound.samples.subarray(from, to), margins, gains.get(piece.as.voice) ?? 1)
     const isFirst = held.length === 0
     const isExact = silence > (isFirst ? quiet : 0)
     const before = isExact ? endingLoud(held) : held
@@ -146,10 +149,10 @@ function inOrder(words: readonly WordTiming[], duration: number): WordTiming[] {
   })
 }
 
-/** The same sound, swelling over its first `rise` samples and fading over its last `fall`. */
-function faded(samples: Float32Array, rise: number, fall: number): Float32Array {
+/** The same sound by a gain, swelling over its first `rise` samples and fading over its last `fall`. */
+function faded(samples: Float32Array, { rise, fall }: Record<'rise' | 'fall', number>, gain: number): Float32Array {
   const last = samples.length - 1
-  return samples.map((sample, at) => sample * Math.min(1, (at + 1) / (rise + 1), (last - at + 1) / (fall + 1)))
+  return samples.map((sample, at) => gain * sample * Math.min(1, (at + 1) / (rise + 1), (last - at + 1) / (fall + 1)))
 }
 
 const atRate = ({ samples, sampleRate }: MonoSound, rate: number): MonoSound => ({
