@@ -39,6 +39,11 @@ export const catalogue = {
   },
   SPEED_INVALID: { status: 400, message: 'Speed must be between 0.25 and 4.0' },
   FORMAT_INVALID: { status: 400, message: "Format '{format}' not supported. Use: mp3, wav, mp4" },
+  CAPTIONS_NO_FONT: {
+    status: 400,
+    message:
+      'No font here can show {writings}, so captions would be missing; install Noto fonts for that, or turn captions off.',
+  },
   LOOK_UNKNOWN: { status: 400, message: "There is no look '{name}'; `pausecut looks` lists those there are." },
   BACKGROUND_UNKNOWN: {
     status: 400,

@@ -79,8 +79,9 @@ export async function produceSegment(
     await makeFolder(job.work)
     const render = await make(job, tools, signal, { ...watch, place })
     if (!render.ok) return render
-    // Better captions may be had the next time.
-    if (render.value.receipt.timingFallback !== 'service') await tools.renders.keep(key, render.value)
+    // Better captions may be had the next time, from a service or with a font that somebody installs.
+    const { timingFallback, captions } = render.value.receipt
+    if (timingFallback !== 'service' && !captions?.missing.length) await tools.renders.keep(key, render.value)
     return ok(await artifactsOf(job, render.value))
   } catch (error) {
     return fail(folderError(error, job.work))

@@ -16,15 +16,16 @@ export const openEngines: OpenEngines = async (settings) => {
   const store = openStore(home)
   if (!store.ok) return store
   const { jobs, deliveries, close: closeStore } = store.value
-  const [{ openImages }, { openTypesetter }, aligner, speech, captions] = await Promise.all([
+  const [{ openImages }, { openTypesetter }, { openSystemFonts }, aligner, speech, captions] = await Promise.all([
     import('#engines/images/openImages.ts'),
     import('#engines/type/openTypesetter.ts'),
+    import('#engines/type/systemFonts.ts'),
     openAligner(settings),
     openSpeech(settings),
     openCaptions(fonts),
   ])
   const images = openImages()
-  const type = openTypesetter(fonts)
+  const type = openTypesetter(fonts, openSystemFonts())
   const ffmpeg = await openFfmpeg(settings)
   const shared = { ...openCaches(home), images, type, aligner, anchorFonts: join(fonts, 'anchor') }
   return ok({

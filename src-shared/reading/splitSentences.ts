@@ -49,6 +49,9 @@ function splitParagraph(paragraph: string): string[] {
   return sentences
 }
 
+/** A small letter; Georgian writes sentences without capitals. */
+const small = /^(?!\p{Script=Georgian})\p{Ll}/u
+
 /**
  * Whether the stop `marks` + `closers` between `before` (from the sentence's start) and `after` ends the sentence.
  */
@@ -58,12 +61,12 @@ function endsSentence(before: string, marks: string, closers: string, space: str
     return unspaced.test(marks) && closers === ''
   }
   const next = after.replace(/^["'“‘«‹([{¿¡„「『（]+/u, '')
-  if (/^\p{Ll}/u.test(next)) return false
+  if (small.test(next)) return false
   if (marks !== '.') return true
   const word = /[^\s("'“‘«[]*$/u.exec(before.slice(-24))?.[0] ?? ''
   if (word === '' || /^\d{1,2}$/.test(word)) return false // "1. First of all", "am 3. Mai"
   // J. Doe, U.S., z. B., e.g.; but "So am I.". A letter without case is a whole word of Korean.
-  if (/^(\p{L}\.)*[\p{Lu}\p{Ll}]$/u.test(word)) return word === 'I'
+  if (/^(\p{L}\.)*(?!\p{Script=Georgian})[\p{Lu}\p{Ll}]$/u.test(word)) return word === 'I'
   if (beforeFigure.has(word.toLowerCase())) return !/^\d/.test(next)
   return !abbreviations.has(word.toLowerCase())
 }

@@ -19,6 +19,8 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
     '{path} lässt sich nicht als Ausspracheliste lesen ({reason}); schreibe in jede Zeile ein Wort und wie man es sagt.',
   SPEED_INVALID: 'Das Tempo muss zwischen 0,25 und 4,0 liegen.',
   FORMAT_INVALID: 'Das Format „{format}“ gibt es nicht. Es gibt: mp3, wav, mp4',
+  CAPTIONS_NO_FONT:
+    'Keine Schrift hier kann {writings} zeigen, die Untertitel würden fehlen; installiere Noto-Schriften dafür oder schalte die Untertitel aus.',
   LOOK_UNKNOWN: 'Einen Look „{name}“ gibt es nicht; `pausecut looks` zeigt die vorhandenen.',
   BACKGROUND_UNKNOWN:
     'Das Skript verlangt den Hintergrund „{name}“, den es hier nicht gibt; nenne ein Bild neben dem Skript, eine Adresse, einen gezeichneten Hintergrund oder eine Farbe.',

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { makeFolder } from '#files/makeFolder.ts'
+import { checkWriting } from '#pipeline/captions/checkWriting.ts'
 import { nameShorts, nameVoiceover, nameZip } from '#pipeline/naming/nameOutput.ts'
 import { packageOutput } from '#pipeline/packageOutput.ts'
 import { type ProduceTools, produceSegment } from '#pipeline/produceSegment.ts'
@@ -28,7 +29,7 @@ export interface Tools extends ProduceTools {
 /**
  * Runs a job from script to files. Segments are made side by side, and one that fails does not stop the others: it is
  * announced by `segment-failed`, and the job fails at the end. The value is every artifact, a Shorts job's ZIP last.
- * Fails with SCRIPT_REQUIRED, as `planSpeech` does, with the codes of every step, or CANCELLED; what was finished by then stays.
+ * Fails with SCRIPT_REQUIRED, as `planSpeech` and `checkWriting` do, with the codes of every step, or CANCELLED; what was finished by then stays.
  */
 export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Promise<Result<readonly Artifact[]>> {
   const { segments, notes } = segmentScript(spec)
@@ -50,6 +51,9 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
   // Before any speech is bought: a picture that can't be used ends the job here.
   const scenes = await prepareScenes(spec, segments, tools.images, { work: spec.work, signal: watch.signal })
   if (!scenes.ok) return scenes
+  // So does a writing that no font here can show.
+  const shown = spec.format === 'mp4' ? checkScenes(segments, scenes.value, spec, tools) : ok(undefined)
+  if (!shown.ok) return shown
 
   const results = await makeSegments(spec, segments, scenes.value, tools, watch)
   if (watch.signal.aborted) return fail(appError('CANCELLED'))
@@ -63,6 +67,18 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
   const zip = await packageOutput(artifacts, join(spec.folder, nameZip(spec.id)), watch.signal)
   return zip.ok ? ok([...artifacts, zip.value]) : zip
 }
+
+const checkScenes = (
+  segments: readonly Segment[],
+  scenes: readonly SegmentScene[],
+  { kind }: RunSpec,
+  { type }: Tools,
+): Result<void> =>
+  checkWriting(
+    segments.map(({ text }, at) => ({ text, look: scenes[at]!.look })),
+    kind,
+    type,
+  )
 
 /** Says before the work what can be known before it. */
 async function warn(spec: RunSpec, segments: readonly Segment[], { speech }: Tools, { emit }: RunWatch): Promise<void> {

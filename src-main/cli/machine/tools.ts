@@ -11,6 +11,7 @@ import { createVideoEncoder } from '#engines/ffmpeg/videoEncoder.ts'
 import type { OpenAiSpeechOptions } from '#engines/speech/openai/openaiSpeech.ts'
 import { withTranscription } from '#engines/transcription/withTranscription.ts'
 import { openTypesetter } from '#engines/type/openTypesetter.ts'
+import { openSystemFonts } from '#engines/type/systemFonts.ts'
 import type { Aligner } from '#ports/Aligner.ts'
 import type { Images } from '#ports/Images.ts'
 import { ok, type Result } from '#shared/result.ts'
@@ -43,7 +44,7 @@ export async function openTools(
     sound: createSoundMaster(ffmpeg.value),
     files: createMediaFiles(ffmpeg.value),
     images: lateImages(),
-    type: openTypesetter(fonts),
+    type: openTypesetter(fonts, openSystemFonts()),
     ...openCaches(home),
     anchorFonts: join(fonts, 'anchor'),
     cores: availableParallelism(),

@@ -64,8 +64,10 @@ function fontOf(grapheme: string, face: FaceName, fontCache: FontCache): OpenFon
     .map((c) => c.codePointAt(0)!)
   const asEmoji = () =>
     drawn.every((character) => fontCache.emoji().characters.has(character)) ? fontCache.emoji() : undefined
-  if (wantsColour(grapheme)) return asEmoji() ?? fontCache.fontFor(face, drawn)
-  return fontCache.fontFor(face, drawn) ?? asEmoji()
+  const shipped = wantsColour(grapheme)
+    ? (asEmoji() ?? fontCache.fontFor(face, drawn))
+    : (fontCache.fontFor(face, drawn) ?? asEmoji())
+  return shipped ?? fontCache.systemFontFor(drawn)
 }
 
 /** Whether a grapheme is a picture: emoji by default or by variation selector, and the old pictures such as ❤ and ☀. */

@@ -15,6 +15,7 @@ import { hyphenate } from './hyphenate.ts'
 import { itemise, type Run } from './itemise.ts'
 import { paintEmoji } from './paintEmoji.ts'
 import { glyphPath, transformPath } from './paths.ts'
+import type { SystemFonts } from './systemFonts.ts'
 
 interface PlacedGlyph {
   readonly id: number
@@ -39,12 +40,13 @@ const emojiScale = 0.92
 /**
  * A typesetter over the shipped fonts. Text is shaped here, by HarfBuzz, and handed on as outlines: so a caption looks
  * the same whatever ffmpeg burns it in (the one of 2018 has no HarfBuzz in its libass: no kerning, no Devanagari, and
- * no libass paints colour emoji), needs no font on the machine, and nothing in a script can be taken for an ASS tag.
+ * no libass paints colour emoji), needs no font on the machine for the writings that are shipped, and nothing in a script can be taken for an ASS tag.
  *
  * @param fonts folder of the shipped font files
+ * @param system the machine's own fonts, for writings that the shipped ones lack; without them, those are left out
  */
-export function openTypesetter(fonts: string): Typesetter {
-  const fontCache = new FontCache(fonts)
+export function openTypesetter(fonts: string, system?: SystemFonts): Typesetter {
+  const fontCache = new FontCache(fonts, system)
   const shaped = openBoundedCache<ShapedRun>(most.glyphs, ({ glyphs }) => 1 + glyphs.length)
   const outlines = openBoundedCache<Path>(most.steps, (path) => 1 + path.length)
   const paintings = openBoundedCache<readonly ColouredPath[]>(most.steps, (layers) =>

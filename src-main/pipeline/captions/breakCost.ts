@@ -23,7 +23,8 @@ export function endsSentence({ text }: CaptionWord, next: CaptionWord | undefine
   if (!sentenceEnd.test(text)) return false
   if (next === undefined) return true
   // Captions have a way to look ahead that speech has not: only what a date or a small letter follows is an ordinal.
-  if (/^\p{P}*\p{N}{1,3}\.$/u.test(text)) return !(months.test(next.text) || /^\p{Ll}/u.test(next.text))
+  if (/^\p{P}*\p{N}{1,3}\.$/u.test(text))
+    return !(months.test(next.text) || /^(?!\p{Script=Georgian})\p{Ll}/u.test(next.text))
   return splitSentences(`${text}${next.spaced ? ' ' : ''}${next.text}`).length > 1
 }
 /** Mr., e.g., Inc.: a full stop that ends no sentence. */

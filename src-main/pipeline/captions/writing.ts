@@ -20,6 +20,8 @@ export function directionOf(sentence: string): Direction {
 export const hasDirection = (text: string) => /\p{L}/u.test(text)
 
 /** Whether letters reach further up and down than Latin ones, so that lines need more room between them. */
-export const isTall = (text: string) => /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Thai}]/u.test(text)
+export const isTall = (text: string) => tall.test(text)
+const tall =
+  /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Thai}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Lao}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Mongolian}]/u
 /** What such lines need from baseline to baseline, in em. */
 export const tallLine = 1.36

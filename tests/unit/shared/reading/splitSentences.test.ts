@@ -24,6 +24,7 @@ test.each([
   ['German with spaces', 'Obst, z. B. Äpfel, und u. a. Birnen. |Nr. 5 lebt. |Am 3. Oktober, d. h. Heute, vgl. Seite 2'],
   ['Spanish and Italian', 'La Sra. López y el Sr. Gil viven en EE.UU. Desde ayer. |Il Sig. Rossi ride'],
   ['Korean of one syllable', '네. |알겠습니다. |끝'],
+  ['Georgian has no capitals', 'ქართული ენა. |კარგია. |ბოლო'],
   ['comparisons', 'C++ vs. Rust: who wins? |Both'],
   ['addresses', 'Go to example.com/a?b=c or J.R. Smith. |Then wait'],
 ])('%s', (_, text) => {
