@@ -62,7 +62,7 @@ function blocksOf(nodes: readonly RootContent[], reader: Reader): string {
 /** Whether a block stands right below another one, where in a script too neither runs on into the other. */
 function isClose(before: RootContent, node: RootContent): boolean {
   const isNext = before.position?.end.line === (node.position?.start.line ?? 0) - 1
-  return isNext && (node.type === 'list' || [before.type, node.type].some((type) => lines.has(type)))
+  return isNext && ((node.type === 'list' && !node.ordered) || [before.type, node.type].some((type) => lines.has(type)))
 }
 
 const lines: ReadonlySet<string> = new Set(['heading', 'thematicBreak'])
@@ -100,12 +100,13 @@ function headingOf({ children, depth }: Heading, reader: Reader): string {
   return words === '' || isMark(words) ? words : `${'#'.repeat(depth)} ${words}`
 }
 
+/** Its items with stars: between hyphens an item that is called Pause would be a marker. */
 function listOf({ children, ordered, start, spread }: List, reader: Reader): string {
   const items = children.map((item, i) => {
     const words = blocksOf(item.children, reader)
-    return words === '' || isMark(words) ? words : `${ordered ? `${(start ?? 1) + i}.` : '-'} ${words}`
+    return words === '' || isMark(words) ? words : `${ordered ? `${(start ?? 1) + i}.` : '*'} ${words}`
   })
-  return items.filter((item) => item !== '').join(spread ? '\n\n' : '\n')
+  return items.filter((item) => item !== '').join(spread || ordered ? '\n\n' : '\n')
 }
 
 /** The words of what stands within a paragraph, on their lines. */

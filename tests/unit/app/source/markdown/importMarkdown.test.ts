@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { importMarkdown } from '#app/source/markdown/importMarkdown.ts'
+import { parseScript } from '#shared/script/parseScript.ts'
 
 const script = (markdown: string) => importMarkdown(markdown).script
 
@@ -39,8 +40,8 @@ test.each([
     'the guide, a and https://c.d',
   ],
   ['code in a line', 'Run `npm` now', 'Run npm now'],
-  ['lists', '- one\n- two\n  1. deep\n- [x] done', '- one\n- two\n1. deep\n- done'],
-  ['list items that are called Pause', '- Play\n- Pause\n- Stop', '- Play\n- Pause\n- Stop'],
+  ['lists', '- one\n- two\n  1. deep\n- [x] done', '* one\n* two\n\n1. deep\n* done'],
+  ['list items that are called Pause', '- Play\n- Pause\n- Stop', '* Play\n* Pause\n* Stop'],
   ['quotations', '> first\n> second\n>\n> > deep', 'first\nsecond\n\ndeep'],
   ['hard breaks', 'one  \ntwo\\\nthree', 'one\ntwo\nthree'],
   [
@@ -51,7 +52,7 @@ test.each([
   [
     'what stood close together',
     '**Visual:**\n- city\n- people\n\n## Next\nline',
-    '**Visual:**\n- city\n- people\n\n## Next\nline',
+    '**Visual:**\n* city\n* people\n\n## Next\nline',
   ],
   ['definitions', 'Term\n: What it means', 'Term\nWhat it means'],
   ['one tilde', 'from ~5 to ~6', 'from ~5 to ~6'],
@@ -90,6 +91,15 @@ test('what is escaped stays escaped, and what a reference stands for is no mark'
   expect(script('&lt;b&gt; &amp;nbsp; &#91;pause 1s&#93; `[x]` `a*b`')).toBe(
     '\\<b\\> \\&nbsp; \\[pause 1s\\] \\[x\\] a\\*b',
   )
+})
+
+test('a script says what its Markdown says', () => {
+  const texts = (markdown: string) => parseScript(script(markdown)).segments.map(({ text }) => text)
+  expect(texts('- Play\n- Pause\n- Stop')).toEqual(['Play\n\nPause\n\nStop'])
+  expect(texts('1. One\n   more\n2. Two\n   - in it\n\nEnd.')).toEqual(['1. One more\n\n2. Two\n\nin it\n\nEnd.'])
+  expect(
+    texts('A\n===\nB *c*\n\n- pause -\n> \\[pause 1s\\] 2*3*4 \\*d\\* `e*f*g` &lt;b&gt; &amp;amp; 5 > 3 C#'),
+  ).toEqual(['A\n\nB c', '[pause 1s] 2*3*4 *d* e*f*g <b> &amp; 5 > 3 C#'])
 })
 
 test('plain words come back as they are', () => {
