@@ -2,7 +2,7 @@ import { blank, blanks, type Piece, paragraphEnd } from '../piece/piece.ts'
 
 const fence = /^[ \t\uFDD0]*(?:>[ \t]?)*(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^`]*$/
 // A block of one of these holds words, and so does one without a language.
-const ofWords = /^(?:text|txt|plain|plaintext|md|markdown|mdx|script|screenplay|fountain|ssml|xml|html|none)?$/i
+export const ofWords = /^(?:text|txt|plain|plaintext|md|markdown|mdx|script|screenplay|fountain|ssml|xml|html|none)?$/i
 const rule = /^[ \t\uFDD0>]*(?:([-_=~*#+.·•─━═—–~⸻])[ \t\uFDD0]*){3,}$/
 const separator = /^[ \t\uFDD0>]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\uFDD0]*$/
 const rowOfTable = /^[ \t\uFDD0>]*\|.*\|[ \t\uFDD0]*$/

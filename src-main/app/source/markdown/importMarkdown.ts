@@ -1,9 +1,10 @@
-import type { Heading, List, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Code, Heading, List, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { pauseMarker } from '#shared/script/cutScript.ts'
 import type { LeftOut, LeftOutKind } from '#shared/script/leftOut.ts'
+import { ofWords } from '#shared/script/light/takeBlocks.ts'
 import { literal } from '../literal.ts'
 import type { PlainScript } from '../plainScript.ts'
 import { hideFormulas } from './hideFormulas.ts'
@@ -82,8 +83,9 @@ function blockOf(node: RootContent, reader: Reader): string {
     case 'html':
       return trimLines(withoutComments(node.value, reader))
     case 'code':
+      return codeOf(node, reader)
     case 'table':
-      reader.count(node.type)
+      reader.count('table')
       return ''
     case 'footnoteDefinition':
       reader.count('footnote')
@@ -91,6 +93,14 @@ function blockOf(node: RootContent, reader: Reader): string {
     default:
       return ''
   }
+}
+
+/** Chat programs fence a whole script; what is fenced as no language's code holds words. */
+function codeOf({ value, lang, position }: Code, reader: Reader): string {
+  const isFenced = /[`~]/.test(reader.source.charAt(position?.start.offset ?? 0))
+  if (isFenced && ofWords.test(lang ?? '')) return blocksOf(parse(value).children, { ...reader, source: value })
+  reader.count('code')
+  return ''
 }
 
 function headingOf({ children, depth }: Heading, reader: Reader): string {
@@ -120,7 +130,7 @@ const innerOf = (nodes: readonly PhrasingContent[], reader: Reader): string =>
 function phraseOf(node: PhrasingContent, reader: Reader): string {
   switch (node.type) {
     case 'text':
-      return writtenText(node, reader.source)
+      return writtenText(node, reader.source, () => reader.count('picture'))
     case 'emphasis':
       return emphasised(node, node.children, '*', reader)
     case 'strong':

@@ -89,7 +89,7 @@ test.each([
   ['a.docx', 'not a zip', 'SCRIPT_WORD_BROKEN'],
   ['a.docx', 'PK\u0003\u0004 cut off', 'SCRIPT_WORD_BROKEN'],
   ['a.txt', new Uint8Array([0x89, 0x50, 0, 0, 1, 2]), 'SCRIPT_NOT_TEXT'],
-  ['a.md', '```\nonly code\n```', 'SCRIPT_EMPTY'],
+  ['a.md', '```js\nonly code\n```', 'SCRIPT_EMPTY'],
   ['a.txt', ' \n— pause —\n', 'SCRIPT_EMPTY'],
   ['a.srt', '1\n00:00:01,000 --> 00:00:02,000\n<i></i>\n', 'SCRIPT_EMPTY'],
   ['a.txt', 'a'.repeat(1001), 'SCRIPT_TOO_LONG'],

@@ -55,6 +55,16 @@ test.each([
     '**Visual:**\n* city\n* people\n\n## Next\nline',
   ],
   ['definitions', 'Term\n: What it means', 'Term\nWhat it means'],
+  [
+    'a fence around a script',
+    '```markdown\n# Hello\n\n---\n\n*you*\n```\n\n~~~\nand\n~~~',
+    '# Hello\n\n— pause —\n\n*you*\n\nand',
+  ],
+  [
+    'notes’ own signs',
+    'See [[Page|the page]], [[Other]] and ==this== ![[a.png]], if a==b==c.',
+    'See the page, Other and this , if a==b==c.',
+  ],
   ['one tilde', 'from ~5 to ~6', 'from ~5 to ~6'],
   ['two prices', 'It was $5 and is $10.', 'It was $5 and is $10.'],
   ['references', 'Tom &amp; Jerry&#39;s caf&eacute; &unknown;', "Tom & Jerry's café &unknown;"],
