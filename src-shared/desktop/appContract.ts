@@ -14,6 +14,7 @@ import {
   ImportedImage,
   KeyState,
   LibraryEntry,
+  NamedImages,
   PaintedWindow,
   PartUnderWay,
   RequestLogEntry,
@@ -164,7 +165,10 @@ const appOperations = {
   stopPreview: operation(Nothing, Done),
 
   // Making
-  make: operation(z.strictObject({ script: z.string().max(draftLimit), choices: Choices }), JobSummary),
+  make: operation(
+    z.strictObject({ script: z.string().max(draftLimit), choices: Choices, images: NamedImages.optional() }),
+    JobSummary,
+  ),
 
   // The library
   library: operation(

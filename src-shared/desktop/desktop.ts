@@ -8,6 +8,10 @@ import { Choices } from './settings.ts'
 /** The most characters of a draft; a job takes less (`scriptLimit`), but nothing typed is lost. */
 export const draftLimit = 1_000_000
 
+/** The images that a script names (`[background: beach.jpg]`): absolute paths of the app's copies, by the names there. */
+export const NamedImages = z.record(z.string().max(2048), z.string())
+export type NamedImages = z.infer<typeof NamedImages>
+
 /** A script in work, kept at every change. */
 export const Draft = z.strictObject({
   id: z.uuid(),
@@ -16,6 +20,7 @@ export const Draft = z.strictObject({
   /** The whole text, with its pause markers. */
   script: z.string().max(draftLimit),
   choices: Choices,
+  images: NamedImages.optional(),
 })
 export type Draft = z.infer<typeof Draft>
 

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Aligner } from '#ports/Aligner.ts'
 import type { DesktopShell } from '#ports/DesktopShell.ts'
 import type { Images } from '#ports/Images.ts'
@@ -8,12 +8,10 @@ import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { AppEvent, AppInfo } from '#shared/desktop/appContract.ts'
 import { draftLimit } from '#shared/desktop/desktop.ts'
 import { serviceOperations } from '#shared/desktop/operations.ts'
-import { scriptLimit } from '#shared/domain.ts'
-import { type AppError, appError, englishSentence } from '#shared/errors.ts'
-import { CreateJob } from '#shared/job/contract.ts'
+import { type AppError, englishSentence } from '#shared/errors.ts'
 import type { JobSummary } from '#shared/job/job.ts'
 import { pick } from '#shared/pick.ts'
-import { fail, ok, type Result } from '#shared/result.ts'
+import { ok, type Result } from '#shared/result.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
 import type { JobService } from '../jobs/jobService.ts'
 import type { Log } from '../log.ts'
@@ -26,8 +24,9 @@ import type { EventLine } from './eventLine.ts'
 import type { Handlers } from './handlers.ts'
 import { openImportedImages } from './images/importedImages.ts'
 import { createLookHandlers } from './images/looks.ts'
+import { takeNamedImages } from './images/takeNamedImages.ts'
 import { usedImages } from './images/usedImages.ts'
-import { createVetLook, type VetLook } from './images/vetLook.ts'
+import { createVetLook } from './images/vetLook.ts'
 import { openExporter } from './library/exporter.ts'
 import { followJobs } from './library/followJobs.ts'
 import { openLibrary } from './library/library.ts'
@@ -39,6 +38,7 @@ import { type CaptionWorker, createPreviewCaptions } from './preview/previewCapt
 import { createPreviewSpeech } from './preview/previewSpeech.ts'
 import { openRunMarker } from './runMarker.ts'
 import { openDrafts } from './scripts/drafts.ts'
+import { createMake } from './scripts/makeJob.ts'
 import type { Keys } from './settings/keys.ts'
 import type { OpenSettings } from './settings/settings.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
@@ -133,16 +133,20 @@ export function openDesktop(parts: DesktopParts): Desktop {
     for (const event of rest) publish(event)
   }
 
-  /** Makes a draft of a script that came in, and tells what of it was left out. */
-  const begin = async (name: string, source: Result<ImportedScript>) => {
+  /**
+   * Makes a draft of a script that came in, with the images that it names in the folder where it lies, and tells what
+   * of it was left out.
+   */
+  const begin = async (name: string, source: Result<ImportedScript>, folder?: string) => {
     if (!source.ok) return source
     const { script, notes } = source.value
-    const draft = await drafts.begin(name, script)
+    const images = folder === undefined ? undefined : await takeNamedImages(script, folder, importedImages)
+    const draft = await drafts.begin(name, script, images)
     if (draft.ok && notes.length > 0) tell({ type: 'import-notes', notes: [...notes] })
     return draft
   }
   const openFile = async (path: string) => {
-    return begin(basename(path), await readSource(path, imported, new AbortController().signal))
+    return begin(basename(path), await readSource(path, imported, new AbortController().signal), dirname(path))
   }
 
   const handlers: Handlers = {
@@ -163,7 +167,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
       const vetted = vet(look.look)
       return vetted.ok ? lookHandlers.saveLook(look) : vetted
     },
-    make: createMake(service, vet),
+    make: createMake({ service, looks, vet }),
     snapshot: async () => {
       const snapshot = await takeSnapshot({ ...parts, drafts, looks, importedImages, suspect })
       // After the answer, so that the page knows them for new.
@@ -210,17 +214,4 @@ export function openDesktop(parts: DesktopParts): Desktop {
 function done(action: () => void) {
   action()
   return ok({})
-}
-
-function createMake(service: JobService, vet: VetLook): Handlers['make'] {
-  return async ({ script, choices }) => {
-    if (script.length > scriptLimit)
-      return fail(appError('SCRIPT_TOO_LONG', { length: script.length, limit: scriptLimit }))
-    if (script === '') return fail(appError('SCRIPT_REQUIRED'))
-    const vetted = vet(choices.look)
-    if (!vetted.ok) return vetted
-    const { lookName: _, format, ...request } = choices
-    const job = CreateJob.parse({ ...request, script, format: choices.kind === 'shorts' ? 'mp4' : format })
-    return service.createJob(job)
-  }
 }

@@ -20,21 +20,22 @@ export async function resolveNames(
   segments: readonly Segment[],
   { findLook, findBackground }: NamePlaces,
 ): Promise<Result<Pick<JobRequest, 'looks' | 'backgrounds'>>> {
-  const looks: JobRequest['looks'] = {}
-  const backgrounds: JobRequest['backgrounds'] = {}
+  // Names are a stranger's: 'constructor' is one like any other.
+  const looks = new Map<string, Look>()
+  const backgrounds = new Map<string, NamedBackground>()
   for (const { look: name, marks = [] } of segments) {
     if (name !== undefined) {
-      const look = looks[name] ?? (await findLook(name))
+      const look = looks.get(name) ?? (await findLook(name))
       if (!look) return fail(appError('LOOK_UNKNOWN', { name }))
-      looks[name] = look
+      looks.set(name, look)
     }
     for (const mark of marks) {
       if (mark.kind !== 'background' || mark.background === undefined) continue
       const { background: word } = mark
-      const background = backgrounds[word] ?? drawnBackground(word) ?? (await findBackground(word))
+      const background = backgrounds.get(word) ?? drawnBackground(word) ?? (await findBackground(word))
       if (!background) return fail(appError('BACKGROUND_UNKNOWN', { name: word }))
-      backgrounds[word] = background
+      backgrounds.set(word, background)
     }
   }
-  return ok({ looks, backgrounds })
+  return ok({ looks: Object.fromEntries(looks), backgrounds: Object.fromEntries(backgrounds) })
 }

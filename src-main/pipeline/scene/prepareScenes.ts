@@ -40,13 +40,13 @@ export async function prepareScenes(
   }
   const scenes: SegmentScene[] = []
   for (const segment of segments) {
-    const own = segment.look === undefined ? look : looks[segment.look]
+    const own = segment.look === undefined ? look : pickOwn(looks, segment.look)
     if (!own) return fail(appError('LOOK_UNKNOWN', { name: segment.look ?? '' }))
     let first = own
     const changes: { word: number; scene: SharedScene }[] = []
     for (const mark of segment.marks ?? []) {
       if (mark.kind !== 'background') continue
-      const background = mark.background === undefined ? own.background : backgrounds[mark.background]
+      const background = mark.background === undefined ? own.background : pickOwn(backgrounds, mark.background)
       if (!background || background.kind === 'address')
         return fail(appError('BACKGROUND_UNKNOWN', { name: mark.background ?? '' }))
       const changed = { ...own, background }
@@ -63,3 +63,6 @@ export async function prepareScenes(
   }
   return ok(scenes)
 }
+
+const pickOwn = <Value>(values: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined

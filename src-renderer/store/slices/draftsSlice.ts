@@ -1,4 +1,4 @@
-import type { Draft, DraftSummary } from '#shared/desktop/desktop.ts'
+import type { Draft, DraftSummary, NamedImages } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
 import type { SliceParts } from '../appStore.ts'
 import { type Cards, cardsOf, scriptOf } from '../cards.ts'
@@ -9,6 +9,8 @@ export interface DraftsSlice {
   readonly draftId: string
   /** The file's name that it came from; empty when it was written here. */
   readonly draftName: string
+  /** The images that the script names. */
+  readonly namedImages: NamedImages | undefined
   readonly drafts: readonly DraftSummary[]
   /** The sample's cards as they were put into the editor; while `cards` is this same array, nothing was changed. */
   readonly sampleCards: Cards | undefined
@@ -35,6 +37,7 @@ export function draftsSlice({ set, get, client }: SliceParts): DraftsSlice {
   return {
     draftId: '',
     draftName: '',
+    namedImages: undefined,
     drafts: [],
     sampleCards: undefined,
     showDraft(draft) {
@@ -45,6 +48,7 @@ export function draftsSlice({ set, get, client }: SliceParts): DraftsSlice {
         notices: notices.filter(({ kind }) => kind !== 'paragraphs'),
         draftId: draft.id,
         draftName: draft.name,
+        namedImages: draft.images,
         cards,
         caret: { card: cards[0]!.id, offset: 0 },
         history: noHistory,
@@ -76,9 +80,10 @@ export function draftsSlice({ set, get, client }: SliceParts): DraftsSlice {
 export const draftOf = ({
   draftId,
   draftName,
+  namedImages,
   cards,
   choices,
-}: Pick<DraftsSlice, 'draftId' | 'draftName'> & {
+}: Pick<DraftsSlice, 'draftId' | 'draftName' | 'namedImages'> & {
   cards: Cards
   choices: Draft['choices']
 }): Draft => ({
@@ -86,4 +91,5 @@ export const draftOf = ({
   name: draftName,
   script: scriptOf(cards),
   choices,
+  ...(namedImages && { images: namedImages }),
 })

@@ -66,13 +66,13 @@ export function jobsSlice({ set, get, client }: SliceParts): JobsSlice {
     editorJob: undefined,
     submitting: false,
     async make() {
-      const { cards, choices, submitting } = get()
+      const { cards, choices, namedImages: images, submitting } = get()
       const script = scriptOf(cards)
       const before = editorJobOf(get())
       if (submitting || script === '' || (before && isUnfinished(before))) return
       if (before?.state === 'failed' && isEditorJobCurrent(get())) return get().retry(before.id)
       set({ submitting: true })
-      const job = await client.make({ script, choices })
+      const job = await client.make({ script, choices, ...(images && { images }) })
       set({ submitting: false })
       if (!job.ok) return get().tell({ kind: 'trouble', error: job.error })
       set({ editorJob: { id: job.value.id, cards: spoken(cards) } })

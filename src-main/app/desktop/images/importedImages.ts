@@ -34,6 +34,8 @@ export interface ImportedImages {
     Handlers,
     'chooseBackground' | 'takeBackground' | 'fetchBackground' | 'forgetPicture' | 'chooseLogo' | 'chooseMusic'
   >
+  /** Takes in an image by its path. Fails with the PICTURE_* codes, FILE_UNREADABLE, or what placing a file fails with. */
+  takeFile(path: string): Promise<Result<ImportedImage>>
   /**
    * Removes the pictures and sounds that are neither recent nor used. Until that is done, none are taken in. Meant for the
    * start: what the windows can undo may name any file that they ever named.
@@ -184,6 +186,7 @@ export function openImportedImages({
       cleared = removed.catch(() => {})
       return removed
     },
+    takeFile,
     handlers: {
       chooseBackground: async () => {
         const path = await desktopShell.choose('picture')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type JsonFile, openJsonFile } from '#files/jsonFile.ts'
 import { openingWords } from '#pipeline/naming/openingWords.ts'
-import { Draft, type DraftSummary } from '#shared/desktop/desktop.ts'
+import { Draft, type DraftSummary, type NamedImages } from '#shared/desktop/desktop.ts'
 import { Choices } from '#shared/desktop/settings.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { upgradeChoices } from '#shared/job/formerForms.ts'
@@ -26,7 +26,7 @@ export interface Drafts {
   /** Of drafts that can't be read or were damaged: they are not listed, and nothing of theirs is lost. */
   readonly problems: readonly AppError[]
   /** Opens a new draft and tells the windows. */
-  begin(name: string, script: string): Promise<Result<Draft>>
+  begin(name: string, script: string, images?: NamedImages): Promise<Result<Draft>>
   readonly handlers: Pick<Handlers, 'saveDraft' | 'newDraft' | 'openDraft' | 'deleteDraft' | 'restoreDraft'>
 }
 
@@ -49,8 +49,8 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
     return problems.length > 0 ? add('', '') : add(sample.name, sample.script)
   }
 
-  function add(name: string, script: string): Draft {
-    return hold({ id: randomUUID(), name, script, choices: state.value.choices })
+  function add(name: string, script: string, images?: NamedImages): Draft {
+    return hold({ id: randomUUID(), name, script, choices: state.value.choices, ...(images && { images }) })
   }
   function hold(draft: Draft): Draft {
     drafts.set(draft.id, { file: openJsonFile(fileOf(folder, draft.id), StoredDraft, draft), updatedAt: new Date() })
@@ -72,7 +72,7 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
     const remembered = await rememberCurrent()
     return remembered.ok ? ok(current()) : remembered
   }
-  const begin = (name: string, script: string) => keep(add(name, script))
+  const begin = (name: string, script: string, images?: NamedImages) => keep(add(name, script, images))
   async function keep(draft: Draft): Promise<Result<Draft>> {
     const saved = await drafts.get(draft.id)!.file.change(draft)
     return saved.ok ? open(draft.id) : saved
@@ -105,8 +105,8 @@ export function openDrafts(folder: string, sample: { name: string; script: strin
       return list()
     },
     problems,
-    begin: async (name, script) => {
-      const draft = await begin(name, script)
+    begin: async (name, script, images) => {
+      const draft = await begin(name, script, images)
       if (draft.ok) publish({ type: 'draft', draft: draft.value })
       return draft
     },

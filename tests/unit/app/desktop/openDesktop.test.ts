@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test, vi } from 'vitest'
@@ -133,6 +133,30 @@ test('what is left out of a script that is opened is told, and of one that is op
       notes: [{ code: 'LEFT_OUT', facts: { what: [{ code, facts: {} }] } }],
     })),
   )
+})
+
+test('a script that is opened brings the images that it names; no other file is drawn', async () => {
+  const { desktop, events, service, home } = openTestDesktop(undefined, { runner: fakeRunner({ held: true }) })
+  const folder = scratch()
+  await sharp({ create: { width: 8, height: 8, channels: 3, background: '#203060' } }).toFile(join(folder, 'beach.png'))
+  const path = join(folder, 'mine.txt')
+  writeFileSync(path, '[background: beach.png] One. [background: ember] Two.')
+  await desktop.openFile(path)
+  const opened = events.findLast((event) => event.type === 'draft')?.draft
+  const { script = '', images } = opened ?? {}
+  rmSync(folder, { recursive: true })
+  const { make } = desktop.handlers
+  const { id } = unwrap(await make({ script, choices, ...(images && { images }) }))
+  const { backgrounds } = unwrap(await service.job({ id })).request
+  expect(backgrounds).toEqual({
+    'beach.png': { kind: 'picture', file: images?.['beach.png'] },
+    ember: { kind: 'gradient', name: 'ember' },
+  })
+  expect(existsSync(images?.['beach.png'] ?? '')).toBe(true)
+  expect(await make({ script, choices })).toMatchObject({ error: { code: 'BACKGROUND_UNKNOWN' } })
+  const foreign = { 'beach.png': join(home, 'settings.json') }
+  expect(await make({ script, choices, images: foreign })).toMatchObject({ error: { code: 'FILE_NOT_OURS' } })
+  expect(await make({ script: '[look: gone] One.', choices })).toMatchObject({ error: { code: 'LOOK_UNKNOWN' } })
 })
 
 test('a job is made as it was chosen; what can’t be made is refused before', async () => {
