@@ -48,7 +48,9 @@ export async function importWord(bytes: Uint8Array): Promise<PlainScript | NoWor
 }
 
 async function readDocument(parts: ReadonlyMap<string, string>): Promise<WordNode | undefined> {
-  const marked = new Map([...parts].map(([name, xml]) => [name, name.startsWith('word/') ? markHidden(xml) : xml]))
+  const marked = new Map(
+    [...parts].map(([name, xml]) => [name, name.startsWith('word/') ? plainBreaks(markHidden(xml)) : xml]),
+  )
   const buffer = await packWord(marked)
   // Loaded when it is needed: start-up does not wait for it.
   const { default: mammoth } = await import('mammoth')
@@ -65,6 +67,10 @@ async function readDocument(parts: ReadonlyMap<string, string>): Promise<WordNod
   }
   return document
 }
+
+/** Carriage returns and aligned tabs, which mammoth passes over, as the breaks and tabs that it knows. */
+const plainBreaks = (xml: string): string =>
+  xml.replace(/<(\w+):cr\s*\/>/g, '<$1:br/>').replace(/<(\w+):ptab(?:\s[^<>]*)?\/>/g, '<$1:tab/>')
 
 /** The paragraphs of blocks; what stands outside of any is one by itself. */
 function paragraphsOf(node: WordNode, reader: Reader): string[] {

@@ -19,7 +19,15 @@ test('the paragraphs of a Word document', async () => {
 test('a line break keeps words apart, a tab is a space, and what is deleted or hidden is not read', async () => {
   const body = [
     paragraph(run('Intro line one'), '<w:r><w:br/></w:r>', run('line two.')),
-    paragraph(run('1'), '<w:r><w:tab/></w:r>', run('Point one')),
+    paragraph(
+      run('1'),
+      '<w:r><w:tab/></w:r>',
+      run('Point one'),
+      '<w:r><w:cr/></w:r>',
+      run('and'),
+      '<w:r><w:ptab/></w:r>',
+      run('two'),
+    ),
     paragraph(
       run('We keep '),
       '<w:del w:id="1" w:author="a"><w:r><w:delText>old words </w:delText></w:r></w:del>',
@@ -36,7 +44,7 @@ test('a line break keeps words apart, a tab is a space, and what is deleted or h
   expect(await importWord(await wordDocument(body, { 'word/styles.xml': styles }))).toEqual({
     script: [
       'Intro line one\nline two.',
-      '1 Point one',
+      '1 Point one\nand two',
       'We keep new words here.',
       'A note.',
       'Cooperate.',
