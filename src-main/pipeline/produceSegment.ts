@@ -52,7 +52,7 @@ export interface ProduceWatch {
 }
 
 /** Raise it whenever the same facts would give other pictures or other sound than before. */
-const renderRevision = 12
+const renderRevision = 13
 
 /**
  * Makes one segment from its text to its files: speech, captions, picture, subtitles; or takes them from the cache when

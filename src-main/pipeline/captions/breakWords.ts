@@ -1,5 +1,6 @@
 import type { CaptionWord } from '#shared/domain.ts'
 import { findLanguage } from '#shared/reading/findLanguage.ts'
+import { endsSentence } from './breakCost.ts'
 
 /** What words may take up, and what is known of where they may be broken. */
 export interface BreakRules {
@@ -18,8 +19,8 @@ const whole = 0.72
 const smallest = 0.61
 /** Words that are longer than this are broken anywhere: nobody has one in a dictionary. */
 const longest = 200
-/** So many words on both sides tell a word's language. */
-const nearby = 5
+/** So many words on both sides are near. */
+const nearby = 20
 
 /** A letter of a word that is too long, and what a break behind it costs and shows. */
 interface Letter {
@@ -44,9 +45,19 @@ const hyphenated = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Scri
 export function breakWords(units: readonly CaptionWord[], rules: BreakRules): CaptionWord[] {
   return units.flatMap((unit, at) => {
     if (rules.width(unit.text) * whole <= rules.maxWidth) return [unit]
-    const near = units.slice(Math.max(0, at - nearby), at + nearby + 1)
-    return breakWord(unit, findLanguage(near.map(({ text }) => text).join(' ')), rules)
+    return breakWord(unit, findLanguage(sentenceOf(units, at)), rules)
   })
+}
+
+/** The sentence around a unit, or what of it is near: it tells the unit's language. */
+function sentenceOf(units: readonly CaptionWord[], at: number): string {
+  let [from, to] = [at, at + 1]
+  while (from > 0 && at - from < nearby && !endsSentence(units[from - 1]!, units[from])) from--
+  while (to < units.length && to - at < nearby && !endsSentence(units[to - 1]!, units[to])) to++
+  return units
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ')
 }
 
 function breakWord(unit: CaptionWord, language: string, rules: BreakRules): CaptionWord[] {
@@ -95,7 +106,7 @@ function cutWord(letters: readonly Letter[], { width, maxWidth, maxLines }: Brea
     for (let from = to - 1; from >= 0; from--) {
       const one = share(from, to)
       if (one > 1 / smallest && from < to - 1) break
-      const cost = best[from]!.cost + pieceCost(one) + (to < letters.length ? letters[to - 1]!.cost : 0)
+      const cost = best[from]!.cost + pieceCost(one, steep) + (to < letters.length ? letters[to - 1]!.cost : 0)
       if (cost < cheapest.cost) cheapest = { cost, from }
     }
     best.push(cheapest)
@@ -106,7 +117,10 @@ function cutWord(letters: readonly Letter[], { width, maxWidth, maxLines }: Brea
 }
 
 /** Few pieces, of about a line each. */
-const pieceCost = (share: number) => 1 + 4 * Math.max(0, share - 1) ** 2 + 0.6 * Math.max(0, 1 - share) ** 2
+const pieceCost = (share: number, tooWide = 4) =>
+  1 + tooWide * Math.max(0, share - 1) ** 2 + 0.6 * Math.max(0, 1 - share) ** 2
+/** Where two lines are not enough there may as well be more captions in which letters are large, and of one size. */
+const steep = 12
 
 /** A unit's letters; a unit may hold words that no-break spaces join. */
 function lettersOf(text: string, hyphenate: Hyphenate): Letter[] {

@@ -55,7 +55,7 @@ export function groupCues(units: readonly CaptionWord[], rules: CueRules, until:
   const cues: CaptionCue[] = []
   for (let to = units.length; to > 0; to = best[to]!.from) {
     const { from, split } = best[to]!
-    const lines = [units.slice(from, split), units.slice(split, to)].filter((line) => line.length > 0)
+    const lines = [lineOf(row, from, split), lineOf(row, split, to)].filter((line) => line.length > 0)
     cues.push({ start: units[from]!.start, end: units[to - 1]!.end, direction: row.directions[from]!, lines })
   }
   return spread(cues.reverse(), until)
@@ -98,16 +98,47 @@ interface Row {
 }
 
 function measureRow(units: readonly CaptionWord[], rules: CueRules): Row {
-  const sentences = units.map((unit, at) => endsSentence(unit, units[at + 1]))
+  const sentences: boolean[] = []
+  for (const [at, unit] of units.entries())
+    sentences.push(!countsList(units, sentences, at) && endsSentence(unit, units[at + 1]))
+  const directions = directionsOf(units, sentences)
+  const breakBefore = (unit: CaptionWord, at: number) => {
+    if (at === 0) return 0
+    if (countsList(units, sentences, at - 1)) return 9
+    const together =
+      directions[at] === 'rtl' &&
+      !sentences[at - 1] &&
+      isLatin(units[at - 1]!) &&
+      /^[\p{N}\p{Script=Latin}]/u.test(unit.text)
+    return Math.max(together ? 7 : 0, breakCost(units[at - 1]!, unit))
+  }
   return {
     units,
     words: units.map((unit, at) => (isPart(units, at) ? Math.min(1, [...unit.text].length / 4) : 1)),
     widths: units.map((unit) => rules.width(unit)),
-    breaks: units.map((unit, at) => (at === 0 ? 0 : breakCost(units[at - 1]!, unit))),
+    breaks: units.map(breakBefore),
     sentences,
     clauses: units.map(endsClause),
-    directions: directionsOf(units, sentences),
+    directions,
   }
+}
+
+/** `1.` at a sentence's beginning is no sentence, but counts a list. */
+const countsList = (units: readonly CaptionWord[], sentences: readonly boolean[], at: number) =>
+  /^\p{N}{1,2}\.$/u.test(units[at]!.text) && at < units.length - 1 && (at === 0 || sentences[at - 1]!)
+
+const isLatin = (unit: CaptionWord) => /\p{Script=Latin}[^\p{L}]*$/u.test(unit.text)
+
+/**
+ * The units of a line. Where a line begins with the number of a Latin name in a sentence from right to left (iPhone / 15
+ * Pro), a mark says so: the number would go with the sentence.
+ */
+function lineOf({ units, directions, sentences }: Row, from: number, to: number): CaptionWord[] {
+  const line = units.slice(from, to)
+  const [first] = line
+  if (!first || from === 0 || directions[from] !== 'rtl' || sentences[from - 1]) return line
+  if (!/^\p{N}/u.test(first.text) || !isLatin(units[from - 1]!)) return line
+  return [{ ...first, text: `\u200e${first.text}` }, ...line.slice(1)]
 }
 
 /** The direction of every unit's sentence; one without letters has that of the sentence before. */

@@ -86,4 +86,8 @@ const inMilliseconds = ({ text, start, end, ...more }: WordTiming) => ({
   end: milli(end),
   ...more,
 })
-const cueAsJson = (cue: CaptionCue) => ({ start: milli(cue.start), end: milli(cue.end), text: textOf(cue) })
+const cueAsJson = (cue: CaptionCue) => ({
+  start: milli(cue.start),
+  end: milli(cue.end),
+  text: textOf(cue).replaceAll('\u200e', ''),
+})

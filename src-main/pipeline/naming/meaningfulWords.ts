@@ -1,4 +1,5 @@
 import { splitSentences } from '#shared/reading/splitSentences.ts'
+import { withoutListNumber } from './titleOf.ts'
 
 // English words that carry no meaning of their own: a file's name leaves them out.
 const functionWords = new Set(
@@ -20,7 +21,9 @@ const words = new Intl.Segmenter(undefined, { granularity: 'word' })
  */
 export function meaningfulWords(text: string): string[] {
   for (const sentence of splitSentences(text)) {
-    const all = [...words.segment(sentence)].filter((part) => part.isWordLike).map((part) => part.segment)
+    const all = [...words.segment(withoutListNumber(sentence.trim()))]
+      .filter((part) => part.isWordLike)
+      .map((part) => part.segment)
     const telling = all.filter((word) => !isFunctionWord(word))
     const kept = (telling.length > 0 ? telling : all).map(plain).filter((word) => word !== '')
     if (kept.length > 0) return kept

@@ -25,7 +25,7 @@ export function titleOf(text: string): string {
 }
 
 /** `1. Wake up early` and `2) Go` without their figure, unless it may be an ordinal or is all that there is. */
-function withoutListNumber(sentence: string): string {
+export function withoutListNumber(sentence: string): string {
   const [, sign, rest] = /^\(?\d{1,2}([.)])\s+(?=.*\p{L})(.+)$/u.exec(sentence) ?? []
   if (rest === undefined || (sign === '.' && ordinalLanguages.has(findLanguage(sentence)))) return sentence
   return rest

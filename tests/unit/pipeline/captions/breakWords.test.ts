@@ -42,6 +42,11 @@ test('a word of more than two lines is broken into more, and nothing else than s
   for (const part of parts) expect(part.length).toBeLessThanOrEqual(12 / 0.6)
 })
 
+test('a word is broken in the language of its sentence', () => {
+  const english = 'What we are going to say is this: the market is fine and it will be. '
+  expect(broken(`${english}Die Donaudampfschifffahrt ist da. ${english}`)).toContain('Donaudampf-')
+})
+
 test('a writing without hyphens gets none, and no break leaves punctuation alone', () => {
   expect(broken('ا'.repeat(30)).join('')).toBe('ا'.repeat(30))
   for (const part of broken(`${'x'.repeat(36)}!!!`)) expect(part).toMatch(/^x/)

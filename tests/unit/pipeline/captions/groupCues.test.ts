@@ -135,6 +135,16 @@ test('a sentence never shares a caption with one of the other direction', () => 
   ])
 })
 
+test('the number of a Latin name stays with it in a sentence from right to left, and reads on where it can not', () => {
+  const lines = (text: string, maxWidth: number) => group(text, { ...rules, maxWidth }).flatMap(textOf)
+  expect(lines('قال ستيف إن iPhone 15 يكلف كثيرا', 13)).toContainEqual(expect.stringContaining('iPhone 15'))
+  expect(lines('قال إن iPhone 15 يكلف', 7)).toContainEqual(expect.stringMatching(/^\u200e15/))
+})
+
+test('the figure of a list stands with what it counts', () => {
+  expect(shown('1. Wake up early. 2. Then run.')[0]).toMatch(/^1\. Wake/)
+})
+
 test('whatever times words have, captions follow each other, and none is a flicker', () => {
   const step = fc.constantFrom(0, 0, 0, 0.001, 0.05, 0.3, 1.2)
   const timing = fc.record({ text: fc.constantFrom('one', 'Two.', 'לא', '好', 'six,'), gap: step, length: step })

@@ -24,6 +24,7 @@ test.each([
   ['Prices rose 3.5% to $1,250,000.', 'api_Prices_Rose_3.5_1250000.mp4'],
   ['Don’t panic!', 'api_Dont_Panic.mp4'],
   ['Dr. No. 5 e.g. Chanel.', 'api_Dr_No_5.mp4'],
+  ['1. Wake up early and drink water.', 'api_Wake_Early_Drink_Water.mp4'],
   ['Nr. 5 lebt. Ja.', 'api_Nr_5_Lebt.mp4'],
   ['Größere Märkte öffnen früh', 'api_Größere_Märkte_Öffnen_Früh.mp4'],
   ['Cafe\u0301 ole\u0301', 'api_Café_Olé.mp4'],
