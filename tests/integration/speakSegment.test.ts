@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
 import { createOpenAiSpeech } from '#engines/speech/openai/openaiSpeech.ts'
 import { readWav } from '#files/wavFile.ts'
+import { segmentsOf } from '#pipeline/segmentScript.ts'
 import { type SpeakOptions, speakSegment } from '#pipeline/speakSegment.ts'
 import { findSpeech } from '#pipeline/speech/findSpeech.ts'
 import { wordsOf } from '#pipeline/speech/planPieces.ts'
@@ -124,7 +126,8 @@ test('a run that is killed has kept every finished piece, and the next one buys 
   held = []
   // A process of its own, which speaks until the server holds back the fourth request.
   const script = `
-    import { createOpenAiSpeech } from '#engines/speech/openai/openaiSpeech.ts'
+    import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
+import { createOpenAiSpeech } from '#engines/speech/openai/openaiSpeech.ts'
     import { speakSegment } from '#pipeline/speakSegment.ts'
     const [url, folder, text] = process.argv.slice(1)
     const openai = createOpenAiSpeech({ key: async () => ({ ok: true, value: 'sk-test' }), baseUrl: () => url })
@@ -168,4 +171,27 @@ test('two runs at once do not hurt each other', async () => {
   server.reset()
   expect(await speak(one)).toMatchObject({ ok: true, value: { charactersBilled: 0 } })
   expect(server.requests).toEqual([])
+})
+
+test('the built-in voices speak a script as its marks ask: a silence to the sample, two voices in turn', async () => {
+  const engine = createBuiltinSpeech()
+  onTestFinished(() => engine.close())
+  const folder = scratch()
+  const how = { cacheFolder: join(folder, 'cache'), workFolder: join(folder, 'work') }
+  const script = 'One. [pause 2s] Two, said [voice: onyx] the *other* voice. [speed: 2] [voice: nova] Nguyen’s back.'
+  const [segment] = segmentsOf({ kind: 'voiceover', script })
+  const as = { voice: 'nova', speed: 1, pronunciations: [{ written: 'Nguyen', said: 'win' }] }
+  const narration = await speakSegment(segment!, { engine, as, ...how }, never)
+  if (!narration.ok) throw new Error(englishSentence(narration.error))
+  const { words, wav, sampleRate } = narration.value
+  expect(words.map((word) => word.text).join(' ')).toBe('One. Two, said the other voice. Nguyen’s back.')
+  expect(words.map(({ emphasis }) => emphasis ?? false).indexOf(true)).toBe(4)
+  expect(words.every(({ start, end }) => end > start)).toBe(true)
+  const [one, two] = words
+  expect(two!.start - one!.end).toBeCloseTo(2, 6)
+  const { samples } = await readWav(wav)
+  const [from, to] = [Math.round(one!.end * sampleRate), Math.round(two!.start * sampleRate)]
+  expect(to - from).toBe(2 * sampleRate)
+  expect(samples.subarray(from, to).every((sample) => sample === 0)).toBe(true)
+  expect([samples[from - 1], samples[to]]).not.toContain(0)
 })
