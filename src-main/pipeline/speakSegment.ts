@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { placeFile } from '#files/placeFile.ts'
-import type { Narration, TimingSource, WordTiming } from '#shared/domain.ts'
+import type { Narration, TimingSource } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { Mark, Segment } from '#shared/script/segment.ts'
-import { foldWords } from './speech/foldWords.ts'
+import type { Segment } from '#shared/script/segment.ts'
+import { foldWords, withEmphasis } from './speech/foldWords.ts'
 import { joinSpeech, type SpokenPiece } from './speech/joinSpeech.ts'
 import { piecesOf } from './speech/planPieces.ts'
 import { planSpeech } from './speech/planSpeech.ts'
@@ -52,15 +52,6 @@ export async function speakSegment(
   const words = withEmphasis(heard, segment.marks ?? [])
   const duration = samples / sampleRate
   return ok({ wav, sampleRate, duration, words, ...timingOf(pieces), charactersBilled })
-}
-
-/** The words with those marked that the segment marks as key words. */
-function withEmphasis(words: readonly WordTiming[], marks: readonly Mark[]): readonly WordTiming[] {
-  const spans = marks.filter((mark) => mark.kind === 'emphasis')
-  if (spans.length === 0) return words
-  return words.map((word, place) =>
-    spans.some(({ at, to }) => at <= place && place < to) ? { ...word, emphasis: true } : word,
-  )
 }
 
 /** From the surest to the least sure. */

@@ -259,6 +259,11 @@ export const de: Strings = {
     transcriptionModelNote:
       'Hört die Wörter, wo dieser Rechner einer Stimme nicht folgen kann, etwa auf Chinesisch. Aufnahmen gehen dafür an den Sprachserver. Leer: keines.',
     transcriptionModelWrong: 'Ein Modellname hat höchstens 100 Zeichen',
+    pronunciations: 'Aussprache',
+    pronunciationsNote: 'Für Namen und Wörter, die eine Stimme falsch sagt. Untertitel behalten die Schreibweise.',
+    written: 'Geschrieben',
+    said: 'Gesprochen',
+    removePronunciation: (written: string) => `„${written}“ entfernen`,
     files: 'Dateien',
     exportFolder: 'Exportordner',
     exportNote:

@@ -257,6 +257,11 @@ export const en = {
     transcriptionModelNote:
       'Hears the words where this machine can not follow a voice, as in Chinese. Recordings go to the speech server for it. Empty: none.',
     transcriptionModelWrong: 'A model’s name has at most 100 characters',
+    pronunciations: 'How words are said',
+    pronunciationsNote: 'For names and words that a voice says wrong. Captions keep the spelling.',
+    written: 'Written',
+    said: 'Said',
+    removePronunciation: (written: string) => `Remove “${written}”`,
     files: 'Files',
     exportFolder: 'Export folder',
     exportNote: 'Finished files are copied there by themselves. You can also drop a folder on the window.',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Format, JobKind, SubtitleFormat } from '../domain.ts'
 import { Look } from '../look/look.ts'
 import { defaultLook } from '../look/looks.ts'
+import { mostPronunciations, Pronunciation } from '../speech/pronunciations.ts'
 import { SpokenAs } from '../speech/spokenAs.ts'
 
 export const Theme = z.enum(['system', 'light', 'dark'])
@@ -47,6 +48,8 @@ export const Settings = z.strictObject({
   speechUrl: SpeechAddress,
   /** The model of the same server that hears words where the aligner can not follow the speech; empty: none is asked. */
   transcriptionModel: z.string().max(100),
+  /** How words are said, in all that the app makes. */
+  pronunciations: z.array(Pronunciation).max(mostPronunciations).readonly(),
   exportName: NameTemplate,
   /** Goes on in the tray when the window is closed while something renders. */
   finishInTray: z.boolean(),
@@ -62,6 +65,7 @@ export const defaultSettings: Settings = {
   language: 'system',
   speechUrl: '',
   transcriptionModel: '',
+  pronunciations: [],
   exportName: '{date} {index} {keywords}',
   finishInTray: false,
   notifications: true,

@@ -13,6 +13,8 @@ import type { JobSummary } from '#shared/job/job.ts'
 import { pick } from '#shared/pick.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
+import { mostPronunciations } from '#shared/speech/pronunciations.ts'
+import type { SpokenAs } from '#shared/speech/spokenAs.ts'
 import type { JobService } from '../jobs/jobService.ts'
 import type { Log } from '../log.ts'
 import type { LookLibrary } from '../looks/lookLibrary.ts'
@@ -149,6 +151,15 @@ export function openDesktop(parts: DesktopParts): Desktop {
     return begin(basename(path), await readSource(path, imported, new AbortController().signal), dirname(path))
   }
 
+  /** How to speak, with the list of the settings under the script's own. */
+  const pronounced = (spokenAs: SpokenAs): SpokenAs => {
+    const { pronunciations: list } = settings.value
+    const all = [...list, ...(spokenAs.pronunciations ?? [])].slice(-mostPronunciations)
+    return list.length === 0 ? spokenAs : { ...spokenAs, pronunciations: all }
+  }
+  const make = createMake({ service, looks, vet })
+  const speaking = createPreviewSpeech({ ...parts, engines: keys.choice, folder: narrations })
+
   const handlers: Handlers = {
     ...pick(service, serviceOperations),
     ...settings.handlers,
@@ -159,7 +170,10 @@ export function openDesktop(parts: DesktopParts): Desktop {
     ...library.handlers,
     ...parts.api.handlers,
     ...parts.updates.handlers,
-    ...createPreviewSpeech({ ...parts, engines: keys.choice, folder: narrations }),
+    ...speaking,
+    previewSpeech: (input) => speaking.previewSpeech({ ...input, spokenAs: pronounced(input.spokenAs) }),
+    sampleVoice: (input) => speaking.sampleVoice({ ...input, spokenAs: pronounced(input.spokenAs) }),
+    estimate: (input) => service.estimate({ ...input, spokenAs: pronounced(input.spokenAs) }),
     ...createResultHandlers({ jobs, exported: exporter.exported, findMedia, desktopShell }),
     previewPicture: createPreviewPicture({ images: parts.images, vet, folder: previews }),
     previewCaptions: createPreviewCaptions(parts.captions),
@@ -167,7 +181,8 @@ export function openDesktop(parts: DesktopParts): Desktop {
       const vetted = vet(look.look)
       return vetted.ok ? lookHandlers.saveLook(look) : vetted
     },
-    make: createMake({ service, looks, vet }),
+    make: ({ choices, ...input }) =>
+      make({ ...input, choices: { ...choices, spokenAs: pronounced(choices.spokenAs) } }),
     snapshot: async () => {
       const snapshot = await takeSnapshot({ ...parts, drafts, looks, importedImages, suspect })
       // After the answer, so that the page knows them for new.

@@ -1,4 +1,5 @@
 import type { WordTiming } from '#shared/domain.ts'
+import type { Mark } from '#shared/script/segment.ts'
 import type { SaidWords } from './sayWords.ts'
 import { shareWords } from './shareWords.ts'
 
@@ -22,4 +23,13 @@ export function foldWords(heard: readonly WordTiming[], words: readonly SaidWord
     now = end
     return shareWords(written, start, end)
   })
+}
+
+/** The words with those marked that the segment marks as key words. */
+export function withEmphasis(words: readonly WordTiming[], marks: readonly Mark[]): readonly WordTiming[] {
+  const spans = marks.filter((mark) => mark.kind === 'emphasis')
+  if (spans.length === 0) return words
+  return words.map((word, place) =>
+    spans.some(({ at, to }) => at <= place && place < to) ? { ...word, emphasis: true } : word,
+  )
 }

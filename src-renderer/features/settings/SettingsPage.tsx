@@ -12,6 +12,7 @@ import { Panel } from '../../ui/layout/Panel.tsx'
 import { About } from './About.tsx'
 import { exportedName } from './exportedName.ts'
 import { KeyField } from './KeyField.tsx'
+import { Pronunciations } from './Pronunciations.tsx'
 import css from './SettingsPage.module.css'
 
 /** What is set once. */
@@ -25,6 +26,9 @@ export function SettingsPage() {
           <KeyField />
           <SpeechAddress />
           <TranscriptionModel />
+        </Panel>
+        <Panel title={settings.pronunciations}>
+          <Pronunciations />
         </Panel>
         <Panel title={settings.files}>
           <ExportFolder />

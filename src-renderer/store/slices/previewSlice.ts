@@ -48,11 +48,12 @@ export interface PreviewSlice {
 const mostSpoken = 40
 
 /** Same key, same sound and same waveform. */
-export function speechKey(text: string, state: Pick<AppState, 'choices' | 'app'>): string {
+export function speechKey(text: string, state: Pick<AppState, 'choices' | 'app' | 'settings'>): string {
   const { kind, spokenAs, look } = state.choices
   const delivery = deliveryOf(engines[engineOf(state)], spokenAs)
   const as = delivery.ok ? delivery.value : spokenAs
-  return JSON.stringify([text.trim(), engineOf(state), as, kind, look.waveform.style === 'line'])
+  const { pronunciations } = state.settings
+  return JSON.stringify([text.trim(), engineOf(state), as, pronunciations, kind, look.waveform.style === 'line'])
 }
 
 /** The engine that the choices mean. */

@@ -5,13 +5,16 @@ import { titleOf } from '#pipeline/naming/titleOf.ts'
 import { frameCountOf } from '#pipeline/renderVideo.ts'
 import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
 import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
+import { segmentsOf } from '#pipeline/segmentScript.ts'
+import { withEmphasis } from '#pipeline/speech/foldWords.ts'
 import { wordsOf } from '#pipeline/speech/planPieces.ts'
 import { shareWords } from '#pipeline/speech/shareWords.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import type { CaptionRequest } from '#shared/desktop/appContract.ts'
 import type { PaintedOutline, PaintedWindow } from '#shared/desktop/desktop.ts'
 import { type CaptionCue, fps, type WordTiming } from '#shared/domain.ts'
-import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
+import type { Segment } from '#shared/script/segment.ts'
+import { estimateSegment } from '#shared/speech/estimateSpeech.ts'
 import { openShapeTable } from './shapeTable.ts'
 
 /** Pictures that a window reaches from the one that is looked at, where they do not take too much. */
@@ -38,7 +41,7 @@ interface Timed {
 }
 
 /** Everything of a segment that does not depend on where it is looked at. */
-interface Segment extends Pick<PaintedWindow, 'pictures' | 'waveform' | 'warnings'> {
+interface LaidSegment extends Pick<PaintedWindow, 'pictures' | 'waveform' | 'warnings'> {
   readonly plan: CaptionPlan
   readonly title: readonly Outline[]
 }
@@ -48,17 +51,23 @@ interface Segment extends Pick<PaintedWindow, 'pictures' | 'waveform' | 'warning
  * request is remembered, so that its next window costs no more than what is in it.
  */
 export function createLayoutWindow(type: Typesetter): LayoutWindow {
-  let guessed: { readonly text: string; readonly speed: number; readonly timed: Timed } | undefined
-  let last: { readonly request: SegmentRequest; readonly timed: Timed; readonly segment: Segment } | undefined
+  let parsed: { readonly text: string; readonly segment: Segment } | undefined
+  let guessed: { readonly of: Segment; readonly speed: number; readonly timed: Timed } | undefined
+  let last: { readonly request: SegmentRequest; readonly timed: Timed; readonly segment: LaidSegment } | undefined
   return function* ({ at, spoken, ...request }) {
     const { text, speed } = request
-    if (!spoken && !(guessed?.text === text && guessed.speed === speed)) {
-      guessed = { text, speed, timed: guessTimes(text, speed) }
+    if (parsed?.text !== text) {
+      parsed = { text, segment: asInJob(text) }
+      yield
+    }
+    const card = parsed.segment
+    if (!spoken && !(guessed?.of === card && guessed.speed === speed)) {
+      guessed = { of: card, speed, timed: guessTimes(card, speed) }
       yield
     }
     const timed = spoken ?? guessed!.timed
     if (!(last && isSame(last.request, request) && hasSameTimes(last.timed, timed))) {
-      last = { request, timed, segment: prepareSegment(request, timed, type) }
+      last = { request, timed, segment: prepareSegment(card, request, timed, type) }
       yield
     }
     return yield* paintWindow(last.segment, Math.min(at, last.segment.pictures - 1))
@@ -79,21 +88,32 @@ const hasSameTimes = (one: Timed, other: Timed) =>
       return text === word.text && start === word.start && end === word.end
     }))
 
-/** When the words will be heard, as far as their letters tell. */
-function guessTimes(text: string, speed: number): Timed {
-  const duration = estimateSpeech(text, speed)
-  return { words: shareWords(wordsOf(text), Math.min(0.25, duration / 4), duration), duration }
+/** A card as the job will have it; as it stands where it holds nothing to say. */
+const asInJob = (text: string): Segment => segmentsOf({ kind: 'voiceover', script: text })[0] ?? { index: 1, text }
+
+/** When the words will be heard, as far as their letters and the silences between them tell. */
+function guessTimes({ text, marks = [] }: Segment, speed: number): Timed {
+  const silences = marks.flatMap((mark) => (mark.kind === 'silence' ? [mark] : []))
+  const before = (word: number) => silences.reduce((sum, { at, seconds }) => (at <= word ? sum + seconds : sum), 0)
+  const duration = estimateSegment({ text, marks }, speed)
+  const spoken = duration - before(Infinity)
+  const words = shareWords(wordsOf(text), Math.min(0.25, spoken / 4), spoken).map((word, at) => {
+    const silence = silences.length === 0 ? 0 : before(at)
+    return { ...word, start: word.start + silence, end: word.end + silence }
+  })
+  return { words: withEmphasis(words, marks), duration }
 }
 
 function prepareSegment(
-  { text, part, parts, look, kind }: SegmentRequest,
+  { text, title: own }: Segment,
+  { part, parts, look, kind }: SegmentRequest,
   { words, duration }: Timed,
   type: Typesetter,
-): Segment {
+): LaidSegment {
   const pictures = frameCountOf({ duration }, look.endPadding)
   const setting: CaptionSetting = { look, kind, frameCount: pictures, type }
   const plan = planCaptions(words, setting, text)
-  const title = layoutTitle({ title: titleOf(text), part, parts }, setting)
+  const title = layoutTitle({ title: own ?? titleOf(text), part, parts }, setting)
   const waveform = sceneWaveform(look, kind)
   const { warnings } = describeUnshown(Array.from(plan.cues.keys(), plan.check), title.missing)
   return {
@@ -105,7 +125,7 @@ function prepareSegment(
   }
 }
 
-function* paintWindow({ plan, title, ...segment }: Segment, at: number): Generator<void, PaintedWindow> {
+function* paintWindow({ plan, title, ...segment }: LaidSegment, at: number): Generator<void, PaintedWindow> {
   const shapes = openShapeTable()
   let count = 0
   const send = (outlines: readonly Outline[]) => {

@@ -159,6 +159,22 @@ test('a script that is opened brings the images that it names; no other file is 
   expect(await make({ script: '[look: gone] One.', choices })).toMatchObject({ error: { code: 'LOOK_UNKNOWN' } })
 })
 
+test('the pronunciations of the settings are in every job that is made, under those of the script', async () => {
+  const { desktop, service } = openTestDesktop(undefined, { runner: fakeRunner({ held: true }) })
+  const { make, changeSettings } = desktop.handlers
+  const list = [{ written: 'Nguyen', said: 'win' }]
+  const own = [{ written: 'SQL', said: 'sequel' }]
+  const pronunciations = async (changes: Partial<Choices> = {}) => {
+    const { id } = unwrap(await make({ script: 'One.', choices: { ...choices, ...changes } }))
+    return unwrap(await service.job({ id })).request.spokenAs.pronunciations
+  }
+  expect(await pronunciations()).toBeUndefined()
+  unwrap(await changeSettings({ pronunciations: list }))
+  expect(await pronunciations()).toEqual(list)
+  const spokenAs = { ...choices.spokenAs, pronunciations: own }
+  expect(await pronunciations({ spokenAs })).toEqual([...list, ...own])
+})
+
 test('a job is made as it was chosen; what can’t be made is refused before', async () => {
   const { desktop, service, home } = openTestDesktop(undefined, { runner: fakeRunner({ held: true }) })
   const { make } = desktop.handlers

@@ -43,6 +43,15 @@ function expectSame(one: ReturnType<typeof shownAt>, other: ReturnType<typeof sh
   expect(away).toBeLessThan(0.1)
 }
 
+test('a card is shown as the job will have it: its silences pass, its marks and its title are not words of it', () => {
+  const layOut = createLayoutWindow(type)
+  const plain = layWindow(layOut, ask('One two. Three four.', { look: { titleCard: {} } }))
+  const marked = layWindow(layOut, ask('One two. [pause 3s] Three four.', { look: { titleCard: {} } }))
+  expect(marked.pictures - plain.pictures).toBe(3 * fps)
+  const letters = (window: typeof plain) => readWindow(window).map(({ path }) => path.length)
+  expect(letters(marked).slice(0, 3)).toEqual(letters(plain).slice(0, 3))
+})
+
 const presets = captionChoices.filter((preset) => preset !== 'off')
 test.each(presets)('window after window, %s shows on every picture what is rendered', (preset) => {
   const text = `${sentence}Grüße 🔥 مرحبا بكم 市场更新 अच्छा. ${sentence}${sentence}`
