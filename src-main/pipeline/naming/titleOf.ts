@@ -19,8 +19,10 @@ export function titleOf(text: string): string {
   if (whole.length <= mostLetters) return whole
   const cut = whole.slice(0, mostLetters + 1)
   const end = cut.lastIndexOf(' ')
-  // A script without spaces is cut between letters, never within one.
-  const words = end > 0 ? cut.slice(0, end) : [...cut].slice(0, mostLetters / 2).join('')
+  const separator = Math.max(...['/', '?', '&'].map((sign) => cut.lastIndexOf(sign)))
+  // An address would leave little before it, so it is cut itself; a script without spaces between letters, never within one.
+  const place = end < mostLetters / 3 && separator > end ? separator : end
+  const words = place > 0 ? cut.slice(0, place) : [...cut].slice(0, mostLetters / 2).join('')
   return `${words.replace(/[\s\p{P}]+$/u, '')}…`
 }
 

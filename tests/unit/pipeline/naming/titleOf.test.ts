@@ -37,6 +37,12 @@ test('a long sentence is cut between words', () => {
   expect(title.length).toBeLessThanOrEqual(74)
 })
 
+test('an address that is longer than a title is cut at one of its separators', () => {
+  expect(titleOf(`Visit https://www.example.com/a/very/long/path/that/${'never'.repeat(20)}?ends today.`)).toBe(
+    'Visit https://www.example.com/a/very/long/path/that…',
+  )
+})
+
 test('a long text without spaces is cut between letters', () => {
   expect(titleOf('市場'.repeat(80))).toBe(`${'市場'.repeat(18)}…`)
 })
