@@ -14,8 +14,9 @@ const dashes = [
   /Ã¢â‚¬â€["œ“”\u009d]?/, // as Windows-1252, twice
   /[\u0096\u0097\uFFFD]/, // one byte of Windows-1252, read as Latin-1 or as UTF-8
 ]
-// Characters that were decoded have blanks behind them.
-export const dash = `(?:(?:${dashes.map((form) => form.source).join('|')})\uFDD0*)`
+const bareDash = `(?:${dashes.map((form) => form.source).join('|')})`
+// A character that was decoded has some blanks behind it.
+export const dash = `(?:${bareDash}\\uFDD0{0,10})`
 
 // White space, and the zero-width characters that pages and chat programs put between words.
 export const gap = String.raw`(?:[\s\u200B-\u200D\u2060\uFDD0]|&nbsp;)*`
@@ -26,7 +27,7 @@ export const gap = String.raw`(?:[\s\u200B-\u200D\u2060\uFDD0]|&nbsp;)*`
 const pause = 'pause'.replace(/./g, '$&\uFDD0?')
 const signs = String.raw`[*_~\x60"'“”„«»()[\]{}]{0,4}`
 const word = `${gap}${signs}${pause}[.!:…]{0,3}${signs}${gap}`
-const between = String.raw`(?<![\p{L}\p{N}\\]|${dash})${dash}+(?:${word}${dash}+)+(?!${dash}|[\p{L}\p{N}\uFDD0])`
+const between = String.raw`(?<![\p{L}\p{N}\\]|${bareDash})${dash}+(?:${word}${dash}+)+(?!${bareDash}|[\p{L}\p{N}\uFDD0])`
 const tight = String.raw`(?<=[.!?…])(?:-{2,3}|—{1,3}|–{2,3})pause(?:-{2,3}|—{1,3}|–{2,3})(?=\p{L})`
 const around = String.raw`[>#*+•\-_~\x60=|"'“”„«».: \t\uFDD0]{0,20}`
 const inside = String.raw`[ \t\uFDD0]*${pause}[.!…]?[ \t\uFDD0]*`
@@ -97,13 +98,10 @@ function widenOnce(text: string, { from, to }: Cut, least: number, most: number)
   const right = text.slice(to, Math.min(most, to + farthest))
   const same = /(\*{1,3}|_{1,3}|~~|`{1,3}|["'])$/.exec(left)?.[1]
   if (same && right.startsWith(same)) return { from: from - same.length, to: to + same.length }
-  const bracket = left.trimEnd().at(-1)
-  const partner = right.trimStart()[0]
+  const [, bracket, spaceBefore = ''] = /(\S)([ \t\uFDD0]*)$/.exec(left) ?? []
+  const [, spaceBehind = '', partner] = /^([ \t\uFDD0]*)(\S)/.exec(right) ?? []
   if (bracket && partner && opening.includes(bracket) && closing[bracket]!.includes(partner)) {
-    return {
-      from: from - (left.length - left.trimEnd().length) - 1,
-      to: to + (right.length - right.trimStart().length) + 1,
-    }
+    return { from: from - spaceBefore.length - 1, to: to + spaceBehind.length + 1 }
   }
   if (left.endsWith('<!') && right.startsWith('>')) return { from: from - 2, to: to + 1 }
   const tagBefore = openingTag.exec(left)?.[0] ?? ''

@@ -3,7 +3,7 @@ import type { Phrase } from '../phrases.ts'
 import { cutScript } from './cutScript.ts'
 import { findNearMarker } from './findNearMarker.ts'
 import { hasWords } from './isSpeakable.ts'
-import { type ParsedPiece, parsePiece } from './parsePiece.ts'
+import { type ParsedPiece, type PieceMarkup, parsePiece } from './parsePiece.ts'
 import type { Segment } from './segment.ts'
 import { tellNotes } from './tellNotes.ts'
 
@@ -25,24 +25,29 @@ export interface ParsedScript {
  * marker is one segment; one with no words has none. Where nothing would be left, less is taken as formatting.
  */
 export function parseScript(script: string, markup: Markup = 'light'): ParsedScript {
-  const pieces = cutScript(script)
-  const tries = markup === 'light' ? (['light', 'spoken', 'none'] as const) : (['none'] as const)
-  for (const one of tries) {
-    const parsed = pieces.map((piece) => parsePiece(piece, one))
-    if (parsed.some(({ text }) => hasWords(text)))
-      return { segments: segmentsOf(parsed), notes: [...findNearMarker(pieces), ...tellNotes(parsed)] }
-  }
-  return { segments: [], notes: [] }
+  const cut = cutScript(script)
+  const pieces = parsePieces(cut, markup)
+  if (!pieces.some(hasText)) return { segments: [], notes: [] }
+  return { segments: segmentsOf(pieces.filter(hasText)), notes: [...findNearMarker(cut), ...tellNotes(pieces)] }
+}
+
+const hasText = ({ text }: ParsedPiece) => hasWords(text)
+
+function parsePieces(cut: readonly string[], markup: Markup): ParsedPiece[] {
+  const as = (how: PieceMarkup) => cut.map((piece) => parsePiece(piece, how))
+  if (markup === 'none') return as('none')
+  const light = as('light')
+  if (light.some(hasText)) return light
+  const spoken = as('spoken')
+  return spoken.some(hasText) ? spoken : as('none')
 }
 
 function segmentsOf(pieces: readonly ParsedPiece[]): Segment[] {
-  return pieces
-    .filter(({ text }) => hasWords(text))
-    .map(({ text, marks, title, look }, position) => ({
-      index: position + 1,
-      text,
-      ...(title !== undefined && { title }),
-      ...(look !== undefined && { look }),
-      ...(marks.length > 0 && { marks }),
-    }))
+  return pieces.map(({ text, marks, title, look }, position) => ({
+    index: position + 1,
+    text,
+    ...(title !== undefined && { title }),
+    ...(look !== undefined && { look }),
+    ...(marks.length > 0 && { marks }),
+  }))
 }
