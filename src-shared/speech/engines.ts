@@ -66,6 +66,8 @@ export interface EngineFacts {
   /** Whether characters cost money. */
   readonly paid: boolean
   readonly takes: Readonly<Record<EngineOption, boolean>>
+  /** Whether it takes a word's sounds in IPA, in the text between `⟦` and `⟧`, in place of a respelling. */
+  readonly takesIpa?: true
   /** What a person may want to know after this one spoke. */
   readonly hint?: string
 }
@@ -106,6 +108,7 @@ const table = {
     needsNetwork: false,
     paid: false,
     takes: { model: false, instructions: false, baseUrl: false },
+    takesIpa: true,
     hint: 'The built-in voice spoke; for natural ones: pausecut key set, or --base-url.',
   },
   openai: {

@@ -15,11 +15,14 @@ export interface SpokenReading {
 /**
  * Has Flite speak a reading. Where it spells a word that is not to be spelled, it is told the word's sounds and asked
  * again. Undefined where Flite can say none of it.
+ *
+ * @param phones of words whose sounds are known
  */
 export function speakReading(
   module: WebAssembly.Module,
   reading: Reading,
   options: FliteOptions,
+  phones: ReadonlyMap<string, string> = new Map(),
 ): SpokenReading | undefined {
   const written = reading.words.map((word) => word.written)
   const speak = (respelled: ReadonlyMap<string, string>): SpokenReading | undefined => {
@@ -28,9 +31,9 @@ export function speakReading(
     if (spoken.fed === '') return undefined
     return { spoken, utterance: speakFlite(module, spoken.fed, { ...options, lexicon: names.entries() }) }
   }
-  const first = speak(new Map())
+  const first = speak(phones)
   const spelled = first ? spelledWords(first.utterance.tokens) : new Map<string, string>()
-  return spelled.size === 0 ? first : speak(spelled)
+  return spelled.size === 0 ? first : speak(new Map([...phones, ...spelled]))
 }
 
 /** Words in small letters that Flite said letter by letter, with the sounds that they should have. */

@@ -2,6 +2,7 @@ import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Mark, Segment } from '#shared/script/segment.ts'
 import type { EngineFacts } from '#shared/speech/engines.ts'
+import type { Pronunciation } from '#shared/speech/pronunciations.ts'
 import { type Delivery, deliveryOf, type SpokenAs, voicesOf } from '#shared/speech/spokenAs.ts'
 import { restBetween } from './planPieces.ts'
 import { openSayings, type SaidWords, type SaySpan, sayWords } from './sayWords.ts'
@@ -38,7 +39,7 @@ export function planSpeech(segment: Segment, spokenAs: SpokenAs, facts: EngineFa
   const own = deliveryOf(facts, spokenAs)
   if (!own.ok) return own
   const { text, marks = [] } = segment
-  const sayings = openSayings(segment, spokenAs.pronunciations ?? [])
+  const sayings = openSayings(segment, pronunciationsFor(facts, spokenAs))
   const { words, spans } = sayings
   const starts: Start[] = []
   let wish = spokenAs
@@ -66,6 +67,15 @@ export function planSpeech(segment: Segment, spokenAs: SpokenAs, facts: EngineFa
     return { ...said, as, rest: rest / as.speed, silence: asked }
   })
   return ok({ utterances, ending: silence })
+}
+
+/** The list as an engine is given it: in IPA where it takes that and the list has it. */
+function pronunciationsFor({ takesIpa }: EngineFacts, { pronunciations = [] }: SpokenAs): readonly Pronunciation[] {
+  if (!takesIpa) return pronunciations
+  return pronunciations.map(({ written, said, ipa }) => ({
+    written,
+    said: ipa === undefined ? said : `⟦${ipa.replace(/\s+/gu, '.')}⟧`,
+  }))
 }
 
 /** Plans all segments of a script. Fails as `planSpeech` does, and so before any of them is spoken. */

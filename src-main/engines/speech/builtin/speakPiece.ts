@@ -6,6 +6,7 @@ import { appError } from '#shared/errors.ts'
 import { readWords } from '#shared/reading/readWords.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { lengthenPauses } from './lengthenPauses.ts'
+import { takePhones } from './takePhones.ts'
 import type { BuiltinVoice } from './voices.ts'
 
 /** Samples a second of all of Flite's voices. */
@@ -34,9 +35,10 @@ export function speakPiece(
   voice: BuiltinVoice,
   speed: number,
 ): Result<Speech> {
-  const reading = readWords(text.split(/\s+/).filter(Boolean), 'en')
+  const { words, phones } = takePhones(text.split(/\s+/).filter(Boolean))
+  const reading = readWords(words, 'en')
   const options: FliteOptions = { ...voice, voice: voice.from, stretch: fliteStretch(voice, speed) }
-  const said = speakReading(module, reading, options)
+  const said = speakReading(module, reading, options, phones)
   if (!said) {
     const code = /\p{L}/u.test(text) ? 'SPEECH_ENGLISH_ONLY' : 'SPEECH_NOTHING_TO_SAY'
     return fail(appError(code, { text: text.trim().slice(0, 60) }))
