@@ -1,6 +1,6 @@
 import { splitSentences } from '#shared/reading/splitSentences.ts'
 import { cutScript, pauseMarker } from '#shared/script/cutScript.ts'
-import { isSpeakable } from '#shared/script/isSpeakable.ts'
+import { isSpeakable, speakableAmong } from '#shared/script/isSpeakable.ts'
 
 /** One piece of the script in the editor. The object is replaced whenever its text changes, so it can be a cache's key. */
 export interface Card {
@@ -27,7 +27,8 @@ export const newCard = (text: string): Card => ({ id: crypto.randomUUID(), text 
 
 /** A script as cards, one per piece between pause markers; there is always one to write in. */
 export function cardsOf(script: string): Cards {
-  const pieces = cutScript(script).filter(isSpeakable).map(trimLines)
+  const cut = cutScript(script)
+  const pieces = cut.filter(speakableAmong(cut)).map(trimLines)
   return (pieces.length > 0 ? pieces : ['']).map(newCard)
 }
 
@@ -39,7 +40,10 @@ export function scriptOf(cards: Cards): string {
 }
 
 /** The cards that become parts of a job, in order. */
-export const spoken = (cards: Cards): Cards => cards.filter(({ text }) => isSpeakable(text))
+export const spoken = (cards: Cards): Cards => {
+  const isPart = speakableAmong(cards.map(({ text }) => text))
+  return cards.filter(({ text }) => isPart(text))
+}
 
 /** The first words of a text, as they are written: its first sentence where that is short, else that many words. */
 export function openingOf(text: string, words = 4): string {

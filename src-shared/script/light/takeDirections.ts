@@ -6,14 +6,17 @@ const unit = String.raw`(?:s|secs?|seconds?|m|mins?|minutes?|sek|sekunden)\.?`
 const span = String.raw`(?:${clock}(?:\s*(?:[-–—→]|-->|to)\s*(?:${clock}|end))?|\d{1,4}\s*(?:s|secs?)?\s*(?:[-–—]|to)\s*\d{1,4}\s*${unit}|(?:about\s+|~)?\d{1,3}\s*${unit})`
 const range = String.raw`(?:${clock}\s*(?:[-–—→]|-->|to)\s*(?:${clock}|end)|\d{1,4}\s*(?:s|secs?)?\s*(?:[-–—]|to)\s*\d{1,4}\s*${unit})`
 // Of a line that begins with its first visible sign.
-const lead = String.raw`(?:>[ \t]*)*(?:#{1,6}[ \t]+)?(?:[-*+•][ \t]+)?`
+const lead = String.raw`(?:>[ \t]*)*(?:#{1,6}[ \t]+)?(?:[-*+•][ \t]+)?(?:\p{Extended_Pictographic}[\uFE0F\u200D]?[ \t]*){0,3}`
 const stamp = String.raw`[([]\s*${span}\s*[)\]][ \t]*[:\-–—|]?[ \t]*`
 const name = String.raw`\p{L}[\p{L}\p{N} .'’/&-]{0,38}?`
 
 const isTime = new RegExp(`^${span}$`, 'iu')
 const isRange = new RegExp(`^${range}$`, 'iu')
 const onlyTime = new RegExp(String.raw`^${lead}[*_]{0,3}[([]?\s*${span}\s*[)\]]?:?[*_]{0,3}:?\s*$`, 'iu')
-const beginsWithTime = new RegExp(String.raw`^${lead}[*_]{0,3}${stamp}[*_]{0,3}[:\s]*`, 'iu')
+const beginsWithTime = new RegExp(
+  String.raw`^${lead}(?:[*_]{0,3}${stamp}[*_]{0,3}[:\s]*|[*_]{2,3}${range}[*_]{2,3}\s*[:\-–—|]?\s*)`,
+  'iu',
+)
 // A name, perhaps bold, in brackets or with a time, and a colon.
 const labelled = new RegExp(
   String.raw`^(${lead})(${stamp})?([*_]{0,3}[([]?)(${name})((?:\s*[([][^()[\]\n]{0,40}[)\]])*(?:\s*[-–—|,]\s*${span})?)[)\]]?\s*([*_]{0,3})\s*[:：]([*_]{0,3})(?=\s|$|["“„«*_([\uFDD0\uFDD1])`,

@@ -10,7 +10,8 @@ const ofMarks = /\\([[(<{*]|\p{Dash}(?=[\s\u200B-\u200D\u2060]*pause))/giu
  */
 export function keepEscaped(piece: Piece, markup: boolean): void {
   if (!piece.text.includes('\\')) return
-  if (markup) piece.text = piece.text.replace(punctuation, blank + literal)
+  // One at a line's end is a line break of CommonMark's.
+  if (markup) piece.text = piece.text.replace(punctuation, blank + literal).replace(/\\(?=\n)/g, blank)
   else
     piece.text = piece.text.replace(ofMarks, (escaped, _, at: number) =>
       isMark(piece.text, at) ? blank + literal : escaped,

@@ -28,6 +28,13 @@ test('a script becomes one card per piece between markers, and an empty one stil
   expect(textsOf(cardsOf('— pause —\n\n...\n\n— pause —'))).toEqual([''])
 })
 
+test('a script of directions alone keeps its cards, as it is spoken then', () => {
+  const script = '[Music fades]\n\n— pause —\n\n[SFX: whoosh]'
+  expect(textsOf(cardsOf(script))).toEqual(['[Music fades]', '[SFX: whoosh]'])
+  expect(scriptOf(cardsOf(script))).toBe(script)
+  expect(textsOf(cardsOf(`${script} — pause — Hello.`))).toEqual(['Hello.'])
+})
+
 test('what is kept of cards is cut into the same parts by what makes the videos', () => {
   fc.assert(
     fc.property(texts, (texts) => {

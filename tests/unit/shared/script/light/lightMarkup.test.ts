@@ -70,6 +70,10 @@ test.each([
   expect(emphasised(script)).toEqual(words)
 })
 
+test('line breaks of Markdown', () => {
+  expect(texts('One  \ntwo\\\nthree')).toEqual(['One two three'])
+})
+
 test('the halves of emphasis that a marker cut in two', () => {
   expect(texts('**Thirteen — pause — fourteen.**')).toEqual(['Thirteen', 'fourteen.'])
 })

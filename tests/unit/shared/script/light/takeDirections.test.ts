@@ -39,6 +39,8 @@ test.each([
   '*sighs*',
   '[He walks to the window]',
   '0:00 - 0:05',
+  '🎬 HOOK:',
+  '🎥 Visual: a cat',
 ])('left out: %s', (cue) => {
   expect(texts(`Before.\n${cue}\nAfter.`)).toEqual([expect.stringMatching(/^Before\.\s+After\.$/)])
   expect(parseScript(`Before.\n${cue}\nAfter.`).notes).toEqual([expect.objectContaining({ code: 'ONE_DIRECTION' })])
@@ -51,6 +53,7 @@ test('a direction alone on its line takes what stands below it along', () => {
 test('labels go alone, and the words behind them stay', () => {
   expect(texts('[0:00-0:10] Host: Hello.')).toEqual(['Hello.'])
   expect(texts('SARAH: Hi.\nMIKE (V.O.): Hello.\nSARAH: Bye.')).toEqual(['Hi. Hello. Bye.'])
+  expect(texts('🎙️ Voiceover: Hi.\n**0:00–0:05** – Go on.')).toEqual(['Hi. Go on.'])
   expect(texts('Well (laughs), all right.')).toEqual(['Well, all right.'])
 })
 
