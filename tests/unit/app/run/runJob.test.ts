@@ -49,6 +49,17 @@ test('a script becomes a video and subtitles per segment, and a ZIP of them in s
   expect(types().at(-1)).toBe('segment-done')
 })
 
+test('what is left out of the script is told once, before anything is spoken', async () => {
+  const { run, events, types } = prepare({ script: '[SFX: whoosh]\nHello there. — pause — 🔥' })
+  await run()
+  const told = events.flatMap((event) => (event.type === 'warning' ? [event.message] : []))
+  expect(told.slice(0, 2)).toEqual([
+    phrase('ONE_DIRECTION', { text: '[SFX: whoosh]' }),
+    phrase('NOTHING_TO_SAY', { text: '🔥' }),
+  ])
+  expect(types().slice(0, 3)).toEqual(['started', 'warning', 'warning'])
+})
+
 test('progress never goes backwards and stops short of 100 until every file is in place', async () => {
   const { run, events } = prepare()
   await run()
