@@ -137,8 +137,9 @@ function unquoted(issue: Issue & { code: 'invalid_type' }, value: unknown): stri
 
 /** `be at most 100`, `have at most 20 characters`. */
 function bound(side: string, limit: number | bigint, origin: string): string {
-  if (origin === 'string') return `have ${side} ${limit} characters`
-  return origin === 'array' ? `have ${side} ${limit} entries` : `be ${side} ${limit}`
+  const one = Number(limit) === 1
+  if (origin === 'string') return `have ${side} ${limit} ${one ? 'character' : 'characters'}`
+  return origin === 'array' ? `have ${side} ${limit} ${one ? 'entry' : 'entries'}` : `be ${side} ${limit}`
 }
 
 /** What a caller sent, short enough to be repeated. */

@@ -13,7 +13,7 @@ import { statusUrl } from '../present/addresses.ts'
 import { adviceView } from '../present/adviceView.ts'
 import { type ApiParts, answer, type Call, type Route, route } from '../route.ts'
 import { type AdviceView, Refusal } from '../wire/common.ts'
-import { ShortsRequest, takeSpeech, VoiceoverRequest } from '../wire/requests.ts'
+import { ShortsRequest, takeScript, takeSpeech, VoiceoverRequest } from '../wire/requests.ts'
 import { ShortsStarted, VoiceoverStarted } from '../wire/statuses.ts'
 
 const refusals = {
@@ -107,16 +107,18 @@ async function toJob(
     )
   const look = await lookOf(body, parts)
   if (!look.ok) return look
-  const { script, subtitles, background_image_url: backgroundUrl, webhook_url: webhookUrl } = body
+  const script = takeScript(body)
+  if (!script.ok) return script
+  const { subtitles, background_image_url: backgroundUrl, webhook_url: webhookUrl } = body
   const { spokenAs } = takeSpeech(body)
-  const named = await resolveNames(parseScript(script, body.markup).segments, {
+  const named = await resolveNames(parseScript(script.value, body.markup).segments, {
     findLook: parts.findLook,
     // Files of this machine are not a caller's to name.
     findBackground: async (name) => (/^https?:/i.test(name) ? { kind: 'address', url: name } : undefined),
   })
   if (!named.ok) return named
   const job = {
-    script,
+    script: script.value,
     markup: body.markup,
     ...named.value,
     spokenAs,

@@ -3,7 +3,7 @@ import { adviceView } from '../present/adviceView.ts'
 import { answer, type Route, route } from '../route.ts'
 import { Refusal } from '../wire/common.ts'
 import { EstimateView as EstimateSchema, type EstimateView, HealthView, VoiceList } from '../wire/jobs.ts'
-import { EstimateBody, takeSpeech } from '../wire/requests.ts'
+import { EstimateBody, takeScript, takeSpeech } from '../wire/requests.ts'
 
 /** What can be asked without starting anything. */
 export const infoRoutes: readonly Route[] = [
@@ -29,8 +29,11 @@ export const infoRoutes: readonly Route[] = [
       503: { description: 'No speech engine is ready.', schema: Refusal },
     },
     handle: async ({ body, parts }) => {
-      const { rest, spokenAs } = takeSpeech(body)
-      return answer(await parts.service.estimate({ ...rest, spokenAs }), estimateView)
+      const script = takeScript(body)
+      if (!script.ok) return { error: script.error }
+      const { spokenAs } = takeSpeech(body)
+      const { kind, markup } = body
+      return answer(await parts.service.estimate({ kind, markup, script: script.value, spokenAs }), estimateView)
     },
   }),
   route({

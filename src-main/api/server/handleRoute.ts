@@ -90,10 +90,17 @@ function parse(schema: z.ZodType | undefined, input: unknown, where: 'field' | '
     (typeof input !== 'object' || input === null || Array.isArray(input))
   )
     throw new Invalid(appError('REQUEST_INVALID', { reason: words('Send a JSON object, such as {"script": "Hello"}') }))
-  const parsed = schema.safeParse(input)
-  if (parsed.success) return parsed.data
   const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  const parsed = schema.safeParse(where === 'field' ? withoutBlanks(input, names) : input)
+  if (parsed.success) return parsed.data
   throw new Invalid(explainInvalid(parsed.error, input, where, names))
+}
+
+/** Automation tools send null or an empty text for a cell that is blank: the field is left out then. */
+function withoutBlanks(input: unknown, names: readonly string[]): unknown {
+  if (typeof input !== 'object' || input === null) return input
+  const isBlank = ([name, value]: [string, unknown]) => names.includes(name) && (value === null || value === '')
+  return Object.fromEntries(Object.entries(input).filter((field) => !isBlank(field)))
 }
 
 /** The router calls the rest of a path `*`; the route has a name for it. */

@@ -1,7 +1,11 @@
 import { z } from 'zod'
-import { Format, GuideVoice, JobKind, SubtitleFormat, scriptLimit } from '#shared/domain.ts'
+import { Format, GuideVoice, JobKind, Speed, SubtitleFormat, scriptLimit } from '#shared/domain.ts'
+import { appError } from '#shared/errors.ts'
 import { CaptionPreset, DrawnBackground, Look, NamedLook } from '#shared/look/look.ts'
+import { words } from '#shared/phrases.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
 import { Markup } from '#shared/script/parseScript.ts'
+import { writeScript } from '#shared/script/writeScript.ts'
 import { defaultVoice, guideVoices } from '#shared/speech/engines.ts'
 import { Pronunciation } from '#shared/speech/pronunciations.ts'
 import { SpokenAs } from '#shared/speech/spokenAs.ts'
@@ -11,14 +15,15 @@ const Script = z
   .string()
   .min(1)
   .max(scriptLimit)
-  .meta({ description: 'Text to speak. `— pause —` cuts it into segments.' })
+  .optional()
+  .meta({ description: 'Text to speak. `— pause —` cuts it into segments. Required where there are no segments.' })
 const markup = Markup.default('light').meta({
   description: 'light takes formatting out of the script (emphasis, links, headings, tags); none leaves it as it is.',
 })
 const Address = z.string().min(1).max(2048)
 
 /** `nova: clear, professional; alloy: …` */
-const words = (descriptions: Readonly<Record<string, string>>) =>
+const described = (descriptions: Readonly<Record<string, string>>) =>
   Object.entries(descriptions)
     .map(([name, description]) => `${name}: ${description.toLowerCase()}`)
     .join('; ')
@@ -41,9 +46,27 @@ const pronunciations = z
   .optional()
   .meta({ description: 'How words are said, as they are written: {"Nguyen": "win"}, or [{"written", "said"}].' })
 
+/** The most segments that one call gives apart from each other. */
+const mostSegments = 500
+const GivenSegment = z
+  .strictObject({
+    text: z.string().min(1).max(scriptLimit),
+    title: z.string().min(1).max(200).optional(),
+    voice: GuideVoice.optional(),
+    speed: Speed.optional(),
+    background_image_url: Address.optional(),
+  })
+  .meta({ id: 'Segment' })
+const segments = z
+  .array(GivenSegment)
+  .min(1)
+  .max(mostSegments)
+  .optional()
+  .meta({ description: 'In place of script: its segments, each with a title, voice, speed or background of its own.' })
+
 const shared = {
   script: Script,
-  voice: GuideVoice.default(defaultVoice).meta({ description: words(guideVoices) }),
+  voice: GuideVoice.default(defaultVoice).meta({ description: described(guideVoices) }),
   speed: how.speed.meta({ description: '1 is the normal speed, 1.2 good for news.' }),
   background_image_url: Address.optional().meta({
     description: 'A PNG, JPEG or WebP of at most 20 MiB; fetched before any speech is made.',
@@ -63,6 +86,7 @@ const shared = {
     .max(SubtitleFormat.options.length)
     .optional()
     .meta({ description: 'Files beside each video, all three at first; json has the time of every word.' }),
+  segments,
   markup,
 }
 const cut = 'Tech stocks are rallying — pause — Apple reported strong earnings today'
@@ -83,6 +107,7 @@ export type VoiceoverRequest = z.output<typeof VoiceoverRequest>
 export const EstimateBody = z
   .strictObject({
     script: shared.script,
+    segments,
     markup: shared.markup,
     kind: JobKind.default('shorts').meta({ description: 'shorts is cut at its markers, a voiceover is one piece.' }),
     voice: shared.voice,
@@ -93,6 +118,24 @@ export const EstimateBody = z
     pronunciations,
   })
   .meta({ id: 'EstimateRequest', examples: [{ script: cut }] })
+
+/**
+ * The script of a request that gives it whole or in segments. Fails with SCRIPT_REQUIRED, SCRIPT_TOO_LONG, or where it
+ * gives both.
+ */
+export function takeScript({
+  script,
+  segments,
+}: Pick<z.output<typeof EstimateBody>, 'script' | 'segments'>): Result<string> {
+  if (!segments) return script === undefined ? fail(appError('SCRIPT_REQUIRED')) : ok(script)
+  if (script !== undefined)
+    return fail(appError('REQUEST_INVALID', { reason: words("Send either 'script' or 'segments', not both") }))
+  const written = writeScript(
+    segments.map(({ background_image_url: background, ...segment }) => ({ ...segment, background })),
+  )
+  const { length } = written
+  return length > scriptLimit ? fail(appError('SCRIPT_TOO_LONG', { length, limit: scriptLimit })) : ok(written)
+}
 
 /** The fields of a request that say how to speak. */
 type SpeechFields = Pick<

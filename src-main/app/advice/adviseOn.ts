@@ -1,14 +1,13 @@
 import type { JobKind } from '#shared/domain.ts'
 import type { Advice } from '#shared/job/advice.ts'
-import type { Segment } from '#shared/script/segment.ts'
+import type { ParsedScript } from '#shared/script/parseScript.ts'
 import type { EngineFacts } from '#shared/speech/engines.ts'
 import { adviseOnLanguage } from './adviseOnLanguage.ts'
 import { adviseOnLength } from './adviseOnLength.ts'
 
 /** What is known of a job before it is made. */
-export interface Planned {
+export interface Planned extends ParsedScript {
   readonly kind: JobKind
-  readonly segments: readonly Segment[]
   /** How long each takes to say, about. */
   readonly seconds: readonly number[]
   /** Of the engine that speaks. */
@@ -16,6 +15,10 @@ export interface Planned {
 }
 
 /** All that can be told before the work of what a job will not do as its script may mean it. */
-export async function adviseOn({ kind, segments, seconds, facts }: Planned): Promise<Advice[]> {
-  return [...(await adviseOnLanguage(segments, facts)), ...adviseOnLength(kind, seconds)]
+export async function adviseOn({ kind, segments, notes, seconds, facts }: Planned): Promise<Advice[]> {
+  return [
+    ...notes.map((message) => ({ message })),
+    ...(await adviseOnLanguage(segments, facts)),
+    ...adviseOnLength(kind, seconds),
+  ]
 }

@@ -1,5 +1,5 @@
 import { openingWords } from '#pipeline/naming/openingWords.ts'
-import { segmentsOf } from '#pipeline/segmentScript.ts'
+import { segmentScript } from '#pipeline/segmentScript.ts'
 import { countBilled } from '#pipeline/speakSegment.ts'
 import { planAll } from '#pipeline/speech/planSpeech.ts'
 import type { Speaking } from '#pipeline/speech/speakPieces.ts'
@@ -29,7 +29,7 @@ export interface Estimating {
 export function createEstimate({ engines, speech, speechCache }: Estimating): Operations['estimate'] {
   return async (request) => {
     const { spokenAs } = request
-    const segments = segmentsOf(request)
+    const { segments, notes } = segmentScript(request)
     if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
     const engine = await engines.choose(spokenAs.engine)
     if (!engine.ok) return engine
@@ -60,6 +60,7 @@ export function createEstimate({ engines, speech, speechCache }: Estimating): Op
       advice: await adviseOn({
         kind: request.kind,
         segments,
+        notes,
         seconds: each.map((segment) => segment.seconds),
         facts: speech[engine.value].facts,
       }),

@@ -13,6 +13,7 @@ import { appError } from '#shared/errors.ts'
 import { folderError } from '#shared/fileError.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import type { ParsedScript } from '#shared/script/parseScript.ts'
 import type { Segment } from '#shared/script/segment.ts'
 import { estimateSegment } from '#shared/speech/estimateSpeech.ts'
 import { adviseOn } from '../advice/adviseOn.ts'
@@ -46,8 +47,7 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
     engine: spec.spokenAs.engine,
     folder: spec.folder,
   })
-  for (const message of notes) watch.emit({ type: 'warning', job: spec.id, message })
-  await warn(spec, segments, tools, watch)
+  await warn(spec, { segments, notes }, tools, watch)
   // Before any speech is bought: a picture that can't be used ends the job here.
   const scenes = await prepareScenes(spec, segments, tools.images, { work: spec.work, signal: watch.signal })
   if (!scenes.ok) return scenes
@@ -81,11 +81,11 @@ const checkScenes = (
   )
 
 /** Says before the work what can be known before it. */
-async function warn(spec: RunSpec, segments: readonly Segment[], { speech }: Tools, { emit }: RunWatch): Promise<void> {
-  const seconds = segments.map((segment) => estimateSegment(segment, spec.spokenAs.speed))
+async function warn(spec: RunSpec, script: ParsedScript, { speech }: Tools, { emit }: RunWatch): Promise<void> {
+  const seconds = script.segments.map((segment) => estimateSegment(segment, spec.spokenAs.speed))
   for (const { message, segments: about } of await adviseOn({
     kind: spec.kind,
-    segments,
+    ...script,
     seconds,
     facts: speech.facts,
   }))

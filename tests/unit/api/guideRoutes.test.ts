@@ -6,6 +6,7 @@ import { appError } from '#shared/errors.ts'
 import { Look, withCaptions } from '#shared/look/look.ts'
 import { builtInLook } from '#shared/look/looks.ts'
 import { words } from '#shared/phrases.ts'
+import { parseScript } from '#shared/script/parseScript.ts'
 import { openTestApi, type TestApi } from '#tests/fakes/api/openTestApi.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
 import { ended, reaches, unwrap } from '#tests/fakes/service/openTestJobService.ts'
@@ -28,6 +29,40 @@ test('a language that the voice does not speak is told in the answer, and nothin
   const warnings = [{ message: expect.stringMatching(/^This looks like German/) }]
   expect((await api.ask('/api/v1/generate-shorts', { body })).json).toMatchObject({ warnings })
   expect((await api.ask('/api/v1/voiceover/generate', { body })).json).toMatchObject({ warnings })
+})
+
+test('null and an empty text are a field that is left out, as tools send them for blank cells', async () => {
+  const api = await openTestApi()
+  const body = { script, voice: '', speed: null, background_image_url: '', webhook_url: null }
+  const { status, json } = await api.ask('/api/v1/generate-shorts', { body })
+  expect(status).toBe(200)
+  const { request } = unwrap(await api.service.job({ id: String(json.session_id) }))
+  expect(request.spokenAs).toMatchObject({ voice: 'nova', speed: 1 })
+})
+
+test('segments come apart from each other, each with a title, voice, speed and background of its own', async () => {
+  const api = await openTestApi({ outbound: { allowHosts: [] } })
+  const segments = [
+    { text: 'An apple a day — pause — keeps [the] doctor away.', title: 'Apples [1]', voice: 'onyx', speed: 1.5 },
+    { text: 'A pear.', background_image_url: 'https://example.com/pear.png' },
+  ]
+  const { status, json } = await api.ask('/api/v1/generate-shorts', { body: { segments } })
+  expect({ status, estimated: json.estimated_segments }).toEqual({ status: 200, estimated: 2 })
+  const { request } = unwrap(await api.service.job({ id: String(json.session_id) }))
+  const [first, second] = parseScript(request.script, request.markup).segments
+  expect(first).toMatchObject({
+    text: 'An apple a day keeps [the] doctor away.',
+    title: 'Apples [1]',
+    marks: [
+      { kind: 'voice', at: 0, voice: 'onyx' },
+      { kind: 'speed', at: 0, speed: 1.5 },
+      { kind: 'silence', at: 4, seconds: 0.7 },
+    ],
+  })
+  expect(second).toMatchObject({ text: 'A pear.', marks: [{ background: 'https://example.com/pear.png' }] })
+  expect(request.backgrounds).toEqual({
+    'https://example.com/pear.png': { kind: 'address', url: 'https://example.com/pear.png' },
+  })
 })
 
 test('generate-shorts answers 200 with everything the guide shows', async () => {
@@ -241,7 +276,13 @@ test.each([
   [{ script, look: { background: { kind: 'picture', file: '/etc/passwd' } } }, /^The field 'look\.background\.kind'/],
   [{ script, look: { logo: { file: '/etc/passwd' } } }, "Unknown field 'look.logo'"],
   [{ script, look: { dim: 2 } }, "The field 'look.dim' must be at most 1"],
-  [{ script, webhook_url: '' }, "The field 'webhook_url' is empty; fill it, or leave it out"],
+  [{ script: '', voice: 'nova' }, 'Script is required'],
+  [{ segments: [] }, "The field 'segments' must have at least 1 entry"],
+  [{ segments: [{ text: 'One.', voice: 'bob' }] }, /^The field 'segments\.0\.voice' must be one of: nova/],
+  [{ segments: [{ text: 'One.', speed: 9 }] }, "The field 'segments.0.speed' must be at most 4"],
+  [{ script, segments: [{ text: 'One.' }] }, "Send either 'script' or 'segments', not both"],
+  [{ segments: [{ text: '[look: gone] One.' }] }, /^There is no look 'gone'/],
+  [{ segments: [{ text: '[background: /etc/passwd] One.' }] }, /^The script asks for the background '\/etc\/passwd'/],
   [{ script, instructions: 7 }, "The field 'instructions' must be text, not a number"],
   [{ script, engine: 'siri' }, "The field 'engine' must be one of: builtin, openai"],
   [{ script, webhook_url: 'http://localhost/hook' }, /^The address of the webhook may not be used: /],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { adviseOn } from '#app/advice/adviseOn.ts'
 import { adviseOnLanguage } from '#app/advice/adviseOnLanguage.ts'
 import { adviseOnLength } from '#app/advice/adviseOnLength.ts'
-import { sayPhrase } from '#shared/phrases.ts'
+import { sayPhrase, words } from '#shared/phrases.ts'
 import { engines } from '#shared/speech/engines.ts'
 import { phraseIn } from '#shared/strings/errors.ts'
 
@@ -43,7 +43,17 @@ test('each kind of length is one sentence, however many parts have it', () => {
   expect(adviseOnLength('voiceover', [1, 900])).toEqual([])
 })
 
-test('language and lengths come together', async () => {
-  const planned = { kind: 'shorts', segments: of(german), seconds: [300], facts: engines.builtin } as const
-  expect((await adviseOn(planned)).map(({ message }) => message.code)).toEqual(['LANGUAGE_UNSPOKEN', 'PARTS_TOO_LONG'])
+test('what was left out, language and lengths come together', async () => {
+  const planned = {
+    kind: 'shorts',
+    segments: of(german),
+    notes: [words('Left out.')],
+    seconds: [300],
+    facts: engines.builtin,
+  } as const
+  expect((await adviseOn(planned)).map(({ message }) => message.code)).toEqual([
+    'WORDS',
+    'LANGUAGE_UNSPOKEN',
+    'PARTS_TOO_LONG',
+  ])
 })
