@@ -91,3 +91,14 @@ test('a script with nothing to say is refused', async () => {
     error: { code: 'SCRIPT_REQUIRED' },
   })
 })
+
+test('marks count: silences and speeds in the seconds, a voice that there is not is refused by its name', async () => {
+  const { estimate } = estimator()
+  const seconds = async (text: string) => unwrap(await estimate(input({ script: text }))).seconds
+  const plain = await seconds('One is first here. Two is second there.')
+  expect(await seconds('One is first here. [pause 3s] Two is second there.')).toBeCloseTo(plain + 3, 5)
+  expect(await seconds('[speed: 2] One is first here. Two is second there.')).toBeLessThan(plain - 0.5)
+  expect(await estimate(input({ script: 'One. [voice: gandalf] Two.' }))).toMatchObject({
+    error: { code: 'VOICE_UNKNOWN', facts: { voice: 'gandalf' } },
+  })
+})

@@ -166,3 +166,10 @@ test('a script without words is refused', async () => {
   const { run } = prepare({ script: '— pause — … — pause —' })
   expect(await run()).toMatchObject({ ok: false, error: { code: 'SCRIPT_REQUIRED' } })
 })
+
+test('a voice that a part asks for and that there is not ends the job before anything is spoken', async () => {
+  const { run, tools, types } = prepare({ script: `${script} — pause — And [voice: gandalf] more.` })
+  expect(await run()).toMatchObject({ ok: false, error: { code: 'VOICE_UNKNOWN', facts: { voice: 'gandalf' } } })
+  expect(tools.speech.spoken).toEqual([])
+  expect(types()).toEqual([])
+})
