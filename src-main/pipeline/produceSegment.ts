@@ -10,6 +10,7 @@ import type { JobRequest } from '#shared/job/request.ts'
 import type { Phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Segment } from '#shared/script/segment.ts'
+import { withPronunciations } from '#shared/speech/spokenAs.ts'
 import { writeSubtitles } from './captions/writeSubtitles.ts'
 import { composeScene, type PaintedScene, type SceneTools } from './composeScene.ts'
 import { titleOf } from './naming/titleOf.ts'
@@ -65,7 +66,7 @@ export async function produceSegment(
   signal: AbortSignal,
   watch: ProduceWatch,
 ): Promise<Result<Artifact[]>> {
-  const plan = planSpeech(job.segment, job.request.spokenAs, tools.speech.facts)
+  const plan = planSpeech(job.segment, spokenIn(job), tools.speech.facts)
   if (!plan.ok) return plan
   const key = renderKey(factsOf(job, plan.value, tools))
   const place = (ending: string) => `${job.out.slice(0, -extname(job.out).length)}.${ending}`
@@ -89,6 +90,9 @@ export async function produceSegment(
     await rm(job.work, { recursive: true, force: true }).catch(() => {})
   }
 }
+
+/** How the segment is to be spoken, with what its look says of words. */
+const spokenIn = ({ request, scene }: ProduceRequest) => withPronunciations(request.spokenAs, scene.look)
 
 /** All that decides the files' content. */
 function factsOf(
@@ -119,7 +123,7 @@ async function make(
     segment,
     {
       engine: tools.speech,
-      as: request.spokenAs,
+      as: spokenIn(job),
       cacheFolder: tools.speechCache,
       workFolder: work,
       ...(tools.aligner && { aligner: tools.aligner }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { JobKind } from '../domain.ts'
+import { mostPronunciations, Pronunciation } from '../speech/pronunciations.ts'
 import { captionChoices, faceNames } from './captionPresets.ts'
 
 /** A colour as web pages write it, in the sRGB space. */
@@ -121,6 +122,8 @@ export const Look = z.strictObject({
   titleCard: TitleCard.optional(),
   logo: Logo.optional(),
   music: Music.optional(),
+  /** How words are said in every video of this look; the job's own list goes before it. */
+  pronunciations: z.array(Pronunciation).max(mostPronunciations).optional(),
   /** Seconds that the picture stays after the last word's silence. */
   endPadding: z.number().min(0).max(10).default(0),
 })

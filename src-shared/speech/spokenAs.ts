@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EngineName, Speed } from '../domain.ts'
 import { appError } from '../errors.ts'
+import type { Look } from '../look/look.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { defaultVoice, type EngineFacts, guideVoiceNames } from './engines.ts'
 import { mostPronunciations, Pronunciation } from './pronunciations.ts'
@@ -24,6 +25,15 @@ export type SpokenAs = z.infer<typeof SpokenAs>
 /** The same, with the engine that a job takes. */
 export const SpokenBy = SpokenAs.extend({ engine: EngineName })
 export type SpokenBy = z.infer<typeof SpokenBy>
+
+/** The same with a look's pronunciations; those of the job itself go before them. */
+export function withPronunciations<As extends SpokenAs>(
+  spokenAs: As,
+  { pronunciations = [] }: Pick<Look, 'pronunciations'>,
+): As {
+  if (pronunciations.length === 0) return spokenAs
+  return { ...spokenAs, pronunciations: [...pronunciations, ...(spokenAs.pronunciations ?? [])] }
+}
 
 /** How an engine really speaks: in a voice of its own, with its model named, and nothing that it would not use. */
 export interface Delivery {

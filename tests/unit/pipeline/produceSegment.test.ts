@@ -5,6 +5,7 @@ import { produceSegment } from '#pipeline/produceSegment.ts'
 import { prepareBackground } from '#pipeline/scene/prepareBackground.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { JobRequest } from '#shared/job/request.ts'
+import type { Look } from '#shared/look/look.ts'
 import type { Result } from '#shared/result.ts'
 import type { Mark, Segment } from '#shared/script/segment.ts'
 import { testTools } from '#tests/fakes/media/testTools.ts'
@@ -23,14 +24,14 @@ async function openProducer() {
   const tools = testTools(home)
   const request = JobRequest.parse({ kind: 'shorts', script: 'x', spokenAs: { engine: 'builtin' } })
   const sharedScene = unwrap(await prepareBackground(request, tools.images, home, never))
-  const produce = async (segment: Partial<Segment>, spokenAs = {}) =>
+  const produce = async (segment: Partial<Segment>, spokenAs = {}, look: Partial<Look> = {}) =>
     unwrap(
       await produceSegment(
         {
           request: { ...request, spokenAs: { ...request.spokenAs, ...spokenAs } },
           segment: { index: 1, text: 'One two. Three.', ...segment },
           of: 1,
-          scene: { ...sharedScene, changes: [] },
+          scene: { ...sharedScene, look: { ...sharedScene.look, ...look }, changes: [] },
           out: join(home, 'out.mp4'),
           work: join(home, 'work'),
           threads: 1,
@@ -81,4 +82,11 @@ test('a silence and a key word are in the subtitles, a title in the file', async
   expect(words[2].start - words[1].end).toBeCloseTo(2, 6)
   expect(cues.map(({ text }: { text: string }) => text)).toEqual(['One two.', 'Three.'])
   expect(cues[1].start - cues[0].end).toBeGreaterThan(1.5)
+})
+
+test('a look says how words are said; captions keep the spelling', async () => {
+  const { home, tools, produce } = await openProducer()
+  await produce({ text: 'Hello Nguyen.' }, {}, { pronunciations: [{ written: 'Nguyen', said: 'win' }] })
+  expect(tools.speech.spoken.map(({ text }) => text)).toEqual(['Hello win.'])
+  expect(readFileSync(join(home, 'out.srt'), 'utf8')).toContain('Hello Nguyen.')
 })

@@ -15,7 +15,7 @@ import { splitSentences } from '#shared/reading/splitSentences.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Segment } from '#shared/script/segment.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
-import type { SpokenAs } from '#shared/speech/spokenAs.ts'
+import { type SpokenAs, withPronunciations } from '#shared/speech/spokenAs.ts'
 import type { EngineChoice } from '../../speech/chooseEngine.ts'
 import type { Handlers } from '../handlers.ts'
 import type { BoundedFolder } from './boundedFolder.ts'
@@ -44,7 +44,13 @@ export function createPreviewSpeech(
   return {
     previewSpeech: ({ text, look, kind, spokenAs }) =>
       segments.run((signal) =>
-        speak(asInJob(text), spokenAs, sceneWaveform(look, kind)?.columns ?? plainColumns, parts, signal),
+        speak(
+          asInJob(text),
+          withPronunciations(spokenAs, look),
+          sceneWaveform(look, kind)?.columns ?? plainColumns,
+          parts,
+          signal,
+        ),
       ),
     sampleVoice: ({ text, spokenAs }) =>
       samples.run((signal) => speak({ index: 1, text: firstSentence(text) }, spokenAs, plainColumns, parts, signal)),

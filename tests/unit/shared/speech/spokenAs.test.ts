@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type EngineFacts, engines, engineTaking } from '#shared/speech/engines.ts'
-import { deliveryOf, modelOf, SpokenAs, voicesOf } from '#shared/speech/spokenAs.ts'
+import { deliveryOf, modelOf, SpokenAs, voicesOf, withPronunciations } from '#shared/speech/spokenAs.ts'
 
 const wish = (changes: Partial<SpokenAs> = {}) => SpokenAs.parse(changes)
 
@@ -49,4 +49,12 @@ test('the model is named, and nothing is said that the engine or the model would
 test('a flag says which engine is meant', () => {
   expect(engineTaking([])).toBeUndefined()
   expect(engineTaking(['baseUrl', 'model'])).toBe('openai')
+})
+
+test('a look says how words are said, and the job itself goes before it', () => {
+  const look = { pronunciations: [{ written: 'Nguyen', said: 'win' }] }
+  const own = { written: 'Nguyen', said: 'noo-yen' }
+  const spokenAs = { voice: 'nova', speed: 1, pronunciations: [own] }
+  expect(withPronunciations(spokenAs, look).pronunciations).toEqual([...look.pronunciations, own])
+  expect(withPronunciations(spokenAs, {})).toBe(spokenAs)
 })
