@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Phrase } from '../phrases.ts'
 import { cutScript } from './cutScript.ts'
-import { findNearMarker } from './findNearMarker.ts'
 import { hasWords } from './isSpeakable.ts'
+import { findNearMarker } from './notes/findNearMarker.ts'
+import { tellNotes } from './notes/tellNotes.ts'
 import { type ParsedPiece, type PieceMarkup, parsePiece } from './parsePiece.ts'
 import type { Segment } from './segment.ts'
-import { tellNotes } from './tellNotes.ts'
 
 /**
  * What of a script is taken as formatting. `light`: what nobody wants read aloud (emphasis, links, headings, bullets,

@@ -1,4 +1,4 @@
-import type { LeftOut } from '#shared/script/leftOut.ts'
+import type { LeftOut } from '#shared/script/notes/leftOut.ts'
 
 /** What a file was made into: its text in Pausecut's script language, and what of the file is not in it. */
 export interface PlainScript {

@@ -1,8 +1,8 @@
 import type { SetLine, TypeStyle, Typesetter } from '#ports/Typesetter.ts'
 import type { CaptionWord } from '#shared/domain.ts'
-import { breakCost } from './breakCost.ts'
-import { breakWords } from './breakWords.ts'
-import { cutUnits } from './cutUnits.ts'
+import { breakCost } from './cues/breakCost.ts'
+import { breakWords } from './cues/breakWords.ts'
+import { cutUnits } from './cues/cutUnits.ts'
 import { withoutSoftHyphens } from './setCue.ts'
 
 const mostLines = 4

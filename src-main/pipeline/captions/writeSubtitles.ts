@@ -1,6 +1,6 @@
 import type { CaptionCue, CaptionWord, SubtitleFormat, WordTiming } from '#shared/domain.ts'
-import { cutUnits } from './cutUnits.ts'
-import { groupCues } from './groupCues.ts'
+import { cutUnits } from './cues/cutUnits.ts'
+import { groupCues } from './cues/groupCues.ts'
 import { withoutSoftHyphens } from './setCue.ts'
 import { directionOf } from './writing.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LeftOut, LeftOutKind } from '#shared/script/leftOut.ts'
+import type { LeftOut, LeftOutKind } from '#shared/script/notes/leftOut.ts'
 import type { PlainScript } from '../plainScript.ts'
 import { hiddenHighlight, hidingStyles, markHidden } from './markHidden.ts'
 import { type NoWord, openWord, packWord } from './openWord.ts'

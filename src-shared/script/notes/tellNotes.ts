@@ -1,10 +1,10 @@
-import { speedRange } from '../domain.ts'
-import { type Phrase, phrase } from '../phrases.ts'
-import { hasWords } from './isSpeakable.ts'
+import { speedRange } from '../../domain.ts'
+import { type Phrase, phrase } from '../../phrases.ts'
+import { hasWords } from '../isSpeakable.ts'
+import type { ParsedPiece } from '../parsePiece.ts'
+import type { Told } from '../piece/piece.ts'
+import { longestSilence } from '../segment.ts'
 import { type LeftOut, type LeftOutKind, tellLeftOut } from './leftOut.ts'
-import type { ParsedPiece } from './parsePiece.ts'
-import type { Told } from './piece/piece.ts'
-import { longestSilence } from './segment.ts'
 
 /** What was left out of the pieces of a script or taken otherwise than it is written, one sentence for each kind. */
 export function tellNotes(pieces: readonly ParsedPiece[]): Phrase[] {

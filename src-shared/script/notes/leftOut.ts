@@ -1,4 +1,4 @@
-import { type Phrase, type PhraseCode, phrase } from '../phrases.ts'
+import { type Phrase, type PhraseCode, phrase } from '../../phrases.ts'
 
 /** What of a script may be left out, each kind with its words for one and for several, in the order of telling. */
 const words = {

@@ -1,5 +1,5 @@
-import { type Phrase, phrase } from '../phrases.ts'
-import { dash, gap } from './findCuts.ts'
+import { type Phrase, phrase } from '../../phrases.ts'
+import { dash, gap } from '../findCuts.ts'
 
 // One word alone between dashes, alone in brackets on a line, or behind or before dashes alone on a line.
 const alone = [

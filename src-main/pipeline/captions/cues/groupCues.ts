@@ -1,7 +1,7 @@
 import type { CaptionCue, CaptionWord } from '#shared/domain.ts'
+import { type Direction, directionOf, hasDirection } from '../writing.ts'
 import { breakCost, endsClause, endsSentence } from './breakCost.ts'
 import { pause } from './cutUnits.ts'
-import { type Direction, directionOf, hasDirection } from './writing.ts'
 
 /** What a caption may hold. Widths are in whatever unit `width` measures: pixels, or characters. */
 export interface CueRules {

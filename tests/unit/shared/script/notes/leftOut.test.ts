@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayPhrase } from '#shared/phrases.ts'
-import { tellLeftOut } from '#shared/script/leftOut.ts'
+import { tellLeftOut } from '#shared/script/notes/leftOut.ts'
 import { translations } from '#shared/strings/errors.ts'
 
 test('what was left out is one sentence, in the reader’s language; nothing is told of nothing', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cutUnits } from '#pipeline/captions/cutUnits.ts'
+import { cutUnits } from '#pipeline/captions/cues/cutUnits.ts'
 import { timedWords } from '#tests/fakes/media/timedWords.ts'
 
 test('words stay whole where a language writes spaces', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hyphenate } from '#engines/type/hyphenate.ts'
-import { breakWords } from '#pipeline/captions/breakWords.ts'
-import { cutUnits } from '#pipeline/captions/cutUnits.ts'
+import { breakWords } from '#pipeline/captions/cues/breakWords.ts'
+import { cutUnits } from '#pipeline/captions/cues/cutUnits.ts'
 import { timedWords } from '#tests/fakes/media/timedWords.ts'
 
 /** A line holds this many letters, each a pixel wide. */

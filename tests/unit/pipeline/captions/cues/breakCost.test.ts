@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { breakCost, endsSentence } from '#pipeline/captions/breakCost.ts'
-import { cutUnits } from '#pipeline/captions/cutUnits.ts'
+import { breakCost, endsSentence } from '#pipeline/captions/cues/breakCost.ts'
+import { cutUnits } from '#pipeline/captions/cues/cutUnits.ts'
 import { timedWords } from '#tests/fakes/media/timedWords.ts'
 
 const cost = (pair: string) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cutUnits } from '#pipeline/captions/cutUnits.ts'
-import { type CueRules, groupCues } from '#pipeline/captions/groupCues.ts'
+import { cutUnits } from '#pipeline/captions/cues/cutUnits.ts'
+import { type CueRules, groupCues } from '#pipeline/captions/cues/groupCues.ts'
 import type { CaptionCue, CaptionWord, WordTiming } from '#shared/domain.ts'
 import { timedWords } from '#tests/fakes/media/timedWords.ts'
 
