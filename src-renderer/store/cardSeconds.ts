@@ -1,4 +1,5 @@
-import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
+import { parsePiece } from '#shared/script/parsePiece.ts'
+import { estimateSegment } from '#shared/speech/estimateSpeech.ts'
 import type { Card, Cards } from './cards.ts'
 import { spoken } from './cards.ts'
 
@@ -12,7 +13,8 @@ const cache = new WeakMap<Card, { readonly fixed: number; readonly spoken: numbe
 export function cardSeconds(card: Card, speed: number): number {
   let parts = cache.get(card)
   if (!parts) {
-    const [at1, at2] = [estimateSpeech(card.text, 1), estimateSpeech(card.text, 2)]
+    const segment = parsePiece(card.text, 'light')
+    const [at1, at2] = [estimateSegment(segment, 1), estimateSegment(segment, 2)]
     parts = { fixed: 2 * at2 - at1, spoken: 2 * (at1 - at2) }
     cache.set(card, parts)
   }

@@ -2,6 +2,8 @@ import { engines } from '#shared/speech/engines.ts'
 import type { Client } from '../client.ts'
 import type { AppState, AppStore } from './appStore.ts'
 import { selectedCard, spoken, titleOf } from './cards.ts'
+import { lookOf, shownBackground } from './shownLook.ts'
+import { shownText } from './shownText.ts'
 import { draftOf } from './slices/draftsSlice.ts'
 import { isUnfinished } from './slices/jobsSlice.ts'
 import { engineOf, speechKey } from './slices/previewSlice.ts'
@@ -20,7 +22,10 @@ export function follow(store: AppStore, client: Client): () => void {
   const { getState } = store
   after(
     store,
-    ({ choices, previewOff }) => [choices.look, choices.kind, previewOff],
+    (state) => {
+      const { choices, previewOff } = state
+      return [lookOf(state, selectedCard(state)), JSON.stringify(shownBackground(state)), choices.kind, previewOff]
+    },
     delays.backdrop,
     () => getState().refreshBackdrop(),
   )
@@ -28,8 +33,9 @@ export function follow(store: AppStore, client: Client): () => void {
     store,
     (state) => {
       const { choices, speech, cards, previewOff } = state
-      const { look, kind, spokenAs } = choices
+      const { kind, spokenAs } = choices
       const card = selectedCard(state)
+      const look = lookOf(state, card)
       const voice = speech.get(speechKey(card.text, state))
       return [card, look, kind, spokenAs.speed, cards.length, voice, previewOff]
     },
@@ -114,4 +120,6 @@ function speakForFree(state: AppState): void {
 }
 
 /** The file's name or the script's first words, for the window's title. */
-const nameOf = ({ draftName, cards }: AppState): [string] => [draftName || titleOf(spoken(cards)[0]?.text ?? '', 6)]
+const nameOf = ({ draftName, cards }: AppState): [string] => [
+  draftName || titleOf(shownText(spoken(cards)[0]?.text ?? ''), 6),
+]

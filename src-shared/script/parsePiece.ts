@@ -6,6 +6,7 @@ import { takeTags } from './light/takeTags.ts'
 import { readMarks } from './marks/readMarks.ts'
 import type { Markup } from './parseScript.ts'
 import { composeText } from './piece/composeText.ts'
+import { findLeftOut, type Stretch } from './piece/findLeftOut.ts'
 import { keepEscaped } from './piece/keepEscaped.ts'
 import { openPiece } from './piece/openPiece.ts'
 import type { Found, Told } from './piece/piece.ts'
@@ -22,19 +23,27 @@ export interface ParsedPiece {
   /** Its marks at their places in the source, in the order in which they were found. */
   readonly found: readonly Found[]
   readonly told: readonly Told[]
+  /** What of the source is neither spoken nor shown, besides marks of a place. */
+  readonly leftOut: readonly Stretch[]
 }
 
 const kept = new Map<string, ParsedPiece>()
 const mostKept = 500
 const longestKept = 20_000
+/** The last one that is longer: an editor asks for the same one many times between two keys. */
+let lastLong: { readonly source: string; readonly markup: PieceMarkup; readonly parsed: ParsedPiece } | undefined
 
 /** Parses a piece between two cuts. Pieces that were parsed a while ago are remembered: an editor asks at every key. */
 export function parsePiece(source: string, markup: PieceMarkup): ParsedPiece {
+  if (source.length > longestKept) {
+    if (lastLong?.source !== source || lastLong.markup !== markup)
+      lastLong = { source, markup, parsed: parse(source, markup) }
+    return lastLong.parsed
+  }
   const key = `${markup} ${source}`
   const before = kept.get(key)
   if (before) return before
   const parsed = parse(source, markup)
-  if (source.length > longestKept) return parsed
   if (kept.size >= mostKept) kept.delete(kept.keys().next().value!)
   kept.set(key, parsed)
   return parsed
@@ -62,6 +71,7 @@ function parse(source: string, markup: PieceMarkup): ParsedPiece {
     ...(look !== undefined && { look }),
     found: piece.found,
     told: piece.told,
+    leftOut: findLeftOut(piece),
   }
 }
 

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
+import { parseScript } from '#shared/script/parseScript.ts'
 import { titleOf } from '../../store/cards.ts'
 import type { Notice } from '../../store/slices/viewSlice.ts'
 import { useAppStore } from '../../store/useAppStore.ts'
@@ -74,7 +75,9 @@ function say(notice: Notice, strings: Strings): string {
       return strings.library.removed(notice.opening)
     case 'draft-removed':
       return strings.script.draftDeleted(
-        notice.draft.name || titleOf(notice.draft.script, 6) || strings.script.untitled,
+        notice.draft.name ||
+          titleOf(parseScript(notice.draft.script).segments[0]?.text ?? '', 6) ||
+          strings.script.untitled,
       )
     case 'paragraphs':
       return strings.notices.paragraphs(notice.count)

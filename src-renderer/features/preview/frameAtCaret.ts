@@ -1,13 +1,14 @@
 import { fps } from '#shared/domain.ts'
+import { wordsBefore } from '../../store/shownText.ts'
 import { isInWindow, type PreviewWindow } from '../../store/slices/previewSlice.ts'
 
 /**
- * The frame that shows the word at a place in the text, so that the preview follows the caret; outside the window the
+ * The frame that shows the word at a place in the card's text, so that the preview follows the caret; outside the window the
  * word's own frame, whether a caption shows there or not.
  */
 export function frameAtCaret(shown: PreviewWindow, offset: number): number {
-  const { text, spoken, pictures: frameCount, painted } = shown
-  const words = text.slice(0, offset).match(/\S+/g)?.length ?? 0
+  const { source, text, spoken, pictures: frameCount, painted } = shown
+  const words = wordsBefore(source, offset)
   const word = spoken?.words[Math.max(0, words - 1)]
   const all = Math.max(1, text.match(/\S+/g)?.length ?? 1)
   const at = word ? ((word.start + word.end) / 2) * fps : ((Math.max(1, words) - 0.5) / all) * frameCount

@@ -25,7 +25,7 @@ export function usePlayer(): Player {
   /** When the first frame was shown, or would have been. */
   const began = useRef(0)
   const frameCount = shown?.pictures ?? 0
-  const { text, spoken } = shown ?? {}
+  const { source, spoken } = shown ?? {}
   const url = spoken?.url
 
   // A medium keeps time in whole microseconds: 6.666666 s are where frame 200 begins.
@@ -46,7 +46,7 @@ export function usePlayer(): Player {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place in the script, or another script, is looked at
   useEffect(() => {
     seekTarget.current = undefined
-  }, [text, caret])
+  }, [source, caret])
 
   useEffect(() => {
     if (playing || !shown) return

@@ -2,6 +2,7 @@ import { ChevronDown, FilePlus2, FileText, FolderOpen, Plus, Redo2, Trash2, Undo
 import { Button as AriaButton } from 'react-aria-components'
 import { shortcuts } from '#shared/desktop/shortcuts.ts'
 import { spoken, titleOf } from '../../store/cards.ts'
+import { shownText } from '../../store/shownText.ts'
 import { useAppStore } from '../../store/useAppStore.ts'
 import { keysOf } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
@@ -49,7 +50,7 @@ export function EditorHeader() {
 
 function ScriptMenu() {
   const strings = useStrings()
-  const title = useAppStore(({ draftName, cards }) => draftName || titleOf(spoken(cards)[0]?.text ?? '', 6))
+  const title = useAppStore(({ draftName, cards }) => draftName || titleOf(shownText(spoken(cards)[0]?.text ?? ''), 6))
   const { drafts, draftId, platform, newDraft, chooseScript, openDraft, deleteDraft } = useAppStore((state) => ({
     drafts: state.drafts,
     draftId: state.draftId,

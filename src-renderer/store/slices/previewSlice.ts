@@ -1,23 +1,27 @@
 import type { PaintedWindow, SpokenText } from '#shared/desktop/desktop.ts'
 import { fps } from '#shared/domain.ts'
 import type { AppError } from '#shared/errors.ts'
-import type { Background } from '#shared/look/look.ts'
 import { engines } from '#shared/speech/engines.ts'
 import { deliveryOf } from '#shared/speech/spokenAs.ts'
 import type { AppState, SliceParts } from '../appStore.ts'
 import { selectedCard, spoken } from '../cards.ts'
+import { lookOf, shownBackground } from '../shownLook.ts'
+import { shownText } from '../shownText.ts'
 
 /** Some seconds of a text, as the video will show it. */
 export interface PreviewWindow extends PaintedWindow {
+  /** As it is spoken and shown. */
   readonly text: string
+  /** As it is written in its card. */
+  readonly source: string
   /** The voice it is timed to; without it the times are guessed. */
   readonly spoken?: SpokenText
 }
 
 /** What the preview shows and says. */
 export interface PreviewSlice {
-  /** Address of the painted background, and the choice that it was painted from. */
-  readonly backdrop: { readonly url: string; readonly of: Background } | undefined
+  /** Address of the painted background, and the background that it was painted from, as JSON. */
+  readonly backdrop: { readonly url: string; readonly of: string } | undefined
   readonly shown: PreviewWindow | undefined
   /** Whether nothing is drawn and spoken until somebody asks for it: the script may have ended the app. */
   readonly previewOff: boolean
@@ -48,8 +52,9 @@ export interface PreviewSlice {
 const mostSpoken = 40
 
 /** Same key, same sound and same waveform. */
-export function speechKey(text: string, state: Pick<AppState, 'choices' | 'app' | 'settings'>): string {
-  const { kind, spokenAs, look } = state.choices
+export function speechKey(text: string, state: Pick<AppState, 'choices' | 'looks' | 'app' | 'settings'>): string {
+  const { kind, spokenAs } = state.choices
+  const look = lookOf(state, { text })
   const delivery = deliveryOf(engines[engineOf(state)], spokenAs)
   const as = delivery.ok ? delivery.value : spokenAs
   const { pronunciations } = state.settings
@@ -91,16 +96,19 @@ export function previewSlice({ set, get, client }: SliceParts): PreviewSlice {
     showPreview: () => set({ previewOff: false }),
     async refreshBackdrop() {
       if (get().previewOff) return
-      const { look, kind } = get().choices
+      const { kind } = get().choices
+      const background = shownBackground(get())
+      const look = { ...lookOf(get(), selectedCard(get())), background }
       const painted = await client.previewPicture({ look, kind, width: kind === 'shorts' ? 720 : 960 })
-      if (painted.ok) set({ backdrop: { url: painted.value.url, of: look.background } })
+      if (painted.ok) set({ backdrop: { url: painted.value.url, of: JSON.stringify(background) } })
       else if (painted.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: painted.error })
     },
     async refreshShown() {
       const { choices, speech, cards, previewOff } = get()
       const card = selectedCard(get())
       const { text } = card
-      const { look, kind, spokenAs } = choices
+      const { kind, spokenAs } = choices
+      const look = lookOf(get(), card)
       const own = ++requests
       if (previewOff || text.trim() === '') {
         last = 'answered'
@@ -122,7 +130,8 @@ export function previewSlice({ set, get, client }: SliceParts): PreviewSlice {
       })
       if (own !== requests) return
       last = window.ok ? 'answered' : 'failed'
-      if (window.ok) set({ shown: { ...window.value, text, ...(voice && { spoken: voice }) } })
+      if (window.ok)
+        set({ shown: { ...window.value, text: shownText(text), source: text, ...(voice && { spoken: voice }) } })
       else if (window.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: window.error })
     },
     lookAt(frame) {
@@ -131,8 +140,10 @@ export function previewSlice({ set, get, client }: SliceParts): PreviewSlice {
       if (shown && last === 'answered' && !isEnough(shown, frame)) void refreshShown()
     },
     async speak() {
-      const { spokenAs, kind, look } = get().choices
-      const { text } = selectedCard(get())
+      const { spokenAs, kind } = get().choices
+      const card = selectedCard(get())
+      const { text } = card
+      const look = lookOf(get(), card)
       if (text.trim() === '') return undefined
       const key = speechKey(text, get())
       const earlier = get().speech.get(key)

@@ -88,13 +88,22 @@ function takeLabel(line: string, cast: ReadonlySet<string>): Taken | undefined {
     const kind = kindOf(label[4]!, isMarked(label))
     const to = at + label[0].length
     const rest = visible(line.slice(to).replace(/[*_]+/g, ''))
-    if (kind === 'direction') return { at, to: line.length, skips: rest === '' }
+    if (kind === 'direction') return { at, to: endOfBracket(line, label[3]!, to) ?? line.length, skips: rest === '' }
     if (kind === 'speaker' || (isShouted(label[4]!) && cast.has(label[4]!))) return { at, to, skips: false }
   }
   const head = isWhole ? headed.exec(start) : null
   if (head && isSection(head)) return { at, to: line.length, skips: false }
   const time = beginsWithTime.exec(start)
   return time ? { at, to: at + time[0].length, skips: false } : undefined
+}
+
+/** Where a bracket ends that opens before a label and closes behind what it says; what follows is no part of it. */
+function endOfBracket(line: string, open: string, from: number): number | undefined {
+  const close = open.includes('[') ? ']' : open.includes('(') ? ')' : undefined
+  const end = close === undefined || line.slice(0, from).includes(close) ? -1 : line.indexOf(close, from)
+  if (end < 0) return undefined
+  const stars = /^[*_]*/.exec(open)![0]
+  return end + 1 + (line.startsWith(stars, end + 1) ? stars.length : 0)
 }
 
 /** Whether a line without a colon is the name of a section: a part of a script, or any label in brackets or with a time. */

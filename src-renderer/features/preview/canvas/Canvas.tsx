@@ -1,5 +1,6 @@
 import { AudioLines } from 'lucide-react'
 import { canvasSizes } from '#shared/domain.ts'
+import { shownBackground } from '../../../store/shownLook.ts'
 import { useAppStore } from '../../../store/useAppStore.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import type { Player } from '../usePlayer.ts'
@@ -11,8 +12,16 @@ import { SafeAreas } from './SafeAreas.tsx'
 /** The video in its real shape; a phone's edge around an upright one. */
 export function Canvas({ player }: { readonly player: Player }) {
   const strings = useStrings()
-  const { choices, backdrop, images, shown, safeAreas } = useAppStore((state) => ({
+  const {
+    choices,
+    background: key,
+    backdrop,
+    images,
+    shown,
+    safeAreas,
+  } = useAppStore((state) => ({
     choices: state.choices,
+    background: JSON.stringify(shownBackground(state)),
     backdrop: state.backdrop,
     images: state.images,
     shown: state.shown,
@@ -21,11 +30,10 @@ export function Canvas({ player }: { readonly player: Player }) {
   const { kind, format } = choices
   const { width, height } = canvasSizes[kind]
   const soundOnly = kind === 'voiceover' && format !== 'mp4'
-  const { background } = choices.look
-  const placeholder = placeholderOf(background, images)
+  const placeholder = placeholderOf(JSON.parse(key), images)
   // Another background shows at once; with another treatment the earlier painting stays until the new one is here.
   const behind =
-    backdrop?.of === background ? backdrop.url : (placeholder.image ?? (placeholder.colour ? undefined : backdrop?.url))
+    backdrop?.of === key ? backdrop.url : (placeholder.image ?? (placeholder.colour ? undefined : backdrop?.url))
   return (
     <div className={css.device} data-kind={kind} style={{ aspectRatio: `${width} / ${height}` }}>
       <div

@@ -3,6 +3,7 @@ import { CSS } from '@dnd-kit/utilities'
 import { GripVertical } from 'lucide-react'
 import { memo } from 'react'
 import { type Card, titleOf } from '../../../store/cards.ts'
+import { shownText } from '../../../store/shownText.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import { CutLine } from '../CutLine.tsx'
 import { CardFacts } from './CardFacts.tsx'
@@ -24,7 +25,7 @@ export const CardRow = memo(function CardRow({ card, index, isLast }: CardRowPro
   const { setNodeRef, transform, transition, isDragging, attributes, listeners, setActivatorNodeRef } = useSortable({
     id: card.id,
   })
-  const opening = titleOf(card.text) || script.emptyPart
+  const opening = titleOf(shownText(card.text)) || script.emptyPart
   return (
     <>
       <article
@@ -61,7 +62,7 @@ export function DraggedCard({ card, index }: Pick<CardRowProps, 'card' | 'index'
   return (
     <div className={css.dragged}>
       <span className={css.number}>{index + 1}</span>
-      <p>{card.text}</p>
+      <p>{shownText(card.text)}</p>
     </div>
   )
 }

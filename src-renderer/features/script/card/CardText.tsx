@@ -1,14 +1,12 @@
 import { useLayoutEffect, useRef } from 'react'
-import { type Card, openingOf } from '../../../store/cards.ts'
+import type { Card } from '../../../store/cards.ts'
 import { useAppStore, useAppStoreApi } from '../../../store/useAppStore.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
+import { MarkLayer } from '../marks/MarkLayer.tsx'
 import css from './CardText.module.css'
 import { useCardKeys } from './useCardKeys.ts'
 
-/**
- * A card's words, to write in. The opening words stand out: a second layer of the same type draws them again with a
- * thin stroke, which makes them bolder without moving a letter.
- */
+/** A card's words, to write in; a layer over them shows what they are. */
 export function CardText({ card, index }: { readonly card: Card; readonly index: number }) {
   const { script } = useStrings()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -39,9 +37,7 @@ export function CardText({ card, index }: { readonly card: Card; readonly index:
         }}
         {...keys}
       />
-      <div className={css.opening} aria-hidden="true">
-        {openingOf(card.text)}
-      </div>
+      <MarkLayer text={card.text} />
     </div>
   )
 }

@@ -212,7 +212,7 @@ test('captions that can not be laid out are said, and not asked for at every fra
   const store = createAppStore(client)
   store.getState().write(store.getState().cards[0]!.id, 'One.', 4)
   const window = { at: 0, from: 0, to: 300, shapes: [], paths: [], painted: [], pictures: 900, warnings: [] }
-  store.setState({ shown: { ...window, text: 'One.' } })
+  store.setState({ shown: { ...window, text: 'One.', source: 'One.' } })
   await store.getState().refreshShown()
   expect(store.getState().notices).toMatchObject([{ error: { code: 'UNEXPECTED' } }])
   for (let frame = 300; frame < 330; frame++) store.getState().lookAt(frame)

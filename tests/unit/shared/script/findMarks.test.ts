@@ -6,9 +6,14 @@ test('marks are found where they are written, with what they set', () => {
   expect(findMarks(card).map(({ from, to, ...rest }) => ({ written: card.slice(from, to), ...rest }))).toEqual([
     { written: '[title: A]', kind: 'title', value: 'A' },
     { written: '[Voice: onyx]', kind: 'voice', value: 'onyx' },
-    { written: '**all**', kind: 'emphasis' },
+    { written: '**all**', kind: 'emphasis', words: [card.indexOf('all'), card.indexOf('all') + 3] },
     { written: '[pause 1s]', kind: 'silence', value: 1 },
-    { written: '[Nguyen](say: win)', kind: 'say', value: 'win' },
+    {
+      written: '[Nguyen](say: win)',
+      kind: 'say',
+      value: 'win',
+      words: [card.indexOf('Nguyen'), card.indexOf('](say')],
+    },
     { written: '[speed:]', kind: 'speed' },
     { written: '<break/>', kind: 'silence', value: 0.7 },
     { written: '(beat)', kind: 'silence', value: 0.7 },

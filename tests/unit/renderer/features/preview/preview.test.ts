@@ -9,6 +9,7 @@ import { safeArea } from '#shared/look/safeArea.ts'
 const outline = (from: number, to: number) => ({ layer: 0, from, to, path: 0, colour: '#ffffff', opacity: 1 })
 const shown: PreviewWindow = {
   text: 'One two three four',
+  source: 'One two three four',
   painted: [outline(5, 30), outline(40, 70), outline(80, 110)],
   at: 0,
   from: 0,

@@ -50,6 +50,12 @@ test('a direction alone on its line takes what stands below it along', () => {
   expect(texts('One.\n\n**Visuals:**\n- a cat\n- a dog\n\nTwo.')).toEqual(['One.\n\nTwo.'])
 })
 
+test('a direction in brackets ends with its bracket', () => {
+  expect(texts('[SFX: whoosh] Hello, all of you.')).toEqual(['Hello, all of you.'])
+  expect(texts('(B-roll: a city) Hello.\n**[Visual: a cat]** Good night.')).toEqual(['Hello. Good night.'])
+  expect(texts('[SFX: a whoosh\nBye.')).toEqual(['Bye.'])
+})
+
 test('labels go alone, and the words behind them stay', () => {
   expect(texts('[0:00-0:10] Host: Hello.')).toEqual(['Hello.'])
   expect(texts('SARAH: Hi.\nMIKE (V.O.): Hello.\nSARAH: Bye.')).toEqual(['Hi. Hello. Bye.'])
