@@ -1,7 +1,9 @@
 import { decodeEntities } from './light/decodeEntities.ts'
 import { takeBlocks } from './light/takeBlocks.ts'
+import { takeColumns } from './light/takeColumns.ts'
 import { takeDirections } from './light/takeDirections.ts'
 import { takeInline } from './light/takeInline.ts'
+import { takeReply } from './light/takeReply.ts'
 import { takeTags } from './light/takeTags.ts'
 import { readMarks } from './marks/readMarks.ts'
 import type { Markup } from './parseScript.ts'
@@ -55,9 +57,14 @@ function parse(source: string, markup: PieceMarkup): ParsedPiece {
   keepEscaped(piece, isMarkup)
   readMarks(piece)
   if (isMarkup) {
+    // A line break of HTML in a cell ends no row.
+    if (markup === 'light') takeColumns(piece)
     takeTags(piece)
     decodeEntities(piece)
-    if (markup === 'light') takeDirections(piece)
+    if (markup === 'light') {
+      takeReply(piece)
+      takeDirections(piece)
+    }
     takeBlocks(piece)
     takeInline(piece)
   }

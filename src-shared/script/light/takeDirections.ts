@@ -1,14 +1,17 @@
-import { blank, blanks, type Piece } from '../piece/piece.ts'
-import { directions, isCue, isStaged, numbered, sections, speakers } from './directionWords.ts'
+import { blanks, type Piece } from '../piece/piece.ts'
+import { directions, isCue, isStaged, numbered, sections } from './directionWords.ts'
+import { type Cast, findCast, slugLine } from './findCast.ts'
+import { isNumbered, isShouted, keyOf, kindOfLabel } from './kindOfLabel.ts'
 
 const clock = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`
 const unit = String.raw`(?:s|secs?|seconds?|m|mins?|minutes?|sek|sekunden)\.?`
 const span = String.raw`(?:${clock}(?:\s*(?:[-–—→]|-->|to)\s*(?:${clock}|end))?|\d{1,4}\s*(?:s|secs?)?\s*(?:[-–—]|to)\s*\d{1,4}\s*${unit}|(?:about\s+|~)?\d{1,3}\s*${unit})`
 const range = String.raw`(?:${clock}\s*(?:[-–—→]|-->|to)\s*(?:${clock}|end)|\d{1,4}\s*(?:s|secs?)?\s*(?:[-–—]|to)\s*\d{1,4}\s*${unit})`
 // Of a line that begins with its first visible sign.
-const lead = String.raw`(?:>[ \t]*)*(?:#{1,6}[ \t]+)?(?:[-*+•][ \t]+)?(?:\p{Extended_Pictographic}[\uFE0F\u200D]?[ \t]*){0,3}`
+const emoji = String.raw`(?:\p{Extended_Pictographic}[\uFE0F\u200D]?[ \t]*){0,3}`
+const lead = String.raw`(?:>[ \t]*)*(?:#{1,6}[ \t]+)?(?:(?:[-*+•]|\d{1,2}[.)])[ \t]+)?${emoji}`
 const stamp = String.raw`[([]\s*${span}\s*[)\]][ \t]*[:\-–—|]?[ \t]*`
-const name = String.raw`\p{L}[\p{L}\p{N} .'’/&-]{0,38}?`
+const name = String.raw`\p{L}[\p{L}\p{M}\p{N} .'’/&-]{0,38}?`
 
 const isTime = new RegExp(`^${span}$`, 'iu')
 const isRange = new RegExp(`^${range}$`, 'iu')
@@ -19,54 +22,95 @@ const beginsWithTime = new RegExp(
 )
 // A name, perhaps bold, in brackets or with a time, and a colon.
 const labelled = new RegExp(
-  String.raw`^(${lead})(${stamp})?([*_]{0,3}[([]?)(${name})((?:\s*[([][^()[\]\n]{0,40}[)\]])*(?:\s*[-–—|,]\s*${span})?)[)\]]?\s*([*_]{0,3})\s*[:：]([*_]{0,3})(?=\s|$|["“„«*_([\uFDD0\uFDD1])`,
+  String.raw`^(${lead})([*_]{0,3}${stamp})?([*_]{0,3}${emoji}[([【]?)(${name})((?:\s*[([（][^()[\]（）\n]{0,40}[)\]）])*(?:\s*[-–—|,]\s*${span})?)[)\]】]?\s*([*_]{0,3})\s*(?:：|:(?=[*_]{0,3}(?:\s|$|["“„«*_([\uFDD0\uFDD1])))([*_]{0,3})`,
   'iu',
 )
 // The same alone on a line, without a colon.
 const headed = new RegExp(
-  String.raw`^(${lead})(${stamp})?([*_]{0,3}[([]?)(${name})((?:\s*[([]\s*[^()[\]\n]{0,40}[)\]]|\s*[-–—|:,]?\s*${span})?)[)\]]?([*_]{0,3})\s*$`,
+  String.raw`^(${lead})(${stamp})?([*_]{0,3}${emoji}[([【]?)(${name})((?:\s*[([（]\s*[^()[\]（）\n]{0,40}[)\]）]|\s*[-–—|:,]?\s*${span})?)[)\]】]?([*_]{0,3})(\s*[([][^()[\]\n]{0,40}[)\]])?\s*$`,
   'iu',
 )
+// The title of a scene: a heading or a bold line that begins with its number, or ends with its time.
+const scenes = [...numbered.scenes].join('|')
+const isScene = new RegExp(String.raw`^${emoji}[([【]?(?:${scenes})\s*#?\s*\d{1,3}(?!\p{N})`, 'iu')
+const endsWithTime = new RegExp(String.raw`[([]\s*${range}\s*[)\]]\s*:?$`, 'iu')
+const titled = new RegExp(
+  String.raw`^(?:>[ \t]*)*(?:#{1,6}[ \t]+[*_]{0,3}|${lead}[*_]{2,3})([^*\n]{1,150}?)[*_]{0,3}:?[*_]{0,3}\s*$`,
+  'iu',
+)
+const transition =
+  /^[\s*_>]*(?:FADE (?:IN|OUT|TO BLACK|TO WHITE)|(?:SMASH |MATCH |JUMP |HARD )?CUT TO(?: BLACK)?|DISSOLVE TO|INTERCUT(?: WITH)?)\s*[.:]?[\s*_]*$/
+const clockAtBegin = new RegExp(String.raw`^${lead}${clock}\s+(?:[-–—|]\s*)?(?=\p{L}|["“„«])`, 'iu')
 const brackets =
-  /\[([^[\]\n]{1,200})\](?!\()|\(([^()\n]{2,200})\)|(?<![\p{L}\p{N}*])\*([^*\n]{3,40})\*(?![\p{L}\p{N}*])/gu
+  /[[【]([^[\]【】\n]{1,200})[\]】](?!\()|[(（]([^()（）\n]{1,200})[)）]|<\/?([a-z][a-z ]{2,30})>|(?<![\p{L}\p{N}*])\*([^*\n]{3,80})\*(?![\p{L}\p{N}*])/gu
 
 /**
  * Takes out what a script says to those who make the video: stage directions with their words, and labels before words
  * that are spoken. Unknown words before a colon are a label only as one of several speakers in capitals.
  */
 export function takeDirections(piece: Piece): void {
-  if (!/[[(:*#\d]|\p{Lu}{2}/u.test(piece.text)) return
+  if (!/[[(:：（【<*#\d]|\p{Lu}{2}/u.test(piece.text)) return
   const lines = piece.text.split('\n')
-  const cast = castOf(lines)
+  const cast = findCast(lines)
+  const isTagged = cuesIn(piece.text) >= 2
   let at = 0
   let skips = false
   piece.text = lines
-    .map((line) => {
+    .map((line, index) => {
       const from = at
       at += line.length + 1
-      const tell = (start: number, text: string) =>
-        piece.told.push({ kind: 'direction', at: from + start, text: text.trim() })
+      const tell = (start: number, to: number) =>
+        piece.told.push({ kind: 'direction', at: from + start, text: written(piece, from + start, from + to) })
       if (visible(line) === '') {
         skips = false
         return line
       }
-      const taken = takeLabel(line, cast)
+      const taken = takeLabel(line, cast, index)
       // What belongs to a direction alone on its line stands below it.
       if (skips && taken === undefined) return blanks(line)
       skips = taken?.skips ?? false
-      if (taken) tell(taken.at, written(piece, from + taken.at, from + taken.to))
-      const rest = taken
-        ? line.slice(0, taken.at) + blanks(line.slice(taken.at, taken.to)) + line.slice(taken.to)
-        : line
-      return takeBrackets(rest, (start, to) => tell(start, written(piece, from + start, from + to)))
+      return withoutRests(line, takeLine(line, taken, { cast, index, isTagged, tell }))
     })
     .join('\n')
 }
 
-const visible = (text: string) => text.replaceAll(blank, '').trim()
+interface Line {
+  readonly cast: Cast
+  readonly index: number
+  readonly isTagged: boolean
+  readonly tell: (from: number, to: number) => void
+}
+
+/** A line without its label and its brackets; behind a speaker another label may stand. */
+function takeLine(line: string, label: Taken | undefined, of: Line): string {
+  let text = line
+  let taken = label
+  for (let round = 0; round < 3; round++) {
+    if (taken) {
+      of.tell(taken.at, taken.to)
+      text = text.slice(0, taken.at) + blanks(text.slice(taken.at, taken.to)) + text.slice(taken.to)
+    }
+    text = takeBrackets(text, of)
+    if (!taken || taken.skips || visible(text) === '') return text
+    taken = takeLabel(text, of.cast, -1)
+    if (!taken) return text
+  }
+  return text
+}
+
+const visible = (text: string) => text.replace(/[\uFDD0\uFDD3]+/g, '').trim()
+
+/** What signs are left of a line of which words were taken out: a picture before it, spaces within bold letters. */
+function withoutRests(line: string, taken: string): string {
+  if (taken === line) return line
+  if (!/[\p{L}\p{N}\uFDD1]/u.test(taken)) return taken.replace(/[^\s\uFDD3]/g, blanks)
+  return taken
+    .replace(/[ \t]+(?=\uFDD0+[*_]{1,3}(?![\p{L}\p{N}]))/gu, blanks)
+    .replace(/(?<=(?<![\p{L}\p{N}])[*_]{1,3}\uFDD0+)[ \t]+/gu, blanks)
+}
 
 const written = ({ source }: Piece, from: number, to: number) =>
-  source.slice(from, to).replace(/\s+/g, ' ').slice(0, 80)
+  source.slice(from, to).replace(/\s+/g, ' ').trim().slice(0, 80)
 
 interface Taken {
   readonly at: number
@@ -78,121 +122,102 @@ interface Taken {
 // A label stands at the beginning of a line; what is longer than this is none without its words.
 const longestHead = 200
 
-function takeLabel(line: string, cast: ReadonlySet<string>): Taken | undefined {
-  const at = line.search(/[^\s\uFDD0]/)
-  const start = line.slice(at, at + longestHead)
-  const isWhole = line.length - at <= longestHead
-  if (isWhole && onlyTime.test(start)) return { at, to: line.length, skips: false }
+function takeLabel(line: string, cast: Cast, index: number): Taken | undefined {
+  const at = line.search(/[^\s\uFDD0\uFDD3]/)
+  if (at < 0) return undefined
+  const shown = line.slice(at).replace(/[\s\uFDD0]+$/, '')
+  const start = shown.slice(0, longestHead)
+  const isWhole = shown.length <= longestHead
+  if (isWhole && isWholeLine(start, cast, index)) return { at, to: line.length, skips: false }
   const label = labelled.exec(start)
   if (label) {
-    const kind = kindOf(label[4]!, isMarked(label))
+    const kind = kindOfLabel(label[4]!, isMarked(label))
     const to = at + label[0].length
     const rest = visible(line.slice(to).replace(/[*_]+/g, ''))
     if (kind === 'direction') return { at, to: endOfBracket(line, label[3]!, to) ?? line.length, skips: rest === '' }
-    if (kind === 'speaker' || (isShouted(label[4]!) && cast.has(label[4]!))) return { at, to, skips: false }
+    if (kind === 'speaker' || cast.names.has(label[4]!)) return { at, to, skips: false }
   }
   const head = isWhole ? headed.exec(start) : null
   if (head && isSection(head)) return { at, to: line.length, skips: false }
-  const time = beginsWithTime.exec(start)
+  const time = beginsWithTime.exec(start) ?? (cast.isTimed ? clockAtBegin.exec(start) : null)
   return time ? { at, to: at + time[0].length, skips: false } : undefined
 }
 
+const closing: Readonly<Record<string, string>> = { '[': ']', '(': ')', '【': '】' }
+
 /** Where a bracket ends that opens before a label and closes behind what it says; what follows is no part of it. */
 function endOfBracket(line: string, open: string, from: number): number | undefined {
-  const close = open.includes('[') ? ']' : open.includes('(') ? ')' : undefined
+  const close = closing[open.replace(/[^[(【]/g, '')]
   const end = close === undefined || line.slice(0, from).includes(close) ? -1 : line.indexOf(close, from)
   if (end < 0) return undefined
   const stars = /^[*_]*/.exec(open)![0]
   return end + 1 + (line.startsWith(stars, end + 1) ? stars.length : 0)
 }
 
+/** Whether nothing of a line is spoken: a time, a scene's title, a cut, a speaker's name above what is said. */
+function isWholeLine(start: string, cast: Cast, index: number): boolean {
+  if (onlyTime.test(start) || transition.test(start) || slugLine.test(start) || cast.alone.has(index)) return true
+  const title = titled.exec(start)?.[1]
+  return title !== undefined && (isScene.test(title) || endsWithTime.test(title))
+}
+
 /** Whether a line without a colon is the name of a section: a part of a script, or any label in brackets or with a time. */
 function isSection(head: RegExpExecArray): boolean {
   const [, , , open = '', said = '', behind = ''] = head
-  if (/[([]/.test(open) || behind !== '') return kindOf(said, true) !== undefined
+  if (/[([【]/.test(open) || behind !== '') return kindOfLabel(said, true) !== undefined
   const key = keyOf(said)
+  if (isScene.test(said)) return true
   return isMarked(head) && (sections.has(key) || directions.plain.has(key) || isNumbered(key, false))
 }
 
 /** Whether more than its words tells that something is a label: a heading, a time, bold letters, brackets, capitals. */
 function isMarked([, before = '', time = '', open = '', said = '', behind = '', close = '']: RegExpExecArray): boolean {
-  return before.includes('#') || time + open + close + behind !== '' || isShouted(said)
+  return before.includes('#') || time + open.replace(pictures, '') + close + behind !== '' || isShouted(said)
 }
 
-const isShouted = (text: string) => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase()
+const pictures = /(?:[\p{Extended_Pictographic}\s]|[\uFE0F\u200D])+/gu
 
-function kindOf(said: string, isMarked: boolean): 'speaker' | 'direction' | undefined {
-  const key = keyOf(said)
-  if (directions.plain.has(key) || (isMarked && directions.marked.has(key))) return 'direction'
-  if (speakers.plain.has(key) || (isMarked && speakers.marked.has(key))) return 'speaker'
-  return isNumbered(key, isMarked) ? 'speaker' : undefined
-}
+/** How many brackets of a piece are known to be cues: where several are, others like them are some too. */
+const cuesIn = (text: string): number =>
+  [...text.matchAll(/\[([^[\]\n]{2,60})\](?!\()/g)].filter(([, inside = '']) => isSquareDirection(visible(inside)))
+    .length
 
-const keyOf = (said: string) => said.trim().toLowerCase().replace(/\s+/g, ' ')
-
-function isNumbered(key: string, isMarked: boolean): boolean {
-  const [, word] = /^(.*?)\s*#?\s*(?:\d{1,3}|one|two|three|four|five|i{1,3}|iv|v)$/.exec(key) ?? []
-  return word !== undefined && (numbered.plain.has(word) || (isMarked && numbered.marked.has(word)))
-}
-
-const shouted = /^[\s\uFDD0*_>-]*(\p{Lu}[\p{Lu}\p{N} .'’-]{1,25}?)(?:\s*\([^()\n]{0,30}\))?[*_]{0,3}:[*_]{0,3}\s/u
-const notCast = new Set([
-  'note',
-  'ps',
-  'p.s.',
-  'tip',
-  'warning',
-  'update',
-  'breaking',
-  'breaking news',
-  'fact',
-  'myth',
-  'question',
-  'answer',
-  'q',
-  'a',
-  'pro',
-  'con',
-])
-
-/** The speakers of a dialogue in capitals: two or more, of whom one speaks again. */
-function castOf(lines: readonly string[]): ReadonlySet<string> {
-  const names = lines
-    .flatMap((line) => shouted.exec(line)?.[1]?.trim() ?? [])
-    .filter((one) => !notCast.has(one.toLowerCase()))
-  const cast = new Set(names)
-  return cast.size >= 2 && names.length > cast.size ? cast : new Set()
-}
-
-function takeBrackets(line: string, tell: (at: number, to: number) => void): string {
-  if (!/[[(*]/.test(line)) return line
-  const isAlone = /^[\s\uFDD0>*_-]*\[[^[\]]*\][\s\uFDD0*_.]*$/.test(line)
-  return line.replace(brackets, (whole: string, square?: string, round?: string, starred?: string, at = 0) => {
+function takeBrackets(line: string, { isTagged, tell }: Line): string {
+  if (!/[[(（【<*]/.test(line)) return line
+  const isAlone = /^[\s\uFDD0\uFDD3>*_-]*[[【][^[\]【】]*[\]】][\s\uFDD0*_.]*$/.test(line)
+  return line.replace(brackets, (whole: string, ...groups: (string | undefined)[]) => {
+    const [square, round, angle, starred] = groups
+    const at = Number(groups[4])
     const inside = visible(
-      (square ?? round ?? starred?.replace(/^\((.*)\)$|^\[(.*)\]$/, '$1$2') ?? '').replace(/[*_]+/g, ''),
+      (square ?? round ?? angle ?? starred?.replace(/^\((.*)\)$|^\[(.*)\]$/, '$1$2') ?? '').replace(/[*_]+/g, ''),
     )
     const isDirection =
       square !== undefined
-        ? (isAlone && /\p{L}{2}/u.test(inside)) || isSquareDirection(inside)
+        ? (isAlone && /\p{L}{2}/u.test(inside)) || isSquareDirection(inside) || (isTagged && isShortCue(inside))
         : round !== undefined
           ? isRange.test(inside) || isRoundDirection(inside)
-          : isStaged(inside)
+          : isStaged(inside) || (starred !== undefined && isLabelled(inside, true))
     if (!isDirection) return whole
     tell(at, at + whole.length)
     return blanks(whole)
   })
 }
 
+/** `[strong French accent]`: a few words and nothing else. */
+const isShortCue = (inside: string) => /^\p{L}[\p{L}\p{M}'’-]*(?:,? [\p{L}\p{M}'’-]+){0,3}$/u.test(inside)
+
 const firstLabel = new RegExp(String.raw`^(${name})\s*(?:[:：|]|\s[-–—]\s)\s*\S`, 'u')
 
 function isSquareDirection(inside: string): boolean {
-  if (isTime.test(inside) || isCue(inside) || kindOf(inside, true) !== undefined) return true
+  if (isTime.test(inside) || isCue(inside) || kindOfLabel(inside, true) !== undefined) return true
   const label = firstLabel.exec(inside)?.[1]
-  return label !== undefined && (isShouted(label) || kindOf(label, true) !== undefined)
+  return label !== undefined && (isShouted(label) || kindOfLabel(label, true) !== undefined)
 }
 
-function isRoundDirection(inside: string): boolean {
-  if (isStaged(inside)) return true
+const isRoundDirection = (inside: string) => isStaged(inside) || isLabelled(inside, false)
+
+function isLabelled(inside: string, onlyDirections: boolean): boolean {
   const label = firstLabel.exec(inside)?.[1]
-  return label !== undefined && kindOf(label, isShouted(label)) !== undefined
+  const kind = label && kindOfLabel(label, isShouted(label))
+  return onlyDirections ? kind === 'direction' : kind !== undefined
 }

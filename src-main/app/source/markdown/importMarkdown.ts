@@ -1,4 +1,4 @@
-import type { Code, Heading, List, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Code, Heading, List, Nodes, PhrasingContent, RootContent, Table } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
@@ -7,6 +7,7 @@ import { ofWords } from '#shared/script/light/takeBlocks.ts'
 import type { LeftOut, LeftOutKind } from '#shared/script/notes/leftOut.ts'
 import { literal } from '../literal.ts'
 import type { PlainScript } from '../plainScript.ts'
+import { isSpokenTable, writeTable } from '../spokenTable.ts'
 import { hideFormulas } from './hideFormulas.ts'
 import { limitMarkup } from './limitMarkup.ts'
 import { isMark, protectMarks } from './protectMarks.ts'
@@ -85,8 +86,7 @@ function blockOf(node: RootContent, reader: Reader): string {
     case 'code':
       return codeOf(node, reader)
     case 'table':
-      reader.count('table')
-      return ''
+      return tableOf(node, reader)
     case 'footnoteDefinition':
       reader.count('footnote')
       return ''
@@ -108,6 +108,14 @@ function headingOf({ children, depth }: Heading, reader: Reader): string {
   // `---`, `pause` and `---` on three lines are a rule and a heading to Markdown.
   if (/^pause$/i.test(words)) return pauseMarker
   return words === '' || isMark(words) ? words : `${'#'.repeat(depth)} ${words}`
+}
+
+/** A table of what is seen and said is left to the script's own parser; any other is left out. */
+function tableOf({ children }: Table, reader: Reader): string {
+  const rows = children.map((row) => row.children.map((cell) => wordsOf(cell.children, reader)))
+  if (isSpokenTable(rows)) return writeTable(rows)
+  reader.count('table')
+  return ''
 }
 
 /** Its items with stars: between hyphens an item that is called Pause would be a marker. */

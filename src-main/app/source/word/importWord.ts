@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LeftOut, LeftOutKind } from '#shared/script/notes/leftOut.ts'
 import type { PlainScript } from '../plainScript.ts'
+import { isSpokenTable, writeTable } from '../spokenTable.ts'
 import { hiddenHighlight, hidingStyles, markHidden } from './markHidden.ts'
 import { type NoWord, openWord, packWord } from './openWord.ts'
 
@@ -129,16 +130,19 @@ const sentenceWords = 6
 function tableOf(node: WordNode, reader: Reader): string[] {
   const before = new Map<LeftOutKind, number>()
   const inner: Reader = { ...reader, count: (kind) => before.set(kind, (before.get(kind) ?? 0) + 1) }
-  const cells = (node.children ?? []).flatMap((row) =>
+  const rows = (node.children ?? []).map((row) =>
     (row.children ?? []).map((cell) => paragraphsOf({ ...cell, type: 'cell' }, inner)),
   )
+  const cells = rows.flat()
   const isLayout = cells.some((cell) => cell.join(' ').split(/\s+/).filter(Boolean).length >= sentenceWords)
-  if (!isLayout) {
+  const texts = rows.map((row) => row.map((cell) => cell.join(' ')))
+  const isSpoken = isSpokenTable(texts)
+  if (!isLayout && !isSpoken) {
     reader.count('table')
     return []
   }
   for (const [kind, count] of before) for (let i = 0; i < count; i++) reader.count(kind)
-  return cells.flat()
+  return isSpoken ? [writeTable(texts)] : cells.flat()
 }
 
 /** Without the soft hyphens that tell where a word may be broken. */

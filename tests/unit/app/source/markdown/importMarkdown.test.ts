@@ -169,3 +169,11 @@ test('whatever is written, it is read', () => {
     }),
   )
 })
+
+test('a table of what is seen and what is said is left to the parser of scripts', () => {
+  const table = '| Time | Visual | Audio |\n|---|:-:|---|\n| 0:00 | A *cup* | Hello **there**. |'
+  expect(importMarkdown(table)).toEqual({
+    script: '| Time | Visual | Audio |\n| 0:00 | A *cup* | Hello **there**. |',
+    leftOut: {},
+  })
+})

@@ -60,9 +60,9 @@ test('a table of figures is left out and counted, one of sentences is read row b
     script: 'So:',
     leftOut: { table: 1 },
   })
-  const layout = table(['Shot', 'Words'], ['A city', 'Every morning the whole city wakes up.'])
+  const layout = table(['Left', 'Right'], ['A city', 'Every morning the whole city wakes up.'])
   expect(await importWord(await wordDocument(layout))).toEqual({
-    script: 'Shot\n\nWords\n\nA city\n\nEvery morning the whole city wakes up.',
+    script: 'Left\n\nRight\n\nA city\n\nEvery morning the whole city wakes up.',
     leftOut: {},
   })
 })
@@ -85,4 +85,11 @@ test('what is no Word document, a broken one, or one that unpacks to gigabytes i
   const bomb = await wordDocument('', { 'word/comments.xml': ' '.repeat(51 * 2 ** 20) })
   expect(bomb.length).toBeLessThan(2 ** 20)
   expect(await importWord(bomb)).toBe('TOO_LARGE')
+})
+
+test('a table of what is seen and what is said is left to the parser of scripts', async () => {
+  expect(await importWord(await wordDocument(table(['Visual', 'Voiceover'], ['A cup', 'Hi.'])))).toEqual({
+    script: '| Visual | Voiceover |\n| A cup | Hi. |',
+    leftOut: {},
+  })
 })

@@ -41,6 +41,34 @@ test.each([
   '0:00 - 0:05',
   '🎬 HOOK:',
   '🎥 Visual: a cat',
+  '### 🎬 Scene 1: The Hook (0–3s)',
+  '**🎬 Szene 2 – Lösung (3–10 Sek.)**',
+  '### The Problem (3–15s)',
+  '**Escena 1 (0:00–0:05)**',
+  'Scene 2',
+  '🎬 Scene 2',
+  '1. Cut to: coffee machine',
+  '**(0:00-0:03) Visual:** A cookie falls.',
+  '*Visual: primer plano de un reloj*',
+  "🎬 *Quick zoom on host's face*",
+  '**Text im Bild:** „Stopp!“',
+  '**Texte à l’écran :** 3 astuces',
+  '**Texto na tela:** 3 dicas',
+  '**Testo a schermo:** Tre consigli',
+  '**Görsel:** Kahve fincanı',
+  '**Llamada a la acción:**',
+  '(Musik wird lauter)',
+  '[Müzik yükselir]',
+  'テロップ：「フォローしてね」',
+  '【シーン1】',
+  '（BGM）',
+  'ナレーター：',
+  'الراوي:',
+  '(موسيقى)',
+  'वक्ता:',
+  '[दृश्य 1]',
+  '旁白：',
+  '<sigh>',
 ])('left out: %s', (cue) => {
   expect(texts(`Before.\n${cue}\nAfter.`)).toEqual([expect.stringMatching(/^Before\.\s+After\.$/)])
   expect(parseScript(`Before.\n${cue}\nAfter.`).notes).toEqual([expect.objectContaining({ code: 'ONE_DIRECTION' })])
@@ -63,6 +91,20 @@ test('labels go alone, and the words behind them stay', () => {
   expect(texts('Well (laughs), all right.')).toEqual(['Well, all right.'])
 })
 
+test('behind a label another may stand, and bold letters end where their words do', () => {
+  expect(texts('**Audio:** (Dramatic music) Narrator: "Wrong."')).toEqual(['"Wrong."'])
+  expect(texts('**[0:00]** **HOST** (smiling)\nHey.')).toEqual(['Hey.'])
+  expect(parseScript('**Hello (laughs)** you').segments).toEqual([
+    { index: 1, text: 'Hello you', marks: [{ kind: 'emphasis', at: 0, to: 1 }] },
+  ])
+})
+
+test('where several cues stand in square brackets, others like them are some too', () => {
+  expect(
+    texts('[excited] Hi. [whispers] Psst. [strong French accent] Bonjour. [1] [see the long list of all names]'),
+  ).toEqual(['Hi. Psst. Bonjour. [1] [see the long list of all names]'])
+})
+
 test.each([
   'Note: this matters',
   'Remember: to breathe',
@@ -76,6 +118,10 @@ test.each([
   'It was 10:30: time to go.',
   'A [very] good idea (as she said).',
   'He had a cold open mind.',
+  'Scene 2 was shot in Rome.',
+  'I (heart) you, [strong] man.',
+  '比如：这样。',
+  'He wrote <hello> to her.',
 ])('stays: %s', (script) => {
   expect(parseScript(script)).toEqual({ segments: [{ index: 1, text: script }], notes: [] })
 })
