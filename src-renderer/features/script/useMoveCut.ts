@@ -27,15 +27,16 @@ export function useMoveCut(card: Card) {
       line.setPointerCapture(move.pointerId)
     }
     const onUp = (up: globalThis.PointerEvent) => {
-      line.removeEventListener('pointermove', onMove)
+      window.removeEventListener('pointermove', onMove)
       setMoved(false)
       if (Math.abs(up.clientY - from.current) < threshold) return
       const place = wordAt(up.clientX, up.clientY)
       const [upper, lower] = neighbours()
       if (place && (place.card === upper?.id || place.card === lower?.id)) store.getState().moveCut(card.id, place)
     }
-    line.addEventListener('pointermove', onMove)
-    line.addEventListener('pointerup', onUp, { once: true })
+    // A quick pointer has left the line before it moves for the first time.
+    window.addEventListener('pointermove', onMove)
+    window.addEventListener('pointerup', onUp, { once: true })
   }
 
   const onKeyDown = (event: Pick<KeyboardEvent, 'key'> & { preventDefault(): void }) => {
