@@ -68,7 +68,20 @@ export const catalogue = {
     message:
       'The speech service has no credit left on this key; add credit with the provider, or choose the built-in voice.',
   },
-  SPEECH_REFUSED: { status: 400, message: 'The speech service refused this text: {reason}' },
+  KEY_WANTED: {
+    status: 401,
+    message: 'The speech server at {address} wants a key; add one with `pausecut key set`, or set OPENAI_API_KEY.',
+  },
+  SPEECH_REFUSED: { status: 400, message: 'The speech service refused the request: {reason}' },
+  SPEECH_NOT_THERE: {
+    status: 502,
+    message:
+      'Nothing speaks at {address} ({reason}); check whether the address should end in /v1, and whether the server knows the model and the voice.',
+  },
+  SPEECH_FAILED: {
+    status: 502,
+    message: 'The speech service failed ({reason}); check its own log, the model and the voice.',
+  },
   SPEECH_BUSY: {
     status: 503,
     message: 'The speech service stayed too busy after {attempts} attempts; try again later.',

@@ -21,41 +21,81 @@ export interface WavFormat {
   readonly dataSize?: number
 }
 
-/** A header's sizes from here up, and 0, are what streaming servers write (0xFFFFFFFF, 0x7FFFFFFF, 2000000000). */
-const placeholder = 1_000_000_000
+/**
+ * A header's sizes from here up, and 0, are what streaming servers write (0xFFFFFFFF, 0x7FFFFFFF and that less 36,
+ * 2000000000, 999999999); no answer of a service may be so large.
+ */
+const placeholder = 2 ** 29
+
+/** 0xFFFFFFFF: in an RF64 (EBU Tech 3306) the true size is in the `ds64` chunk. */
+const elsewhere = 2 ** 32 - 1
 
 /**
  * Reads the header of a RIFF WAVE file (Microsoft, "Multimedia Programming Interface and Data Specifications 1.0",
- * and WAVE_FORMAT_EXTENSIBLE) from its first bytes. Returns a few words on what is wrong where it is not one that can
- * be read.
+ * and WAVE_FORMAT_EXTENSIBLE) or RF64, from its first bytes. Its chunks may come in any order, where all the bytes up to
+ * the later one of `fmt ` and `data` are there. Returns a few words on what is wrong where it is not one that can be
+ * read; WAV_CODING where only its coding is unknown.
  */
 export function parseWavHeader(bytes: Uint8Array): WavFormat | Phrase {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!/^(RIFF|RF64)$/.test(tag(bytes, 0)) || tag(bytes, 8) !== 'WAVE') return phrase('WAV_OTHER')
   let format: Omit<WavFormat, 'dataStart'> | undefined
-  for (let at = 12; at + 8 <= bytes.length; ) {
+  let data: Pick<WavFormat, 'dataStart' | 'dataSize'> | undefined
+  let longSize = elsewhere
+  for (let at = 12; at + 8 <= bytes.length && !(format && data); ) {
     const size = view.getUint32(at + 4, true)
     const body = at + 8
-    if (tag(bytes, at) === 'data') {
-      if (!format) return phrase('WAV_HEADER')
-      return { ...format, dataStart: body, ...(size === 0 || size >= placeholder ? {} : { dataSize: size }) }
+    const name = tag(bytes, at)
+    if (name === 'ds64' && body + 16 <= bytes.length && view.getUint32(body + 12, true) === 0) {
+      longSize = view.getUint32(body + 8, true)
     }
-    if (tag(bytes, at) === 'fmt ') {
-      if (size < 16 || body + size > bytes.length) return phrase('WAV_HEADER')
-      const kind = view.getUint16(body, true)
-      const extensible = kind === 0xfffe && size >= 26
-      format = {
-        float: (extensible ? view.getUint16(body + 24, true) : kind) === 3,
-        channels: view.getUint16(body + 2, true),
-        sampleRate: view.getUint32(body + 4, true),
-        bits: view.getUint16(body + 14, true),
-      }
-      if (!extensible && kind !== 1 && kind !== 3) return phrase('WAV_CODING', { coding: kind })
-      if (!isReadable(format)) return phrase('WAV_HEADER')
+    if (name === 'data') {
+      const said = size === elsewhere ? longSize : size
+      const known = said > 0 && said < placeholder
+      data = { dataStart: body, ...(known ? { dataSize: said } : {}) }
+      if (format) break
+      at = known ? nextChunk(bytes, body, said) : findTag(bytes, 'fmt ', body)
+      continue
     }
-    at = body + size + (size % 2)
+    if (name === 'fmt ') {
+      const read = readFormat(bytes, body, size)
+      if ('code' in read) return read
+      format = read
+    }
+    at = nextChunk(bytes, body, size)
   }
-  return phrase('WAV_SILENT')
+  if (!data) return phrase('WAV_SILENT')
+  return format ? { ...format, ...data } : phrase('WAV_HEADER')
+}
+
+function readFormat(bytes: Uint8Array, body: number, size: number): Omit<WavFormat, 'dataStart'> | Phrase {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (size < 16 || body + size > bytes.length) return phrase('WAV_HEADER')
+  const kind = view.getUint16(body, true)
+  const coding = kind === 0xfffe && size >= 26 ? view.getUint16(body + 24, true) : kind
+  if (coding !== 1 && coding !== 3) return phrase('WAV_CODING', { coding })
+  const format = {
+    float: coding === 3,
+    channels: view.getUint16(body + 2, true),
+    sampleRate: view.getUint32(body + 4, true),
+    bits: view.getUint16(body + 14, true),
+  }
+  return isReadable(format) ? format : phrase('WAV_HEADER')
+}
+
+/** Where the chunk behind this one begins. One of odd size should be followed by a byte of 0; some programs leave it out. */
+function nextChunk(bytes: Uint8Array, body: number, size: number): number {
+  const end = body + size
+  if (size % 2 === 0) return end
+  return bytes[end] !== 0 && /^[\x20-\x7e]{4}$/.test(tag(bytes, end)) ? end : end + 1
+}
+
+function findTag(bytes: Uint8Array, name: string, from: number): number {
+  const letters = Array.from(name, (letter) => letter.charCodeAt(0))
+  for (let at = bytes.indexOf(letters[0]!, from); at >= 0; at = bytes.indexOf(letters[0]!, at + 1)) {
+    if (letters.every((letter, place) => bytes[at + place] === letter)) return at
+  }
+  return bytes.length
 }
 
 const isReadable = ({ float, bits, channels, sampleRate }: Omit<WavFormat, 'dataStart'>) =>
@@ -69,15 +109,56 @@ const tag = (bytes: Uint8Array, at: number) => String.fromCharCode(...bytes.suba
 
 /**
  * Reads a whole WAV file: PCM of 8, 16, 24 or 32 bits or floats of 32 or 64; channels are mixed down. A length that
- * was not known when the header was written reaches to the file's end; one that was, and is not there, makes the file
- * truncated. Returns a few words on what is wrong where it can not be read.
+ * was not known when the header was written reaches to the file's end, or to the chunks that close it; one that was, and
+ * is not there, makes the file truncated. Returns a few words on what is wrong where it can not be read.
+ *
+ * @param beyond what a length that goes beyond the file's end means
  */
-export function parseWav(bytes: Uint8Array): MonoSound | Phrase {
+export function parseWav(bytes: Uint8Array, beyond: 'truncated' | 'end' = 'truncated'): MonoSound | Phrase {
   const format = parseWavHeader(bytes)
   if ('code' in format) return format
-  const { dataStart, dataSize = bytes.length - dataStart, sampleRate } = format
-  if (dataStart + dataSize > bytes.length) return phrase('WAV_TRUNCATED')
-  return { samples: decodeSamples(bytes.subarray(dataStart, dataStart + dataSize), format), sampleRate }
+  const { dataStart, sampleRate } = format
+  const end = dataEnd(bytes, format)
+  if (end > bytes.length && beyond === 'truncated') return phrase('WAV_TRUNCATED')
+  return { samples: decodeSamples(bytes.subarray(dataStart, end), format), sampleRate }
+}
+
+/** Bytes of the widest header that a size may have been taken to count too. */
+const headerBytes = 64
+
+/** Where the samples end: behind the file's end where it is truncated. */
+function dataEnd(bytes: Uint8Array, { dataStart, dataSize }: WavFormat): number {
+  if (dataSize === undefined) return closingChunks(bytes, dataStart)
+  const end = dataStart + dataSize
+  const missing = end - bytes.length
+  // Some servers count the header as sound.
+  if (missing > 0) return missing <= Math.min(headerBytes, dataSize / 100) ? bytes.length : end
+  // The size of a first piece, written before the rest was made, with more sound behind it than it counts.
+  const more = -missing > dataSize && !isChunks(bytes, nextChunk(bytes, dataStart, dataSize))
+  return more ? bytes.length : end
+}
+
+/** Chunks that programs put behind the sound. */
+const closing = ['LIST', 'id3 ', 'ID3 ', 'JUNK', 'fact', 'bext', 'cue ', 'smpl', 'iXML', '_PMX', 'afsp', 'fmt ']
+/** Bytes from the end within which they are looked for. */
+const tail = 64 * 1024
+
+/** Where the chunks begin that reach to the file's very end; the file's end where there are none. */
+function closingChunks(bytes: Uint8Array, from: number): number {
+  for (let at = Math.max(from, bytes.length - tail); at + 8 <= bytes.length; at++) {
+    if (closing.includes(tag(bytes, at)) && isChunks(bytes, at)) return at
+  }
+  return bytes.length
+}
+
+/** Whether chunk follows chunk from here to the file's end. */
+function isChunks(bytes: Uint8Array, from: number): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let at = from
+  while (at + 8 <= bytes.length && /^[\x20-\x7e]{4}$/.test(tag(bytes, at))) {
+    at = nextChunk(bytes, at + 8, view.getUint32(at + 4, true))
+  }
+  return at === bytes.length || at === bytes.length + 1
 }
 
 /** Turns the bytes of whole frames into samples; what is left of a frame at the end is dropped. */

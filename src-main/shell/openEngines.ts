@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openCaches } from '#app/run/openCaches.ts'
+import type { SoundDecoder } from '#ports/SoundDecoder.ts'
 import type { CaptionRequest } from '#shared/desktop/appContract.ts'
 import type { PaintedWindow } from '#shared/desktop/desktop.ts'
 import { fail, ok } from '#shared/result.ts'
@@ -16,17 +17,17 @@ export const openEngines: OpenEngines = async (settings) => {
   const store = openStore(home)
   if (!store.ok) return store
   const { jobs, deliveries, close: closeStore } = store.value
+  const ffmpeg = await openFfmpeg(settings)
   const [{ openImages }, { openTypesetter }, { openSystemFonts }, aligner, speech, captions] = await Promise.all([
     import('#engines/images/openImages.ts'),
     import('#engines/type/openTypesetter.ts'),
     import('#engines/type/systemFonts.ts'),
     openAligner(settings),
-    openSpeech(settings),
+    openSpeech(settings, ffmpeg.decoder),
     openCaptions(fonts),
   ])
   const images = openImages()
   const type = openTypesetter(fonts, openSystemFonts())
-  const ffmpeg = await openFfmpeg(settings)
   const shared = { ...openCaches(home), images, type, aligner, anchorFonts: join(fonts, 'anchor') }
   return ok({
     jobs,
@@ -74,9 +75,9 @@ async function openAligner({ readKey, speechUrl, transcriptionModel }: EngineSet
   })
 }
 
-async function openSpeech({ readKey, speechUrl }: EngineSettings) {
+async function openSpeech({ readKey, speechUrl }: EngineSettings, decoder: SoundDecoder) {
   const { closeSpeechEngines, openSpeechEngines } = await import('#engines/speech/openSpeechEngines.ts')
-  const options = { key: readKey, baseUrl: () => speechUrl() || undefined }
+  const options = { key: readKey, baseUrl: () => speechUrl() || undefined, decoder }
   const engines = openSpeechEngines(options)
   const impatient = openSpeechEngines({ ...options, silence: 30_000, patience: { attempts: 1 } })
   return {
@@ -90,11 +91,12 @@ async function openSpeech({ readKey, speechUrl }: EngineSettings) {
 }
 
 async function openFfmpeg({ checkFfmpeg }: EngineSettings) {
-  const [{ locateFfmpeg }, { createVideoEncoder }, { createSoundMaster }, { createMediaFiles }, { grabStill }] =
+  const [{ locateFfmpeg }, { createVideoEncoder }, sound, { createSoundDecoder }, { createMediaFiles }, { grabStill }] =
     await Promise.all([
       import('#engines/ffmpeg/process/locateFfmpeg.ts'),
       import('#engines/ffmpeg/videoEncoder.ts'),
       import('#engines/ffmpeg/sound/masterSound.ts'),
+      import('#engines/ffmpeg/sound/soundDecoder.ts'),
       import('#engines/ffmpeg/mediaFiles.ts'),
       import('#engines/ffmpeg/grabStill.ts'),
     ])
@@ -108,10 +110,11 @@ async function openFfmpeg({ checkFfmpeg }: EngineSettings) {
       if (!ffmpeg.ok) return ffmpeg
       return ok({
         encoder: createVideoEncoder(ffmpeg.value),
-        sound: createSoundMaster(ffmpeg.value),
+        sound: sound.createSoundMaster(ffmpeg.value),
         files: createMediaFiles(ffmpeg.value),
       })
     },
+    decoder: createSoundDecoder(locate),
     grabStill: async (video: string, out: string) => {
       const ffmpeg = await locate()
       return ffmpeg.ok ? grabStill(ffmpeg.value, video, out) : fail(ffmpeg.error)

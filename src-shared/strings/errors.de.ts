@@ -34,7 +34,11 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
   KEY_IN_ENVIRONMENT: 'Der Schlüssel kommt aus OPENAI_API_KEY; nimm ihn aus der Umgebung, um einen anderen zu nutzen.',
   SPEECH_NO_CREDIT:
     'Auf diesem Schlüssel ist kein Guthaben mehr; lade es beim Anbieter auf oder nimm die eingebaute Stimme.',
-  SPEECH_REFUSED: 'Der Sprachdienst hat diesen Text abgelehnt: {reason}',
+  KEY_WANTED: 'Der Sprachserver unter {address} verlangt einen Schlüssel; trage ihn in den Einstellungen ein.',
+  SPEECH_REFUSED: 'Der Sprachdienst hat die Anfrage abgelehnt: {reason}',
+  SPEECH_NOT_THERE:
+    'Unter {address} spricht niemand ({reason}); prüfe, ob die Adresse auf /v1 enden sollte, und ob der Server das Modell und die Stimme kennt.',
+  SPEECH_FAILED: 'Der Sprachdienst ist gescheitert ({reason}); sieh in sein Protokoll, prüfe Modell und Stimme.',
   SPEECH_BUSY: 'Der Sprachdienst war auch nach {attempts} Versuchen überlastet; versuche es später noch einmal.',
   SPEECH_UNREACHABLE:
     'Der Sprachdienst unter {host} ist nicht erreichbar; prüfe das Netz und seine Adresse in den Einstellungen.',

@@ -10,6 +10,7 @@ const englishErrors: Partial<Record<ErrorCode, string>> = {
   KEY_MISSING: 'OpenAI’s voices need a key; add one in the settings, or choose the built-in voice.',
   KEY_REFUSED: 'The speech service refused the key; check it in the settings.',
   KEYCHAIN_UNAVAILABLE: 'The keychain of this system is not available ({reason}), so no key can be kept; unlock it.',
+  KEY_WANTED: 'The speech server at {address} wants a key; enter it in the settings.',
   SPEECH_UNREACHABLE:
     'The speech service at {host} could not be reached; check the network, and its address in the settings.',
   FOLDER_READ_ONLY: '{path} can not be written to; choose another folder.',

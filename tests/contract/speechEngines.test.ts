@@ -16,6 +16,7 @@ import { engineNames, guideVoiceNames } from '#shared/speech/engines.ts'
 import { deliveryOf, SpokenAs } from '#shared/speech/spokenAs.ts'
 import { openEngines } from '#shell/openEngines.ts'
 import { serve, settled } from '#tests/fakes/api/serve.ts'
+import { soundDecoder } from '#tests/fakes/api/soundDecoder.ts'
 import { type SpeechServer, startSpeechServer } from '#tests/fakes/api/speechServer.ts'
 import { fakeKeychain } from '#tests/fakes/service/fakeKeychain.ts'
 import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
@@ -95,7 +96,11 @@ describe.each(waysIn)('%s', (_, open) => {
   })
 
   test.each(engineNames)('%s has the key that every other way in has', (name) => {
-    const reference = openSpeechEngines({ key: async () => ok('sk-another'), baseUrl: () => `${server.url}/` })
+    const reference = openSpeechEngines({
+      key: async () => ok('sk-another'),
+      baseUrl: () => `${server.url}/`,
+      decoder: soundDecoder,
+    })
     const spoken = [{}, { voice: 'onyx', speed: 1.2 }, { model: 'tts-1' }, { instructions: 'Calmly.' }]
     for (const spokenAs of spoken) expect(keyOf(engines[name], spokenAs)).toBe(keyOf(reference[name], spokenAs))
   })

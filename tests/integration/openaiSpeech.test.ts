@@ -5,6 +5,7 @@ import type { SpeechRequest } from '#ports/SpeechEngine.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
 import type { Delivery } from '#shared/speech/spokenAs.ts'
+import { soundDecoder } from '#tests/fakes/api/soundDecoder.ts'
 import { type Fault, type SpeechServer, startSpeechServer } from '#tests/fakes/api/speechServer.ts'
 
 const key = 'sk-proj-Secret0123456789'
@@ -28,6 +29,7 @@ const engine = (options: Partial<OpenAiSpeechOptions> = {}) =>
   createOpenAiSpeech({
     key: async () => ok(key),
     baseUrl: () => server.url,
+    decoder: soundDecoder,
     patience: { attempts: 3, sleep: async (milliseconds) => void waits.push(milliseconds) },
     ...options,
   })
@@ -73,8 +75,8 @@ test('instructions are kept from the models that refuse them', async () => {
   expect(server.requests[0]?.body.instructions).toBeUndefined()
 })
 
-test.each(['exact', 'bare'] as const)('sound of local servers, %s, without a key', async (wav) => {
-  const local = await startSpeechServer({ wav })
+test('sound of local servers, without a key', async () => {
+  const local = await startSpeechServer({ wav: 'exact' })
   const spoken = await speak({ baseUrl: () => local.url, key: async () => ok(null) })
   await local.close()
   if (!spoken.ok) throw new Error(englishSentence(spoken.error))
@@ -105,7 +107,8 @@ test('a slow trickle is not a hang', async () => {
 
 test.each<[string, string, Fault]>([
   ['429', 'SPEECH_BUSY', { status: 429 }],
-  ['500', 'SPEECH_BUSY', { status: 500 }],
+  ['500', 'SPEECH_FAILED', { status: 500 }],
+  ['503 in words', 'SPEECH_BUSY', { status: 503, body: { message: 'Overloaded' } }],
   ['a hang', 'SPEECH_UNREACHABLE', 'hang'],
   ['a refused connection', 'SPEECH_UNREACHABLE', 'refuse'],
   ['a cut connection', 'SPEECH_BAD_ANSWER', 'cut'],
@@ -130,10 +133,9 @@ test.each<[string, string, Fault]>([
   ],
   ['402', 'SPEECH_NO_CREDIT', refusal(402)],
   ['400', 'SPEECH_REFUSED', refusal(400, { message: 'Bad words' })],
-  ['404 in words', 'SPEECH_REFUSED', refusal(404, { message: 'The model does not exist' })],
-  ['404 without words', 'SPEECH_BAD_ANSWER', refusal(404)],
+  ['404 in words', 'SPEECH_NOT_THERE', refusal(404, { message: 'The model does not exist' })],
+  ['404 without words', 'SPEECH_NOT_THERE', refusal(404)],
   ['a web page', 'SPEECH_BAD_ANSWER', 'page'],
-  ['MP3', 'SPEECH_BAD_ANSWER', 'mp3'],
 ])('%s fails at once with %s', async (_, code, fault) => {
   expect(await outcome(fault)).toBe(code)
   expect(server.requests).toHaveLength(1)
@@ -143,7 +145,7 @@ test('the service’s reason reaches the person as one line', async () => {
   server.fail(refusal(400, { message: `Your request\nwas <b>refused</b> with ${key}` }))
   const spoken = await speak()
   expect(spoken.ok || englishSentence(spoken.error)).toBe(
-    'The speech service refused this text: Your request was refused with (key)',
+    'The speech service refused the request: Your request was refused with (key)',
   )
 })
 
@@ -179,7 +181,7 @@ test.each(['no address', 'http://user:word@127.0.0.1:9/v1'])(
 )
 
 test('OpenAI itself is not asked without a key', async () => {
-  const spoken = await createOpenAiSpeech({ key: async () => ok(null) }).speak(request, never)
+  const spoken = await createOpenAiSpeech({ key: async () => ok(null), decoder: soundDecoder }).speak(request, never)
   expect(spoken).toMatchObject({ ok: false, error: { code: 'KEY_MISSING' } })
 })
 
@@ -190,7 +192,7 @@ test.each<[string, Fault[]]>([
 ])('aborting %s ends it at once', async (_, faults) => {
   server.fail(...faults)
   const stop = new AbortController()
-  const spoken = createOpenAiSpeech({ key: async () => ok(key), baseUrl: () => server.url }).speak(request, stop.signal)
+  const spoken = engine({ patience: {} }).speak(request, stop.signal)
   setTimeout(() => stop.abort(), 400)
   expect(await spoken).toMatchObject({ ok: false, error: { code: 'CANCELLED' } })
   expect(server.requests).toHaveLength(1)
@@ -224,7 +226,14 @@ test('the key is in no error, no detail and no log', async () => {
 
 test('cuts by 4,096 characters, and by 2,000 tokens where the model counts them', () => {
   const chinese = '科技公司季度業績超出分析師預期。'.repeat(250)
-  expect(engine().cut(chinese, as)).toHaveLength(1)
-  expect(engine().cut(chinese, { ...as, model: 'gpt-4o-mini-tts' }).length).toBeGreaterThan(1)
-  expect(engine().cut(chinese, { voice: 'nova', speed: 1 }).length).toBeGreaterThan(1)
+  const openai = engine({ baseUrl: () => undefined })
+  expect(openai.cut(chinese, as)).toHaveLength(1)
+  expect(openai.cut(chinese, { ...as, model: 'gpt-4o-mini-tts' }).length).toBeGreaterThan(1)
+  expect(openai.cut(chinese, { voice: 'nova', speed: 1 }).length).toBeGreaterThan(1)
+})
+
+test('for other servers it cuts by 800', () => {
+  const pieces = engine().cut('One sentence of some words. '.repeat(200), as)
+  expect(pieces.length).toBeGreaterThan(6)
+  for (const piece of pieces) expect(piece.length).toBeLessThanOrEqual(800)
 })

@@ -12,6 +12,7 @@ import { findSpeech } from '#pipeline/speech/findSpeech.ts'
 import { wordsOf } from '#pipeline/speech/planPieces.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
+import { soundDecoder } from '#tests/fakes/api/soundDecoder.ts'
 import { type Fault, type SpeechServer, startSpeechServer } from '#tests/fakes/api/speechServer.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
@@ -46,6 +47,7 @@ function options(folder: string, url = server.url): SpeakOptions {
   const openai = createOpenAiSpeech({
     key: async () => ok('sk-test'),
     baseUrl: () => url,
+    decoder: soundDecoder,
     silence: 20_000,
     patience: { attempts: 8, sleep: async () => {} },
   })
@@ -130,7 +132,7 @@ test('a run that is killed has kept every finished piece, and the next one buys 
 import { createOpenAiSpeech } from '#engines/speech/openai/openaiSpeech.ts'
     import { speakSegment } from '#pipeline/speakSegment.ts'
     const [url, folder, text] = process.argv.slice(1)
-    const openai = createOpenAiSpeech({ key: async () => ({ ok: true, value: 'sk-test' }), baseUrl: () => url })
+    const openai = createOpenAiSpeech({ key: async () => ({ ok: true, value: 'sk-test' }), baseUrl: () => url, decoder: soundDecoder })
     const engine = { ...openai, cut: (whole) => whole.split('\\n\\n') }
     const how = { engine, as: { voice: 'nova', speed: 1, model: 'tts-1' }, cacheFolder: folder + '/cache', workFolder: folder + '/work' }
     await speakSegment({ index: 1, text }, how, new AbortController().signal)

@@ -109,7 +109,7 @@ test('a refusal is shown as it is, and a choice is offered where the values are 
   await answer.getByText("The field 'speed' must be a number, not text").waitFor()
   await card.getByLabel('Body', { exact: true }).fill('{"script": "Hello <img src=x onerror=alert(1)>"}')
   await send()
-  await answer.getByText('"Generation failed: The speech service refused this text: no"').waitFor()
+  await answer.getByText('"Generation failed: The speech service refused the request: no"').waitFor()
   const list = await call(page, 'listJobs')
   await list.card.getByRole('combobox', { name: /^state/ }).selectOption('failed')
   await list.send()

@@ -1,4 +1,6 @@
 import { keyReader } from '#app/speech/findKey.ts'
+import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
+import { createSoundDecoder } from '#engines/ffmpeg/sound/soundDecoder.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { openSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeechEngines.ts'
 
@@ -8,5 +10,6 @@ import { openSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeec
  * @param baseUrl of a server that speaks OpenAI's speech API; absent: OpenAI itself
  */
 export function openSpeech(baseUrl: string | undefined, keychain = createKeychain('openai-key')): SpeechEngines {
-  return openSpeechEngines({ key: keyReader(keychain), baseUrl: () => baseUrl })
+  const decoder = createSoundDecoder(() => locateFfmpeg())
+  return openSpeechEngines({ key: keyReader(keychain), baseUrl: () => baseUrl, decoder })
 }

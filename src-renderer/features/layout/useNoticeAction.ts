@@ -8,7 +8,7 @@ export interface NoticeAction {
 }
 
 /** Failures that the settings can mend. */
-const mendedInSettings = new Set(['KEY_MISSING', 'KEY_REFUSED', 'SPEECH_UNREACHABLE'])
+const mendedInSettings = new Set(['KEY_MISSING', 'KEY_REFUSED', 'KEY_WANTED', 'SPEECH_UNREACHABLE', 'SPEECH_NOT_THERE'])
 
 /** What can be done about a notice. */
 export function useNoticeAction(notice: Notice): NoticeAction | undefined {

@@ -17,6 +17,10 @@ const rate = 24_000
 /** What goes wrong with one request. */
 export type Fault =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown }
+  /** The body as it is, which is not of OpenAI's shape. */
+  | { readonly status: number; readonly type: string; readonly text: string }
+  /** The sound in a form of the server's own. */
+  | Quirk
   /** Never answers. */
   | 'hang'
   /** Half of the sound, then silence. */
@@ -36,6 +40,14 @@ export type Fault =
   /** The sound in many small pieces, none of them late. */
   | 'trickle'
 
+/** How some server sends sound. */
+export interface Quirk {
+  /** Its content type. */
+  readonly type: string
+  /** @param samples of 24 kHz */
+  readonly send: (samples: Float32Array) => Uint8Array | Promise<Uint8Array>
+}
+
 interface RecordedRequest {
   readonly authorization: string | undefined
   readonly body: SpeechBody
@@ -47,6 +59,12 @@ export interface SpeechServerOptions {
   readonly port?: number
   /** OpenAI sends a header written before the length was known; some servers the true one, some bare PCM. */
   readonly wav?: 'streamed' | 'exact' | 'bare'
+  /** What all its sounds are sent as, whatever is asked for. */
+  readonly quirk?: Quirk
+  /** The formats that it takes; others are refused as FastAPI does. */
+  readonly formats?: readonly string[]
+  /** Characters that it takes; more are refused as FastAPI does. */
+  readonly longest?: number
   /** What each request goes to, after it was recorded: to hold requests back. */
   readonly before?: (body: SpeechBody) => Promise<void>
 }
@@ -67,7 +85,7 @@ const SpeechBody = z.object({
   model: z.enum(engines.openai.models.map(({ id }) => id)),
   input: z.string().refine((input) => Array.from(input).length <= 4096, 'String should have at most 4096 characters'),
   voice: GuideVoice,
-  response_format: z.enum(['wav', 'pcm', 'mp3']).default('mp3'),
+  response_format: z.enum(['wav', 'flac', 'mp3', 'pcm']).default('mp3'),
   speed: z.number().min(0.25).max(4).optional(),
   instructions: z.string().optional(),
 })
@@ -99,13 +117,19 @@ export async function startSpeechServer(options: SpeechServerOptions = {}): Prom
     requests.push({ authorization, body: read.data })
     const fault = faults.shift()
     await options.before?.(read.data)
-    if (typeof fault === 'object') return sendError(response, fault)
+    const invalid = refuse(read.data, options)
+    if (invalid) return sendText(response, 422, 'application/json', JSON.stringify({ detail: [invalid] }))
+    if (typeof fault === 'object' && 'text' in fault) return sendText(response, fault.status, fault.type, fault.text)
+    if (typeof fault === 'object' && 'status' in fault) return sendError(response, fault)
     if (fault === 'refuse') return request.socket.destroy()
     if (fault === 'page') return sendPage(response, 200)
     if (fault === 'hang') return
     const sounds = JSON.stringify(read.data)
     if (!spoken.has(sounds)) spoken.set(sounds, speak(read.data))
     const samples = (await spoken.get(sounds)) ?? new Float32Array()
+    const quirk = typeof fault === 'object' ? fault : options.quirk
+    if (quirk) return void response.writeHead(200, { 'content-type': quirk.type }).end(await quirk.send(samples))
+    if (typeof fault === 'object') return
     if (fault === 'mp3' || read.data.response_format === 'mp3') return sendMp3(response, samples)
     await sendSound(response, samples, fault, read.data.response_format === 'pcm' ? 'bare' : options.wav)
   }
@@ -140,9 +164,28 @@ export async function startSpeechServer(options: SpeechServerOptions = {}): Prom
   }
 }
 
-function sendError(response: ServerResponse, { status, headers = {}, body }: Exclude<Fault, string>) {
+function sendError(
+  response: ServerResponse,
+  { status, headers = {}, body }: { status: number; headers?: Record<string, string>; body?: unknown },
+) {
   response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': 'req_fake', ...headers })
   response.end(body === undefined ? '' : JSON.stringify({ error: body }))
+}
+
+function sendText(response: ServerResponse, status: number, type: string, text: string) {
+  response.writeHead(status, { 'content-type': type })
+  response.end(text)
+}
+
+/** What FastAPI says of the first field that is not as it should be. */
+function refuse({ response_format: format, input }: SpeechBody, { formats, longest }: SpeechServerOptions) {
+  if (formats && !formats.includes(format)) {
+    return { loc: ['body', 'response_format'], msg: `Input should be ${formats.join(' or ')}`, input: format }
+  }
+  if (longest !== undefined && input.length > longest) {
+    return { loc: ['body', 'input'], msg: `String should have at most ${longest} characters`, input }
+  }
+  return undefined
 }
 
 const sendPage = (response: ServerResponse, status: number) =>

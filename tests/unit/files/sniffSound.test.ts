@@ -15,6 +15,11 @@ test.each<[SoundFormat, string[]]>([
   ['aac', ['-c:a', 'aac', '-f', 'adts']],
   ['mp4', ['-c:a', 'aac', '-f', 'ipod']],
   ['ogg', ['-c:a', 'flac', '-f', 'ogg']],
+  ['matroska', ['-c:a', 'flac', '-f', 'matroska']],
+  ['aiff', ['-f', 'aiff']],
+  ['caf', ['-f', 'caf']],
+  ['w64', ['-f', 'w64']],
+  ['au', ['-f', 'au']],
 ])('%s, as ffmpeg writes it with %j, is known by its bytes', async (format, coding) => {
   const file = join(scratch(), 'sound')
   const { path } = unwrap(await locateFfmpeg())

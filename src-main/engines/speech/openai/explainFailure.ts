@@ -8,6 +8,10 @@ export interface Failure {
   readonly again: boolean
   /** Milliseconds that the service asked to be left alone for. */
   readonly wait?: number
+  /** What may help where it is changed before the next request: the format that is asked for, or the text's length. */
+  readonly mend?: 'format' | 'length'
+  /** The service's own words, where the same ones twice in a row mean that waiting does not help. */
+  readonly lasting?: string
   /** The error to show when this attempt, the `attempts`th, was the last. */
   error(attempts: number): AppError
 }
@@ -16,6 +20,10 @@ export interface Failure {
 export interface Refusal {
   readonly status: number
   readonly headers: Headers
+  /** What was asked, where a 404 should name it. */
+  readonly address?: string
+  /** The field of the request that the service names. */
+  readonly param?: string | null | undefined
   /** The body's `error` object, where it was JSON of OpenAI's shape. */
   readonly code?: string | null | undefined
   readonly type?: string | undefined
@@ -38,14 +46,17 @@ const noCredit = new Set([
  * @param now the time that a Retry-After date is held against, ms
  */
 export function explainRefusal(refusal: Refusal, keySent: boolean, now = Date.now()): Failure {
-  const { status, headers, code, type, words } = refusal
+  const { status, headers, address, code, type, words } = refusal
   const detail = [`HTTP ${status}`, type, code, headers.get('x-request-id')].filter(Boolean).join(' ')
-  const final = (error: AppError): Failure => ({ again: false, error: () => error })
+  const reason = words ? theirWords(words) : phrase('HTTP_STATUS', { status })
+  const final = (error: AppError): Failure => ({ again: false, ...mending(refusal), error: () => error })
+  if (status === 401 && !keySent && address) return final(appError('KEY_WANTED', { address }, detail))
   if (status === 401) return final(appError(keySent ? 'KEY_REFUSED' : 'KEY_MISSING', {}, detail))
   if (status === 402 || noCredit.has(code ?? '') || noCredit.has(type ?? '')) {
     return final(appError('SPEECH_NO_CREDIT', {}, detail))
   }
-  if (status === 408 || status === 409 || status === 429 || status >= 500) {
+  const failed = status >= 500 && !busyFaults.has(status) && !passing.test(words ?? '')
+  if (busy.has(status) || (status >= 500 && !failed)) {
     const wait = retryAfter(headers, now)
     return {
       again: true,
@@ -53,8 +64,37 @@ export function explainRefusal(refusal: Refusal, keySent: boolean, now = Date.no
       error: (attempts) => appError('SPEECH_BUSY', { attempts }, [detail, words].filter(Boolean).join(': ')),
     }
   }
-  if (words) return final(appError('SPEECH_REFUSED', { reason: theirWords(words) }, detail))
-  return final(appError('SPEECH_BAD_ANSWER', { reason: phrase('HTTP_STATUS', { status }) }, detail))
+  if (failed) {
+    // Other statuses are a gateway's, whose server may come back.
+    const error = () => appError('SPEECH_FAILED', { reason }, detail)
+    return { again: true, ...(words && status === 500 ? { lasting: words } : {}), ...mending(refusal), error }
+  }
+  if (address && (status === 404 || status === 405 || status === 410)) {
+    return final(appError('SPEECH_NOT_THERE', { address, reason }, detail))
+  }
+  if (words) return final(appError('SPEECH_REFUSED', { reason }, detail))
+  return final(appError('SPEECH_BAD_ANSWER', { reason }, detail))
+}
+
+const busy = new Set([408, 409, 425, 429])
+/** What a server or gateway says that has too much to do, or is not up yet. */
+const busyFaults = new Set([503, 529])
+/** Words that promise an end. */
+const passing = /try again|retry|overload|busy|temporar|loading|capacity|later/i
+
+/** Statuses of a request whose fields are not as they should be; some servers fail (500, 501) where they can not code. */
+const formatStatuses = new Set([400, 406, 415, 422, 500, 501])
+const lengthStatuses = new Set([400, 413, 422])
+const aboutFormat = /response_?format|\b(audio|output|file) formats?\b|\b(wav|flac|mp3|pcm|opus|ffmpeg)\b/i
+const aboutLength =
+  /\btoo (long|large|many (characters|tokens|words))|\bat most \d|\bmax(imum)?\b|too_long|exceed|longer than|\blimit(ed)? (of|to|is)\b/i
+
+/** What may be changed about a request so that the server takes it. */
+function mending({ status, param, words = '' }: Refusal): Pick<Failure, 'mend'> {
+  const format = status === 406 || status === 415 || param === 'response_format' || aboutFormat.test(words)
+  if (formatStatuses.has(status) && format) return { mend: 'format' }
+  if (lengthStatuses.has(status) && (status === 413 || aboutLength.test(words))) return { mend: 'length' }
+  return {}
 }
 
 /** No connection, or one that broke or fell silent before the answer began. */
@@ -63,9 +103,13 @@ export const explainSilence = (host: string, detail: string): Failure => ({
   error: (attempts) => appError('SPEECH_UNREACHABLE', { host, attempts }, detail),
 })
 
-/** An answer that is not the sound that was asked for; `again` where it may have broken off on its way. */
-export const explainBadAnswer = (reason: Phrase, again: boolean): Failure => ({
+/**
+ * An answer that is not the sound that was asked for; `again` where it may have broken off on its way, `mend` where
+ * something else can be asked for.
+ */
+export const explainBadAnswer = (reason: Phrase, again: boolean, mend?: Failure['mend']): Failure => ({
   again,
+  ...(mend ? { mend } : {}),
   error: () => appError('SPEECH_BAD_ANSWER', { reason }),
 })
 

@@ -1,7 +1,12 @@
 import type OpenAI from 'openai'
+import type { SoundDecoder } from '#ports/SoundDecoder.ts'
 import { type Phrase, phrase } from '#shared/phrases.ts'
 import type { MonoSound } from '#shared/wav.ts'
-import { decodeSound, mayHold } from './decodeSound.ts'
+import { decodeAnswer, type SpeechFormat } from './answer/decodeAnswer.ts'
+import { largestAnswer } from './answer/largestAnswer.ts'
+import { mayHold } from './answer/mayHold.ts'
+import { readText } from './answer/readText.ts'
+import { wordsOf } from './answer/wordsOf.ts'
 import { cleanWords, explainBadAnswer, explainRefusal, explainSilence, type Failure } from './explainFailure.ts'
 
 export interface SpeechCall {
@@ -10,11 +15,11 @@ export interface SpeechCall {
   readonly key: string | null
   /** Milliseconds that the service may stay silent, before its answer and within it. */
   readonly silence: number
-  readonly body: OpenAI.Audio.SpeechCreateParams
+  readonly body: Omit<OpenAI.Audio.SpeechCreateParams, 'response_format'>
+  readonly format: SpeechFormat
+  /** Reads what is no WAV of plain samples. */
+  readonly decoder: SoundDecoder
 }
-
-/** More than an hour of the widest samples that a server sends; what is larger is no answer to 4,096 characters. */
-const largest = 512 * 1024 * 1024
 
 /** Asks once for speech. Throws what `signal` was aborted with. */
 export async function requestSpeech(call: SpeechCall, signal: AbortSignal): Promise<MonoSound | Failure> {
@@ -30,19 +35,21 @@ export async function requestSpeech(call: SpeechCall, signal: AbortSignal): Prom
     defaultHeaders: call.key === null ? { Authorization: null } : {},
   })
   try {
-    const response = await client.audio.speech.create({ ...call.body, response_format: 'wav' }, { signal })
+    const response = await client.audio.speech.create({ ...call.body, response_format: call.format }, { signal })
     const bytes = await readBody(response, call.silence, signal)
-    return judge(bytes, response.headers.get('content-type') ?? '', call)
+    return await judge({ bytes, contentType: response.headers.get('content-type') ?? '' }, call, signal)
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof BrokenOff) return explainBadAnswer(error.reason, true)
     if (error instanceof APIConnectionError) return explainSilence(new URL(call.baseUrl).host, describe(error))
     if (!(error instanceof APIError) || error.status === undefined) throw error
-    const words = wordsOf(error.error)
+    const words = wordsOf(error.error) ?? textOf(error)
     return explainRefusal(
       {
         status: error.status,
         headers: error.headers ?? new Headers(),
+        address: `${call.baseUrl}/audio/speech`,
+        param: error.param,
         code: error.code,
         type: error.type,
         words: words === undefined ? undefined : cleanWords(words, call.key),
@@ -52,10 +59,13 @@ export async function requestSpeech(call: SpeechCall, signal: AbortSignal): Prom
   }
 }
 
-function judge(bytes: Uint8Array, contentType: string, call: SpeechCall): MonoSound | Failure {
-  const sound = decodeSound(bytes, contentType)
-  if ('code' in sound) return explainBadAnswer(sound, sound.code === 'WAV_TRUNCATED')
-  if (mayHold(sound, call.body.input, call.body.speed ?? 1)) return sound
+async function judge(
+  answer: { readonly bytes: Uint8Array; readonly contentType: string },
+  { format, key, decoder, body }: SpeechCall,
+  signal: AbortSignal,
+): Promise<MonoSound | Failure> {
+  const sound = await decodeAnswer({ ...answer, asked: format, key }, decoder, signal)
+  if ('error' in sound || mayHold(sound, body.input, body.speed ?? 1)) return sound
   return explainBadAnswer(phrase('ANSWER_SILENT'), true)
 }
 
@@ -77,7 +87,7 @@ async function readBody(response: Response, silence: number, signal: AbortSignal
     if (done) break
     chunks.push(value)
     size += value.length
-    if (size > largest) {
+    if (size > largestAnswer) {
       await reader.cancel()
       throw new BrokenOff(phrase('ANSWER_ENDLESS'))
     }
@@ -102,18 +112,11 @@ async function withinSilence(reader: ReadableStreamDefaultReader<Uint8Array>, si
   }
 }
 
-/**
- * The words of an answer of OpenAI's shape, `{ message }`, or of FastAPI's, `{ detail }` or `{ detail: [{ msg }] }`.
- */
-function wordsOf(body: unknown): string | undefined {
-  if (typeof body === 'string') return body
-  if (typeof body !== 'object' || body === null) return undefined
-  const fields = Object.entries(body)
-  for (const name of ['message', 'detail', 'error', 'msg', '0']) {
-    const words = wordsOf(fields.find(([field]) => field === name)?.[1])
-    if (words) return words
-  }
-  return undefined
+/** What the service said where it was no JSON: the SDK puts it behind the status; a page's title. */
+function textOf({ error, message }: { readonly error?: unknown; readonly message: string }): string | undefined {
+  const text = message.replace(/^\d{3} /, '')
+  if (error !== undefined || text.endsWith('(no body)')) return undefined
+  return readText(Buffer.from(text))?.text
 }
 
 function describe(error: Error): string {

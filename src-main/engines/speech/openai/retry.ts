@@ -20,7 +20,7 @@ export const patience: Patience = {
 }
 
 /**
- * Makes the attempt until it succeeds, fails for good, or patience ends. Waits between half and all of the doubled
+ * Makes the attempt until it succeeds, fails for good (twice with the same lasting words), or patience ends. Waits between half and all of the doubled
  * time (so that requests side by side do not come back together), and never less than the service asked for. Throws
  * when `signal` aborts, at once.
  *
@@ -32,11 +32,14 @@ export async function retry<T extends object>(
   signal: AbortSignal,
   onWait: (seconds: number) => void = () => {},
 ): Promise<Result<T>> {
+  let before: string | undefined
   for (let count = 1; ; count++) {
     const outcome = await attempt()
     if (!('again' in outcome)) return ok(outcome)
     const serverWait = outcome.wait ?? 0
-    if (!outcome.again || count >= attempts || serverWait > longestWait) return fail(outcome.error(count))
+    const lasts = outcome.lasting !== undefined && outcome.lasting === before
+    before = outcome.lasting
+    if (!outcome.again || lasts || count >= attempts || serverWait > longestWait) return fail(outcome.error(count))
     const own = firstWait * 2 ** (count - 1) * (0.5 + Math.random() / 2)
     const wait = serverWait > 0 ? serverWait + own / 4 : own
     onWait(wait / 1000)

@@ -6,6 +6,7 @@ import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import { contract } from '#shared/job/contract.ts'
 import { ok } from '#shared/result.ts'
 import { type EngineName, engines } from '#shared/speech/engines.ts'
+import { soundDecoder } from '#tests/fakes/api/soundDecoder.ts'
 import { everyEngine } from '#tests/fakes/media/toneEngine.ts'
 import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
@@ -68,7 +69,11 @@ test('what the cache holds is not bought again', async () => {
 })
 
 test('a model of another server is counted, but has no price', async () => {
-  const own = createOpenAiSpeech({ key: async () => ok(null), baseUrl: () => 'http://127.0.0.1:8880/v1' })
+  const own = createOpenAiSpeech({
+    key: async () => ok(null),
+    baseUrl: () => 'http://127.0.0.1:8880/v1',
+    decoder: soundDecoder,
+  })
   const { estimate } = estimator(own)
   const result = unwrap(await estimate(input({ spokenAs: { model: 'kokoro' } })))
   const kokoro = result.models.at(-1)

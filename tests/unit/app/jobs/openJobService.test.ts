@@ -6,6 +6,7 @@ import { openSpeechEngines } from '#engines/speech/openSpeechEngines.ts'
 import { CreateJob, contract } from '#shared/job/contract.ts'
 import { JobRequest } from '#shared/job/request.ts'
 import { ok } from '#shared/result.ts'
+import { soundDecoder } from '#tests/fakes/api/soundDecoder.ts'
 import { webServer } from '#tests/fakes/api/webServer.ts'
 import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
 import { ended, reaches, unwrap } from '#tests/fakes/service/openTestJobService.ts'
@@ -22,7 +23,7 @@ function open(store = openTestStore(), runner = fakeRunner()) {
     jobs: store.jobs,
     deliveries: store.deliveries,
     engines: { choose: async (wanted = 'builtin') => ok(wanted) },
-    speech: openSpeechEngines({ key: async () => ok('sk-test') }),
+    speech: openSpeechEngines({ key: async () => ok('sk-test'), decoder: soundDecoder }),
     speechCache: scratch(),
     outbound: { allowHosts: ['127.0.0.1'] },
     log: () => {},

@@ -53,6 +53,18 @@ test('gives up after its attempts, at once where another is of no use, and when 
   })
 })
 
+test('gives up on the same lasting words twice in a row', async () => {
+  const lasting = (words: string): Failure => ({ ...failure(true), lasting: words })
+  expect(await run(lasting('Out of memory'), lasting('Out of memory'))).toMatchObject({
+    attempts: 2,
+    result: { ok: false },
+  })
+  expect(await run(lasting('Out of memory'), failure(true), lasting('Out of memory'))).toMatchObject({
+    attempts: 4,
+    result: { ok: true },
+  })
+})
+
 test('aborting ends the wait', async () => {
   const stop = new AbortController()
   const retried = retry(async () => failure(true, 60_000), patience, stop.signal)
