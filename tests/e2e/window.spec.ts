@@ -89,7 +89,7 @@ test('a file to open comes with the start, or with a second start that hands it 
     timeout: 60_000,
   })
   expect(second.status).toBe(0)
-  await expect.poll(() => editor(app.page).part(1).inputValue()).toBe('The second file')
+  await expect.poll(() => editor(app.page).part(1).inputValue()).toBe('# The second file')
   expect(await inWindow(app, (window) => window.isMinimized())).toBe(false)
   expect(app.electron.windows()).toHaveLength(1)
 })
