@@ -10,11 +10,13 @@ export interface Card {
 
 export type Cards = readonly Card[]
 
-/** A place of the caret. */
+/** A place of the caret, and what is selected from there. */
 export interface Caret {
   readonly card: string
   /** UTF-16 units from the card's beginning. */
   readonly offset: number
+  /** Where the selection ends; absent where nothing is selected. */
+  readonly to?: number
 }
 
 /** Cards after an edit, and where the caret goes. */

@@ -1,5 +1,6 @@
 import { drawnBackground } from '#shared/look/drawnBackground.ts'
 import type { Background, Look } from '#shared/look/look.ts'
+import { findMarks } from '#shared/script/findMarks.ts'
 import { parsePiece } from '#shared/script/parsePiece.ts'
 import type { AppState } from './appStore.ts'
 import { type Card, selectedCard } from './cards.ts'
@@ -17,13 +18,13 @@ export function shownBackground(
 ): Background {
   const card = selectedCard(state)
   const own = lookOf(state, card).background
-  const { marks } = parsePiece(card.text, 'light')
-  if (!marks.some(({ kind }) => kind === 'background')) return own
   const { caret, namedImages } = state
-  const word = Math.max(1, caret.card === card.id ? wordsBefore(card.text, caret.offset) : 1)
-  const last = marks.findLast((mark) => mark.kind === 'background' && mark.at < word)
-  const name = last?.kind === 'background' ? last.background : undefined
-  if (name === undefined) return own
+  const offset = caret.card === card.id ? caret.offset : 0
+  const last = findMarks(card.text).findLast(
+    ({ kind, from, to }) => kind === 'background' && (to <= offset || wordsBefore(card.text, from) === 0),
+  )
+  if (last?.value === undefined) return own
+  const name = String(last.value)
   const file = namedImages && Object.hasOwn(namedImages, name) ? namedImages[name] : undefined
   return drawnBackground(name) ?? (file === undefined ? own : { kind: 'picture', file })
 }

@@ -1,5 +1,6 @@
 import { choices } from './choices.de.ts'
 import type { Strings } from './en.ts'
+import { marks } from './marks.de.ts'
 import { plural } from './plural.ts'
 
 /** Every text of the page in German. */
@@ -89,6 +90,7 @@ export const de: Strings = {
   },
 
   ...choices,
+  marks,
 
   output: {
     title: 'Ausgabe',
@@ -299,6 +301,7 @@ export const de: Strings = {
       make: 'Videos erstellen',
       cancel: 'Erstellen abbrechen',
       play: 'Vorschau abspielen',
+      'insert-mark': 'Marke einfügen',
       split: 'An der Schreibmarke teilen',
       merge: 'Mit dem nächsten Teil verbinden',
       'delete-segment': 'Teil löschen',

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/desktop/settings.ts'
 import { choices } from './choices.ts'
+import { marks } from './marks.ts'
 import { plural } from './plural.ts'
 
 /** Every text of the page in English. Other languages have the same shape. */
@@ -88,6 +89,7 @@ export const en = {
   },
 
   ...choices,
+  marks,
 
   output: {
     title: 'Output',
@@ -296,6 +298,7 @@ export const en = {
       make: 'Make the videos',
       cancel: 'Cancel making',
       play: 'Play the preview',
+      'insert-mark': 'Insert a mark',
       split: 'Split at the cursor',
       merge: 'Join with the next part',
       'delete-segment': 'Delete the part',

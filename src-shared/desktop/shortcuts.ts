@@ -17,6 +17,7 @@ export const shortcuts = {
 
   undo: 'CmdOrCtrl+Z',
   redo: 'CmdOrCtrl+Shift+Z',
+  'insert-mark': 'CmdOrCtrl+K',
   split: 'Alt+Enter',
   merge: 'CmdOrCtrl+J',
   'delete-segment': 'CmdOrCtrl+Shift+Backspace',

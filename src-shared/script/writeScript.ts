@@ -25,16 +25,18 @@ export function writeScript(segments: readonly GivenSegment[]): string {
   return segments.map(writeSegment).join(`\n\n${pauseMarker}\n\n`)
 }
 
+/** Writes a mark that sets something: `[voice: onyx]`. Brackets in the value stay what they are. */
+export function writeSetting(name: (typeof named)[number], value: string | number): string {
+  const written = String(value)
+    .replace(/[[\]\\]/g, '\\$&')
+    .replace(nearDash, '\\')
+  return `[${name}: ${written}]`
+}
+
 function writeSegment(segment: GivenSegment): string {
   const marks = named.flatMap((name) => {
     const value = segment[name]
-    return value === undefined
-      ? []
-      : [
-          `[${name}: ${String(value)
-            .replace(/[[\]\\]/g, '\\$&')
-            .replace(nearDash, '\\')}]`,
-        ]
+    return value === undefined ? [] : [writeSetting(name, value)]
   })
   const text = uncut(segment.text)
   return [...marks, beginsLikeOne.test(text) ? `${nothing} ${text}` : text].join('\n')

@@ -56,10 +56,31 @@ const quiet: Walk = [
   ['a part being written', (page) => part(page, 2).click()],
   ['a menu', (page) => page.getByRole('button', { name: 'More for part 1' }).click()],
   [
-    'safe areas, and the list of them',
+    'marks in a part, and their menu',
     async (page) => {
       await page.keyboard.press('Escape')
       await page.getByRole('menu').waitFor({ state: 'detached' })
+      await part(page, 1).fill('[title: A] **Big** news [pause 1s] from [Nguyen](say: win). [SFX: door]')
+      await page.keyboard.press('Control+k')
+      await page.getByRole('menu', { name: 'Insert a mark in part 1' }).waitFor()
+    },
+  ],
+  [
+    'how a word is said',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('menu').waitFor({ state: 'detached' })
+      await part(page, 1).fill('It cost $5.2M')
+      await page.keyboard.press('Control+k')
+      await page.getByRole('menuitem', { name: 'Say it as…' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  ],
+  [
+    'safe areas, and the list of them',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
       await page.keyboard.press('Control+Shift+S')
       await page.getByRole('button', { name: 'Safe areas: Shorts' }).click()
     },

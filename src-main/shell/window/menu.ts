@@ -63,7 +63,7 @@ export function menuTemplate(
       item('find'),
     ]),
     menu('script', [
-      ...items('split', 'merge', 'delete-segment'),
+      ...items('insert-mark', 'split', 'merge', 'delete-segment'),
       line,
       ...items('previous-segment', 'next-segment', 'move-segment-up', 'move-segment-down'),
       line,

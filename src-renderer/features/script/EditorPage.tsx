@@ -3,6 +3,7 @@ import { Inspector } from '../layout/Inspector.tsx'
 import { Preview } from '../preview/Preview.tsx'
 import { FootBar } from '../render/FootBar.tsx'
 import css from './EditorPage.module.css'
+import { MarkDialog } from './marks/MarkDialog.tsx'
 import { ScriptEditor } from './ScriptEditor.tsx'
 
 /** The editor: the script, the preview, the choices, and what the click will do. */
@@ -14,6 +15,7 @@ export function EditorPage() {
       <Preview />
       <Inspector />
       <FootBar />
+      <MarkDialog />
     </div>
   )
 }

@@ -1,12 +1,10 @@
-import { X } from 'lucide-react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { type Command, shortcuts } from '#shared/desktop/shortcuts.ts'
 import { useAppStore } from '../../store/useAppStore.ts'
 import type { Strings } from '../../strings/en.ts'
 import { keysOf } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
-import { IconButton } from '../../ui/actions/IconButton.tsx'
 import { Keys } from '../../ui/actions/Keys.tsx'
+import { Dialog } from '../../ui/dialogs/Dialog.tsx'
 import css from './ShortcutsDialog.module.css'
 
 const groups = {
@@ -14,6 +12,7 @@ const groups = {
   script: ['new-script', 'open-script', 'undo', 'redo'],
   make: ['play', 'safe-areas', 'make', 'cancel'],
   parts: [
+    'insert-mark',
     'split',
     'merge',
     'delete-segment',
@@ -32,38 +31,26 @@ export function ShortcutsDialog() {
     platform: state.app.platform,
   }))
   return (
-    <ModalOverlay className={css.overlay!} isOpen={shown} onOpenChange={showShortcuts} isDismissable>
-      <Modal className={css.modal!}>
-        <Dialog className={css.dialog!}>
-          <header className={css.header}>
-            <Heading slot="title" className={css.title!}>
-              {strings.shortcuts.title}
-            </Heading>
-            <IconButton size="small" label={strings.common.close} onPress={() => showShortcuts(false)}>
-              <X />
-            </IconButton>
-          </header>
-          <div className={css.groups}>
-            {Object.entries(groups).map(([group, commands]) => (
-              <section key={group}>
-                <h3 className={css.group}>{strings.shortcuts.groups[group as keyof typeof groups]}</h3>
-                <dl>
-                  {commands.map((command) => (
-                    <div key={command} className={css.row}>
-                      <dt>{namesOf(strings)[command]}</dt>
-                      <dd>
-                        {command === 'play' && <Keys keys={strings.shortcuts.space} />}
-                        <Keys keys={keysOf(shortcuts[command], platform)} />
-                      </dd>
-                    </div>
-                  ))}
-                </dl>
-              </section>
-            ))}
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Dialog title={strings.shortcuts.title} isOpen={shown} onClose={() => showShortcuts(false)}>
+      <div className={css.groups}>
+        {Object.entries(groups).map(([group, commands]) => (
+          <section key={group}>
+            <h3 className={css.group}>{strings.shortcuts.groups[group as keyof typeof groups]}</h3>
+            <dl>
+              {commands.map((command) => (
+                <div key={command} className={css.row}>
+                  <dt>{namesOf(strings)[command]}</dt>
+                  <dd>
+                    {command === 'play' && <Keys keys={strings.shortcuts.space} />}
+                    <Keys keys={keysOf(shortcuts[command], platform)} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
   )
 }
 

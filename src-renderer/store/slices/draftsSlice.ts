@@ -1,7 +1,8 @@
-import type { Draft, DraftSummary, NamedImages } from '#shared/desktop/desktop.ts'
+import type { Draft, DraftSummary, ImportedImage, NamedImages } from '#shared/desktop/desktop.ts'
 import type { Result } from '#shared/result.ts'
 import type { SliceParts } from '../appStore.ts'
 import { type Cards, cardsOf, scriptOf } from '../cards.ts'
+import { freeName } from '../freeName.ts'
 import { noHistory } from '../history.ts'
 
 /** The script in the editor, and those that were worked on before. */
@@ -14,6 +15,8 @@ export interface DraftsSlice {
   readonly drafts: readonly DraftSummary[]
   /** The sample's cards as they were put into the editor; while `cards` is this same array, nothing was changed. */
   readonly sampleCards: Cards | undefined
+  /** Names an image that the app took in, so that the script can; the name is no other image's. */
+  nameImage(image: Pick<ImportedImage, 'file' | 'name'>): string
   /** Puts a draft in the editor in place of what is there. */
   showDraft(draft: Draft): void
   newDraft(): Promise<void>
@@ -40,6 +43,12 @@ export function draftsSlice({ set, get, client }: SliceParts): DraftsSlice {
     namedImages: undefined,
     drafts: [],
     sampleCards: undefined,
+    nameImage({ file, name: wanted }) {
+      const { namedImages = {} } = get()
+      const name = freeName(namedImages, file, wanted)
+      set({ namedImages: { ...namedImages, [name]: file } })
+      return name
+    },
     showDraft(draft) {
       const cards = cardsOf(draft.script)
       const { app, notices } = get()

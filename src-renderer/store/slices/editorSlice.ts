@@ -30,6 +30,10 @@ export interface EditorSlice {
   /** Goes to the card that many places further; stops at both ends. */
   step(by: number): void
   write(card: string, text: string, offset: number): void
+  /** Gives a card another text as a step of its own, and focuses it. */
+  rewrite(card: string, text: string, offset: number): void
+  /** Focuses the card that the caret is in. */
+  focusScript(): void
   split(at?: Caret): void
   /** Joins a card with the next one. */
   join(card: string): void
@@ -81,6 +85,8 @@ export function editorSlice({ set, get }: SliceParts): EditorSlice {
         focusRequests: cut ? focusRequests + 1 : focusRequests,
       })
     },
+    rewrite: (card, text, offset) => edit(write(get().cards, card, text, offset)),
+    focusScript: () => set({ focusRequests: get().focusRequests + 1 }),
     split: (at = get().caret) => edit(split(get().cards, at)),
     join: (card) => edit(join(get().cards, card)),
     joinWithPrevious(card) {

@@ -9,6 +9,8 @@ export interface OptionsSlice {
   readonly images: readonly ImportedImage[]
   /** Whether an image is being imported. */
   readonly importingImage: boolean
+  /** Imports an image by dialog, and names it for the script; undefined where none was chosen. */
+  chooseNamedImage(): Promise<string | undefined>
   /** Each imports an image and puts it behind the script: by dialog, dropped or pasted, by address. */
   chooseImage(): Promise<void>
   takeImage(file: File): Promise<void>
@@ -40,6 +42,10 @@ export function optionsSlice({ set, get, client }: SliceParts): OptionsSlice {
     looks: [],
     images: [],
     importingImage: false,
+    async chooseNamedImage() {
+      const image = take(await client.chooseBackground({}))
+      return image ? get().nameImage(image) : undefined
+    },
     async chooseImage() {
       await importImage(client.chooseBackground({}))
     },

@@ -6,6 +6,9 @@ import type { SliceParts } from '../appStore.ts'
 export type Page = 'editor' | 'library' | 'automation' | 'settings'
 export type Section = 'voice' | 'look' | 'background' | 'output'
 
+/** Marks whose values are written, not chosen. */
+export type AskedMark = 'silence' | 'say' | 'title'
+
 /** A message in a line at the bottom of the window; its text is made where it is shown, in the current language. */
 type Message =
   | { readonly kind: 'trouble'; readonly error: AppError }
@@ -26,12 +29,18 @@ export interface ViewSlice {
   /** The open part of the inspector. */
   readonly section: Section | undefined
   readonly shortcutsShown: boolean
+  /** Whether the menu of marks is open, on the card that the caret is in. */
+  readonly markMenuShown: boolean
+  /** The mark whose value is asked for in a dialog. */
+  readonly askedMark: AskedMark | undefined
   /** Rises whenever the library's search is to take the focus. */
   readonly searchFocusRequests: number
   readonly notices: readonly Notice[]
   show(page: Page): void
   openSection(section: Section | undefined): void
   showShortcuts(shown: boolean): void
+  showMarkMenu(shown: boolean): void
+  askMark(kind: AskedMark | undefined): void
   focusSearch(): void
   tell(message: Message): void
   dismiss(id: number): void
@@ -45,11 +54,15 @@ export function viewSlice({ set, get }: SliceParts): ViewSlice {
     page: 'editor',
     section: 'voice',
     shortcutsShown: false,
+    markMenuShown: false,
+    askedMark: undefined,
     searchFocusRequests: 0,
     notices: [],
     show: (page) => set({ page }),
     openSection: (section) => set({ section }),
     showShortcuts: (shortcutsShown) => set({ shortcutsShown }),
+    showMarkMenu: (markMenuShown) => set({ markMenuShown }),
+    askMark: (askedMark) => set({ askedMark }),
     focusSearch: () => set({ searchFocusRequests: get().searchFocusRequests + 1 }),
     tell(message) {
       // A newer message of a kind replaces the one before.

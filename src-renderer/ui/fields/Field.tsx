@@ -33,7 +33,11 @@ export function Field(props: FieldProps) {
       autoFocus={props.autoFocus ?? false}
       {...(onBlur && { onBlur })}
       {...(props.hideLabel && { 'aria-label': label })}
-      onKeyDown={(event) => event.key === 'Enter' && lines === undefined && onEnter?.()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && lines === undefined) onEnter?.()
+        // It closes the dialog that the field is in.
+        if (event.key === 'Escape') event.continuePropagation()
+      }}
     >
       {!props.hideLabel && <Label>{label}</Label>}
       <div className={css.row}>

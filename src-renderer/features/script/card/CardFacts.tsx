@@ -8,6 +8,7 @@ import { count, keysOf, shortTime } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/useStrings.ts'
 import { IconButton } from '../../../ui/actions/IconButton.tsx'
 import { Menu } from '../../../ui/actions/Menu.tsx'
+import { MarkMenu } from '../marks/MarkMenu.tsx'
 import css from './CardFacts.module.css'
 import type { PartState } from './usePartState.ts'
 
@@ -25,7 +26,10 @@ export function CardFacts({ card, index, part }: CardFactsProps) {
   const length = shortLengthOf(seconds, kind)
   return (
     <div className={css.facts} data-done={part?.file !== undefined || undefined}>
-      <CardMenu card={card} index={index} />
+      <span className={css.more}>
+        <MarkMenu card={card} index={index} />
+        <CardMenu card={card} index={index} />
+      </span>
       {card.text.trim() !== '' && (
         <>
           <span className={css.time} data-length={length}>
@@ -113,11 +117,9 @@ function CardMenu({ card, index }: Pick<CardFactsProps, 'card' | 'index'>) {
         },
       ]}
     >
-      <span className={css.more}>
-        <IconButton size="small" label={script.menu(index + 1)}>
-          <Ellipsis />
-        </IconButton>
-      </span>
+      <IconButton size="small" label={script.menu(index + 1)}>
+        <Ellipsis />
+      </IconButton>
     </Menu>
   )
 }

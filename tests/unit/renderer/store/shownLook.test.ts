@@ -30,3 +30,12 @@ test('the background is the last one before the caret', () => {
   expect(at('four')).toBe(choices.look.background)
   expect(at('five')).toBe(choices.look.background)
 })
+
+test('a background at a card’s beginning stands wherever the caret is', () => {
+  const card = newCard('[title: A]\n[background: ember] One two')
+  const state = { choices, looks, cards: [card], namedImages: undefined }
+  expect(shownBackground({ ...state, caret: { card: card.id, offset: 0 } })).toEqual({
+    kind: 'gradient',
+    name: 'ember',
+  })
+})
