@@ -33,8 +33,14 @@ const around = String.raw`[>#*+•\-_~\x60=|"'“”„«».: \t\uFDD0]{0,20}`
 const inside = String.raw`[ \t\uFDD0]*${pause}[.!…]?[ \t\uFDD0]*`
 const enclosed = String.raw`\[${inside}\]|\(${inside}\)|\{${inside}\}|<${inside}/?>(?:</pause>)?|[*_~=\x60]${inside}[*_~=\x60]`
 const alone = String.raw`^[ \t\uFDD0]*${around}(?:${enclosed})${around}[ \t\uFDD0]*$`
+// The same sign on both sides, whatever it is, but for quotation signs: somebody may say "Pause."
+const sign = String.raw`[^\p{L}\p{N}\s\uFDD0\uFE0F"'“”„«»‘’,;:!?()[\]{}<>]`
+const mirrored = String.raw`^[ \t>\uFDD0]*(?:${sign}[\uFE0F \t]*){0,10}(${sign})\uFE0F?[ \t\uFDD0]*${pause}[ \t\uFDD0]*\1(?:[\uFE0F \t]*${sign}){0,10}[\uFE0F \t\uFDD0]*$`
+const pointed = String.raw`^[ \t]*[→►▶»]\uFE0F?[ \t]*${pause}[ \t]*[←◄◀«][ \t]*$`
+const heading = String.raw`^[ \t>\uFDD0]*#{1,6}[ \t]+${signs}${pause}${signs}[.!…]?[ \t#\uFDD0]*$`
+const pictured = String.raw`^[ \t\uFDD0]*[⏸⏯]\uFE0F?[ \t\uFDD0]*$`
 
-const marker = new RegExp(`${between}|${tight}|${alone}`, 'gimu')
+const marker = new RegExp([between, tight, alone, mirrored, pointed, heading, pictured].join('|'), 'gimu')
 
 /** Where a pause marker stands in a script, with the signs that belong to it. */
 export interface Cut {
@@ -44,7 +50,7 @@ export interface Cut {
 
 /**
  * Finds the pause markers of a script: the word pause alone between dashes of any kind and number, in any case, with any
- * white space around it, or in brackets or stars alone on a line. Emphasis, quotation signs, brackets, tags and the
+ * white space around it, or in brackets, between two equal signs or as a heading alone on a line. Emphasis, quotation signs, brackets, tags and the
  * signs of a heading, a quote or a list around one belong to it.
  */
 export function findCuts(script: string): Cut[] {

@@ -6,7 +6,14 @@ import { readBreak, readSilence } from './readSilence.ts'
 // `[title: …]` may hold brackets itself.
 const inBrackets = /\[(\s*title\s*[:=](?:[^[\]\n]|\[[^[\]\n]{0,200}\]){0,500}|[^[\]\n]{1,2200})\]/gi
 const inOthers =
-  /\(([^(){}<>*_\n]{4,60})\)|\{([^(){}<>*_\n]{5,60})\}|<\s*([^(){}<>*_\n]{5,60}?)\s*\/?>|(?<![\p{L}\p{N}*_])([*_]{1,3})(pause)[.!…]?\4(?![\p{L}\p{N}*_])/giu
+  /[(（]([^(){}（）<>*_\n]{2,60})[)）]|\{([^(){}<>*_\n]{5,60})\}|<\s*([^(){}<>*_\n]{5,60}?)\s*\/?>|(?<![\p{L}\p{N}*_#|~=/])([*_#|~=/]{1,3})(pause)[.!…]?\4(?![\p{L}\p{N}*_#|~=/])/giu
+// `— pause 2s —`; without a length it would be a cut. Between dots the word alone is enough.
+const betweenDashes =
+  /(?<![\p{L}\p{N}\p{Dash}])\p{Dash}+[ \t]*(pause\s*[\s:(]\s*[\d.,]{1,6}\s*(?:ms|s|secs?|seconds?)\)?)[ \t]*\p{Dash}+(?![\p{L}\p{N}\p{Dash}])/giu
+const betweenDots = /(?<![.…])(?:\.{2,5}|…)[ \t]*(pause)[ \t]*(?:\.{2,5}|…)(?![.…])/giu
+// Of other programs: `<#0.5#>`, `[[slnc 500]]`; and brackets that templates double.
+const ofOthers = /<#\s*([\d.]{1,6})\s*#>|\[\[\s*slnc\s+(\d{1,6})\s*\]\]/gi
+const doubled = /\[\[([^[\]{}\n]{4,100})\]\]|\{\{([^[\]{}\n]{4,100})\}\}/g
 const breaks =
   /<\s*\/?\s*break\b([^<>]{0,200})>|&lt;\s*\/?\s*break\b([^<>&]{0,100}(?:&(?!gt;)[^<>&]{0,100}){0,8})&gt;/gi
 const say = /\[([^[\]\n]{1,300})\]\(\s*say\s*[:=]\s*((?:[^()\n]|\([^()\n]{0,200}\)){0,400})\)/gi
@@ -16,12 +23,20 @@ const ended = /^\s*\/\s*(voice|speed|background)\s*$/i
 
 /** Takes Pausecut's marks out of a piece: silences, settings from a place on, names, and how words are said. */
 export function readMarks(piece: Piece): void {
-  if (!/[[(<{*_&]/.test(piece.text)) return
+  if (!/[[(（<{*_&#|~=/]|pause/i.test(piece.text)) return
   piece.text = piece.text.replace(say, (written: string, words: string, as: string, at: number) => {
     readSay(piece, at, written.length, words.length, as.length)
     return blank + words + blanks(written.slice(1 + words.length))
   })
   piece.text = piece.text
+    .replace(doubled, (written: string, square?: string, curly?: string) => {
+      const inside = square ?? curly ?? ''
+      const isMark = setting.test(inside) || readSilence(inside, true) !== undefined
+      return isMark ? `${blank}[${inside}]${blank}` : written
+    })
+    .replace(ofOthers, (written: string, seconds: string | undefined, milliseconds: string, at: number) =>
+      silence(piece, written, at, seconds === undefined ? Number(milliseconds) / 1000 : Number(seconds)),
+    )
     .replace(breaks, (written: string, plain: string | undefined, encoded: string | undefined, at: number) => {
       const attributes = plain ?? encoded?.replace(/&(?:quot|apos|#39);/g, '"') ?? ''
       return silence(piece, written, at, /^(?:<|&lt;)\s*\//i.test(written) ? 0 : readBreak(attributes))
@@ -35,6 +50,12 @@ export function readMarks(piece: Piece): void {
       const inside = (round ?? curly ?? angle ?? starred ?? '').replace(noncharacters, '')
       return silence(piece, written, Number(groups[5]), readSilence(inside, false))
     })
+    .replace(betweenDashes, (written: string, inside: string, at: number) =>
+      silence(piece, written, at, readSilence(inside.replace(/[()]/g, ' ').replace(/\s+/g, ' '), false)),
+    )
+    .replace(betweenDots, (written: string, inside: string, at: number) =>
+      silence(piece, written, at, readSilence(inside, false)),
+    )
 }
 
 /** What is written between two places, without what was taken out there. */

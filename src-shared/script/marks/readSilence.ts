@@ -1,4 +1,8 @@
-const words = 'pause|break|silence|beat|wait'
+// In other languages too, where it is no name of anything else in brackets.
+const pauses = 'pause|beat|pausa|pauze|paus|pauza|duraklama|пауза|وقفة|विराम|停顿|暂停|ポーズ|휴지'
+const words = `${pauses}|break|silence|wait`
+const why =
+  /^(?:here|(?:a |an |one )?(?:dramatic |comic |comedic )?(?:effect|emphasis|beat|moment|breath|laughs?|laughter|applause))$/iu
 const units =
   'ms|msecs?|milliseconds?|millisekunden?|s|secs?|seconds?|sek|sekunden?|segundos?|secondes?|secondi|m|mins?|minutes?|minuten?'
 const number = String.raw`\d+(?:[.,]\d+)?|[.,]\d+`
@@ -14,6 +18,7 @@ const numberFirst = new RegExp(
 const amount = new RegExp(String.raw`^(?:~|about\s+)?(${number})\s*(${units})?\.?$`, 'iu')
 const broken = /^[-+]?[\d.,:=]|^$/
 
+const isPause = new RegExp(`^(?:${pauses})$`, 'iu')
 const inSeconds = { usual: 0.7, short: 0.35, long: 1.5 }
 
 /**
@@ -29,9 +34,10 @@ export function readSilence(written: string, bare: boolean): number | undefined 
   if (word === '') return undefined
   const length = (spaced ?? glued)?.trim()
   if (length === undefined || length === '') {
-    const known = /^(?:pause|beat)$/i.test(word) || (bare && !/^wait$/i.test(word)) || size !== undefined
+    const known = isPause.test(word) || (bare && !/^wait$/i.test(word)) || size !== undefined
     return known && !(length === '' && /^wait$/i.test(word)) ? usual(size) : undefined
   }
+  if (why.test(length) && isPause.test(word)) return usual(size)
   const told = amount.exec(length)
   if (told) return secondsOf(told[1]!, told[2])
   return broken.test(length) || /[:=]/.test(said) ? Number.NaN : undefined

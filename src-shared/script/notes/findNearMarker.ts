@@ -1,11 +1,13 @@
 import { type Phrase, phrase } from '../../phrases.ts'
 import { dash, gap } from '../findCuts.ts'
+import { readSilence } from '../marks/readSilence.ts'
 
 // One word alone between dashes, alone in brackets on a line, or behind or before dashes alone on a line.
 const alone = [
   String.raw`(?<![\p{L}\p{N}\\]|${dash})${dash}+${gap}(\p{L}{3,7}(?: ?\d{1,2} ?s?)?)[.!]?${gap}${dash}+(?!${dash}|[\p{L}\p{N}])`,
   String.raw`^[^\S\n]*(?:--+|[—–]+)[^\S\n]*(\p{L}{4,7})[.!]?[^\S\n]*$`,
   String.raw`^[^\S\n]*(\p{L}{4,7})[.!]?[^\S\n]*(?:--+|[—–]+)[^\S\n]*$`,
+  String.raw`^[^\S\n]*(pause)[.!:]?[^\S\n]*$`,
   String.raw`\[[^\S\n]*(\p{L}{4,7})(?:[:= ][^\S\n]*[\d.,]+ ?(?:ms|s|sec)?)?[^\S\n]*\]`,
 ]
 const candidate = new RegExp(alone.join('|'), 'gimu')
@@ -15,13 +17,20 @@ const otherWords = new Set(['cause', 'parse', 'passe', 'pulse', 'pass', 'page', 
 /** A note about the first word of pieces of a script that looks like a pause marker and is none, if there is one. */
 export function findNearMarker(pieces: readonly string[]): Phrase[] {
   for (const match of pieces.flatMap((piece) => [...piece.matchAll(candidate)])) {
-    const [whole, between, behind, before, enclosed] = match
+    const [whole, between, behind, before, alone, enclosed] = match
+    // In small letters it is a word like any other, of a list or a verse.
+    const isAlone = alone !== undefined && /^P/.test(alone)
     const isOneSided = (behind ?? before)?.toLowerCase() === 'pause'
-    if (isOneSided || isNear((between ?? behind ?? before ?? enclosed ?? '').toLowerCase()))
+    if (isSilence(between ?? '', enclosed ?? '')) continue
+    if (isAlone || isOneSided || isNear((between ?? behind ?? before ?? enclosed ?? '').toLowerCase()))
       return [phrase('NEARLY_A_MARKER', { text: whole.trim().replace(/\s+/g, ' ') })]
   }
   return []
 }
+
+/** Whether it is a mark of a silence: `— pause 2s —`, `[pausa]`. */
+const isSilence = (between: string, enclosed: string) =>
+  /\ds$/i.test(between) || (enclosed !== '' && readSilence(enclosed, true) !== undefined)
 
 function isNear(word: string): boolean {
   const letters = word.replace(/[\s\d]+s?$/, '')

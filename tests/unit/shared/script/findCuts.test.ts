@@ -51,6 +51,22 @@ test.each([
   '**[pause]**',
   '- [ Pause ]',
   '* pause *',
+  '---pause---',
+  '–pause–',
+  '...pause...',
+  '… pause …',
+  '=== PAUSE ===',
+  '*** pause ***',
+  '#pause#',
+  '/pause/',
+  '||pause||',
+  '• pause •',
+  '━━ Pause ━━',
+  '→ pause ←',
+  '⏸️ pause ⏸️',
+  '⏸️',
+  '### PAUSE',
+  '## **Pause**',
 ])('the signs around a marker go with it: %s', (marker) => {
   expect(pieces(`One.\n\n${marker}\n\nTwo.`)).toEqual(['One.', 'Two.'])
   expect(pieces(`One.\n${marker}\nTwo.`)).toEqual(['One.', 'Two.'])
@@ -71,12 +87,22 @@ test.each([
   expect(pieces(script)).toEqual(expected)
 })
 
-test.each(['\\— pause — x', 'x \\[pause]', '(pause the video)', '*pause* here', 'a [pause] b', '<pauses>'])(
-  'no cut: %s',
-  (script) => {
-    expect(pieces(script)).toHaveLength(1)
-  },
-)
+test.each([
+  '\\— pause — x',
+  'x \\[pause]',
+  '(pause the video)',
+  '*pause* here',
+  'a [pause] b',
+  '<pauses>',
+  '"Pause."',
+  '- pause.',
+  '- Pause…',
+  '1. pause',
+  'pause',
+  '## Pause for a moment',
+])('no cut: %s', (script) => {
+  expect(pieces(script)).toHaveLength(1)
+})
 
 test('the marked pieces of a formatted script come without a sign of their markers', () => {
   const script =

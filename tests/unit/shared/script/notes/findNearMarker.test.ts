@@ -8,6 +8,8 @@ test.each([
   ['A one.\n— Pausa —\nB two.', '— Pausa —'],
   ['A one. — pause 2 — B two.', '— pause 2 —'],
   ['A one. [puase 1s] B two.', '[puase 1s]'],
+  ['A one.\n\nPAUSE\n\nB two.', 'PAUSE'],
+  ['A one.\nPause.\nB two.', 'Pause.'],
 ])('nearly a marker is spoken, and told: %s', (script, text) => {
   const { segments, notes } = parseScript(script)
   expect(segments).toHaveLength(1)
@@ -20,6 +22,9 @@ test.each([
   'A — parse — error.',
   '- play\n- pause\n- stop',
   'One. — pause — Two.',
+  'One. — pause 2s — Two.',
+  'One. [pausa] Two.',
+  'play\npause\nstop',
   'One [pause] two.',
   'The play-pause-stop buttons.',
 ])('nothing near: %s', (script) => {
