@@ -194,6 +194,8 @@ const parts = {
   LINK_ADDRESSES: '{count} link addresses',
   ONE_HIDDEN_PASSAGE: '1 hidden passage',
   HIDDEN_PASSAGES: '{count} hidden passages',
+  ONE_JSON_FIELD: '1 field of JSON',
+  JSON_FIELDS: '{count} fields of JSON',
 } as const
 
 /** What was made of a script before anything is spoken, and how else it may have been meant. */

@@ -1,7 +1,7 @@
 /** The commonest words of languages in Latin script. */
 const commonWords = new Map(
   Object.entries({
-    en: 'the of and to in is that it was for on are with as his they at be this have from or had by not but what all were we when your can said there each which she do how their if will up about out many then them these so some her would make like him into has look more go see no way could my than been who its now did get you',
+    en: 'the of and a an i to in is that it was for on are with as his they at be this have from or had by not but what all were we when your can said there each which she do how their if will up about out many then them these so some her would make like him into has look more go see no way could my than been who its now did get you',
     de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei ihr ihre wir ich kein keine wenn was',
     es: 'de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está mi porque qué sólo han yo hay vez puede todos así nos ni parte tiene él uno donde bien',
     fr: "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec elle son aux mais ou si leur cette été ces être nous comme tout on ses lui ont fait même y était très je d' l' c'est qu'il",

@@ -172,6 +172,8 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
   LINK_ADDRESSES: '{count} Linkadressen',
   ONE_HIDDEN_PASSAGE: '1 verborgene Stelle',
   HIDDEN_PASSAGES: '{count} verborgene Stellen',
+  ONE_JSON_FIELD: '1 JSON-Feld',
+  JSON_FIELDS: '{count} JSON-Felder',
   NEARLY_A_MARKER:
     '„{text}“ ist fast eine Pausenmarke und wird gesprochen; schreibe — pause —, wo geschnitten werden soll.',
   ONE_DIRECTION: '„{text}“ galt als Regieanweisung oder Bezeichnung und wurde weggelassen.',

@@ -6,6 +6,7 @@ import { tellLeftOut } from '#shared/script/notes/leftOut.ts'
 import { type Markup, parseScript } from '#shared/script/parseScript.ts'
 import type { WithoutFrontMatter } from './frontMatter.ts'
 import type { PlainScript } from './plainScript.ts'
+import { readJson } from './readJson.ts'
 import { endingOf, isZip, kindByEnding, otherKind } from './sourceKind.ts'
 import { hasCues, isSubtitles, plainSubtitles } from './subtitles.ts'
 
@@ -79,6 +80,8 @@ async function readLines(ending: string, text: string, markup: Markup): Promise<
   const isCaption = isSubtitles(text) || ((ending === 'srt' || ending === 'vtt') && hasCues(text))
   if (isCaption) return { script: plainSubtitles(text), leftOut: {} }
   if (markup === 'none') return { script: text, leftOut: {} }
+  const json = readJson(text)
+  if (json) return json
   const { title, body } = await withoutFrontMatter(text)
   const { script, leftOut } = await readBody(ending, body)
   return { script: title === undefined ? script : `${titleMark(title)}\n\n${script}`, leftOut }

@@ -41,8 +41,9 @@ export async function readSpoken(
   if (!read.ok) return read
   const { script } = read.value
   if (!lines) {
-    const whole = language ?? findLanguage(script)
-    return ok(parseScript(script, markup).segments.map((segment) => readPart(segment, whole, pronunciations)))
+    const { segments } = parseScript(script, markup)
+    const whole = language ?? findLanguage(segments.map(({ text }) => text).join(' '))
+    return ok(segments.map((segment) => readPart(segment, whole, pronunciations)))
   }
   const typed = script.replace(/\n$/, '').split('\n')
   return ok(typed.map((text) => readPart({ index: 1, text }, language ?? findLanguage(text), pronunciations)))

@@ -12,7 +12,8 @@ const foldable = /[^\S\u00a0\u202f\u2007]+/gu
  * where it is long.
  */
 export function titleOf(text: string): string {
-  const [first = ''] = splitSentences(text.trim())
+  const sentences = splitSentences(text.trim())
+  const first = sentences.find((one) => /[\p{L}\p{N}]/u.test(one)) ?? sentences[0] ?? ''
   const sentence = withoutListNumber(first.replace(foldable, ' ').trim())
   // The last stop of U.S. belongs to it.
   const whole = /(?:\p{L}\.){2}$/u.test(sentence) ? sentence : sentence.replace(/[.,;:–—-]+$/u, '')

@@ -106,6 +106,17 @@ function idiomRules({ number, parse, say: sayNumber }: GrammarTools): Rule[] {
       `${begin}(?<feet>\\d{1,2})'(?<inches>\\d{1,2}(?:\\.\\d+)?)(?:"|'')?${end}`,
       (part) => `${say(part.feet!)} foot ${sayNumber(parse(part.inches!))}`,
     ),
+    rule(
+      'measure',
+      `${begin}(?<feet>\\d{1,2}) ?(?:ft|feet)\\.? ?(?<inches>\\d{1,2}(?:\\.\\d+)?)(?:in${end}| in(?= (?:tall|long|wide|high|deep)|[.,;!?]|$))`,
+      (part) => `${say(part.feet!)} feet ${sayNumber(parse(part.inches!))} inches`,
+    ),
+    rule(
+      'abbreviation',
+      `${begin}WW ?(?<war>II?|[12])${end}`,
+      (part) => `world war ${/^I?$|1/.test(part.war!) ? 'one' : 'two'}`,
+    ),
+    rule('verbatim', '(?<=(?:^|\\s)I )<3(?=$|[\\s.,!?])', () => 'love'),
     rule('measure', `${begin}(?<inches>${number})"`, (part, near) =>
       insideQuotes(near.before)
         ? undefined

@@ -14,7 +14,15 @@ import { rule } from './rule.ts'
 
 /** Tags of pages have no sound. */
 const tag = '</?(?:b|i|u|s|em|strong|mark|small|sub|sup|br|p|span|div|h[1-6]|li|ul|ol|code|pre)(?: ?/)?>'
-const silent: readonly Rule[] = [{ ...rule('verbatim', tag, () => '', 'i'), silent: true }]
+/** Nor have faces of signs. One that is a figure too (`<3`) is none behind a number or a name of one letter. */
+const face =
+  "(?<=^|\\s)(?:[:;=]['’]?[-o^]?[)(\\][DPpOo*/|\\\\]{1,3}|<3|</3|[xX]D+|\\^_?\\^|[oO]_[oO]|-_-|T_T|\\(╯°□°\\)╯(?:︵ ?┻━┻)?)(?=$|[\\s.,!?])"
+const noFace = /(?:^|[\s(])(?:[\p{L}]|[\d.,]+)\s$/u
+
+const silent: readonly Rule[] = [
+  { ...rule('verbatim', tag, () => '', 'i'), silent: true },
+  { ...rule('verbatim', face, (_, near) => (noFace.test(near.before) ? undefined : '')), silent: true },
+]
 
 /** All rules of a language, in the order in which they are tried at each place. */
 export function rulesOf(language: Language): Rule[] {

@@ -12,7 +12,8 @@ const quote = /^([ \t\uFDD0]*)((?:>[ \t]?)+)/
 const heading = /^([ \t\uFDD0]{0,40})(#{1,6})(?=[ \t]+\S|[ \t\uFDD0]*$)/
 const bullet = /^([ \t\uFDD0]*)([-*+•‣⁃◦▪▫■●○◆▸▹►➤➢·∙])(?=[ \t]+\S)/
 const box = /^([ \t\uFDD0]*)(\[[ xX✓✔]\])(?=[ \t]+\S)/
-const numbered = /^[ \t\uFDD0]*\d{1,3}[.)][ \t]+\S/
+const numbered =
+  /^[ \t\uFDD0]*(?:\d{1,3}[.)]|\(\d{1,3}\)|\(?[a-hA-H][.)]|\d\uFE0F?\u20E3|[→➜➔➡☐☑✓✔✗✘–—]\uFE0F?|\p{Extended_Pictographic}\uFE0F?)[ \t]+\S/u
 
 /** What of a line is no text: its length in blanks. */
 const hide = (line: string) => blanks(line)
@@ -22,7 +23,8 @@ const hide = (line: string) => blanks(line)
  * and footnotes are left out with their words. Each item and heading becomes a paragraph of its own.
  */
 export function takeBlocks(piece: Piece): void {
-  if (!/[-#>*+•‣⁃◦▪▫■●○◆▸▹►➤➢·∙`~|=_[\d─━═—–⸻]/.test(piece.text)) return
+  if (!/[-#>*+(•‣⁃◦▪▫■●○◆▸▹►➤➢·∙`~|=_[\d─━═—–⸻→➜➔➡☐☑✓✔✗✘]|[a-h][.)]|\p{Extended_Pictographic}/iu.test(piece.text))
+    return
   const lines = piece.text.split('\n')
   const starts = startsOf(lines)
   const tell = (kind: 'table' | 'code' | 'footnote', line: number) =>
@@ -36,12 +38,19 @@ export function takeBlocks(piece: Piece): void {
     const before = index - 1
     const { text, isItem, isHeading } = takeSigns(line)
     lines[index] = text
-    const isNumbered = numbered.test(text) && (index === 0 || /^$|[.:!?…]$|^\d{1,3}[.)]/.test(visible(lines[before]!)))
+    const isNumbered = numbered.test(text) && isListed(lines, index)
     if (before >= 0 && (isItem || isHeading || isNumbered)) ends[before] = paragraphEnd
     if (isHeading) ends[index] = paragraphEnd
   })
   piece.text = lines.map((line, index) => (index < lines.length - 1 ? line + ends[index] : line)).join('')
 }
+
+/** Whether a line that begins as an item does is one, and no sentence's next line. */
+const isListed = (lines: readonly string[], index: number): boolean =>
+  index === 0 ||
+  /^$|[.:!?…]$/.test(visible(lines[index - 1]!)) ||
+  numbered.test(lines[index - 1]!) ||
+  numbered.test(lines[index + 1] ?? '')
 
 const visible = (line: string) => line.replaceAll(blank, '').trim()
 

@@ -12,7 +12,7 @@ const reference = /\[[^[\]\n]{0,200}\]/y
 
 /** Takes the signs within paragraphs out: code, pictures, links, marks of footnotes and emphasis. */
 export function takeInline(piece: Piece): void {
-  if (!/[[*_~`【]/.test(piece.text)) return
+  if (!/[[*_~`【]|==/.test(piece.text)) return
   const hasSources = /\[1\]/.test(piece.text)
   let text = piece.text.replace(footnoteMark, blanks)
   if (hasSources) text = text.replace(source, blanks)
@@ -23,7 +23,7 @@ export function takeInline(piece: Piece): void {
       const from = at
       at += paragraph.length
       if (index % 2 === 1) return paragraph
-      return takeEmphasis(piece, takeLinks(piece, takeCode(paragraph), from), from)
+      return takeEmphasis(piece, takeHighlights(piece, takeLinks(piece, takeCode(paragraph), from), from), from)
     })
     .join('')
   // Of emphasis that a pause marker cut in two.
@@ -56,6 +56,18 @@ function takeCode(paragraph: string): string {
   return out + paragraph.slice(done)
 }
 
+const highlight = /(?<![=\p{L}\p{N}])==(?=[^\s=])([^=\n]{1,300})(?<=[^\s=])==(?![=\p{L}\p{N}])/gu
+
+/** Key words as note-taking programs mark them: `==words==`. */
+function takeHighlights(piece: Piece, paragraph: string, from: number): string {
+  if (!paragraph.includes('==')) return paragraph
+  return paragraph.replace(highlight, (written: string, words: string, at: number) => {
+    const [begin, end] = [from + at, from + at + written.length]
+    piece.found.push({ from: begin, to: end, words: [begin + 2, end - 2], asked: { kind: 'emphasis' } })
+    return blank.repeat(2) + words + blank.repeat(2)
+  })
+}
+
 /** Of a link its words stay; a picture goes. */
 function takeLinks(piece: Piece, paragraph: string, from: number): string {
   if (!paragraph.includes('](') && !paragraph.includes('][')) return paragraph
@@ -68,7 +80,9 @@ function takeLinks(piece: Piece, paragraph: string, from: number): string {
     const start = open.pop()
     if (start === undefined) continue
     const end = endOfTarget(paragraph, at + 1)
-    if (end === undefined) continue
+    // In `grid[i][j]` there is no link.
+    const isIndex = paragraph[at + 1] === '[' && /[\p{L}\p{N}\])]/u.test(paragraph[start - 1] ?? '')
+    if (end === undefined || isIndex) continue
     const isPicture = paragraph[start - 1] === '!'
     if (isPicture) {
       piece.told.push({ kind: 'picture', at: from + start, text: '' })

@@ -1,4 +1,6 @@
 import { blank, blanks, type Piece } from '../piece/piece.ts'
+import { isStaged } from './directionWords.ts'
+import { kindOfLabel } from './kindOfLabel.ts'
 import { blockTags, emphasisTags, tagNames, unreadElements } from './tags.ts'
 
 const tag = /<(\/?)([a-z][a-z0-9:-]{0,30})((?:\s[^<>]{0,2000})?)\s*(\/?)>/gi
@@ -18,11 +20,19 @@ interface Opened {
  */
 export function takeTags(piece: Piece): void {
   if (/&lt;\/?[a-z]/i.test(piece.text)) piece.text = piece.text.replace(encodedTag, decodeTag)
+  if (piece.text.includes('[/')) takeShortcodes(piece)
   if (!piece.text.includes('<')) return
+  if (piece.text.includes('<![CDATA[')) piece.text = piece.text.replace(/<!\[CDATA\[|\]\]>/g, blanks)
   takeBetween(piece, '<!--', '-->')
+  piece.text = piece.text.replace(scriptOfWords, (_, open: string, words: string, close: string) =>
+    /[{};=]|\w\(|\/\//.test(words) ? open + words + close : blanks(open) + words + blanks(close),
+  )
   for (const name of unreadElements) takeBetween(piece, `<${name}`, `</${name}>`)
   takeBetween(piece, '<table', '</table>', 'table')
+  // The words of a picture go with it.
+  takeBetween(piece, '<figcaption', '</figcaption>')
   piece.text = piece.text.replace(/<[?!][a-z][^<>]{0,500}>/gi, blanks)
+  takeOwnTags(piece)
   const open: Opened[] = []
   piece.text = piece.text.replace(
     tag,
@@ -43,7 +53,7 @@ function decodeTag(written: string, _closing: string, name: string): string {
 }
 
 /** Takes what stands between two texts out, with both, in one go through the piece. */
-function takeBetween(piece: Piece, from: string, to: string, kind?: 'table'): void {
+function takeBetween(piece: Piece, from: string, to: string, kind?: 'table' | 'picture'): void {
   const lower = piece.text.toLowerCase()
   let out = ''
   let done = 0
@@ -57,6 +67,61 @@ function takeBetween(piece: Piece, from: string, to: string, kind?: 'table'): vo
     done = end
   }
   if (done > 0) piece.text = out + piece.text.slice(done)
+}
+
+const scriptOfWords = /(<script>)([^<]{0,20000})(<\/script>)/gi
+const ownTag = /<\/?([a-z][\w-]{1,30})\s*\/?>/gi
+const ownElement = /<([a-z][\w-]{1,30})>([^<>]{0,2000})<\/\1>/gi
+
+/**
+ * Tags that somebody made up for a script, as chat programs do: `<narration>…</narration>`. They count where one is
+ * opened and closed, or stands alone on its line; what is seen and not said goes with them.
+ */
+function takeOwnTags(piece: Piece): void {
+  const closed = new Set(
+    Array.from(piece.text.matchAll(/<\/([a-z][\w-]{1,30})\s*>/gi), ([, name]) => name!.toLowerCase()),
+  )
+  const opened = new Set(
+    Array.from(piece.text.matchAll(/<([a-z][\w-]{1,30})\s*>/gi), ([, name]) => name!.toLowerCase()),
+  )
+  // A sound in angle brackets (<sigh>) is a direction.
+  const isOwn = (name: string) => !tagNames.has(name.toLowerCase()) && !isStaged(name)
+  if (![...closed, ...opened].some(isOwn)) return
+  piece.text = piece.text.replace(ownElement, (written: string, name: string, _, at: number) => {
+    if (!isOwn(name) || kindOfLabel(name.replace(/[_-]/g, ' '), true) !== 'direction') return written
+    piece.told.push({
+      kind: 'direction',
+      at,
+      text: piece.source
+        .slice(at, at + written.length)
+        .replace(/\s+/g, ' ')
+        .slice(0, 80),
+    })
+    return blanks(written)
+  })
+  piece.text = piece.text.replace(ownTag, (written: string, name: string, at: number) => {
+    if (!isOwn(name)) return written
+    const isPair = closed.has(name.toLowerCase()) && opened.has(name.toLowerCase())
+    return isPair || isAloneOnLine(piece.text, at, at + written.length) ? `\n${blanks(written.slice(1))}` : written
+  })
+}
+
+function isAloneOnLine(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 80), from)
+  return /(?:^|\n)[\s\uFDD0]*$/.test(before) && /^[\s\uFDD0]*?(?:\n|$)/.test(text.slice(to, to + 80))
+}
+
+const shortcode = /\[(\/?)([a-z][\w-]{0,30})((?:=|\s+[\w-]+\s*=)[^[\]\n]{0,500})?\s*\/?\]/gi
+
+/** Tags in square brackets, of forums and WordPress: those that are closed somewhere. */
+function takeShortcodes(piece: Piece): void {
+  takeBetween(piece, '[caption', '[/caption]', 'picture')
+  const closed = new Set(
+    Array.from(piece.text.matchAll(/\[\/([a-z][\w-]{0,30})\]/gi), ([, name]) => name!.toLowerCase()),
+  )
+  piece.text = piece.text.replace(shortcode, (written: string, _, name: string) =>
+    closed.has(name.toLowerCase()) ? blanks(written) : written,
+  )
 }
 
 interface Tag {
@@ -77,7 +142,9 @@ function takeTag(piece: Piece, open: Opened[], { written, closing, name, attribu
       open.push({ name, from: at, inside: at + written.length, ...(alias !== undefined && { alias }) })
     else close(piece, open, name, at, written.length)
   }
-  return (blockTags.has(name) ? '\n' : blank) + blanks(written.slice(1))
+  // In SSML a sentence is <s>.
+  const endsSentence = name === 's' && closing !== '' && /[.!?…]/.test(piece.text[at - 1] ?? '')
+  return (blockTags.has(name) || endsSentence ? '\n' : blank) + blanks(written.slice(1))
 }
 
 function close(piece: Piece, open: Opened[], name: string, at: number, length: number): void {

@@ -10,6 +10,7 @@ const words = {
   comment: ['ONE_COMMENT', 'COMMENTS'],
   link: ['ONE_LINK_ADDRESS', 'LINK_ADDRESSES'],
   hidden: ['ONE_HIDDEN_PASSAGE', 'HIDDEN_PASSAGES'],
+  field: ['ONE_JSON_FIELD', 'JSON_FIELDS'],
 } as const satisfies Record<string, readonly [PhraseCode, PhraseCode]>
 
 export type LeftOutKind = keyof typeof words

@@ -57,7 +57,9 @@ export function signRules({ language }: GrammarTools): Rule[] {
   const powerOf = (digits: string, negative: boolean): string | undefined => power?.(BigInt(digits), negative)
   return [
     rule('maths', `(?<minus>⁻?)(?<power>[${raised}]+)`, (part) => powerOf(plainDigits(part.power!), part.minus !== '')),
-    rule('maths', '(?<=[\\p{L}\\d)])\\^(?<minus>-?)(?<power>\\d+)', (part) => powerOf(part.power!, part.minus !== '')),
+    rule('maths', '(?<=[\\p{L}\\d)])(?:\\^|\\*\\*)(?<minus>-?)(?<power>\\d+)', (part) =>
+      powerOf(part.power!, part.minus !== ''),
+    ),
     ...fixed.map(([pattern, word]) => maths(pattern, word)),
     maths('==?', signs.equals),
     maths('<', signs.less, between),

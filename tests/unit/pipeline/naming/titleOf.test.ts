@@ -56,3 +56,8 @@ test('a title is one line, and never longer than it may be', () => {
     }),
   )
 })
+
+test('a sentence of signs alone is no title', () => {
+  expect(titleOf('🔥🔥\n\nHello there. Bye.')).toBe('Hello there')
+  expect(titleOf('🔥')).toBe('🔥')
+})

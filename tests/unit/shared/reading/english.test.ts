@@ -30,6 +30,11 @@ test.each([
   ['1984 people in 1984', 'one thousand nine hundred eighty four people in nineteen eighty four'],
   ["the 1980s, the '90s, mid-60s", 'the nineteen eighties the nineties mid sixties'],
   ['44 BC, AD 79', 'forty four b c a d seventy nine'],
+  // Faces of signs are silent, a heart behind I is love
+  ['I <3 R&D. Love you <3 :) bye XD', 'i love r and d love you bye'],
+  ['if x <3 or 5 <3, at 5:3 (yes)', 'if x is less than three or five is less than three at five to three yes'],
+  ['6ft 2in, 6 ft 2 in tall, 3 ft 4 in front', 'six feet two inches six feet two inches tall three feet four in front'],
+  ['2**8 and WWII', 'two to the eighth and world war two'],
   // Ranges
   ['10–15 minutes, ages 3-5, 9am–5pm', 'ten to fifteen minutes ages three to five nine a m to five p m'],
   ['2010–2015, 10–20%', 'twenty ten to twenty fifteen ten to twenty percent'],

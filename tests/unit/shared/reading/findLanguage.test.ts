@@ -18,3 +18,8 @@ test.each([
 ])('%s: %s', (language, text) => {
   expect(findLanguage(text)).toBe(language)
 })
+
+test('a few English words are English, though others have one of them too', () => {
+  for (const text of ['A', 'I', 'A dog', 'What a day', 'Top three: a first one, a second one'])
+    expect(findLanguage(text)).toBe('en')
+})

@@ -46,6 +46,48 @@ test('a text that was encoded twice', () => {
   ])
 })
 
+test('what content systems and feeds put around words is no text', () => {
+  const post =
+    '<!-- wp:paragraph -->\n<p>It&#8217;s <b>3</b>&nbsp;a.m. &#8211; go.</p>\n<!-- /wp:paragraph -->\n' +
+    '<figure class="wp-block-image"><img src="a.jpg"/><figcaption>A man. Photo: Getty</figcaption></figure>\n' +
+    '[caption id="a_1" width="300"]<img src="b.jpg"/> A clock[/caption]\n[embed width="9"]Watch it[/embed]'
+  expect(texts(post)).toEqual(['It’s 3\u00a0a.m. – go.\n\nWatch it'])
+  expect(parseScript(post).notes).toEqual([
+    { code: 'LEFT_OUT', facts: { what: [{ code: 'PICTURES', facts: { count: 2 } }] } },
+  ])
+  expect(texts('<![CDATA[<p>Apple&#8217;s phone.</p>]]>')).toEqual(['Apple’s phone.'])
+  expect(texts('[b]Bold[/b] and [url=http://x.y]a link[/url].')).toEqual(['Bold and a link.'])
+  expect(texts('<speak><p><s>One.</s><s>Two.</s></p></speak>')).toEqual(['One. Two.'])
+})
+
+test('tags that a chat program makes up count where they are closed or stand alone on their lines', () => {
+  expect(texts('<narration>Hello.</narration>\n<visual>A cup</visual>\n<narration>Bye.</narration>')).toEqual([
+    'Hello.\n\nBye.',
+  ])
+  expect(texts('<script>\nHello there.\n</script>')).toEqual(['Hello there.'])
+  expect(texts('<voice_text>\nHello.\n\n— pause —\n\nBye.\n</voice_text>')).toEqual(['Hello.', 'Bye.'])
+  expect(texts('A List<String> and <x> stay.')).toEqual(['A List<String> and <x> stay.'])
+})
+
+test('line ends of every kind end lines, and colours of a terminal are no text', () => {
+  expect(texts('HOOK\vYou sleep wrong.\u2028BODY:\fCold.\u0085CTA\u2029Go.')).toEqual([
+    'You sleep wrong.\n\nCold.\n\nGo.',
+  ])
+  expect(texts('A \u001b[31mred\u001b[0m word')).toEqual(['A red word'])
+})
+
+test('lists of other signs than bullets are paragraphs, and keep their signs', () => {
+  expect(texts('Top:\n1️⃣ Buy low\n2️⃣ Sell high\n✅ Check\n❌ Cross\n→ Arrow\n(1) One\na. First')).toEqual([
+    'Top:\n\n1️⃣ Buy low\n\n2️⃣ Sell high\n\n✅ Check\n\n❌ Cross\n\n→ Arrow\n\n(1) One\n\na. First',
+  ])
+  expect(texts('It was his\n– and her\nway.')).toEqual(['It was his – and her way.'])
+})
+
+test('highlighted words are key words, and places in a grid no links', () => {
+  expect(emphasised('So ==two words== count.')).toEqual(['two words'])
+  expect(texts('a == b, a != b, grid[i][j] and [a link][1].')).toEqual(['a == b, a != b, grid[i][j] and a link.'])
+})
+
 test.each([
   'C# and C++, #hashtag, 5 > 3, a < b, x <y> z, <3, AT&T, R&D, & so on, :), $5, 100% *',
   'It is 2*3*4 or 5 * 3 * 2, snake_case, f***ing s**t, **kwargs and Price* only.',
