@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openCaches } from '#app/run/openCaches.ts'
+import { speechTimeout } from '#app/speech/speechTimeout.ts'
 import type { SoundDecoder } from '#ports/SoundDecoder.ts'
 import type { CaptionRequest } from '#shared/desktop/appContract.ts'
 import type { PaintedWindow } from '#shared/desktop/desktop.ts'
@@ -77,7 +78,7 @@ async function openAligner({ readKey, speechUrl, transcriptionModel }: EngineSet
 
 async function openSpeech({ readKey, speechUrl }: EngineSettings, decoder: SoundDecoder) {
   const { closeSpeechEngines, openSpeechEngines } = await import('#engines/speech/openSpeechEngines.ts')
-  const options = { key: readKey, baseUrl: () => speechUrl() || undefined, decoder }
+  const options = { key: readKey, baseUrl: () => speechUrl() || undefined, decoder, ...speechTimeout() }
   const engines = openSpeechEngines(options)
   const impatient = openSpeechEngines({ ...options, silence: 30_000, patience: { attempts: 1 } })
   return {

@@ -47,7 +47,7 @@ const rows: { file: string; may: string[]; mayNot: string[] }[] = [
   },
   {
     file: 'src-main/engines/speech/openai/a.ts',
-    may: ['openai', '../b.ts'],
+    may: ['openai', 'undici', '../b.ts'],
     mayNot: ['fluent-ffmpeg', '../../../app/x.ts'],
   },
   { file: 'src-main/engines/keychain/a.ts', may: ['keytar'], mayNot: ['openai', '#pipeline/x.ts'] },

@@ -1,4 +1,5 @@
 import { keyReader } from '#app/speech/findKey.ts'
+import { speechTimeout } from '#app/speech/speechTimeout.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createSoundDecoder } from '#engines/ffmpeg/sound/soundDecoder.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
@@ -11,5 +12,5 @@ import { openSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeec
  */
 export function openSpeech(baseUrl: string | undefined, keychain = createKeychain('openai-key')): SpeechEngines {
   const decoder = createSoundDecoder(() => locateFfmpeg())
-  return openSpeechEngines({ key: keyReader(keychain), baseUrl: () => baseUrl, decoder })
+  return openSpeechEngines({ key: keyReader(keychain), baseUrl: () => baseUrl, decoder, ...speechTimeout() })
 }

@@ -23,7 +23,7 @@ export interface OpenAiSpeechOptions {
   readonly baseUrl?: () => string | undefined
   /** Reads the sound of servers that answer in another format than WAV. */
   readonly decoder: SoundDecoder
-  /** Milliseconds that the service may stay silent before a request counts as lost. */
+  /** Milliseconds that the service may stay silent before a request counts as lost; absent: `usualSilence`. */
   readonly silence?: number
   readonly patience?: Partial<Patience>
 }
@@ -33,6 +33,8 @@ export interface OpenAiSpeechOptions {
  * cut off, or speak with words left out.
  */
 const ownLongest = 800
+/** Milliseconds of silence: a model without a graphics card may take minutes to its first byte. */
+const usualSilence = (baseUrl: string) => (baseUrl === openAiBaseUrl ? 180_000 : 600_000)
 /** Requests that such a server is asked side by side: most have one processor or graphics card for all. */
 const ownPlaces = 2
 
@@ -86,7 +88,7 @@ interface SpeakOptions extends Omit<OpenAiSpeechOptions, 'baseUrl'> {
 
 async function speak(
   request: SpeechRequest,
-  { key, baseUrl, silence = 180_000, patience, decoder, memory }: SpeakOptions,
+  { key, baseUrl, silence = usualSilence(baseUrl), patience, decoder, memory }: SpeakOptions,
   signal: AbortSignal,
   onWait?: (seconds: number) => void,
 ): Promise<Result<Speech>> {

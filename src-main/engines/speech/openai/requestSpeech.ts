@@ -8,6 +8,7 @@ import { mayHold } from './answer/mayHold.ts'
 import { readText } from './answer/readText.ts'
 import { wordsOf } from './answer/wordsOf.ts'
 import { cleanWords, explainBadAnswer, explainRefusal, explainSilence, type Failure } from './explainFailure.ts'
+import { patientFetch } from './patientFetch.ts'
 
 export interface SpeechCall {
   readonly baseUrl: string
@@ -32,6 +33,7 @@ export async function requestSpeech(call: SpeechCall, signal: AbortSignal): Prom
     maxRetries: 0,
     timeout: call.silence,
     logLevel: 'off',
+    ...(await patientFetch(call.silence)),
     defaultHeaders: call.key === null ? { Authorization: null } : {},
   })
   try {

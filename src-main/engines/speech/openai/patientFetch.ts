@@ -1,0 +1,19 @@
+import type { ClientOptions } from 'openai'
+
+/** Milliseconds of silence after which Node's own fetch gives up, whatever it is told. */
+const ownPatience = 300_000
+
+/**
+ * The client's options for a service that may stay silent for so long.
+ * @param silence milliseconds
+ */
+export async function patientFetch(silence: number): Promise<Pick<ClientOptions, 'fetch' | 'fetchOptions'>> {
+  if (silence < ownPatience) return {}
+  const { Agent, fetch } = await import('undici')
+  // The same fetch, from the package that Node has it from; its types differ.
+  const patient = fetch as unknown as typeof globalThis.fetch
+  agent ??= new Agent({ headersTimeout: 0, bodyTimeout: 0 })
+  return { fetch: patient, fetchOptions: { dispatcher: agent } as ClientOptions['fetchOptions'] & object }
+}
+
+let agent: import('undici').Agent | undefined
