@@ -1,7 +1,7 @@
 import type { Theme } from '#shared/desktop/settings.ts'
 
 /** What a dialog lets one choose. */
-type Choosable = 'script' | 'picture' | 'music' | 'look' | 'folder'
+type Choosable = 'script' | 'picture' | 'music' | 'look' | 'pronunciations' | 'folder'
 
 /** What only a desktop has: dialogs, a clipboard, a window. */
 export interface DesktopShell {

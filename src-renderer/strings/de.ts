@@ -263,6 +263,8 @@ export const de: Strings = {
     transcriptionModelWrong: 'Ein Modellname hat höchstens 100 Zeichen',
     pronunciations: 'Aussprache',
     pronunciationsNote: 'Für Namen und Wörter, die eine Stimme falsch sagt. Untertitel behalten die Schreibweise.',
+    importPronunciations: 'Importieren …',
+    dropPronunciations: 'Eine CSV-, JSON- oder PLS-Datei hier loslassen fügt ihre Wörter hinzu',
     written: 'Geschrieben',
     said: 'Gesprochen',
     removePronunciation: (written: string) => `„${written}“ entfernen`,

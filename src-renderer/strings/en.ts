@@ -261,6 +261,8 @@ export const en = {
     transcriptionModelWrong: 'A model’s name has at most 100 characters',
     pronunciations: 'How words are said',
     pronunciationsNote: 'For names and words that a voice says wrong. Captions keep the spelling.',
+    importPronunciations: 'Import…',
+    dropPronunciations: 'Drop a CSV, JSON or PLS file to add its words',
     written: 'Written',
     said: 'Said',
     removePronunciation: (written: string) => `Remove “${written}”`,

@@ -105,6 +105,10 @@ const appOperations = {
 
   // Settings
   changeSettings: operation(Settings.partial(), Settings),
+  /** Adds a pronunciation list by dialog: CSV, JSON or PLS. */
+  importPronunciations: operation(Nothing, Settings.nullable()),
+  /** The same for a dropped file. */
+  takePronunciations: operation(z.strictObject({ name: FileName, bytes: bytes(4) }), Settings),
   /** With a dialog; null when it was closed. */
   chooseExportFolder: operation(Nothing, z.string().nullable()),
   /** A folder that was dropped on the window (the preload takes its path from the drop, never from the page). */

@@ -21,6 +21,8 @@ export const serviceOperations = [
 export const appOwnOperations = [
   'snapshot',
   'changeSettings',
+  'importPronunciations',
+  'takePronunciations',
   'chooseExportFolder',
   'useExportFolder',
   'clearExportFolder',

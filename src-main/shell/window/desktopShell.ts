@@ -16,6 +16,7 @@ const filters = {
   picture: [{ name: 'PNG, JPEG, WebP', extensions: ['png', 'jpg', 'jpeg', 'webp'] }],
   music: [{ name: 'MP3, M4A, WAV, OGG, FLAC', extensions: ['mp3', 'm4a', 'wav', 'ogg', 'flac'] }],
   look: [{ name: 'JSON', extensions: ['json'] }],
+  pronunciations: [{ name: 'CSV, JSON, PLS', extensions: ['csv', 'json', 'pls', 'xml', 'txt'] }],
   folder: [],
 }
 type Choosable = keyof typeof filters

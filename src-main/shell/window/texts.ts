@@ -6,7 +6,7 @@ export interface ShellTexts {
   readonly locale: Language
   readonly menus: Readonly<Record<'file' | 'edit' | 'view' | 'script' | 'window' | 'help', string>>
   readonly commands: Readonly<Record<Command, string>>
-  readonly choose: Readonly<Record<'script' | 'picture' | 'music' | 'look' | 'folder', string>>
+  readonly choose: Readonly<Record<'script' | 'picture' | 'music' | 'look' | 'pronunciations' | 'folder', string>>
   readonly quit: {
     readonly question: (running: number) => string
     readonly detail: string
@@ -51,6 +51,7 @@ const en: ShellTexts = {
     picture: 'Choose a picture',
     music: 'Choose music',
     look: 'Import a look',
+    pronunciations: 'Import a pronunciation list',
     folder: 'Choose the folder for finished videos',
   },
   quit: {
@@ -100,6 +101,7 @@ const de: ShellTexts = {
     picture: 'Bild wählen',
     music: 'Musik wählen',
     look: 'Look importieren',
+    pronunciations: 'Ausspracheliste importieren',
     folder: 'Ordner für fertige Videos wählen',
   },
   quit: {

@@ -3,7 +3,7 @@ import { useStrings } from '../../strings/useStrings.ts'
 import css from './DropOverlay.module.css'
 import { useDrop } from './useDrop.ts'
 
-const icons = { script: FileText, image: Image, any: FolderDown }
+const icons = { script: FileText, image: Image, any: FolderDown, pronunciations: FileText }
 
 /** Covers the window while a file is dragged over it, and says what dropping it does. */
 export function DropOverlay() {
@@ -15,6 +15,7 @@ export function DropOverlay() {
     script: strings.script.dropScript,
     image: strings.script.dropImage,
     any: strings.script.dropAny,
+    pronunciations: strings.settings.dropPronunciations,
   }[dragged]
   return (
     <div className={css.overlay}>

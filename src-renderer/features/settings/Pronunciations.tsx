@@ -1,8 +1,9 @@
-import { X } from 'lucide-react'
+import { Download, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { mostPronunciations, Pronunciation } from '#shared/speech/pronunciations.ts'
 import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
+import { Button } from '../../ui/actions/Button.tsx'
 import { IconButton } from '../../ui/actions/IconButton.tsx'
 import { Field } from '../../ui/fields/Field.tsx'
 import css from './SettingsPage.module.css'
@@ -12,9 +13,10 @@ const empty = { written: '', said: '' }
 /** How words are said: a row for each, and an empty one to write the next into. Saved when a row is left. */
 export function Pronunciations() {
   const { settings: words } = useStrings()
-  const { kept, changeSettings } = useAppStore(({ settings, changeSettings }) => ({
-    kept: settings.pronunciations,
-    changeSettings,
+  const { kept, changeSettings, importPronunciations } = useAppStore((state) => ({
+    kept: state.settings.pronunciations,
+    changeSettings: state.changeSettings,
+    importPronunciations: state.importPronunciations,
   }))
   const [rows, setRows] = useState<readonly Pronunciation[]>(kept)
   useEffect(() => setRows(kept), [kept])
@@ -31,7 +33,12 @@ export function Pronunciations() {
     setRows(shown.map((row, index) => (index === at ? { written, said } : row)).filter((row) => row !== empty))
   return (
     <>
-      <p className={css.note}>{words.pronunciationsNote}</p>
+      <div className={css.setting}>
+        <p className={css.note}>{words.pronunciationsNote}</p>
+        <Button icon={<Download />} onPress={importPronunciations}>
+          {words.importPronunciations}
+        </Button>
+      </div>
       {shown.map((row, at) => (
         // A row is its place: its words change while they are written.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above

@@ -20,6 +20,9 @@ export interface SettingsSlice {
   readonly keyTest: KeyTest
   readonly updates: UpdateState
   changeSettings(part: Partial<Settings>): Promise<boolean>
+  /** Each adds a pronunciation list: by dialog, dropped. */
+  importPronunciations(): Promise<void>
+  takePronunciations(list: File): Promise<void>
   chooseExportFolder(): Promise<void>
   takeExportFolder(folder: File): Promise<void>
   clearExportFolder(): Promise<void>
@@ -57,6 +60,15 @@ export function settingsSlice({ set, get, client }: SliceParts): SettingsSlice {
       const settings = await client.changeSettings(part)
       set({ settings: settings.ok ? settings.value : before })
       return succeeded(settings)
+    },
+    async importPronunciations() {
+      const settings = await client.importPronunciations({})
+      if (succeeded(settings) && settings.value !== null) set({ settings: settings.value })
+    },
+    async takePronunciations(list) {
+      const bytes = new Uint8Array(await list.arrayBuffer())
+      const settings = await client.takePronunciations({ name: list.name, bytes })
+      if (succeeded(settings)) set({ settings: settings.value })
     },
     async chooseExportFolder() {
       const folder = await client.chooseExportFolder({})

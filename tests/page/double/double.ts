@@ -119,6 +119,7 @@ const operations: Partial<{ [Name in keyof Bridge]: (input: never) => unknown }>
     tell({ type: 'settings', settings: state.settings, language: language() })
     return ok(state.settings)
   },
+  importPronunciations: async () => ok(null),
   chooseExportFolder: async () => ok('~/Videos/Shorts'),
   useExportFolder: async ({ name }: File) => ok(`~/${name}`),
 

@@ -5,7 +5,10 @@ import { openJsonFile } from '#files/jsonFile.ts'
 import type { DesktopShell } from '#ports/DesktopShell.ts'
 import { defaultSettings, type Language, languages, Settings } from '#shared/desktop/settings.ts'
 import { type AppError, appError } from '#shared/errors.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { mostPronunciations, type Pronunciation } from '#shared/speech/pronunciations.ts'
+import { parsePronunciations, readPronunciations } from '../../speech/pronunciations/readPronunciations.ts'
 import type { Handlers, Publish } from '../handlers.ts'
 
 /** A version that knew fewer settings kept fewer. */
@@ -18,7 +21,15 @@ export interface OpenSettings {
   readonly problem: AppError | undefined
   /** The language of the interface. */
   readonly language: Language
-  readonly handlers: Pick<Handlers, 'changeSettings' | 'chooseExportFolder' | 'useExportFolder' | 'clearExportFolder'>
+  readonly handlers: Pick<
+    Handlers,
+    | 'changeSettings'
+    | 'importPronunciations'
+    | 'takePronunciations'
+    | 'chooseExportFolder'
+    | 'useExportFolder'
+    | 'clearExportFolder'
+  >
 }
 
 /**
@@ -49,6 +60,26 @@ export function openSettings(
     return ok(path)
   }
 
+  async function change(changes: Partial<Settings>): Promise<Result<Settings>> {
+    const values = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+    const changed = await file.change({ ...file.value, settings: { ...file.value.settings, ...values } })
+    if (!changed.ok) return changed
+    desktopShell.setTheme(settings().theme)
+    publish({ type: 'settings', settings: settings(), language: language() })
+    return ok(settings())
+  }
+
+  /** Adds a list to the one that is set; of a word in both its own pronunciation counts. */
+  async function add(path: string, list: Result<readonly Pronunciation[]>): Promise<Result<Settings>> {
+    if (!list.ok) return list
+    const words = new Map([...settings().pronunciations, ...list.value].map((entry) => [entry.written, entry]))
+    if (words.size > mostPronunciations)
+      return fail(
+        appError('PRONUNCIATIONS_UNREADABLE', { path, reason: phrase('MORE_ENTRIES', { limit: mostPronunciations }) }),
+      )
+    return change({ pronunciations: [...words.values()] })
+  }
+
   return {
     get value() {
       return settings()
@@ -63,14 +94,12 @@ export function openSettings(
       return language()
     },
     handlers: {
-      changeSettings: async (changes) => {
-        const values = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-        const changed = await file.change({ ...file.value, settings: { ...file.value.settings, ...values } })
-        if (!changed.ok) return changed
-        desktopShell.setTheme(settings().theme)
-        publish({ type: 'settings', settings: settings(), language: language() })
-        return ok(settings())
+      changeSettings: (changes) => change(changes as Partial<Settings>),
+      importPronunciations: async () => {
+        const path = await desktopShell.choose('pronunciations')
+        return path === undefined ? ok(null) : add(path, await readPronunciations(path))
       },
+      takePronunciations: ({ name, bytes }) => add(name, parsePronunciations(bytes, name)),
       chooseExportFolder: async () => {
         const path = await desktopShell.choose('folder')
         return path === undefined ? ok(null) : keepFolder(path)

@@ -26,6 +26,11 @@ export async function readPronunciations(path: string): Promise<Result<readonly 
   } catch (error) {
     return refuse(path, reasonOf(error as NodeJS.ErrnoException))
   }
+  return parsePronunciations(bytes, path)
+}
+
+/** The same for a list that was read already, or dropped; `path` is what an error calls it. */
+export function parsePronunciations(bytes: Uint8Array, path: string): Result<readonly Pronunciation[]> {
   const text = bytes.length > mostBytes ? null : decodeText(bytes)
   if (text === null) return refuse(path, phrase('NO_TEXT'))
   const parsed = parse(text)

@@ -81,3 +81,22 @@ test('settings that can not be read are told, not written over, and hold again w
   unwrap(await later.handlers.changeSettings({ theme: 'light' }))
   expect(open(home).settings.value).toMatchObject({ theme: 'light', speechUrl: 'https://speech.example/v1' })
 })
+
+test('a pronunciation list is added to the one that is set, by dialog and by drop', async () => {
+  const { home, settings, desktopShell } = open()
+  await settings.handlers.changeSettings({ pronunciations: [{ written: 'Nguyen', said: 'nwin' }] })
+  expect(await settings.handlers.importPronunciations({})).toEqual({ ok: true, value: null })
+  const path = join(home, 'list.csv')
+  writeFileSync(path, 'Nguyen,win\nLiam,lee am\n')
+  desktopShell.choices.push(path)
+  expect(unwrap(await settings.handlers.importPronunciations({}))?.pronunciations).toEqual([
+    { written: 'Nguyen', said: 'win' },
+    { written: 'Liam', said: 'lee am' },
+  ])
+  const bytes = Buffer.from('{"Siobhan": "shiv awn"}')
+  unwrap(await settings.handlers.takePronunciations({ name: 'more.json', bytes }))
+  expect(settings.value.pronunciations).toHaveLength(3)
+  const bad = await settings.handlers.takePronunciations({ name: 'bad.json', bytes: Buffer.from('{') })
+  expect(bad).toMatchObject({ error: { code: 'PRONUNCIATIONS_UNREADABLE', facts: { path: 'bad.json' } } })
+  expect(settings.value.pronunciations).toHaveLength(3)
+})
