@@ -1,7 +1,7 @@
 /** The commonest words of languages in Latin script. */
 const commonWords = new Map(
   Object.entries({
-    en: 'the of and a an i to in is that it was for on are with as his they at be this have from or had by not but what all were we when your can said there each which she do how their if will up about out many then them these so some her would make like him into has look more go see no way could my than been who its now did get you',
+    en: 'the of and a an i under over new just also very any only even most here there where to in is that it was for on are with as his they at be this have from or had by not but what all were we when your can said there each which she do how their if will up about out many then them these so some her would make like him into has look more go see no way could my than been who its now did get you',
     de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei ihr ihre wir ich kein keine wenn was',
     es: 'de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está mi porque qué sólo han yo hay vez puede todos así nos ni parte tiene él uno donde bien',
     fr: "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec elle son aux mais ou si leur cette été ces être nous comme tout on ses lui ont fait même y était très je d' l' c'est qu'il",
@@ -29,7 +29,7 @@ const scripts: readonly (readonly [script: RegExp, language: string])[] = [
 export function findLanguage(text: string): string {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
   for (const [script, language] of scripts) if ((text.match(script)?.length ?? 0) > latin) return language
-  const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? []
+  const words = text.toLowerCase().match(/(?<![\p{L}\p{N}])[\p{L}']+(?!\p{N})/gu) ?? []
   let best = { language: 'en', hits: words.filter((word) => commonWords.get('en')!.has(word)).length }
   for (const [language, common] of commonWords) {
     const hits = words.filter((word) => common.has(word)).length

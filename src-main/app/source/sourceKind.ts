@@ -19,7 +19,6 @@ const otherSubtitles: Readonly<Record<string, string>> = {
   ass: 'Advanced SubStation Alpha',
   ssa: 'SubStation Alpha',
   sub: 'MicroDVD',
-  sbv: 'SubViewer',
   ttml: 'TTML',
   lrc: 'LRC',
 }

@@ -1,10 +1,12 @@
 import { decodeReferences } from './decodeReferences.ts'
 
 const clock = String.raw`(?:(\d+):)?(\d{1,2}):(\d{2})(?:[,.](\d{1,3}))?`
-const cueTimes = new RegExp(String.raw`^\s*${clock}\s*--?>\s*${clock}(?=\s|$)`)
-const opening = new RegExp(String.raw`^\s*(?:WEBVTT(?=[ \t\n]|$)|\d+[ \t]*\n\s*${clock}\s*-->)`)
+const cueTimes = new RegExp(String.raw`^\s*${clock}\s*(?:--?>|,)\s*${clock}(?=\s|$)`)
+const opening = new RegExp(
+  String.raw`^\s*(?:WEBVTT(?=[ \t\n]|$)|\d+[ \t]*\n\s*${clock}\s*-->|\d+:\d\d:\d\d\.\d{3},\d+:\d\d:\d\d\.\d{3}[ \t]*\n)`,
+)
 
-/** Whether a text is SubRip or WebVTT, by how it begins. */
+/** Whether a text is SubRip, WebVTT or SubViewer, by how it begins. */
 export const isSubtitles = (text: string): boolean => opening.test(text)
 
 /** Whether any line of a text has the times of a cue. */
@@ -21,7 +23,7 @@ interface Cue {
 }
 
 /**
- * The words of subtitles (SubRip, WebVTT): cues joined into running text, a new paragraph where nobody speaks for two
+ * The words of subtitles (SubRip, WebVTT, SubViewer): cues joined into running text, a new paragraph where nobody speaks for two
  * seconds. Numbers, times, positions, notes, names of speakers and formatting are left out, and so is what cues that
  * roll repeat of the ones before.
  */

@@ -49,7 +49,7 @@ export const directions = {
   ),
   marked: set(
     'music|sound|video|image|images|picture|footage|graphic|graphics|animation|text|caption|captions|subtitle|action|' +
-      'setting|location|title|video title|video script|shorts script|youtube script|tiktok script|reel script|duration|length|runtime|tone|style|format|platform|target audience|audience|mood|overlay|effects|' +
+      'setting|location|scene|szene|escena|scène|scena|cena|title|video title|video script|short script|shorts script|youtube short script|youtube shorts script|youtube script|tiktok script|reel script|duration|length|runtime|tone|style|format|platform|target audience|audience|mood|overlay|effects|' +
       'fx|keywords|description|tags|note|notes|lower third|super|insert|shot|clip|transition effect|' +
       'bild|bilder|musik|geräusch|ton|schnitt|untertitel|titel|toma|música|imagen|título|visuel|visuels|musique|image|son|titre|' +
       'imagem|immagine|musica|titolo|müzik|başlık|музыка|изображение|موسيقى|الصورة|العنوان|संगीत|शीर्षक|' +
@@ -78,7 +78,7 @@ const manners =
 const offScreen =
   /^(?:v\.?\s?o\.?|o\.?\s?s\.?|o\.?\s?c\.?|off[- ]?screen|off[- ]?camera|cont['’]?d\.?|continued|voice-?over|on[- ]camera|to (?:the )?camera)$/i
 const shots =
-  /^(?:camera|b-?roll|sfx|vfx|cuts? (?:to|back|away)|smash cut|jump cut|fades? (?:in|out|to|from)|zooms? (?:in|out|on|to)|slow zoom|quick zoom|pans? (?:to|left|right|across|up|down|over)|close-?up|wide shot|medium shot|establishing shot|tracking shot|drone shot|over-the-shoulder|transition|shows? (?:text|screen|graphic|image|clip|footage)|on-?screen|text (?:on screen|on-screen|appears|overlay|reads)|quick cuts|montage|screen recording|split screen|lower third|stock footage)\b/i
+  /^(?:camera|b-?roll|sfx|vfx|cuts? (?:to|back|away)|smash cut|jump cut|fades? (?:in|out|to|from)|zooms? (?:in|out|on|to)|slow zoom|quick zoom|pans? (?:to|left|right|across|up|down|over)|close-?up|wide shot|medium shot|establishing shot|tracking shot|drone shot|over-the-shoulder|transition|shows? (?:text|screen|graphic|image|clip|footage)|on-?screen|text (?:on screen|on-screen|appears|overlay|reads)|quick cuts|montage|screen recording|split screen|end screen|title card|lower third|stock footage)\b/i
 
 /** Whether words in round brackets or stars are about what is seen or heard, or how something is said. */
 export const isStaged = (words: string): boolean =>

@@ -8,6 +8,10 @@ export interface Cast {
   readonly alone: ReadonlySet<number>
   /** Whether lines begin with the time at which they are said. */
   readonly isTimed: boolean
+  /** Whether two labels at least are known for sure, so that usual words before a colon are some too. */
+  readonly isScript: boolean
+  /** Whether a label says who speaks: what is called audio is a sound then. */
+  readonly hasVoice: boolean
 }
 
 const stamp = String.raw`[([]?\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*[)\]]?[\s\-–—|]*`
@@ -29,6 +33,12 @@ const nameAbove = /^[\s\uFDD0*_]*(\p{Lu}[\p{Lu} .'’-]{1,25}?)(?:\s*\([^()\n]{1
 export const slugLine =
   /^[\s\uFDD0*_#.]*(?:\d+[.\s]+)?(?:INT|EXT|INT\.?\/EXT|EXT\.?\/INT|I\/E)[.\s]\s*\p{Lu}[^\p{Ll}]*$/u
 
+const label =
+  /^[\s\uFDD0>#*_+•-]*(?:\p{Extended_Pictographic}\uFE0F?[ \t]*)?[*_]{0,3}(\p{L}[\p{L}\p{M}\p{N} .'’/&-]{0,38}?)\s*(?:\([^()\n]{0,40}\))?[*_]{0,3}\s*[:：]/u
+const range = /[([]\s*\d[\d:.]{0,7}\s*s?\s*[-–—]\s*\d[\d:.]{0,7}\s*(?:s|secs?|seconds?|sek|sekunden)?\.?\s*[)\]]/i
+const voice =
+  /^(?:narrat|narrad|voice|vo$|v\.o|dialog|spoken|sprech|erzähl|off-|locu|voz |voix|voce |dış ses|anlatıcı|seslendir|диктор|الراوي|ナレ|旁白|내레|나레)/u
+
 // Before a colon they are no names, however often they come.
 const noNames = new Set(
   (
@@ -49,6 +59,8 @@ export function findCast(lines: readonly string[]): Cast {
   const atTimes = namesOf(filled, calledAtTime)
   // In letters as everywhere, nearly every line has to be somebody's.
   const isDialogue = inAll.length * 3 >= filled.length * 2 && filled.length >= 3
+  const ranges = filled.filter((line) => range.test(line.slice(0, 200))).length
+  const labels = filled.flatMap((line) => label.exec(line.slice(0, 200))?.[1]?.toLowerCase() ?? [])
   const times = filled.filter((line) => timed.test(line)).length
   return {
     names: new Set([
@@ -58,6 +70,8 @@ export function findCast(lines: readonly string[]): Cast {
     ]),
     alone: new Set([...namesWithTimes(lines), ...namesAbove(lines)]),
     isTimed: times >= 2 && times * 2 >= filled.length,
+    isScript: labels.filter((one) => kindOfLabel(one, false) !== undefined).length + ranges >= 2,
+    hasVoice: labels.some((one) => voice.test(one)),
   }
 }
 

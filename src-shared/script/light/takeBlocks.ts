@@ -8,12 +8,13 @@ const separator = /^[ \t\uFDD0>]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*
 const rowOfTable = /^[ \t\uFDD0>]*\|.*\|[ \t\uFDD0]*$/
 const footnote = /^[ \t\uFDD0>]*\[\^[^\]\s]{1,40}\]:/
 const target = /^[ \t\uFDD0>]*\[([^\]^\n]{1,200})\]:[ \t]*<?(?:https?:|mailto:|www\.|\/|#|\.)\S*/i
+const sourceLine = /^[ \t\uFDD0>]*\[\d{1,3}\][: \t]+<?https?:\/\/\S+[ \t\uFDD0]*$/i
 const quote = /^([ \t\uFDD0]*)((?:>[ \t]?)+)/
 const heading = /^([ \t\uFDD0]{0,40})(#{1,6})(?=[ \t]+\S|[ \t\uFDD0]*$)/
-const bullet = /^([ \t\uFDD0]*)([-*+•‣⁃◦▪▫■●○◆▸▹►➤➢·∙])(?=[ \t]+\S)/
+const bullet = /^([ \t\uFDD0]*)([-*+•‣⁃◦▪▫■●○◆▸▹►➤➢·∙]|[o§](?=\t))(?=[ \t]+\S)/
 const box = /^([ \t\uFDD0]*)(\[[ xX✓✔]\])(?=[ \t]+\S)/
 const numbered =
-  /^[ \t\uFDD0]*(?:\d{1,3}[.)]|\(\d{1,3}\)|\(?[a-hA-H][.)]|\d\uFE0F?\u20E3|[→➜➔➡☐☑✓✔✗✘–—]\uFE0F?|\p{Extended_Pictographic}\uFE0F?)[ \t]+\S/u
+  /^[ \t\uFDD0]*(?:\d{1,3}[.)]|\(\d{1,3}\)|\(?[a-hA-H][.)]|\d\uFE0F?\u20E3|[→➜➔➡↳☐☑✓✔✗✘–—]\uFE0F?|\p{Extended_Pictographic}\uFE0F?)[ \t]+\S/u
 
 /** What of a line is no text: its length in blanks. */
 const hide = (line: string) => blanks(line)
@@ -23,7 +24,7 @@ const hide = (line: string) => blanks(line)
  * and footnotes are left out with their words. Each item and heading becomes a paragraph of its own.
  */
 export function takeBlocks(piece: Piece): void {
-  if (!/[-#>*+(•‣⁃◦▪▫■●○◆▸▹►➤➢·∙`~|=_[\d─━═—–⸻→➜➔➡☐☑✓✔✗✘]|[a-h][.)]|\p{Extended_Pictographic}/iu.test(piece.text))
+  if (!/[-#>*+([•‣⁃◦▪▫■●○◆▸▹►➤➢·∙`~|=_§\d─━═—–⸻↳→➜➔➡☐☑✓✔✗✘]|[a-h][.)]|o\t|\p{Extended_Pictographic}/iu.test(piece.text))
     return
   const lines = piece.text.split('\n')
   const starts = startsOf(lines)
@@ -109,11 +110,23 @@ function takeTables(lines: string[], tell: Tell): void {
 
 /** Footnotes, with what is indented below them, and the addresses of links. */
 function takeNotes(lines: string[], tell: Tell): void {
+  // Comments as Google Docs writes them below a text: `great.[a]`, and `[a]Shorter?` on a line of its own.
+  const nameOf = (line: string) => /^[\s\uFDD0]*\[([a-z]{1,2})\](?=\p{L}|\s+\S)/u.exec(line)?.[1] ?? ''
+  const asked = new Set(
+    lines.flatMap((line) => Array.from(line.matchAll(/(?<=\S)\[([a-z]{1,2})\]/g), ([, name]) => name!)),
+  )
+  const comments = new Set(lines.map(nameOf).filter((name) => asked.has(name)))
+  const isComment = (line: string) => comments.has(nameOf(line))
   let isFootnote = false
   lines.forEach((line, index) => {
     const begins = footnote.test(line)
     isFootnote = begins || (isFootnote && /^(?: {4}|\t)/.test(line))
-    if (begins) tell('footnote', index)
-    if (isFootnote || target.test(line)) lines[index] = hide(line)
+    const isNote = sourceLine.test(line) || isComment(line)
+    if (begins || isNote) tell('footnote', index)
+    if (isFootnote || isNote || target.test(line)) lines[index] = hide(line)
+    else if (comments.size > 0)
+      lines[index] = line.replace(/(?<=\S)\[([a-z]{1,2})\]/g, (sign, name: string) =>
+        comments.has(name) ? hide(sign) : sign,
+      )
   })
 }

@@ -38,18 +38,23 @@ const titled = new RegExp(
   String.raw`^(?:>[ \t]*)*(?:#{1,6}[ \t]+[*_]{0,3}|${lead}[*_]{2,3})([^*\n]{1,150}?)[*_]{0,3}:?[*_]{0,3}\s*$`,
   'iu',
 )
+// `📖 STORY (3–20 sec)`
+const headOfPart = new RegExp(
+  String.raw`^(?:(?:\p{Extended_Pictographic}[\uFE0F\u200D]?[ \t]*){1,3}[^()\n]{1,40}|[\p{Lu}\p{N} &/'’:–-]{2,40})[([]\s*${range}\s*[)\]]\s*:?$`,
+  'u',
+)
 const transition =
   /^[\s*_>]*(?:FADE (?:IN|OUT|TO BLACK|TO WHITE)|(?:SMASH |MATCH |JUMP |HARD )?CUT TO(?: BLACK)?|DISSOLVE TO|INTERCUT(?: WITH)?)\s*[.:]?[\s*_]*$/
 const clockAtBegin = new RegExp(String.raw`^${lead}${clock}\s+(?:[-–—|]\s*)?(?=\p{L}|["“„«])`, 'iu')
 const brackets =
-  /[[【]([^[\]【】\n]{1,200})[\]】](?!\()|[(（]([^()（）\n]{1,200})[)）]|<\/?([a-z][a-z ]{2,30})>|(?<![\p{L}\p{N}*])\*([^*\n]{3,80})\*(?![\p{L}\p{N}*])/gu
+  /[[【]([^[\]【】\n]{1,200})[\]】](?!\()|[(（]([^()（）\n]{1,200})[)）]|[♪♫♬]+\s*([^♪♫♬\n]{1,80}?)\s*[♪♫♬]+|<\/?([a-z][a-z ]{2,30})>|(?<![\p{L}\p{N}*])\*([^*\n]{3,80})\*(?![\p{L}\p{N}*])/gu
 
 /**
  * Takes out what a script says to those who make the video: stage directions with their words, and labels before words
  * that are spoken. Unknown words before a colon are a label only as one of several speakers in capitals.
  */
 export function takeDirections(piece: Piece): void {
-  if (!/[[(:：（【<*#\d]|\p{Lu}{2}/u.test(piece.text)) return
+  if (!/[[(:：（【<*#♪♫♬\d]|\p{Lu}{2}/u.test(piece.text)) return
   const lines = piece.text.split('\n')
   const cast = findCast(lines)
   const isTagged = cuesIn(piece.text) >= 2
@@ -131,7 +136,8 @@ function takeLabel(line: string, cast: Cast, index: number): Taken | undefined {
   if (isWhole && isWholeLine(start, cast, index)) return { at, to: line.length, skips: false }
   const label = labelled.exec(start)
   if (label) {
-    const kind = kindOfLabel(label[4]!, isMarked(label))
+    const isSound = cast.hasVoice && keyOf(label[4]!) === 'audio' && !labelled.test(shown.slice(label[0].length).trim())
+    const kind = isSound ? 'direction' : kindOfLabel(label[4]!, isMarked(label) || cast.isScript)
     const to = at + label[0].length
     const rest = visible(line.slice(to).replace(/[*_]+/g, ''))
     if (kind === 'direction') return { at, to: endOfBracket(line, label[3]!, to) ?? line.length, skips: rest === '' }
@@ -158,7 +164,8 @@ function endOfBracket(line: string, open: string, from: number): number | undefi
 function isWholeLine(start: string, cast: Cast, index: number): boolean {
   if (onlyTime.test(start) || transition.test(start) || slugLine.test(start) || cast.alone.has(index)) return true
   const title = titled.exec(start)?.[1]
-  return title !== undefined && (isScene.test(title) || endsWithTime.test(title))
+  if (title !== undefined) return isScene.test(title) || endsWithTime.test(title)
+  return headOfPart.test(start)
 }
 
 /** Whether a line without a colon is the name of a section: a part of a script, or any label in brackets or with a time. */
@@ -183,13 +190,16 @@ const cuesIn = (text: string): number =>
     .length
 
 function takeBrackets(line: string, { isTagged, tell }: Line): string {
-  if (!/[[(（【<*]/.test(line)) return line
+  if (!/[[(（【<*♪♫♬]/.test(line)) return line
   const isAlone = /^[\s\uFDD0\uFDD3>*_-]*[[【][^[\]【】]*[\]】][\s\uFDD0*_.]*$/.test(line)
   return line.replace(brackets, (whole: string, ...groups: (string | undefined)[]) => {
-    const [square, round, angle, starred] = groups
-    const at = Number(groups[4])
+    const [square, round, sung, angle, starred] = groups
+    const at = Number(groups[5])
     const inside = visible(
-      (square ?? round ?? angle ?? starred?.replace(/^\((.*)\)$|^\[(.*)\]$/, '$1$2') ?? '').replace(/[*_]+/g, ''),
+      (square ?? round ?? sung ?? angle ?? starred?.replace(/^\((.*)\)$|^\[(.*)\]$/, '$1$2') ?? '').replace(
+        /[*_]+/g,
+        '',
+      ),
     )
     const isDirection =
       square !== undefined

@@ -2,9 +2,10 @@ import { blank, blanks, literal, type Piece, paragraphEnd } from '../piece/piece
 import { takeEmphasis } from './takeEmphasis.ts'
 
 const paragraphs = new RegExp(String.raw`(\n[^\S\n]*\n|${paragraphEnd})`)
-const footnoteMark = /\[\^[^\]\s]{1,40}\]|【[^】\n]{0,40}†[^】\n]{0,40}】/g
+const footnoteMark =
+  /\[\^[^\]\s]{1,40}\]|【[^】\n]{0,40}†[^】\n]{0,40}】|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?|\uE200[^\uE201\n]{0,80}\uE201/g
 // Numbers of sources, as web pages and chat programs put them behind a sentence.
-const source = /(?<=[.,;:!?”"’)\p{L}\uFDD0])\[\d{1,3}(?:[,–-]\s?\d{1,3})*\](?=[\s.,;:!?[\uFDD0]|$)/gu
+const source = /(?<=[.,;:!?”"’)\p{L}\uFDD0])(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\])+(?=[\s.,;:!?\uFDD0]|$)/gu
 const address =
   /\(\s*<?([^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500}){0,4})>?(?:\s+["'“‘][^\n]{0,300}?["'”’])?\s*\)/y
 const half = /(?<=^[\s\uFDD0]{0,20})\*\*(?=\p{Lu})|(?<=[.!?…])\*\*(?=[\s\uFDD0]{0,20}$)/u
@@ -12,7 +13,7 @@ const reference = /\[[^[\]\n]{0,200}\]/y
 
 /** Takes the signs within paragraphs out: code, pictures, links, marks of footnotes and emphasis. */
 export function takeInline(piece: Piece): void {
-  if (!/[[*_~`【]|==/.test(piece.text)) return
+  if (!/[[*_~`【]|==|\uE200/.test(piece.text)) return
   const hasSources = /\[1\]/.test(piece.text)
   let text = piece.text.replace(footnoteMark, blanks)
   if (hasSources) text = text.replace(source, blanks)

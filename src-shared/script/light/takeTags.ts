@@ -25,7 +25,9 @@ export function takeTags(piece: Piece): void {
   if (piece.text.includes('<![CDATA[')) piece.text = piece.text.replace(/<!\[CDATA\[|\]\]>/g, blanks)
   takeBetween(piece, '<!--', '-->')
   piece.text = piece.text.replace(scriptOfWords, (_, open: string, words: string, close: string) =>
-    /[{};=]|\w\(|\/\//.test(words) ? open + words + close : blanks(open) + words + blanks(close),
+    /[{};=]|\w\(|\/\//.test(words.replace(/<[^<>]*>/g, ''))
+      ? open + words + close
+      : blanks(open) + words + blanks(close),
   )
   for (const name of unreadElements) takeBetween(piece, `<${name}`, `</${name}>`)
   takeBetween(piece, '<table', '</table>', 'table')
@@ -69,9 +71,11 @@ function takeBetween(piece: Piece, from: string, to: string, kind?: 'table' | 'p
   if (done > 0) piece.text = out + piece.text.slice(done)
 }
 
-const scriptOfWords = /(<script>)([^<]{0,20000})(<\/script>)/gi
-const ownTag = /<\/?([a-z][\w-]{1,30})\s*\/?>/gi
-const ownElement = /<([a-z][\w-]{1,30})>([^<>]{0,2000})<\/\1>/gi
+const scriptOfWords = /(<script>)((?:(?!<\/?script)[\s\S]){0,50000})(<\/script>)/gi
+const attributes = String.raw`(?:\s+[\w:-]+\s*=\s*(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'))*`
+const ownTag = new RegExp(String.raw`<\/?([a-z][\w-]{1,30})${attributes}\s*\/?>`, 'gi')
+const ownElement = new RegExp(String.raw`<([a-z][\w-]{1,30})${attributes}>[^<>]{0,2000}</\1>`, 'gi')
+const thoughts = /<(think|thinking|thought|reasoning)>[\s\S]{0,50000}?<\/\1>/gi
 
 /**
  * Tags that somebody made up for a script, as chat programs do: `<narration>…</narration>`. They count where one is
@@ -82,23 +86,24 @@ function takeOwnTags(piece: Piece): void {
     Array.from(piece.text.matchAll(/<\/([a-z][\w-]{1,30})\s*>/gi), ([, name]) => name!.toLowerCase()),
   )
   const opened = new Set(
-    Array.from(piece.text.matchAll(/<([a-z][\w-]{1,30})\s*>/gi), ([, name]) => name!.toLowerCase()),
+    Array.from(piece.text.matchAll(/<([a-z][\w-]{1,30})(?=[\s>])/gi), ([, name]) => name!.toLowerCase()),
   )
   // A sound in angle brackets (<sigh>) is a direction.
   const isOwn = (name: string) => !tagNames.has(name.toLowerCase()) && !isStaged(name)
   if (![...closed, ...opened].some(isOwn)) return
-  piece.text = piece.text.replace(ownElement, (written: string, name: string, _, at: number) => {
-    if (!isOwn(name) || kindOfLabel(name.replace(/[_-]/g, ' '), true) !== 'direction') return written
-    piece.told.push({
-      kind: 'direction',
-      at,
-      text: piece.source
-        .slice(at, at + written.length)
-        .replace(/\s+/g, ' ')
-        .slice(0, 80),
-    })
+  const take = (written: string, at: number) => {
+    const text = piece.source
+      .slice(at, at + written.length)
+      .replace(/\s+/g, ' ')
+      .slice(0, 80)
+    piece.told.push({ kind: 'direction', at, text })
     return blanks(written)
-  })
+  }
+  piece.text = piece.text
+    .replace(thoughts, (written: string, _, at: number) => take(written, at))
+    .replace(ownElement, (written: string, name: string, at: number) =>
+      isOwn(name) && kindOfLabel(name.replace(/[_-]/g, ' '), true) === 'direction' ? take(written, at) : written,
+    )
   piece.text = piece.text.replace(ownTag, (written: string, name: string, at: number) => {
     if (!isOwn(name)) return written
     const isPair = closed.has(name.toLowerCase()) && opened.has(name.toLowerCase())

@@ -6,7 +6,7 @@ import { readBreak, readSilence } from './readSilence.ts'
 // `[title: …]` may hold brackets itself.
 const inBrackets = /\[(\s*title\s*[:=](?:[^[\]\n]|\[[^[\]\n]{0,200}\]){0,500}|[^[\]\n]{1,2200})\]/gi
 const inOthers =
-  /[(（]([^(){}（）<>*_\n]{2,60})[)）]|\{([^(){}<>*_\n]{5,60})\}|<\s*([^(){}<>*_\n]{5,60}?)\s*\/?>|(?<![\p{L}\p{N}*_#|~=/])([*_#|~=/]{1,3})(pause)[.!…]?\4(?![\p{L}\p{N}*_#|~=/])/giu
+  /[(（]([^(){}（）<>*_\n]{1,60})[)）]|\{([^(){}<>*_\n]{5,60})\}|<\s*([^(){}<>*_\n]{5,60}?)\s*\/?>|(?<![\p{L}\p{N}*_#|~=/])([*_#|~=/]{1,3})(pause)[.!…]?\4(?![\p{L}\p{N}*_#|~=/])/giu
 // `— pause 2s —`; without a length it would be a cut. Between dots the word alone is enough.
 const betweenDashes =
   /(?<![\p{L}\p{N}\p{Dash}])\p{Dash}+[ \t]*(pause\s*[\s:(]\s*[\d.,]{1,6}\s*(?:ms|s|secs?|seconds?)\)?)[ \t]*\p{Dash}+(?![\p{L}\p{N}\p{Dash}])/giu

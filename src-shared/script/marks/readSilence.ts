@@ -1,5 +1,5 @@
 // In other languages too, where it is no name of anything else in brackets.
-const pauses = 'pause|beat|pausa|pauze|paus|pauza|duraklama|пауза|وقفة|विराम|停顿|暂停|ポーズ|휴지'
+const pauses = 'pause|beat|pausa|pauze|paus|pauza|duraklama|пауза|وقفة|विराम|停顿|暂停|間|ポーズ|휴지'
 const words = `${pauses}|break|silence|wait`
 const why =
   /^(?:here|(?:a |an |one )?(?:dramatic |comic |comedic )?(?:effect|emphasis|beat|moment|breath|laughs?|laughter|applause))$/iu

@@ -16,6 +16,12 @@ export function writtenText(node: Text, source: string, onPicture: () => void): 
     .slice(from, to)
     // The marks of block quotes and the indentation of lists stand before every line but the first.
     .replace(/\n[ \t>]*/g, '\n')
+    // What is escaped though it is no markup, as Google Docs exports it.
+    .replace(/\\(?:([:.,;?'"%@/=$^])|!(?!\[))/g, (_, sign = '!') => sign)
+    // Callouts, comments and names of blocks, as note-taking programs write them.
+    .replace(/^\[!\w{1,20}\][+-]?[ \t]*/, '')
+    .replace(/%%[^%\n]{1,500}%%/g, '')
+    .replace(/[ \t]\^[\w-]{1,40}$/gm, '')
     // A footnote mark whose note is missing.
     .replace(/\[\^[^\]\s]+\]/g, '')
     .replace(/!\[\[[^[\]\n]{1,300}\]\]/g, () => {

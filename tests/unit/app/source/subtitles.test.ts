@@ -85,3 +85,9 @@ test('plain text is no subtitles, and a marker no dash of a speaker', () => {
   expect(hasCues('Just words.\n\nMore words.')).toBe(false)
   expect(plainSubtitles('1\n00:01:00,000 --> 00:01:01,000\n— pause —')).toBe('— pause —')
 })
+
+test('subtitles as YouTube exports them (.sbv) are read like the others', () => {
+  const sbv = '0:00:01.000,0:00:03.000\nHello there.\n\n0:00:03.500,0:00:05.000\nBye now.\n'
+  expect(isSubtitles(sbv)).toBe(true)
+  expect(plainSubtitles(sbv)).toBe('Hello there. Bye now.')
+})

@@ -177,3 +177,8 @@ test('a table of what is seen and what is said is left to the parser of scripts'
     leftOut: {},
   })
 })
+
+test('escapes that Google Docs writes are none, and what note-taking programs add is no text', () => {
+  expect(importMarkdown("**Hook\\:** You're tired\\. 1\\. \\*So\\*").script).toBe("**Hook:** You're tired. 1. \\*So\\*")
+  expect(importMarkdown('> [!tip] A tip\n\nText %%comment%% here. ^block-1').script).toBe('A tip\n\nText here.')
+})

@@ -66,7 +66,23 @@ test('tags that a chat program makes up count where they are closed or stand alo
   ])
   expect(texts('<script>\nHello there.\n</script>')).toEqual(['Hello there.'])
   expect(texts('<voice_text>\nHello.\n\n— pause —\n\nBye.\n</voice_text>')).toEqual(['Hello.', 'Bye.'])
+  expect(texts('<think>\nThey want <b>more</b>.\n</think>\n\nBees count.')).toEqual(['Bees count.'])
+  expect(
+    texts('<script><scene id="1"><visual>bee</visual><narration>Bees count.</narration></scene></script>'),
+  ).toEqual(['Bees count.'])
   expect(texts('A List<String> and <x> stay.')).toEqual(['A List<String> and <x> stay.'])
+})
+
+test('sources, comments and signs of chat programs behind a sentence are no text', () => {
+  expect(
+    texts(
+      'It never spoils[1][2]. So 【4†source】 there :contentReference[oaicite:0]{index=0}.\n\n[1] https://a.b\n[2]: https://c.d',
+    ),
+  ).toEqual(['It never spoils. So there.'])
+  const commented = parseScript('The hook[a] is great.[b]\n\n[a]Can we shorten this?\n[b]Agreed')
+  expect(commented.segments).toEqual([{ index: 1, text: 'The hook is great.' }])
+  expect(commented.notes).toEqual([{ code: 'LEFT_OUT', facts: { what: [{ code: 'FOOTNOTES', facts: { count: 2 } }] } }])
+  expect(texts('a[i] and b[j] stay')).toEqual(['a[i] and b[j] stay'])
 })
 
 test('line ends of every kind end lines, and colours of a terminal are no text', () => {

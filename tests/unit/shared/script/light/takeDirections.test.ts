@@ -69,6 +69,8 @@ test.each([
   '[दृश्य 1]',
   '旁白：',
   '<sigh>',
+  '📖 STORY (3–20 sec)',
+  '♪ music playing ♪',
 ])('left out: %s', (cue) => {
   expect(texts(`Before.\n${cue}\nAfter.`)).toEqual([expect.stringMatching(/^Before\.\s+After\.$/)])
   expect(parseScript(`Before.\n${cue}\nAfter.`).notes).toEqual([expect.objectContaining({ code: 'ONE_DIRECTION' })])
@@ -97,6 +99,15 @@ test('behind a label another may stand, and bold letters end where their words d
   expect(parseScript('**Hello (laughs)** you').segments).toEqual([
     { index: 1, text: 'Hello you', marks: [{ kind: 'emphasis', at: 0, to: 1 }] },
   ])
+})
+
+test('two labels that are sure make usual words before a colon labels too', () => {
+  expect(texts('Scene: kitchen\nCamera: slow\nDialogue: "Ready!"\nSFX: sizzle')).toEqual(['"Ready!"'])
+  expect(texts('🎯 HOOK (0–3 sec)\nStop!\n\n📖 STORY (3–9 sec)\nGo.\n\n🎵 Music: soft\n📝 Caption: Hack!')).toEqual([
+    'Stop!\n\nGo.',
+  ])
+  expect(texts('**Audio:** Purring.\n**Voiceover:** Why do cats purr?')).toEqual(['Why do cats purr?'])
+  expect(texts('**Audio:** Why do cats purr?')).toEqual(['Why do cats purr?'])
 })
 
 test('where several cues stand in square brackets, others like them are some too', () => {
