@@ -34,7 +34,10 @@ export function spansOf(text: string): readonly Span[] {
 function openingStretch(text: string, others: readonly Stretch[]): Stretch[] {
   const apart = others.filter(({ kind }) => kind !== 'emphasis' && kind !== 'say').sort(inOrder)
   let from = 0
-  for (const other of apart) if (text.slice(from, other.from).trim() === '') from = Math.max(from, other.to)
+  for (const other of apart) {
+    if (text.slice(from, other.from).trim() !== '') break
+    from = Math.max(from, other.to)
+  }
   const next = apart.find((other) => other.from >= from)?.from ?? text.length
   const to = Math.min(next, from + openingOf(text.slice(from)).length)
   return from < to ? [{ from, to, kind: 'opening' }] : []
@@ -45,28 +48,21 @@ const inOrder = (one: Stretch, other: Stretch) => one.from - other.from || other
 /** A stretch of a text with those in it, in order, as spans. One that reaches beyond another goes on behind it. */
 function nest(text: string, { from, to }: Pick<Stretch, 'from' | 'to'>, within: readonly Stretch[]): readonly Span[] {
   const spans: Span[] = []
-  let queue = [...within]
+  const queue = [...within]
   let at = from
-  while (queue.length > 0) {
-    const [first, ...others] = queue as [Stretch, ...Stretch[]]
-    const after = others.findIndex((other) => other.from >= first.to)
-    const inside = after < 0 ? others : others.slice(0, after)
-    const beyond = inside.filter((other) => other.to > first.to).map((other) => ({ ...other, from: first.to }))
+  for (let index = 0; index < queue.length; ) {
+    const first = queue[index]!
+    let after = index + 1
+    while (after < queue.length && queue[after]!.from < first.to) after++
+    const inside = queue.slice(index + 1, after)
     if (at < first.from) spans.push({ text: text.slice(at, first.from) })
-    spans.push({
-      kind: first.kind,
-      text: text.slice(first.from, first.to),
-      ...(inside.length > 0 && {
-        inner: nest(
-          text,
-          first,
-          inside.map((other) => ({ ...other, to: Math.min(other.to, first.to) })),
-        ),
-      }),
-    })
+    const clipped = inside.map((other) => ({ ...other, to: Math.min(other.to, first.to) }))
+    const inner = inside.length > 0 && { inner: nest(text, first, clipped) }
+    spans.push({ kind: first.kind, text: text.slice(first.from, first.to), ...inner })
     at = first.to
-    queue = [...beyond, ...others.slice(inside.length)]
-    if (beyond.length > 0) queue.sort(inOrder)
+    index = after
+    const beyond = inside.filter((other) => other.to > first.to).map((other) => ({ ...other, from: first.to }))
+    if (beyond.length > 0) queue.push(...[...beyond, ...queue.splice(index)].sort(inOrder))
   }
   if (at < to) spans.push({ text: text.slice(at, to) })
   return spans
