@@ -14,8 +14,8 @@ import { rule } from './rule.ts'
 
 /** Tags of pages have no sound. */
 const tag = '</?(?:b|i|u|s|em|strong|mark|small|sub|sup|br|p|span|div|h[1-6]|li|ul|ol|code|pre)(?: ?/)?>'
-/** Nor have faces of signs. One that is a figure too (`<3`) is none behind a number or a name of one letter. */
-const face =
+/** Faces of signs, which have no sound either. One with a figure (`<3`) is none behind a number or a name of one letter. */
+export const face =
   "(?<=^|\\s)(?:[:;=]['’]?[-o^]?[)(\\][DPpOo*/|\\\\]{1,3}|<3|</3|[xX]D+|\\^_?\\^|[oO]_[oO]|-_-|T_T|\\(╯°□°\\)╯(?:︵ ?┻━┻)?)(?=$|[\\s.,!?])"
 const noFace = /(?:^|[\s(])(?:[\p{L}]|[\d.,]+)\s$/u
 

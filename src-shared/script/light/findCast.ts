@@ -10,6 +10,8 @@ export interface Cast {
   readonly isTimed: boolean
   /** Whether two labels at least are known for sure, so that usual words before a colon are some too. */
   readonly isScript: boolean
+  /** Whether there is any of them: without one, "**Note:** …" is a sentence like any other. */
+  readonly hasLabels: boolean
   /** Whether a label says who speaks: what is called audio is a sound then. */
   readonly hasVoice: boolean
 }
@@ -62,6 +64,7 @@ export function findCast(lines: readonly string[]): Cast {
   const ranges = filled.filter((line) => range.test(line.slice(0, 200))).length
   const labels = filled.flatMap((line) => label.exec(line.slice(0, 200))?.[1]?.toLowerCase() ?? [])
   const times = filled.filter((line) => timed.test(line)).length
+  const known = labels.filter((one) => kindOfLabel(one, false) !== undefined).length + ranges
   return {
     names: new Set([
       ...(atTimes.length >= 2 ? atTimes : []),
@@ -70,7 +73,8 @@ export function findCast(lines: readonly string[]): Cast {
     ]),
     alone: new Set([...namesWithTimes(lines), ...namesAbove(lines)]),
     isTimed: times >= 2 && times * 2 >= filled.length,
-    isScript: labels.filter((one) => kindOfLabel(one, false) !== undefined).length + ranges >= 2,
+    isScript: known >= 2,
+    hasLabels: known >= 1,
     hasVoice: labels.some((one) => voice.test(one)),
   }
 }

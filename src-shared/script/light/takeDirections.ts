@@ -140,6 +140,8 @@ function takeLabel(line: string, cast: Cast, index: number): Taken | undefined {
     const kind = isSound ? 'direction' : kindOfLabel(label[4]!, isMarked(label) || cast.isScript)
     const to = at + label[0].length
     const rest = visible(line.slice(to).replace(/[*_]+/g, ''))
+    const isSentence = kind === 'direction' && !cast.hasLabels && !label[3]!.includes('[') && !isSure(label[4]!)
+    if (isSentence) return undefined
     if (kind === 'direction') return { at, to: endOfBracket(line, label[3]!, to) ?? line.length, skips: rest === '' }
     if (kind === 'speaker' || cast.names.has(label[4]!)) return { at, to, skips: false }
   }
@@ -148,6 +150,9 @@ function takeLabel(line: string, cast: Cast, index: number): Taken | undefined {
   const time = beginsWithTime.exec(start) ?? (cast.isTimed ? clockAtBegin.exec(start) : null)
   return time ? { at, to: at + time[0].length, skips: false } : undefined
 }
+
+const isSure = (said: string) => directions.plain.has(keyOf(said)) || isSeenOrHeard.test(said)
+const isSeenOrHeard = /^(?:music|musik|música|musique|müzik|音楽|音乐|음악)$/i
 
 const closing: Readonly<Record<string, string>> = { '[': ']', '(': ')', '【': '】' }
 

@@ -101,6 +101,13 @@ test('behind a label another may stand, and bold letters end where their words d
   ])
 })
 
+test('a bold word before a colon is no label where nothing else is one', () => {
+  expect(texts('**Note:** by default, it is on.\n\n**Title:** it counts.')).toEqual([
+    'Note: by default, it is on.\n\nTitle: it counts.',
+  ])
+  expect(texts('**Note:** cut here.\nNarrator: Hello.\nVisual: a cat')).toEqual(['Hello.'])
+})
+
 test('two labels that are sure make usual words before a colon labels too', () => {
   expect(texts('Scene: kitchen\nCamera: slow\nDialogue: "Ready!"\nSFX: sizzle')).toEqual(['"Ready!"'])
   expect(texts('🎯 HOOK (0–3 sec)\nStop!\n\n📖 STORY (3–9 sec)\nGo.\n\n🎵 Music: soft\n📝 Caption: Hack!')).toEqual([
@@ -133,6 +140,7 @@ test.each([
   'I (heart) you, [strong] man.',
   '比如：这样。',
   'He wrote <hello> to her.',
+  'NOTE: by default it is off.',
 ])('stays: %s', (script) => {
   expect(parseScript(script)).toEqual({ segments: [{ index: 1, text: script }], notes: [] })
 })
