@@ -59,11 +59,14 @@ export function findCast(lines: readonly string[]): Cast {
   const inCapitals = namesOf(filled, shouted)
   const inAll = namesOf(filled, called).filter((name) => kindOfLabel(name, false) === undefined)
   const atTimes = namesOf(filled, calledAtTime)
-  // In letters as everywhere, nearly every line has to be somebody's.
-  const isDialogue = inAll.length * 3 >= filled.length * 2 && filled.length >= 3
+  // In letters as everywhere, nearly every line has to be somebody's, and a sentence.
+  const ended = filled.filter((line) => /[.!?…][\s"”’*_)]*$/.test(line)).length
+  const isDialogue = inAll.length * 3 >= filled.length * 2 && filled.length >= 3 && ended * 2 >= filled.length
   const ranges = filled.filter((line) => range.test(line.slice(0, 200))).length
   const labels = filled.flatMap((line) => label.exec(line.slice(0, 200))?.[1]?.toLowerCase() ?? [])
-  const times = filled.filter((line) => timed.test(line)).length
+  const atTime = filled.filter((line) => timed.test(line))
+  // From the beginning on: others are times of a day.
+  const times = /^[^\d]*0{1,2}:/.test(atTime[0] ?? '') ? atTime.length : 0
   const known = labels.filter((one) => kindOfLabel(one, false) !== undefined).length + ranges
   return {
     names: new Set([

@@ -210,7 +210,8 @@ function takeBrackets(line: string, { isTagged, tell }: Line): string {
       square !== undefined
         ? (isAlone && /\p{L}{2}/u.test(inside)) || isSquareDirection(inside) || (isTagged && isShortCue(inside))
         : round !== undefined
-          ? isRange.test(inside) || isRoundDirection(inside)
+          ? (isRange.test(inside) && (inside.includes(':') || visible(line.replace(whole, '')) === '')) ||
+            isRoundDirection(inside)
           : isStaged(inside) || (starred !== undefined && isLabelled(inside, true))
     if (!isDirection) return whole
     tell(at, at + whole.length)

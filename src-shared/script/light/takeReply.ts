@@ -3,13 +3,11 @@ import { blanks, type Piece } from '../piece/piece.ts'
 const script = String.raw`(?:script|screenplay|version|draft|voice-?over|narration|short|video|reel|skript|drehbuch|gui[oó]n|texte|roteiro|copione|senaryo)\p{L}{0,3}`
 // What chat programs write above a script and below it. Each is a line that says it is about one.
 const above = new RegExp(
-  String.raw`^(?:¡?(?:sure|certainly|absolutely|of course|great|klar|gerne|natürlich|claro|por supuesto|bien sûr|certo|tabii)\b[^\n:]{0,60}[!.,—–-]\s*)?(?:here(?:['’]s| is| are)|below (?:is|are)|hier (?:ist|kommt)|aquí (?:tienes|está)|voici|aqui está|ecco|işte)(?!\p{L})[^\n]{0,160}${script}(?!\p{L})[^\n]{0,80}:\**\s*$`,
+  String.raw`^(?:¡?(?:sure|certainly|absolutely|of course|great|klar|gerne|natürlich|claro|por supuesto|bien sûr|certo|tabii)\b[^\n:]{0,60}[!.,—–-]\s*)?(?:here(?:['’]s| is| are)|below (?:is|are)|hier (?:ist|kommt)|aquí (?:tienes|está)|voici|aqui está|ecco|işte)(?!\p{L})(?! (?:my|our|his|her|mein|mi|mon|ma)\b)[^\n]{0,160}${script}(?!\p{L})[^\n]{0,80}:\**\s*$`,
   'iu',
 )
-const below = new RegExp(
-  String.raw`^(?:let me know if|would you like|want me to|do you want me to|if you(?:['’]d| would) like|feel free to|i can also|möchtest du|sag (?:mir )?bescheid|soll ich|¿(?:quieres|te gustaría)|souhaite[sz]-(?:tu|vous)|voulez-vous|veux-tu)(?!\p{L})[^\n]{0,200}(?:${script}|tone|adjust|tweak|shorter|longer|changes|captions?|thumbnail|hashtags?|visuals|anpassen|kürzer|länger|ändern|ajust\p{L}+|cambi\p{L}+|adapt\p{L}+)(?!\p{L})[^\n]{0,200}[.!?…😊🎬✨]*\s*$`,
-  'iu',
-)
+const below =
+  /^(?:let me know if|would you like|want me to|do you want me to|if you(?:['’]d| would) like|feel free to|i can also|möchtest du|sag (?:mir )?bescheid|soll ich|¿(?:quieres|te gustaría)|souhaite[sz]-(?:tu|vous)|voulez-vous|veux-tu)(?!\p{L})[^\n]{0,200}(?:scripts?|skript|drehbuch|gui[oó]n|roteiro|versions?|versión|voice-?overs?|drafts?|tone|adjust|tweak|shorter|longer|changes|captions?|thumbnail|hashtags?|visuals|anpassen|kürzer|länger|ändern|ajust\p{L}+|cambi\p{L}+|adapt\p{L}+)(?!\p{L})[^\n]{0,200}[.!?…😊🎬✨]*\s*$/iu
 
 /** Takes out what a chat program says to the one who asked it for a script: the line above it and the one below. */
 export function takeReply(piece: Piece): void {

@@ -28,6 +28,8 @@ test.each([
   'Apple: up.\n\nTesla: down.',
   'STOP SCROLLING\n\nThis is it.',
   'We meet at 10:30.\n\n12:30 is lunch.',
+  '9:00 is early.\n\n10:30 we eat.',
+  'Monday: run\n\nTuesday: swim\n\nMonday: again',
 ])('stays: %j', (script) => {
   expect(parseScript(script)).toEqual({ segments: [{ index: 1, text: script }], notes: [] })
 })

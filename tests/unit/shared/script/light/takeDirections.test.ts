@@ -141,6 +141,7 @@ test.each([
   '比如：这样。',
   'He wrote <hello> to her.',
   'NOTE: by default it is off.',
+  'Hold it (20-30 seconds) and rest.',
 ])('stays: %s', (script) => {
   expect(parseScript(script)).toEqual({ segments: [{ index: 1, text: script }], notes: [] })
 })

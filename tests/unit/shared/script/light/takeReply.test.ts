@@ -19,6 +19,8 @@ test.each([
   'Here are three facts about bees:\n\nThey count.',
   'Bees can count.\n\nLet me know if you agree!',
   'Bees can count.\n\nWould you like honey?',
+  "Here's my favorite short video:\n\nBees.",
+  'Bees.\n\nLet me know if you want more videos like this!',
   "Here's a 60-second script:",
 ])('stays: %j', (script) => {
   expect(parseScript(script)).toEqual({ segments: [{ index: 1, text: script }], notes: [] })
