@@ -146,6 +146,31 @@ test.each<[string, Quirk]>([
   expect(server.requests).toHaveLength(1)
 })
 
+/** What each sentence is coded as, where the files come one after the other. */
+const codings: Record<string, string[]> = {
+  MP3: ['-c:a', 'libmp3lame', '-f', 'mp3'],
+  FLAC: ['-f', 'flac'],
+  Opus: ['-c:a', 'libopus', '-f', 'ogg'],
+  Vorbis: ['-c:a', 'libvorbis', '-f', 'ogg'],
+  AAC: ['-c:a', 'aac', '-f', 'adts'],
+  M4A: ['-c:a', 'aac', '-f', 'ipod'],
+  WebM: ['-c:a', 'libopus', '-f', 'webm'],
+  AIFF: ['-f', 'aiff'],
+  AU: ['-f', 'au'],
+}
+test.each(Object.entries(codings))('a file of %s for each third: all of it is heard', async (_, options) => {
+  const send = async (samples: Float32Array) => {
+    const files = await Promise.all(pieces(samples, 3).map((part) => coded(part, options)))
+    return Buffer.concat(files)
+  }
+  const { speak } = await open({ quirk: wav(send) })
+  const spoken = await speak()
+  if (!spoken.ok) throw new Error(englishSentence(spoken.error))
+  expect(spoken.value.samples.length / spoken.value.sampleRate).toBeCloseTo(original.length / 24_000, 0)
+  const tail = ({ samples, sampleRate }: Speech) => ({ samples: samples.subarray(-sampleRate), sampleRate })
+  expect(likeness(tail({ samples: original, sampleRate: 24_000 }), tail(spoken.value))).toBeGreaterThan(0.85)
+})
+
 /** An MP3 with a cover, which ffmpeg takes for a video. */
 function withCover(samples: Float32Array): Promise<Uint8Array> {
   const picture = ['-f', 'lavfi', '-i', 'color=red:s=64x64:d=1', '-frames:v', '1', '-c:v', 'mjpeg']

@@ -9,7 +9,7 @@ import { explainText } from '../explainText.ts'
 import { decodePcm } from './decodePcm.ts'
 import { labelledPcm, openAiPcm } from './labelledPcm.ts'
 import { readText } from './readText.ts'
-import { splitWavs } from './splitWavs.ts'
+import { splitFiles } from './splitFiles.ts'
 import { unwrapSound } from './unwrapSound.ts'
 
 /** What can be asked for with `response_format`, in the order in which it is. */
@@ -39,8 +39,7 @@ export async function decodeAnswer(
   const bytes = await unwrapSound(answer.bytes)
   if (bytes.length === 0) return explainBadAnswer(phrase('ANSWER_SILENT'), true)
   const format = sniffSound(bytes)
-  if (format === 'wav') return decodeWavs(bytes, decoder, signal)
-  if (format && isSure(format, bytes)) return decodeCoded(bytes, decoder, signal)
+  if (format && isSure(format, bytes)) return decodeFiles(bytes, format, decoder, signal)
   const text = readText(bytes)
   if (text) return explainText(text, key)
   const pcm = labelledPcm(contentType) ?? (asked === 'pcm' ? openAiPcm : undefined)
@@ -53,13 +52,17 @@ export async function decodeAnswer(
 const isSure = (format: SoundFormat, bytes: Uint8Array) =>
   format === 'aac' || (format === 'mp3' && bytes[0] === 0xff) ? hasMpegFrames(bytes) : true
 
-async function decodeWavs(bytes: Uint8Array, decoder: SoundDecoder, signal: AbortSignal): Promise<MonoSound | Failure> {
+/** Decodes each of the files in an answer, one after the other. */
+async function decodeFiles(
+  bytes: Uint8Array,
+  format: SoundFormat,
+  decoder: SoundDecoder,
+  signal: AbortSignal,
+): Promise<MonoSound | Failure> {
   const sounds: MonoSound[] = []
-  const files = splitWavs(bytes)
-  // RIFX is no WAV that `parseWav` knows.
-  if (files.length === 0) return decodeCoded(bytes, decoder, signal)
+  const files = splitFiles(bytes, format)
   for (const [index, file] of files.entries()) {
-    const read = parseWav(file, index + 1 < files.length ? 'end' : 'truncated')
+    const read = format === 'wav' ? parseWav(file, index + 1 < files.length ? 'end' : 'truncated') : phrase('WAV_OTHER')
     if (!('code' in read)) sounds.push(read)
     else if (read.code === 'WAV_TRUNCATED') return explainBadAnswer(read, true)
     else if (read.code !== 'WAV_SILENT') {
