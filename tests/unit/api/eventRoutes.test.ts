@@ -172,7 +172,7 @@ test('a failure is heard, and so is the retry that follows', async () => {
   const id = await start(api)
   await ended(api.service, id)
   const failed = await follow(api, id).done
-  expect(failed.at(-1)?.data).toMatchObject({ type: 'failed', error: 'The speech service refused this text: no' })
+  expect(failed.at(-1)?.data).toMatchObject({ type: 'failed', error: 'The speech service refused the request: no' })
   api.runner.broken.clear()
   await api.service.retryJob({ id })
   const retried = await follow(api, id, failed.at(-1)?.id).done

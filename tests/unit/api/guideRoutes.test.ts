@@ -134,11 +134,11 @@ test('a shorts status when it has failed lists what is done and why the rest fai
   expect(json).toMatchObject({
     status: 'failed',
     message: 'Generation failed: 1 of 3 videos could not be made',
-    error: 'The speech service refused this text: no',
+    error: 'The speech service refused the request: no',
     total_segments: 3,
     count: 2,
     videos: [{ index: 1 }, { index: 3 }],
-    failed_segments: [{ index: 2, error: 'The speech service refused this text: no' }],
+    failed_segments: [{ index: 2, error: 'The speech service refused the request: no' }],
   })
 })
 
@@ -220,8 +220,8 @@ test('a failed voiceover has the guide’s fields', async () => {
     session_id: id,
     status: 'failed',
     progress: 90,
-    message: 'Generation failed: The speech service refused this text: no',
-    error: 'The speech service refused this text: no',
+    message: 'Generation failed: The speech service refused the request: no',
+    error: 'The speech service refused the request: no',
     created_at: expect.any(String),
   })
 })

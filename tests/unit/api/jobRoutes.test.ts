@@ -69,7 +69,7 @@ test('a whole job: segments, files, warnings', async () => {
     script,
     segments: [
       { index: 1, state: 'done', text: 'One is first here.' },
-      { index: 2, state: 'failed', error: 'The speech service refused this text: no' },
+      { index: 2, state: 'failed', error: 'The speech service refused the request: no' },
     ],
     files: [{ segment: 1, kind: 'video', file_url: '/download-voiceover/api_Part_1.mp4', size: 18, duration: 1.25 }],
     warnings: [],

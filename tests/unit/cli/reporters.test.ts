@@ -91,7 +91,7 @@ test('JSON: every event on a line of its own, in words', () => {
   const events = [progress(1, 'Line\nbreak'), warning, failed]
   for (const event of events) reporter.on(event)
   expect(written.every((line) => /^[^\n]*\n$/.test(line))).toBe(true)
-  const error = { code: 'SPEECH_REFUSED', message: 'The speech service refused this text: No.' }
+  const error = { code: 'SPEECH_REFUSED', message: 'The speech service refused the request: No.' }
   expect(written.map((line) => JSON.parse(line))).toEqual([
     { ...events[0], message: 'Line\nbreak' },
     { ...warning, message: 'A sign is missing.' },
