@@ -26,6 +26,12 @@ test('marks are drawn as chips over the very letters that were typed', async () 
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName)
 
+/** The menu has gone, and the text has its caret back. */
+const settled = async (page: Page, caret: number) => {
+  await soon(() => page.getByRole('menu').count()).toBe(0)
+  await soon(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).selectionStart)).toBe(caret)
+}
+
 const menuOf = async (page: Page) => {
   await page.keyboard.press('Control+k')
   await page.getByRole('menu', { name: 'Insert a mark in part 1' }).waitFor()
@@ -78,6 +84,7 @@ test('the mark that the caret is in is changed and removed', async () => {
   await page.getByRole('menuitem', { name: 'Fable' }).click()
   await soon(() => textsOf(page)).toEqual(['One [voice: fable] two.'])
   await soon(() => focused(page)).toBe('TEXTAREA')
+  await settled(page, 'One [voice: fable]'.length)
   await placeCaret(page, 1, 'One [vo'.length)
   await page.getByRole('button', { name: 'Insert a mark in part 1' }).click()
   await page.getByRole('menuitem', { name: 'Remove this mark' }).click()
