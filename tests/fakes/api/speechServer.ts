@@ -91,12 +91,14 @@ const SpeechBody = z.object({
 })
 type SpeechBody = z.infer<typeof SpeechBody>
 
+/** What was spoken before, in this process: most tests have the same sentence said. */
+const spoken = new Map<string, Float32Array>()
+
 /** A server on this machine that speaks `POST /v1/audio/speech` as OpenAI's does, with the built-in voice. */
 export async function startSpeechServer(options: SpeechServerOptions = {}): Promise<SpeechServer> {
   const voice = createBuiltinSpeech()
   const requests: RecordedRequest[] = []
   const faults: Fault[] = []
-  const spoken = new Map<string, Promise<Float32Array>>()
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const { authorization } = request.headers
@@ -124,9 +126,7 @@ export async function startSpeechServer(options: SpeechServerOptions = {}): Prom
     if (fault === 'refuse') return request.socket.destroy()
     if (fault === 'page') return sendPage(response, 200)
     if (fault === 'hang') return
-    const sounds = JSON.stringify(read.data)
-    if (!spoken.has(sounds)) spoken.set(sounds, speak(read.data))
-    const samples = (await spoken.get(sounds)) ?? new Float32Array()
+    const samples = await speak(read.data)
     const quirk = typeof fault === 'object' ? fault : options.quirk
     if (quirk) return void response.writeHead(200, { 'content-type': quirk.type }).end(await quirk.send(samples))
     if (typeof fault === 'object') return
@@ -137,9 +137,14 @@ export async function startSpeechServer(options: SpeechServerOptions = {}): Prom
   async function speak({ input, voice: name, model, speed = 1 }: SpeechBody): Promise<Float32Array> {
     // gpt-4o-mini-tts was documented to ignore the speed.
     const pace = model.startsWith('gpt-') ? 1 : speed
-    const spoken = await voice.speak({ text: input, as: { voice: name, speed: pace } }, new AbortController().signal)
-    if (!spoken.ok) return new Float32Array(rate)
-    return resample(spoken.value.samples, spoken.value.sampleRate / rate)
+    const key = JSON.stringify([input, name, pace])
+    const before = spoken.get(key)
+    if (before) return before
+    const speech = await voice.speak({ text: input, as: { voice: name, speed: pace } }, new AbortController().signal)
+    if (!speech.ok) return new Float32Array(rate)
+    const samples = resample(speech.value.samples, speech.value.sampleRate / rate)
+    spoken.set(key, samples)
+    return samples
   }
 
   const server = createServer((request, response) => {
