@@ -40,7 +40,7 @@ export function createPronouncer(list: readonly Pronunciation[]): (text: string)
   if (list.length === 0) return () => []
   const said = new Map(list.map((entry) => [folded(entry.written), entry.said.trim().replace(/\s+/gu, ' ')]))
   const longestFirst = [...said.keys()].sort((one, other) => other.length - one.length)
-  const pattern = new RegExp(longestFirst.map(patternOf).join('|'), 'gu')
+  const pattern = new RegExp(patternOf(longestFirst), 'gu')
   return (text) =>
     Array.from(text.matchAll(pattern), (match) => ({
       from: match.index,
@@ -52,13 +52,25 @@ export function createPronouncer(list: readonly Pronunciation[]): (text: string)
 /** The same for words that are written alike: with either apostrophe, either form of an accent, any white space. */
 const folded = (words: string) => words.trim().normalize('NFC').replaceAll('’', "'").replace(/\s+/gu, ' ')
 
-function patternOf(words: string): string {
-  const forms = [...new Set([words, words.normalize('NFD')])].map((form) =>
+/**
+ * A pattern of any of these words, those that stand first before the others. What may touch them stands once for as many
+ * as share it: with it on each of thousands of entries the pattern takes seconds to compile.
+ */
+function patternOf(all: readonly string[]): string {
+  const runs: { start: string; end: string; forms: string[] }[] = []
+  for (const words of all) {
+    const [start, end] = [startsUnspaced.test(words) ? '' : before, endsUnspaced.test(words) ? '' : after]
+    const run = runs.at(-1)
+    if (run?.start === start && run.end === end) run.forms.push(...formsOf(words))
+    else runs.push({ start, end, forms: formsOf(words) })
+  }
+  return runs.map(({ start, end, forms }) => `${start}(?:${forms.join('|')})${end}`).join('|')
+}
+
+const formsOf = (words: string): string[] =>
+  [...new Set([words, words.normalize('NFD')])].map((form) =>
     form
       .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
       .replaceAll("'", "['’]")
       .replaceAll(' ', String.raw`\s+`),
   )
-  const [start, end] = [startsUnspaced.test(words) ? '' : before, endsUnspaced.test(words) ? '' : after]
-  return `${start}(?:${forms.join('|')})${end}`
-}
