@@ -4,6 +4,7 @@ import type { Phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { tellLeftOut } from '#shared/script/notes/leftOut.ts'
 import { type Markup, parseScript } from '#shared/script/parseScript.ts'
+import { writeSetting } from '#shared/script/writeScript.ts'
 import type { WithoutFrontMatter } from './frontMatter.ts'
 import type { PlainScript } from './plainScript.ts'
 import { readJson } from './readJson.ts'
@@ -84,7 +85,7 @@ async function readLines(ending: string, text: string, markup: Markup): Promise<
   if (json) return json
   const { title, body } = await withoutFrontMatter(text)
   const { script, leftOut } = await readBody(ending, body)
-  return { script: title === undefined ? script : `${titleMark(title)}\n\n${script}`, leftOut }
+  return { script: title === undefined ? script : `${writeSetting('title', title)}\n\n${script}`, leftOut }
 }
 
 // What reads YAML, Markdown and Word is loaded when it is needed: start-up does not wait for it.
@@ -100,7 +101,5 @@ async function readBody(ending: string, body: string): Promise<PlainScript> {
   const { importMarkdown } = await import('./markdown/importMarkdown.ts')
   return importMarkdown(body)
 }
-
-const titleMark = (title: string) => `[title: ${title.replace(/[[\]\\]/g, '\\$&')}]`
 
 const otherKindError = (path: string, kind: string): AppError => appError('SCRIPT_OTHER_KIND', { path, kind })

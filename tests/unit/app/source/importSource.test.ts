@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type ImportChoices, importSource } from '#app/source/importSource.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { sayPhrase } from '#shared/phrases.ts'
+import { parseScript } from '#shared/script/parseScript.ts'
 import { wordFile } from '#tests/fakes/media/wordFile.ts'
 
 const choices: ImportChoices = { limit: 1000, markup: 'light' }
@@ -61,6 +62,12 @@ test('plain text passes as it was typed, but for front matter', async () => {
     script: `[title: A \\] bracket]\n\n${text}`,
     notes: [],
   })
+})
+
+test('a title that holds a pause marker cuts nothing', async () => {
+  const read = await imported('a.txt', '---\ntitle: Rewind — pause — go\n---\nWords here.')
+  const { segments } = parseScript((read as { script: string }).script)
+  expect(segments).toEqual([{ index: 1, title: 'Rewind — pause — go', text: 'Words here.' }])
 })
 
 test('subtitles are known by their content, whatever the file is called', async () => {
