@@ -62,7 +62,7 @@ export function createEstimate({ engines, speech, speechCache }: Estimating): Op
         segments,
         notes,
         seconds: each.map((segment) => segment.seconds),
-        facts: speech[engine.value].facts,
+        facts,
       }),
     }
     return ok(estimate)

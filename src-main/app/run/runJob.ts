@@ -13,10 +13,9 @@ import { appError } from '#shared/errors.ts'
 import { folderError } from '#shared/fileError.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { ParsedScript } from '#shared/script/parseScript.ts'
 import type { Segment } from '#shared/script/segment.ts'
 import { estimateSegment } from '#shared/speech/estimateSpeech.ts'
-import { adviseOn } from '../advice/adviseOn.ts'
+import { adviseOn, type Planned } from '../advice/adviseOn.ts'
 import type { RunSpec, RunWatch } from './jobRunner.ts'
 import { reportProgress } from './reportProgress.ts'
 import { sideBySide } from './sideBySide.ts'
@@ -47,7 +46,8 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
     engine: spec.spokenAs.engine,
     folder: spec.folder,
   })
-  await warn(spec, { segments, notes }, tools, watch)
+  const seconds = segments.map((segment) => estimateSegment(segment, spec.spokenAs.speed))
+  await warn(spec, { segments, notes, seconds, kind: spec.kind, facts: tools.speech.facts }, watch)
   // Before any speech is bought: a picture that can't be used ends the job here.
   const scenes = await prepareScenes(spec, segments, tools.images, { work: spec.work, signal: watch.signal })
   if (!scenes.ok) return scenes
@@ -55,7 +55,7 @@ export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Prom
   const shown = spec.format === 'mp4' ? checkScenes(segments, scenes.value, spec, tools) : ok(undefined)
   if (!shown.ok) return shown
 
-  const results = await makeSegments(spec, segments, scenes.value, tools, watch)
+  const results = await makeSegments(spec, { segments, seconds, scenes: scenes.value }, tools, watch)
   if (watch.signal.aborted) return fail(appError('CANCELLED'))
   const failure = results.find((result) => !result.ok)
   if (failure) return failure
@@ -81,15 +81,9 @@ const checkScenes = (
   )
 
 /** Says before the work what can be known before it. */
-async function warn(spec: RunSpec, script: ParsedScript, { speech }: Tools, { emit }: RunWatch): Promise<void> {
-  const seconds = script.segments.map((segment) => estimateSegment(segment, spec.spokenAs.speed))
-  for (const { message, segments: about } of await adviseOn({
-    kind: spec.kind,
-    ...script,
-    seconds,
-    facts: speech.facts,
-  }))
-    emit({ type: 'warning', job: spec.id, message, ...(about?.length === 1 && { segment: about[0]! }) })
+async function warn({ id }: RunSpec, planned: Planned, { emit }: RunWatch): Promise<void> {
+  for (const { message, segments } of await adviseOn(planned))
+    emit({ type: 'warning', job: id, message, ...(segments?.length === 1 && { segment: segments[0]! }) })
 }
 
 async function makeFolders(spec: RunSpec): Promise<Result<void>> {
@@ -103,10 +97,16 @@ async function makeFolders(spec: RunSpec): Promise<Result<void>> {
   return ok(undefined)
 }
 
+/** All of a job's segments, and of each how long it takes to say, about, and what it shows. */
+interface Prepared {
+  readonly segments: readonly Segment[]
+  readonly seconds: readonly number[]
+  readonly scenes: readonly SegmentScene[]
+}
+
 async function makeSegments(
   spec: RunSpec,
-  segments: readonly Segment[],
-  scenes: readonly SegmentScene[],
+  { segments, seconds, scenes }: Prepared,
   tools: Tools,
   watch: RunWatch,
 ): Promise<Result<readonly Artifact[]>[]> {
@@ -114,7 +114,6 @@ async function makeSegments(
     spec.kind === 'shorts'
       ? nameShorts(segments)
       : segments.map((segment) => nameVoiceover(segment.title ?? segment.text, spec.id, spec.format))
-  const seconds = segments.map((segment) => estimateSegment(segment, spec.spokenAs.speed))
   const report = reportProgress(spec, segments, seconds, watch.emit, watch.onUnderWay)
   const atOnce = Math.min(tools.cores, segments.length)
   // One encoder alone may use every core; side by side each has its own, which gives more frames in all.
