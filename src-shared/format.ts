@@ -19,3 +19,9 @@ export function formatDuration(seconds: number): string {
   if (minutes < 60) return `${minutes}:${two(whole % 60)}`
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`
 }
+
+/** Whole seconds as a clock has them: `0:08`, `4:04`. */
+export function clock(seconds: number): string {
+  const whole = Math.floor(seconds)
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}

@@ -10,12 +10,6 @@ export function shortTime(seconds: number): string {
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`
 }
 
-/** A place in a sound: `0:08`. */
-export function clock(seconds: number): string {
-  const whole = Math.floor(seconds)
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
-}
-
 export const count = (value: number, { locale }: Strings) => value.toLocaleString(locale)
 
 /** US dollars; what is less than a cent is not made to look like nothing. */

@@ -1,4 +1,5 @@
 import type { JobKind } from '#shared/domain.ts'
+import { clock } from '#shared/format.ts'
 import type { Advice } from '#shared/job/advice.ts'
 import { type ShortLength, shortLengthOf } from '#shared/job/shortLength.ts'
 import { type PhraseCode, phrase } from '#shared/phrases.ts'
@@ -19,13 +20,7 @@ export function adviseOnLength(kind: JobKind, seconds: readonly number[]): Advic
   return (['too-long', 'long', 'short'] as const).flatMap((length) => {
     const segments = lengths.flatMap((of, at) => (of === length ? [at + 1] : []))
     if (segments.length === 0) return []
-    const parts = segments.map((segment) => `${segment} (${clock(seconds[segment - 1]!)})`).join(', ')
+    const parts = segments.map((segment) => `${segment} (${clock(Math.round(seconds[segment - 1]!))})`).join(', ')
     return [{ message: phrase(sentences[length], { parts }), segments }]
   })
-}
-
-/** `4:04` */
-function clock(seconds: number): string {
-  const whole = Math.round(seconds)
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { clock } from '#shared/format.ts'
 import { sayPhrase } from '#shared/phrases.ts'
 import type { Reporter } from './reporter.ts'
 import type { Screen } from './screen.ts'
@@ -7,8 +8,8 @@ import { fitText, textWidth } from './textWidth.ts'
 const barColumns = { least: 10, most: 28 }
 
 /** One line, drawn again in its place: a bar, what is happening in words, and the time it has taken. */
-export function barReporter(screen: Screen, clock: () => number = () => performance.now()): Reporter {
-  const startedAt = clock()
+export function barReporter(screen: Screen, now: () => number = () => performance.now()): Reporter {
+  const startedAt = now()
   let progress = 0
   let message = ''
   let drawn = ''
@@ -16,7 +17,7 @@ export function barReporter(screen: Screen, clock: () => number = () => performa
 
   const draw = () => {
     if (message === '' || closed) return
-    const line = barLine(screen, progress, message, (clock() - startedAt) / 1000)
+    const line = barLine(screen, progress, message, (now() - startedAt) / 1000)
     if (line === drawn) return
     drawn = line
     // One write per picture, old text overwritten before the rest is cleared: nothing flickers.
@@ -53,7 +54,7 @@ function barLine(screen: Screen, progress: number, message: string, seconds: num
   // The last column stays free: some terminals go to the next line when it is filled.
   const columns = screen.columns() - 1
   const percent = `${String(Math.floor(progress)).padStart(3)} %`
-  const time = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, '0')}`
+  const time = clock(seconds)
   const cells = Math.min(barColumns.most, Math.floor(columns / 4))
   if (cells < barColumns.least) return fitText(`${percent}  ${message}`, columns)
   const done = Math.round((cells * progress) / 100)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDuration, formatSize } from '#shared/format.ts'
+import { clock, formatDuration, formatSize } from '#shared/format.ts'
 
 test.each([
   [0, '0 bytes'],
@@ -23,4 +23,8 @@ test.each([
   [3725, '1:02:05'],
 ])('%d seconds are %s', (seconds, text) => {
   expect(formatDuration(seconds)).toBe(text)
+})
+
+test('a place in a sound', () => {
+  expect([0, 8.9, 61].map(clock)).toEqual(['0:00', '0:08', '1:01'])
 })

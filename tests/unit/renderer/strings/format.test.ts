@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { de } from '#renderer/strings/de.ts'
 import { en } from '#renderer/strings/en.ts'
-import { clock, moment, money, shortTime, size } from '#renderer/strings/format.ts'
+import { moment, money, shortTime, size } from '#renderer/strings/format.ts'
 
 test('times for people', () => {
   expect([0.2, 8.4, 59.4, 59.6, 64, 3661].map(shortTime)).toEqual(['1 s', '8 s', '59 s', '1:00', '1:04', '1:01:01'])
-  expect([0, 8.9, 61].map(clock)).toEqual(['0:00', '0:08', '1:01'])
 })
 
 test('what costs less than a cent is not shown as nothing', () => {
