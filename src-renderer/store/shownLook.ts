@@ -1,5 +1,6 @@
 import { drawnBackground } from '#shared/look/drawnBackground.ts'
 import type { Background, Look } from '#shared/look/look.ts'
+import { ownValue } from '#shared/pick.ts'
 import { findMarks } from '#shared/script/findMarks.ts'
 import { parsePiece } from '#shared/script/parsePiece.ts'
 import type { AppState } from './appStore.ts'
@@ -25,6 +26,6 @@ export function shownBackground(
   )
   if (last?.value === undefined) return own
   const name = String(last.value)
-  const file = namedImages && Object.hasOwn(namedImages, name) ? namedImages[name] : undefined
+  const file = namedImages && ownValue(namedImages, name)
   return drawnBackground(name) ?? (file === undefined ? own : { kind: 'picture', file })
 }

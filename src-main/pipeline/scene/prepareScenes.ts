@@ -3,6 +3,7 @@ import type { Images } from '#ports/Images.ts'
 import { appError } from '#shared/errors.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import type { Look } from '#shared/look/look.ts'
+import { ownValue } from '#shared/pick.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Segment } from '#shared/script/segment.ts'
 import { prepareBackground, type SharedScene } from './prepareBackground.ts'
@@ -40,13 +41,13 @@ export async function prepareScenes(
   }
   const scenes: SegmentScene[] = []
   for (const segment of segments) {
-    const own = segment.look === undefined ? look : pickOwn(looks, segment.look)
+    const own = segment.look === undefined ? look : ownValue(looks, segment.look)
     if (!own) return fail(appError('LOOK_UNKNOWN', { name: segment.look ?? '' }))
     let first = own
     const changes: { word: number; scene: SharedScene }[] = []
     for (const mark of segment.marks ?? []) {
       if (mark.kind !== 'background') continue
-      const background = mark.background === undefined ? own.background : pickOwn(backgrounds, mark.background)
+      const background = mark.background === undefined ? own.background : ownValue(backgrounds, mark.background)
       if (!background || background.kind === 'address')
         return fail(appError('BACKGROUND_UNKNOWN', { name: mark.background ?? '' }))
       const changed = { ...own, background }
@@ -63,6 +64,3 @@ export async function prepareScenes(
   }
   return ok(scenes)
 }
-
-const pickOwn = <Value>(values: Readonly<Record<string, Value>>, name: string): Value | undefined =>
-  Object.hasOwn(values, name) ? values[name] : undefined

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pick } from '#shared/pick.ts'
+import { ownValue, pick } from '#shared/pick.ts'
 
 test('what is named is there, and nothing else', () => {
   const from = { one: 1, two: () => 2, three: undefined }
@@ -7,4 +7,8 @@ test('what is named is there, and nothing else', () => {
   expect(pick(from, ['two']).two).toBe(from.two)
   // @ts-expect-error: it has no such member
   expect(pick(from, ['four'])).toEqual({ four: undefined })
+})
+
+test('a value is the record’s own, whatever it is called', () => {
+  expect(['a', 'constructor', '__proto__'].map((name) => ownValue({ a: 1 }, name))).toEqual([1, undefined, undefined])
 })

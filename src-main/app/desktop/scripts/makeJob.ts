@@ -2,6 +2,7 @@ import { scriptLimit } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
 import { withBackground } from '#shared/look/look.ts'
+import { ownValue } from '#shared/pick.ts'
 import { fail } from '#shared/result.ts'
 import { parseScript } from '#shared/script/parseScript.ts'
 import type { JobService } from '../../jobs/jobService.ts'
@@ -27,7 +28,7 @@ export function createMake({ service, looks, vet }: MakeParts): Handlers['make']
     const named = await resolveNames(parseScript(script).segments, {
       findLook: async (name) => (await looks.find(name))?.look,
       findBackground: async (name) => {
-        const file = Object.hasOwn(images, name) ? images[name] : undefined
+        const file = ownValue(images, name)
         return file === undefined ? undefined : { kind: 'picture', file }
       },
     })
