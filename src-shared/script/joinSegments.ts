@@ -1,4 +1,4 @@
-import { type Mark, type Segment, settings } from './segment.ts'
+import { type Mark, type Segment, settings, wordsOf } from './segment.ts'
 
 /**
  * All segments as one, each a paragraph or more of its own, with the title and look of the first. What a mark sets from
@@ -8,7 +8,7 @@ export function joinSegments(segments: readonly Segment[]): Segment {
   let words = 0
   const marks = segments.flatMap((segment) => {
     const from = words
-    words += segment.text.split(/\s+/u).filter(Boolean).length
+    words += wordsOf(segment.text).length
     const { marks = [] } = segment
     return [...marks.map((mark) => shifted(mark, from)), ...resets(marks, words)]
   })

@@ -29,6 +29,9 @@ export const Mark = z.discriminatedUnion('kind', [
 ])
 export type Mark = z.infer<typeof Mark>
 
+/** The words of a segment's text, as places count them. */
+export const wordsOf = (text: string): string[] => text.split(/\s+/u).filter(Boolean)
+
 /** Marks that set something from their place on. */
 export const settings = ['voice', 'speed', 'background'] as const
 

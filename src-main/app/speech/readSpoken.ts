@@ -5,7 +5,7 @@ import type { Reading, ReadWord } from '#shared/reading/reading.ts'
 import { readWords } from '#shared/reading/readWords.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { parseScript } from '#shared/script/parseScript.ts'
-import type { Segment } from '#shared/script/segment.ts'
+import { type Segment, wordsOf } from '#shared/script/segment.ts'
 import type { Pronunciation } from '#shared/speech/pronunciations.ts'
 import { readSource } from '../source/readSource.ts'
 
@@ -52,10 +52,10 @@ export async function readSpoken(
 function readPart(segment: Segment, language: string, pronunciations: readonly Pronunciation[]): SpokenPart {
   const sayings = openSayings(segment, pronunciations)
   const { text, words } = sayWords(sayings, 0, sayings.words.length)
-  const reading = readWords(text.split(/\s+/u).filter(Boolean), language)
+  const reading = readWords(wordsOf(text), language)
   const read = fold(reading.words, words)
   // A line is a paragraph; it ends behind the words that are said as one across its end.
-  const ends = segment.text.split('\n\n').map((line) => line.split(/\s+/u).filter(Boolean).length)
+  const ends = segment.text.split('\n\n').map((line) => wordsOf(line).length)
   const lines: number[] = []
   let [at, written, until] = [0, 0, 0]
   for (const count of ends) {

@@ -1,4 +1,5 @@
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
+import { wordsOf } from '#shared/script/segment.ts'
 import type { Delivery } from '#shared/speech/spokenAs.ts'
 import type { Utterance } from './planSpeech.ts'
 
@@ -60,9 +61,6 @@ export function planPieces(text: string, pieces: readonly string[]): TextPiece[]
     }
   })
 }
-
-/** The whitespace-separated words of a text. */
-export const wordsOf = (text: string): string[] => text.split(/\s+/u).filter(Boolean)
 
 /** Where `piece` ends in the text when it begins at `from`; white space inside it may differ. */
 function endOf(text: string, from: number, piece: string): number {

@@ -1,7 +1,6 @@
 import { splitSentences } from '#shared/reading/splitSentences.ts'
-import type { Mark, Segment } from '#shared/script/segment.ts'
+import { type Mark, type Segment, wordsOf } from '#shared/script/segment.ts'
 import { createPronouncer, type Pronunciation, type Respelling } from '#shared/speech/pronunciations.ts'
-import { wordsOf } from './planPieces.ts'
 
 /** Words as they are written, and as how many they are said. */
 export interface SaidWords {

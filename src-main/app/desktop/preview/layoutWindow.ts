@@ -5,16 +5,15 @@ import { titleOf } from '#pipeline/naming/titleOf.ts'
 import { frameCountOf } from '#pipeline/renderVideo.ts'
 import { layoutTitle } from '#pipeline/scene/layoutTitle.ts'
 import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
-import { segmentsOf } from '#pipeline/segmentScript.ts'
 import { withEmphasis } from '#pipeline/speech/foldWords.ts'
-import { wordsOf } from '#pipeline/speech/planPieces.ts'
 import { shareWords } from '#pipeline/speech/shareWords.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import type { CaptionRequest } from '#shared/desktop/appContract.ts'
 import type { PaintedOutline, PaintedWindow } from '#shared/desktop/desktop.ts'
 import { type CaptionCue, fps, type WordTiming } from '#shared/domain.ts'
-import type { Segment } from '#shared/script/segment.ts'
+import { type Segment, wordsOf } from '#shared/script/segment.ts'
 import { estimateSegment } from '#shared/speech/estimateSpeech.ts'
+import { asInJob } from './asInJob.ts'
 import { openShapeTable } from './shapeTable.ts'
 
 /** Pictures that a window reaches from the one that is looked at, where they do not take too much. */
@@ -87,9 +86,6 @@ const hasSameTimes = (one: Timed, other: Timed) =>
       const word = other.words[at]!
       return text === word.text && start === word.start && end === word.end
     }))
-
-/** A card as the job will have it; as it stands where it holds nothing to say. */
-const asInJob = (text: string): Segment => segmentsOf({ kind: 'voiceover', script: text })[0] ?? { index: 1, text }
 
 /** When the words will be heard, as far as their letters and the silences between them tell. */
 function guessTimes({ text, marks = [] }: Segment, speed: number): Timed {

@@ -3,7 +3,6 @@ import { readWavChunks } from '#files/wavFile.ts'
 import { frameCountOf } from '#pipeline/renderVideo.ts'
 import { sceneWaveform } from '#pipeline/scene/sceneWaveform.ts'
 import { traceWaveform } from '#pipeline/scene/traceWaveform.ts'
-import { segmentsOf } from '#pipeline/segmentScript.ts'
 import { speakSegment } from '#pipeline/speakSegment.ts'
 import { planSpeech } from '#pipeline/speech/planSpeech.ts'
 import { planKey } from '#pipeline/speech/speechCache.ts'
@@ -18,6 +17,7 @@ import type { EngineName } from '#shared/speech/engines.ts'
 import { type SpokenAs, withPronunciations } from '#shared/speech/spokenAs.ts'
 import type { EngineChoice } from '../../speech/chooseEngine.ts'
 import type { Handlers } from '../handlers.ts'
+import { asInJob } from './asInJob.ts'
 import type { BoundedFolder } from './boundedFolder.ts'
 import { openLatestOnly } from './latestOnly.ts'
 
@@ -61,9 +61,6 @@ export function createPreviewSpeech(
     },
   }
 }
-
-/** A card as the job will speak it, marks and all: other white space would be other speech, and bought again. */
-const asInJob = (text: string): Segment => segmentsOf({ kind: 'voiceover', script: text })[0] ?? { index: 1, text }
 
 async function speak(
   segment: Segment,

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cutText } from '#engines/speech/cutText.ts'
-import { planPieces, type TextPiece, wordsOf } from '#pipeline/speech/planPieces.ts'
+import { planPieces, type TextPiece } from '#pipeline/speech/planPieces.ts'
+import { wordsOf } from '#shared/script/segment.ts'
 
 /** The words of all pieces, those that go on across a seam put together. */
 function allWords(pieces: readonly TextPiece[]): string[] {
