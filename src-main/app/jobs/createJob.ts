@@ -7,9 +7,10 @@ import type { JobStore, NewJob } from '#ports/JobStore.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { CreateJob } from '#shared/job/contract.ts'
 import type { StoredEvent } from '#shared/job/events.ts'
-import type { JobRequest } from '#shared/job/request.ts'
+import type { NamedBackground } from '#shared/job/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { engines } from '#shared/speech/engines.ts'
+import { replaceAddresses } from '../looks/replaceAddresses.ts'
 import type { Outbound } from '../net/outbound.ts'
 import { vetAddresses } from '../net/vetAddresses.ts'
 import { patiently } from '../patiently.ts'
@@ -41,7 +42,7 @@ export async function createJob(input: z.output<typeof CreateJob>, creating: Cre
   if (early) return early
   const addresses = await vetAddresses({ backgroundUrl, webhookUrl }, creating.outbound)
   if (!addresses.ok) return addresses
-  const backgrounds = await vetBackgrounds(input.backgrounds, creating.outbound)
+  const backgrounds = await replaceAddresses(input.backgrounds, (url) => vetBackground(url, creating.outbound))
   if (!backgrounds.ok) return backgrounds
   const engine = await creating.engines.choose(request.spokenAs.engine)
   if (!engine.ok) return engine
@@ -70,20 +71,10 @@ export async function createJob(input: z.output<typeof CreateJob>, creating: Cre
   })
 }
 
-/** The backgrounds that the script names, their addresses as they will be asked for. Fails with ADDRESS_REFUSED. */
-async function vetBackgrounds(
-  named: JobRequest['backgrounds'],
-  outbound: Outbound,
-): Promise<Result<JobRequest['backgrounds']>> {
-  const vetted: JobRequest['backgrounds'] = {}
-  for (const [name, background] of Object.entries(named)) {
-    vetted[name] = background
-    if (background.kind !== 'address') continue
-    const address = await vetAddresses({ backgroundUrl: background.url }, outbound)
-    if (!address.ok) return address
-    vetted[name] = { kind: 'address', url: address.value.backgroundUrl ?? background.url }
-  }
-  return ok(vetted)
+/** A background's address as it will be asked for. Fails with ADDRESS_REFUSED. */
+async function vetBackground(url: string, outbound: Outbound): Promise<Result<NamedBackground>> {
+  const vetted = await vetAddresses({ backgroundUrl: url }, outbound)
+  return vetted.ok ? ok({ kind: 'address', url: vetted.value.backgroundUrl ?? url }) : vetted
 }
 
 function knownOrRefused(key: NewJob['idempotency'], { jobs, refusal }: Creating): Result<string> | undefined {

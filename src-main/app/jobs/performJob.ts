@@ -11,6 +11,7 @@ import { type Look, withBackground } from '#shared/look/look.ts'
 import { sayPhrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Log } from '../log.ts'
+import { replaceAddresses } from '../looks/replaceAddresses.ts'
 import { fetchPicture } from '../net/fetchImage.ts'
 import type { Outbound } from '../net/outbound.ts'
 import { vetAddresses } from '../net/vetAddresses.ts'
@@ -150,22 +151,13 @@ async function lookOf(job: Job, signal: AbortSignal, { home, outbound }: Perform
 }
 
 /** The backgrounds that the job's script names, those at an address as the copies that are fetched here. */
-async function backgroundsOf(
-  { id, request }: Job,
-  signal: AbortSignal,
-  { home, outbound }: PerformParts,
-): Promise<Result<Job['request']['backgrounds']>> {
-  const backgrounds: Job['request']['backgrounds'] = {}
-  for (const [index, [name, background]] of Object.entries(request.backgrounds).entries()) {
-    backgrounds[name] = background
-    if (background.kind !== 'address') continue
-    const folder = join(jobRoot(home, id), 'backgrounds', String(index + 1))
+function backgroundsOf({ id, request }: Job, signal: AbortSignal, { home, outbound }: PerformParts) {
+  return replaceAddresses(request.backgrounds, async (url, number) => {
+    const folder = join(jobRoot(home, id), 'backgrounds', String(number))
     await mkdir(folder, { recursive: true })
-    const fetched = await fetchOnce(background.url, folder, signal, outbound)
-    if (!fetched.ok) return fetched
-    backgrounds[name] = { kind: 'picture', file: fetched.value }
-  }
-  return ok(backgrounds)
+    const fetched = await fetchOnce(url, folder, signal, outbound)
+    return fetched.ok ? ok({ kind: 'picture', file: fetched.value }) : fetched
+  })
 }
 
 /** Fetches a picture into a folder of its own, or finds the copy that an earlier run of the job fetched. */
