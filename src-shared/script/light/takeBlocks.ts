@@ -16,9 +16,6 @@ const box = /^([ \t\uFDD0]*)(\[[ xX✓✔]\])(?=[ \t]+\S)/
 const numbered =
   /^[ \t\uFDD0]*(?:\d{1,3}[.)]|\(\d{1,3}\)|\(?[a-hA-H][.)]|\d\uFE0F?\u20E3|[→➜➔➡↳☐☑✓✔✗✘–—]\uFE0F?|\p{Extended_Pictographic}\uFE0F?)[ \t]+\S/u
 
-/** What of a line is no text: its length in blanks. */
-const hide = (line: string) => blanks(line)
-
 /**
  * Takes the signs of blocks out: headings, quotes, bullets, boxes, rules, fences. Numbers of a list stay. Tables, code
  * and footnotes are left out with their words. Each item and heading becomes a paragraph of its own.
@@ -65,15 +62,15 @@ function startsOf(lines: readonly string[]): number[] {
 }
 
 function takeSigns(line: string): { text: string; isItem: boolean; isHeading: boolean } {
-  if (rule.test(line)) return { text: hide(line), isItem: false, isHeading: false }
-  let text = line.replace(quote, (_, space: string, signs: string) => space + hide(signs))
+  if (rule.test(line)) return { text: blanks(line), isItem: false, isHeading: false }
+  let text = line.replace(quote, (_, space: string, signs: string) => space + blanks(signs))
   const withoutBullet = text.replace(bullet, (_, space: string) => space + blank)
   const isItem = withoutBullet !== text
   text = withoutBullet
-  if (isItem) text = text.replace(box, (_, space: string, sign: string) => space + hide(sign))
-  const withoutHeading = text.replace(heading, (_, space: string, signs: string) => space + hide(signs))
+  if (isItem) text = text.replace(box, (_, space: string, sign: string) => space + blanks(sign))
+  const withoutHeading = text.replace(heading, (_, space: string, signs: string) => space + blanks(signs))
   const isHeading = withoutHeading !== text
-  if (isHeading) text = withoutHeading.replace(/[ \t]#+[ \t\uFDD0]*$/, hide)
+  if (isHeading) text = withoutHeading.replace(/[ \t]#+[ \t\uFDD0]*$/, blanks)
   return { text, isItem, isHeading }
 }
 
@@ -84,12 +81,12 @@ function takeFences(lines: string[], tell: Tell): void {
   lines.forEach((line, index) => {
     const [, sign, language = ''] = fence.exec(line) ?? []
     if (sign === undefined) return
-    lines[index] = hide(line)
+    lines[index] = blanks(line)
     if (!open) open = { line: index, sign, language }
     else if (sign[0] === open.sign[0] && sign.length >= open.sign.length && language === '') {
       if (!ofWords.test(open.language)) {
         tell('code', open.line)
-        for (let inside = open.line + 1; inside < index; inside++) lines[inside] = hide(lines[inside]!)
+        for (let inside = open.line + 1; inside < index; inside++) lines[inside] = blanks(lines[inside]!)
       }
       open = undefined
     }
@@ -103,8 +100,8 @@ function takeTables(lines: string[], tell: Tell): void {
     const isRow = rowOfTable.test(line) && rowOfTable.test(lines[index + 1] ?? '')
     if (!isSeparator && !isRow) continue
     tell('table', isSeparator ? index - 1 : index)
-    if (isSeparator) lines[index - 1] = hide(lines[index - 1]!)
-    for (; index < lines.length && lines[index]!.includes('|'); index++) lines[index] = hide(lines[index]!)
+    if (isSeparator) lines[index - 1] = blanks(lines[index - 1]!)
+    for (; index < lines.length && lines[index]!.includes('|'); index++) lines[index] = blanks(lines[index]!)
   }
 }
 
@@ -123,10 +120,10 @@ function takeNotes(lines: string[], tell: Tell): void {
     isFootnote = begins || (isFootnote && /^(?: {4}|\t)/.test(line))
     const isNote = sourceLine.test(line) || isComment(line)
     if (begins || isNote) tell('footnote', index)
-    if (isFootnote || isNote || target.test(line)) lines[index] = hide(line)
+    if (isFootnote || isNote || target.test(line)) lines[index] = blanks(line)
     else if (comments.size > 0)
       lines[index] = line.replace(/(?<=\S)\[([a-z]{1,2})\]/g, (sign, name: string) =>
-        comments.has(name) ? hide(sign) : sign,
+        comments.has(name) ? blanks(sign) : sign,
       )
   })
 }

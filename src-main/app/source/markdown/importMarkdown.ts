@@ -4,9 +4,9 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { pauseMarker } from '#shared/script/cutScript.ts'
 import { ofWords } from '#shared/script/light/takeBlocks.ts'
-import type { LeftOut, LeftOutKind } from '#shared/script/notes/leftOut.ts'
+import type { LeftOutKind } from '#shared/script/notes/leftOut.ts'
 import { literal } from '../literal.ts'
-import type { PlainScript } from '../plainScript.ts'
+import { countLeftOut, type PlainScript } from '../plainScript.ts'
 import { isSpokenTable, writeTable } from '../spokenTable.ts'
 import { hideFormulas } from './hideFormulas.ts'
 import { limitMarkup } from './limitMarkup.ts'
@@ -26,10 +26,7 @@ interface Reader {
  * marker. Pausecut's own marks stay as they were written; what is escaped stays escaped.
  */
 export function importMarkdown(markdown: string): PlainScript {
-  const leftOut: LeftOut = {}
-  const count = (kind: LeftOutKind) => {
-    leftOut[kind] = (leftOut[kind] ?? 0) + 1
-  }
+  const { leftOut, count } = countLeftOut()
   const marks = protectMarks(limitMarkup(markdown))
   const whole = parse(marks.text)
   const source = hideFormulas(marks.text, whole, () => count('formula'))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { LeftOut, LeftOutKind } from '#shared/script/notes/leftOut.ts'
-import type { PlainScript } from '../plainScript.ts'
+import type { LeftOutKind } from '#shared/script/notes/leftOut.ts'
+import { countLeftOut, type PlainScript } from '../plainScript.ts'
 import { isSpokenTable, writeTable } from '../spokenTable.ts'
 import { hiddenHighlight, hidingStyles, markHidden } from './markHidden.ts'
 import { type NoWord, openWord, packWord } from './openWord.ts'
@@ -37,13 +37,8 @@ export async function importWord(bytes: Uint8Array): Promise<PlainScript | NoWor
   if (typeof parts === 'string') return parts
   const document = await readDocument(parts)
   if (!document) return 'NOT_WORD'
-  const leftOut: LeftOut = {}
-  const reader: Reader = {
-    hiding: hidingStyles(parts.get('word/styles.xml') ?? ''),
-    count: (kind) => {
-      leftOut[kind] = (leftOut[kind] ?? 0) + 1
-    },
-  }
+  const { leftOut, count } = countLeftOut()
+  const reader: Reader = { hiding: hidingStyles(parts.get('word/styles.xml') ?? ''), count }
   const paragraphs = paragraphsOf(document, reader).map(tidy)
   return { script: paragraphs.filter((text) => text !== '').join('\n\n'), leftOut }
 }
