@@ -56,6 +56,18 @@ test('a silence is set by keyboard at the caret, and undone as one step', async 
   await soon(() => textsOf(page)).toEqual(['Wait for it. Now.'])
 })
 
+test('the menu has the focus also when neither key nor pointer had put it into the text before', async () => {
+  const page = await openPage({ script: 'empty' })
+  for (const text of ['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.']) {
+    // Puts the focus there as a screen reader does: no event comes ahead of it.
+    await part(page, 1).fill(text)
+    await menuOf(page)
+    await soon(() => page.evaluate(() => document.activeElement?.role)).toBe('menuitem')
+    await page.keyboard.press('Escape')
+    await settled(page, text.length)
+  }
+})
+
 test('a word’s spoken form is seen, and how it is said is set in a dialog', async () => {
   const page = await openPage({ script: 'empty' })
   await part(page, 1).fill('It cost $5.2M. Now.')

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { setInteractionModality } from 'react-aria/useFocusVisible'
 import { runCommand } from '../../store/commands.ts'
 import { useAppStoreApi } from '../../store/useAppStore.ts'
 import { matchKeys } from './matchKeys.ts'
@@ -14,6 +15,9 @@ export function useShortcuts(): void {
       if (!command || inDialog(target)) return
       // In a field of its own, undo means that field.
       if ((command === 'undo' || command === 'redo') && isOtherField(target)) return
+      // react-aria takes keys with Ctrl for no sign of a keyboard: after a focus that no key and no pointer made (a screen
+      // reader's), what a key opens would wait for a frame before it takes the focus, and may then never take it.
+      setInteractionModality('keyboard')
       if (runCommand(store, command)) event.preventDefault()
     }
     addEventListener('keydown', onKey)
