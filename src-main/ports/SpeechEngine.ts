@@ -1,6 +1,6 @@
 import type { WordTiming } from '#shared/domain.ts'
 import type { Result } from '#shared/result.ts'
-import type { EngineFacts, EngineName } from '#shared/speech/engines.ts'
+import type { EngineFacts, EngineName, VoiceFacts } from '#shared/speech/engines.ts'
 import type { Delivery } from '#shared/speech/spokenAs.ts'
 
 export interface SpeechRequest {
@@ -25,6 +25,11 @@ export interface SpeechEngine {
   readonly facts: EngineFacts & { readonly name: EngineName }
   /** Goes into the cache key: changes whenever the same request would sound otherwise. */
   readonly version: string
+  /**
+   * Asks for the voices that it has here and now, where `facts` can't know them by itself: those of a speech server, of
+   * a pack on the disk. What was told is remembered for a while, and `facts` has it from then on. Fails as `speak` does.
+   */
+  voices?(signal: AbortSignal): Promise<Result<readonly VoiceFacts[]>>
   /** Cuts text at sentence ends into pieces that each fit one request; joined again they are the text, but for white space. */
   cut(text: string, as: Delivery): string[]
   /** Begins to load what the first piece will need, where loading takes its time; `speak` does so itself. */

@@ -18,9 +18,6 @@ export function money(dollars: number, { locale }: Strings): string {
   return dollars > 0 && dollars < 0.01 ? `< ${format.format(0.01)}` : format.format(dollars)
 }
 
-/** A voice's name, which is the same in all languages. */
-export const voiceTitle = (voice: string) => voice.charAt(0).toUpperCase() + voice.slice(1)
-
 /** Bytes in the reader's own way of writing numbers. */
 export function size(bytes: number, { locale }: Strings): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const

@@ -16,10 +16,20 @@ export const guideVoiceNames = Object.keys(guideVoices) as GuideVoice[]
 /** Who speaks where nobody was chosen. */
 export const defaultVoice: GuideVoice = 'nova'
 
-/** A voice as its engine lists it. `id` is what it is chosen by, unique within the engine. */
+/** A voice as its engine lists it. */
 export interface VoiceFacts {
+  /** What it is chosen by; unique within the engine. */
   readonly id: string
-  readonly description: string
+  /** Its name for people. */
+  readonly name: string
+  /** BCP 47 tags of what it speaks; empty: not known, or any. */
+  readonly languages: readonly string[]
+  readonly sex?: 'female' | 'male'
+  readonly description?: string
+  /** Address of a recording of it. */
+  readonly sample?: string
+  /** The engine's models that have it; absent: all of them. */
+  readonly models?: readonly string[]
 }
 
 /** What one request to an engine may hold. */
@@ -52,6 +62,7 @@ export interface EngineFacts {
   readonly speaker: string
   /** A few words for who chooses. */
   readonly note: string
+  /** Those that are known without asking (see the port's `voices`). */
   readonly voices: readonly VoiceFacts[]
   /** Which of its voices speaks for each name of the guide. */
   readonly guide: Readonly<Record<GuideVoice, string>>
@@ -72,7 +83,13 @@ export interface EngineFacts {
   readonly hint?: string
 }
 
-const guideVoiceFacts = guideVoiceNames.map((id) => ({ id, description: guideVoices[id] }))
+/** A voice's name for people; the id of one that is not listed. */
+export const nameOfVoice = ({ voices }: Pick<EngineFacts, 'voices'>, id: string): string =>
+  voices.find((voice) => voice.id === id)?.name ?? id
+
+const capitalised = (id: string) => id.charAt(0).toUpperCase() + id.slice(1)
+const guideVoiceFacts = (languages: readonly string[]): readonly VoiceFacts[] =>
+  guideVoiceNames.map((id) => ({ id, name: capitalised(id), languages, description: guideVoices[id] }))
 const itself: Record<GuideVoice, string> = {
   nova: 'nova',
   alloy: 'alloy',
@@ -98,7 +115,7 @@ const table = {
     short: 'built-in',
     speaker: 'the built-in voice',
     note: 'Free, works offline',
-    voices: guideVoiceFacts,
+    voices: guideVoiceFacts(['en']),
     guide: itself,
     models: [],
     // About half a minute of speech, made in a third of a second.
@@ -117,7 +134,7 @@ const table = {
     short: 'OpenAI',
     speaker: 'OpenAI',
     note: 'Natural voices',
-    voices: guideVoiceFacts,
+    voices: guideVoiceFacts([]),
     guide: itself,
     // Prices of OpenAI's pricing page, autumn 2025. The older models are billed by the character of input;
     // gpt-4o-mini-tts by tokens in and out, which the same page gives as 1.5 cents a minute of speech.

@@ -12,7 +12,7 @@ export function voices(
   const speakers = (id: string) => all.filter((facts) => voicesOf(facts).includes(id))
   const rows = [...listed.values()].map((voice) => ({ ...voice, speakers: speakers(voice.id) }))
   const width = Math.max(...rows.map(({ id }) => id.length)) + 2
-  for (const { id, description, speakers } of rows.toSorted((a, b) => b.speakers.length - a.speakers.length)) {
+  for (const { id, description = '', speakers } of rows.toSorted((a, b) => b.speakers.length - a.speakers.length)) {
     const notes = [
       ...(id === defaultVoice ? ['recommended'] : []),
       ...(speakers.length < all.length ? [speakers.map(({ title }) => title).join(', ')] : []),

@@ -1,5 +1,6 @@
 import { scriptLimit } from '#shared/domain.ts'
 import type { JobSummary } from '#shared/job/job.ts'
+import { nameOfVoice } from '#shared/speech/engines.ts'
 import type { AppState } from '../../store/appStore.ts'
 import { scriptSeconds } from '../../store/cardSeconds.ts'
 import { scriptOf, spoken, titleOf } from '../../store/cards.ts'
@@ -7,7 +8,7 @@ import { secondsLeft } from '../../store/secondsLeft.ts'
 import { editorJobOf, isEditorJobCurrent, isUnfinished } from '../../store/slices/jobsSlice.ts'
 import { useAppStore } from '../../store/useAppStore.ts'
 import type { Strings } from '../../strings/en.ts'
-import { count, money, shortTime, voiceTitle } from '../../strings/format.ts'
+import { count, money, shortTime } from '../../strings/format.ts'
 import { sayError, useStrings } from '../../strings/useStrings.ts'
 import { useEngine } from '../voice/useEngine.ts'
 
@@ -94,7 +95,7 @@ function useReady(strings: Strings) {
       headline: render.tooLong(count(characters, strings), count(scriptLimit, strings)),
     }
   const bill = estimate?.models.find((each) => each.engine === estimate.engine && each.model === estimate.model)
-  const name = voiceTitle(voice)
+  const name = nameOfVoice(facts, voice)
   const price = !facts.paid
     ? render.free(strings.voice.engines[engine].title)
     : bill?.cost === undefined

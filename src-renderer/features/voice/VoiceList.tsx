@@ -1,7 +1,6 @@
 import { Volume2 } from 'lucide-react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { useAppStore } from '../../store/useAppStore.ts'
-import { voiceTitle } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { IconButton } from '../../ui/actions/IconButton.tsx'
 import { useEngine } from './useEngine.ts'
@@ -21,20 +20,15 @@ export function VoiceList() {
       value={chosen}
       onChange={(name) => chooseSpeech({ voice: name })}
     >
-      {facts.voices.map(({ id: name, description }) => (
-        <div key={name} className={css.row} data-sounding={sounding === name || undefined}>
-          <Radio value={name} className={css.voice!}>
+      {facts.voices.map(({ id, name, description }) => (
+        <div key={id} className={css.row} data-sounding={sounding === id || undefined}>
+          <Radio value={id} className={css.voice!}>
             <span className={css.dot} />
-            <span className={css.name}>{voiceTitle(name)}</span>
-            <span className={css.description}>{voice.descriptions[name] ?? description}</span>
+            <span className={css.name}>{name}</span>
+            <span className={css.description}>{voice.descriptions[id] ?? description}</span>
           </Radio>
-          <span className={css.listen} {...hover(name)}>
-            <IconButton
-              size="small"
-              placement="left"
-              label={voice.listen(voiceTitle(name))}
-              onPress={() => listen(name)}
-            >
+          <span className={css.listen} {...hover(id)}>
+            <IconButton size="small" placement="left" label={voice.listen(name)} onPress={() => listen(id)}>
               <Volume2 />
             </IconButton>
           </span>

@@ -1,8 +1,8 @@
 import { KeyRound } from 'lucide-react'
 import { speedRange } from '#shared/domain.ts'
+import { nameOfVoice } from '#shared/speech/engines.ts'
 import { modelOf } from '#shared/speech/spokenAs.ts'
 import { useAppStore } from '../../store/useAppStore.ts'
-import { voiceTitle } from '../../strings/format.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
 import { Field } from '../../ui/fields/Field.tsx'
@@ -24,7 +24,7 @@ export function VoiceSection() {
   }))
   const { engine, facts, voice: speaker } = useEngine()
   const speed = `${spokenAs.speed.toLocaleString(strings.locale, { maximumFractionDigits: 2 })}×`
-  const summary = [voiceTitle(speaker), voice.engines[engine].short, speed]
+  const summary = [nameOfVoice(facts, speaker), voice.engines[engine].short, speed]
   return (
     <Section title={voice.title} summary={summary.join(' · ')} {...useSection('voice')}>
       <EngineChoice />

@@ -5,7 +5,6 @@ import { engines } from '#shared/speech/engines.ts'
 import type { AppStore } from '../../../store/appStore.ts'
 import { engineOf } from '../../../store/slices/previewSlice.ts'
 import type { Strings } from '../../../strings/en.ts'
-import { voiceTitle } from '../../../strings/format.ts'
 import type { MenuEntry, MenuGroup } from '../../../ui/actions/Menu.tsx'
 import { gradientImage } from '../../background/gradientImage.ts'
 import type { NewMark } from './editMarks.ts'
@@ -85,9 +84,9 @@ function entriesOf(store: AppStore, { marks: words, look, voice, locale }: Strin
     voice: menu('voice', <Mic />, [
       {
         id: 'voices',
-        entries: engines[engineOf(state)].voices.map(({ id, description }) => ({
+        entries: engines[engineOf(state)].voices.map(({ id, name, description }) => ({
           id,
-          label: voiceTitle(id),
+          label: name,
           note: voice.descriptions[id] ?? description,
           onAction: set({ kind: 'voice', value: id }),
         })),

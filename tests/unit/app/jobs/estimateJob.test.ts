@@ -82,7 +82,8 @@ test('a model of another server is counted, but has no price', async () => {
 })
 
 test('a voice that the chosen engine does not have is refused; engines without it are left out', async () => {
-  const own = { ...engine('openai'), facts: { ...engines.openai, voices: [{ id: 'af_heart', description: '' }] } }
+  const voices = [{ id: 'af_heart', name: 'Heart', languages: ['en-US'] }]
+  const own = { ...engine('openai'), facts: { ...engines.openai, voices } }
   const { estimate } = estimator(own)
   const result = unwrap(await estimate(input({ spokenAs: { voice: 'af_heart' } })))
   expect(new Set(result.models.map((model) => model.engine))).toEqual(new Set(['openai']))

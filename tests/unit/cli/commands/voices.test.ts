@@ -16,7 +16,7 @@ test('the voices that every engine speaks, the recommended one named', () => {
 })
 
 test('a voice that one engine alone has comes last, and says whose it is', () => {
-  const own = { id: 'af_heart', description: 'Warm' }
+  const own = { id: 'af_heart', name: 'Heart', languages: ['en-US'], description: 'Warm' }
   const choir = { ...engines.builtin, title: 'Choir', voices: [own] }
   const lines = listed([choir, engines.openai])
   expect(lines).toHaveLength(7)

@@ -8,8 +8,8 @@ const wish = (changes: Partial<SpokenAs> = {}) => SpokenAs.parse(changes)
 const choir: EngineFacts = {
   ...engines.builtin,
   voices: [
-    { id: 'af_heart', description: 'Warm' },
-    { id: 'am_adam', description: 'Deep' },
+    { id: 'af_heart', name: 'Heart', languages: ['en-US'] },
+    { id: 'am_adam', name: 'Adam', languages: ['en-US'] },
   ],
   guide: {
     ...{ nova: 'af_heart', alloy: 'af_heart', echo: 'am_adam' },
