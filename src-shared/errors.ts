@@ -108,6 +108,50 @@ export const catalogue = {
     message: 'The built-in voice can not be used ({reason}); install Pausecut again.',
   },
 
+  // Voice packs
+  VOICE_PACK_UNKNOWN: { status: 404, message: 'There is no voice pack {name}; there are {packs}.' },
+  VOICE_PACK_MISSING: {
+    status: 404,
+    message: 'The voice pack {name} is not on this machine; fetch it with `pausecut voices add {name}`.',
+  },
+  VOICE_PACK_DAMAGED: {
+    status: 500,
+    message: 'The voice pack {name} is not whole ({files}); mend it with `pausecut voices add {name}`.',
+  },
+  VOICE_PACK_BUSY: {
+    status: 409,
+    message: 'Pausecut is at work on the voice pack {name} already; wait until that has ended.',
+  },
+  VOICE_PACK_UNREACHABLE: {
+    status: 503,
+    message: '{host} could not be reached ({reason}); check the network and try again.',
+  },
+  VOICE_PACK_CUT: {
+    status: 502,
+    message: 'The download from {host} broke off; try again, and it goes on where it stopped.',
+  },
+  VOICE_PACK_STALLED: {
+    status: 504,
+    message: '{host} sent next to nothing for {seconds} seconds; try again, and it goes on where it stopped.',
+  },
+  VOICE_PACK_REFUSED: {
+    status: 502,
+    message: '{host} did not send {file} (HTTP status {status}); try again later, or bring the files with --from.',
+  },
+  VOICE_PACK_OTHER_FILE: {
+    status: 502,
+    message:
+      'What {host} sent is not {file} and was thrown away; try again, from another network or with --from where it stays so.',
+  },
+  VOICE_PACK_NO_ROOM: {
+    status: 507,
+    message: '{needed} are needed in {path} and {free} are free; free some space and try again.',
+  },
+  VOICE_PACK_SOURCE: {
+    status: 400,
+    message: '{path} does not hold the voice pack {name} ({reason}); name a folder or a zip with all of its files.',
+  },
+
   // Pictures and sound
   PICTURE_NOT_FOUND: { status: 400, message: 'There is no picture {path}; check its name.' },
   PICTURE_UNREADABLE: {

@@ -75,6 +75,14 @@ const reasons = {
   CONNECTION_REFUSED: 'its server refuses connections',
   CONNECTION_BROKEN: 'its server broke the connection off',
   SERVER_SILENT: 'its server does not answer',
+  NO_NETWORK: 'no network leads there',
+  NOT_TRUSTED: 'its certificate is not trusted here ({code})',
+  PROXY_REFUSED: 'the proxy in the environment opens no way to it',
+  PROXY_NO_ADDRESS: 'the proxy in the environment is no web address',
+
+  // Voice packs
+  FILE_LACKING: '{file} is not in it',
+  NEITHER_FOLDER_NOR_ZIP: 'it is neither a folder nor a zip',
 
   // The keychain
   NO_DBUS: 'there is no D-Bus session',

@@ -47,6 +47,22 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
   SPEECH_ENGLISH_ONLY:
     'Die eingebaute Stimme liest Englisch und kann „{text}“ nicht sprechen; nimm für andere Sprachen eine Stimme von OpenAI.',
   SPEECH_NOTHING_TO_SAY: 'In „{text}“ fand die Stimme nichts zu sagen; schreibe es in Worten.',
+  VOICE_PACK_UNKNOWN: 'Ein Stimmpaket {name} gibt es nicht. Es gibt: {packs}',
+  VOICE_PACK_MISSING: 'Das Stimmpaket {name} ist nicht auf diesem Rechner; lade es bei den Stimmen.',
+  VOICE_PACK_DAMAGED: 'Das Stimmpaket {name} ist nicht vollständig ({files}); lade es bei den Stimmen noch einmal.',
+  VOICE_PACK_BUSY: 'Pausecut arbeitet schon an dem Stimmpaket {name}; warte, bis das fertig ist.',
+  VOICE_PACK_UNREACHABLE: '{host} ist nicht zu erreichen ({reason}); prüfe das Netz und versuche es noch einmal.',
+  VOICE_PACK_CUT:
+    'Der Download von {host} ist abgebrochen; versuche es noch einmal, dann geht er dort weiter, wo er aufgehört hat.',
+  VOICE_PACK_STALLED:
+    '{host} hat {seconds} Sekunden lang so gut wie nichts geschickt; versuche es noch einmal, dann geht der Download dort weiter, wo er aufgehört hat.',
+  VOICE_PACK_REFUSED: '{host} hat {file} nicht geschickt (HTTP-Status {status}); versuche es später noch einmal.',
+  VOICE_PACK_OTHER_FILE:
+    'Was {host} geschickt hat, ist nicht {file} und wurde verworfen; versuche es noch einmal, und bleibt es so, in einem anderen Netz.',
+  VOICE_PACK_NO_ROOM:
+    'In {path} werden {needed} gebraucht und {free} sind frei; mache Platz und versuche es noch einmal.',
+  VOICE_PACK_SOURCE:
+    '{path} enthält nicht das Stimmpaket {name} ({reason}); nenne einen Ordner oder ein ZIP mit allen seinen Dateien.',
   BUILTIN_VOICE_BROKEN: 'Die eingebaute Stimme lässt sich nicht nutzen ({reason}); installiere Pausecut neu.',
   PICTURE_NOT_FOUND: 'Das Bild {path} gibt es nicht mehr; wähle ein anderes.',
   PICTURE_UNREADABLE: '{path} ließ sich nicht als Bild lesen ({reason}); nimm ein ganzes PNG, JPEG oder WebP.',

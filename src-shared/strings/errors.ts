@@ -13,6 +13,11 @@ const englishErrors: Partial<Record<ErrorCode, string>> = {
   KEY_WANTED: 'The speech server at {address} wants a key; enter it in the settings.',
   SPEECH_UNREACHABLE:
     'The speech service at {host} could not be reached; check the network, and its address in the settings.',
+  VOICE_PACK_MISSING: 'The voice pack {name} is not on this machine; download it under the voices.',
+  VOICE_PACK_DAMAGED: 'The voice pack {name} is not whole ({files}); download it again under the voices.',
+  VOICE_PACK_REFUSED: '{host} did not send {file} (HTTP status {status}); try again later.',
+  VOICE_PACK_OTHER_FILE:
+    'What {host} sent is not {file} and was thrown away; try again, from another network where it stays so.',
   FOLDER_READ_ONLY: '{path} can not be written to; choose another folder.',
   PORT_TAKEN: 'Port {port} is taken or may not be used; choose another.',
   UNEXPECTED: 'Something unexpected went wrong; the log says what. Nothing you wrote is lost.',

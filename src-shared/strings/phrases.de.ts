@@ -69,6 +69,12 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
   CONNECTION_REFUSED: 'der Server nimmt keine Verbindung an',
   CONNECTION_BROKEN: 'der Server brach die Verbindung ab',
   SERVER_SILENT: 'der Server antwortet nicht',
+  NO_NETWORK: 'kein Netz führt dorthin',
+  NOT_TRUSTED: 'seinem Zertifikat wird hier nicht vertraut ({code})',
+  PROXY_REFUSED: 'der Proxy in der Umgebung öffnet keinen Weg dorthin',
+  PROXY_NO_ADDRESS: 'der Proxy in der Umgebung ist keine Webadresse',
+  FILE_LACKING: '{file} ist nicht darin',
+  NEITHER_FOLDER_NOR_ZIP: 'es ist weder ein Ordner noch ein ZIP',
 
   NO_DBUS: 'es läuft kein D-Bus',
   KEYCHAIN_LOCKED: 'er ist gesperrt',

@@ -60,6 +60,11 @@ const rows: { file: string; may: string[]; mayNot: string[] }[] = [
     mayNot: ['#engines/x.ts', '#api/x.ts', '#cli/x.ts', '#shell/x.ts', '../pipeline/x.ts', ...everywhereRefused],
   },
   {
+    file: 'src-main/app/voices/download/openTransport.ts',
+    may: ['undici', '#shared/x.ts', './b.ts'],
+    mayNot: ['#engines/x.ts', '#api/x.ts', 'openai'],
+  },
+  {
     file: 'src-main/app/source/a.ts',
     may: ['mammoth', 'mdast-util-from-markdown', 'yaml', '#shared/x.ts', '#files/x.ts', 'node:path', './word/b.ts'],
     mayNot: ['#engines/x.ts', '#pipeline/x.ts', '#ports/X.ts', 'unified', ...everywhereRefused],

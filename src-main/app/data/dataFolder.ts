@@ -26,3 +26,6 @@ export function dataFolder(
 
 /** Where the looks are that people saved. */
 export const looksFolder = (home: string) => join(home, 'looks')
+
+/** Where voice packs are, each in a folder of its name. */
+export const voicesFolder = (home: string) => join(home, 'voices')

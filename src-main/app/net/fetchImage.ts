@@ -6,6 +6,7 @@ import { appError } from '#shared/errors.ts'
 import { type Phrase, phrase, sayPhrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { readPictureFacts } from './imageFacts.ts'
+import { networkReason } from './networkReason.ts'
 import { AddressRefused, type Outbound, parseAddress, send } from './outbound.ts'
 
 const mostBytes = 20 * 1024 * 1024
@@ -104,13 +105,5 @@ function explain(error: unknown, signal: AbortSignal, timeoutMs: number): Phrase
   if (signal.aborted) return phrase('TOO_SLOW', { seconds: timeoutMs / 1000 })
   const { code, syscall } = error as NodeJS.ErrnoException
   if (code === undefined || syscall === 'write' || syscall === 'open') return undefined
-  return networkReasons[code] ?? phrase('CONNECTION_FAILED', { code })
-}
-
-const networkReasons: Record<string, Phrase> = {
-  ENOTFOUND: phrase('SERVER_UNKNOWN'),
-  EAI_AGAIN: phrase('NO_LOOKUP'),
-  ECONNREFUSED: phrase('CONNECTION_REFUSED'),
-  ECONNRESET: phrase('CONNECTION_BROKEN'),
-  ETIMEDOUT: phrase('SERVER_SILENT'),
+  return networkReason(code)
 }

@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { type FileLock, lockFile } from '#files/lockFile.ts'
 import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { phrase, words } from '#shared/phrases.ts'
@@ -14,9 +14,6 @@ export interface Store {
   readonly deliveries: DeliveryStore
   close(): void
 }
-
-// SQLITE_BUSY: somebody else holds the lock.
-const busy = 5
 
 /**
  * Opens the jobs in the data folder `home` for one process alone, made where there are none. Fails with STORE_IN_USE
@@ -61,21 +58,13 @@ const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size
 const hasEntries = (folder: string) =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true && readdirSync(folder).length > 0
 
-/**
- * Takes the folder for this process. The lock is SQLite's own on an empty database: the operating system drops it with
- * the process, however that ends, which no file with a process id in it can promise.
- */
-function lockFolder(home: string): Result<DatabaseSync> {
-  let lock: DatabaseSync | undefined
+/** Takes the folder for this process. */
+function lockFolder(home: string): Result<FileLock> {
   try {
-    mkdirSync(home, { recursive: true })
-    lock = new DatabaseSync(join(home, 'jobs.lock'))
-    lock.exec('BEGIN EXCLUSIVE')
-    return ok(lock)
+    const lock = lockFile(join(home, 'jobs.lock'))
+    return lock ? ok(lock) : fail(appError('STORE_IN_USE', { path: home }))
   } catch (error) {
-    lock?.close()
     if (!(error instanceof Error)) throw error
-    if ('errcode' in error && error.errcode === busy) return fail(appError('STORE_IN_USE', { path: home }))
     return fail(appError('STORE_UNREADABLE', { path: home, reason: words(error.message) }))
   }
 }
