@@ -103,6 +103,20 @@ export const catalogue = {
     status: 400,
     message: 'The voice found nothing to say in “{text}”; write it in words and try again.',
   },
+  VOICE_BROKEN: {
+    status: 503,
+    message: 'The natural voice can not use the pack {name}; mend it with `pausecut voices add {name}`.',
+  },
+  VOICE_CRASHED: {
+    status: 503,
+    message:
+      'The natural voice ended while it spoke, most likely for want of memory; close other programs and try again, or take the smaller pack with `pausecut voices add kokoro-small`.',
+  },
+  VOICE_SILENT: {
+    status: 504,
+    message:
+      'The natural voice has not answered for {seconds} seconds; close other programs and try again, or choose the built-in voice.',
+  },
   BUILTIN_VOICE_BROKEN: {
     status: 503,
     message: 'The built-in voice can not be used ({reason}); install Pausecut again.',

@@ -63,6 +63,11 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
     'In {path} werden {needed} gebraucht und {free} sind frei; mache Platz und versuche es noch einmal.',
   VOICE_PACK_SOURCE:
     '{path} enthält nicht das Stimmpaket {name} ({reason}); nenne einen Ordner oder ein ZIP mit allen seinen Dateien.',
+  VOICE_BROKEN: 'Die natürliche Stimme kann das Stimmpaket {name} nicht nutzen; lade es bei den Stimmen noch einmal.',
+  VOICE_CRASHED:
+    'Die natürliche Stimme ist beim Sprechen abgebrochen, wohl weil der Arbeitsspeicher nicht reichte; schließe andere Programme und versuche es noch einmal, oder nimm das kleinere Stimmpaket.',
+  VOICE_SILENT:
+    'Die natürliche Stimme hat {seconds} Sekunden lang nicht geantwortet; schließe andere Programme und versuche es noch einmal, oder wähle die eingebaute Stimme.',
   BUILTIN_VOICE_BROKEN: 'Die eingebaute Stimme lässt sich nicht nutzen ({reason}); installiere Pausecut neu.',
   PICTURE_NOT_FOUND: 'Das Bild {path} gibt es nicht mehr; wähle ein anderes.',
   PICTURE_UNREADABLE: '{path} ließ sich nicht als Bild lesen ({reason}); nimm ein ganzes PNG, JPEG oder WebP.',

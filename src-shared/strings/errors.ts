@@ -13,6 +13,9 @@ const englishErrors: Partial<Record<ErrorCode, string>> = {
   KEY_WANTED: 'The speech server at {address} wants a key; enter it in the settings.',
   SPEECH_UNREACHABLE:
     'The speech service at {host} could not be reached; check the network, and its address in the settings.',
+  VOICE_BROKEN: 'The natural voice can not use the voice pack {name}; download it again under the voices.',
+  VOICE_CRASHED:
+    'The natural voice ended while it spoke, most likely for want of memory; close other programs and try again, or take the smaller voice pack.',
   VOICE_PACK_MISSING: 'The voice pack {name} is not on this machine; download it under the voices.',
   VOICE_PACK_DAMAGED: 'The voice pack {name} is not whole ({files}); download it again under the voices.',
   VOICE_PACK_REFUSED: '{host} did not send {file} (HTTP status {status}); try again later.',

@@ -83,6 +83,18 @@ testHere('native parts, fonts and ffmpeg lie beside the archive, where other pro
   expect(files).toContain('node_modules/@img/sharp-wasm32/index.cjs')
 })
 
+testHere('of ONNX Runtime only what this machine loads comes along, beside the archive', () => {
+  const runtime = files.filter((path) => /^node_modules\/onnxruntime-.*\.(node|dll|dylib|wasm|so[.\d]*)$/.test(path))
+  const native = `node_modules/onnxruntime-node/bin/napi-v6/linux/${process.arch}`
+  expect(runtime.toSorted()).toEqual([
+    `${native}/libonnxruntime.so.1`,
+    `${native}/onnxruntime_binding.node`,
+    'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
+  ])
+  for (const path of runtime) expect(isUnpacked(path), path).toBe(true)
+  expect(files.filter((path) => /^node_modules\/(adm-zip|protobufjs|flatbuffers)\//.test(path))).toEqual([])
+})
+
 testHere('each ffmpeg that goes with the app is noted with its digest', () => {
   const shipped = JSON.parse(extractFile(archive, 'dist/ffmpeg.json').toString()) as { file: string; sha256: string }[]
   expect(shipped.length).toBeGreaterThan(0)

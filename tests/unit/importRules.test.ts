@@ -50,6 +50,16 @@ const rows: { file: string; may: string[]; mayNot: string[] }[] = [
     may: ['openai', 'undici', '../b.ts'],
     mayNot: ['fluent-ffmpeg', '../../../app/x.ts'],
   },
+  {
+    file: 'src-main/engines/speech/natural/a.ts',
+    may: ['#engines/x.ts', 'zod'],
+    mayNot: ['onnxruntime-node', 'openai'],
+  },
+  {
+    file: 'src-main/engines/speech/natural/runtime/a.ts',
+    may: ['onnxruntime-node', 'onnxruntime-web'],
+    mayNot: ['openai', '#app/x.ts'],
+  },
   { file: 'src-main/engines/keychain/a.ts', may: ['keytar'], mayNot: ['openai', '#pipeline/x.ts'] },
   { file: 'src-main/engines/images/a.ts', may: ['sharp'], mayNot: ['openai', '#app/x.ts'] },
   { file: 'src-main/engines/type/a.ts', may: ['harfbuzzjs', 'bidi-js'], mayNot: ['openai', '#app/x.ts'] },

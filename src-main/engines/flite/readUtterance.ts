@@ -3,6 +3,8 @@ export interface Phone {
   readonly name: string
   readonly start: number
   readonly end: number
+  /** Of a word's phone: its syllable is stressed. */
+  readonly stressed?: true
 }
 
 /** One word as Flite says it: `2019` gives two of them, `twenty` and `nineteen`. */
@@ -148,11 +150,13 @@ export function readUtterance(buffer: ArrayBuffer): Utterance {
     const structure = memory.asRelation(word, 'SylStructure')
     if (structure === 0) return []
     const phones: Phone[] = []
-    for (const syllable of memory.children(structure))
+    for (const syllable of memory.children(structure)) {
+      const stressed = memory.string(memory.itemFeatures(syllable).get('stress')) === '1'
       for (const segment of memory.children(syllable)) {
         const phone = phoneOf.get(memory.pointer(segment + item.contents))
-        if (phone) phones.push(phone)
+        if (phone) phones.push(stressed ? { ...phone, stressed } : phone)
       }
+    }
     return phones
   }
 

@@ -5,8 +5,8 @@ import type { Speech } from '#ports/SpeechEngine.ts'
 import { appError } from '#shared/errors.ts'
 import { readWords } from '#shared/reading/readWords.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { takePhones } from '../takePhones.ts'
 import { lengthenPauses } from './lengthenPauses.ts'
-import { takePhones } from './takePhones.ts'
 import type { BuiltinVoice } from './voices.ts'
 
 /** Samples a second of all of Flite's voices. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { takePhones } from '#engines/speech/builtin/takePhones.ts'
+import { takePhones } from '#engines/speech/takePhones.ts'
 import { planSpeech } from '#pipeline/speech/planSpeech.ts'
 import { readWords } from '#shared/reading/readWords.ts'
 import { engines } from '#shared/speech/engines.ts'
