@@ -81,7 +81,7 @@ const reasons = {
   PROXY_NO_ADDRESS: 'the proxy in the environment is no web address',
 
   // Voice packs
-  FILE_LACKING: '{file} is not in it',
+  FILE_LACKING: '{file} is not in it, or not as it should be',
   NEITHER_FOLDER_NOR_ZIP: 'it is neither a folder nor a zip',
 
   // The keychain

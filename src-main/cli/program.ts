@@ -4,6 +4,7 @@ import { anyEngine, defaultVoice, engineNames, engines } from '#shared/speech/en
 import type { SayFlags } from './commands/say.ts'
 import { version } from './machine/version.ts'
 import type { RenderFlags } from './plans/planRender.ts'
+import { registerPacks } from './registerPacks.ts'
 import { registerServe } from './registerServe.ts'
 import { usageSentence } from './terminal/usage.ts'
 
@@ -90,9 +91,11 @@ export function createProgram(exit: (code: number) => void): Command {
       exit(await (await import('./commands/say.ts')).say(script, flags)),
     )
 
-  command('voices')
-    .description('list the voices')
+  const voices = command('voices')
+    .description('list the voices; add, check and remove natural ones for this machine')
+    .helpCommand(false)
     .action(async () => exit((await import('./commands/voices.ts')).voices()))
+  registerPacks(command, voices, exit)
 
   const looks = command('looks')
     .description('list the looks; save, export and import your own')

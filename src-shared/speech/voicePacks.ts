@@ -32,6 +32,13 @@ export const manifestName = 'pack.json'
 
 /** A pack that can be fetched. */
 export const VoicePack = PackManifest.extend({
+  /** BCP 47. */
+  languages: z.array(z.string()).min(1),
+  /**
+   * Whether it was ever heard: a report of `npm run verify-voice` is in, from a machine that could fetch it. Until then
+   * command line, app and documents say that it was not.
+   */
+  verified: z.boolean(),
   files: z
     .array(
       PackFile.extend({
@@ -86,6 +93,8 @@ export const voicePacks: readonly VoicePack[] = [
   {
     name: 'kokoro',
     model: 'kokoro',
+    languages: ['en'],
+    verified: false,
     licence: apache,
     files: [
       {
@@ -101,6 +110,8 @@ export const voicePacks: readonly VoicePack[] = [
   {
     name: 'kokoro-small',
     model: 'kokoro',
+    languages: ['en'],
+    verified: false,
     licence: apache,
     files: [
       {

@@ -73,7 +73,7 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
   NOT_TRUSTED: 'seinem Zertifikat wird hier nicht vertraut ({code})',
   PROXY_REFUSED: 'der Proxy in der Umgebung öffnet keinen Weg dorthin',
   PROXY_NO_ADDRESS: 'der Proxy in der Umgebung ist keine Webadresse',
-  FILE_LACKING: '{file} ist nicht darin',
+  FILE_LACKING: '{file} ist nicht oder nicht unversehrt darin',
   NEITHER_FOLDER_NOR_ZIP: 'es ist weder ein Ordner noch ein ZIP',
 
   NO_DBUS: 'es läuft kein D-Bus',

@@ -74,6 +74,7 @@ const rows: { file: string; may: string[]; mayNot: string[] }[] = [
     may: ['undici', '#shared/x.ts', './b.ts'],
     mayNot: ['#engines/x.ts', '#api/x.ts', 'openai'],
   },
+  { file: 'src-main/app/voices/files/openZip.ts', may: ['jszip', '#files/x.ts'], mayNot: ['undici', '#engines/x.ts'] },
   {
     file: 'src-main/app/source/a.ts',
     may: ['mammoth', 'mdast-util-from-markdown', 'yaml', '#shared/x.ts', '#files/x.ts', 'node:path', './word/b.ts'],

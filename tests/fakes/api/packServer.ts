@@ -100,6 +100,8 @@ export async function packServer(name = 'kokoro', other = 'http://localhost'): P
   const pack: VoicePack = {
     name,
     model: 'kokoro',
+    languages: ['en'],
+    verified: false,
     licence: { name: 'Apache-2.0', url: 'https://example.com/licence' },
     files: [...contents].map(([path, bytes]) => ({
       path,
