@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 // passes.
 const acrossProcesses = { retry: 1 }
 
+// Files of these kinds share a process, so that modules are loaded once: a test leaves nothing behind in it.
+const together = { isolate: false }
+
 const seeded = { setupFiles: ['tests/seed.ts'] }
 
 // One project per kind of test; `npm test` runs them all, an editor may run one (`vitest run --project unit`).
@@ -13,8 +16,16 @@ export default defineConfig({
     // All cores: tests wait for states, so that one more at once costs them nothing but time.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000, ...seeded } },
-      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 180_000, ...seeded } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000, ...together, ...seeded } },
+      {
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          testTimeout: 180_000,
+          ...together,
+          ...seeded,
+        },
+      },
       {
         test: {
           name: 'integration',
