@@ -29,6 +29,14 @@ export const catalogue = {
   },
   SCRIPT_EMPTY: { status: 400, message: '{path} holds no words to speak; write a script into it and try again.' },
   VOICE_INVALID: { status: 400, message: 'Invalid voice. Available voices: {voices}' },
+  VOICE_OTHER_MODEL: {
+    status: 400,
+    message: "The model {model} has no voice '{voice}'; take the model {models}, or another voice.",
+  },
+  VOICE_REFUSED: {
+    status: 400,
+    message: "The speech server refused the voice '{voice}' ({reason}); it has these: {voices}.",
+  },
   VOICE_UNKNOWN: {
     status: 400,
     message: "The script asks for the voice '{voice}', which there is not; the voices are {voices}.",

@@ -6,6 +6,7 @@ import { version } from './machine/version.ts'
 import type { RenderFlags } from './plans/planRender.ts'
 import { registerPacks } from './registerPacks.ts'
 import { registerServe } from './registerServe.ts'
+import { registerVoices } from './registerVoices.ts'
 import { usageSentence } from './terminal/usage.ts'
 
 const models = engineNames.flatMap((name) => engines[name].models.map(({ id }) => id))
@@ -91,11 +92,7 @@ export function createProgram(exit: (code: number) => void): Command {
       exit(await (await import('./commands/say.ts')).say(script, flags)),
     )
 
-  const voices = command('voices')
-    .description('list the voices; add, check and remove natural ones for this machine')
-    .helpCommand(false)
-    .action(async () => exit((await import('./commands/voices.ts')).voices()))
-  registerPacks(command, voices, exit)
+  registerPacks(command, registerVoices(command, exit), exit)
 
   const looks = command('looks')
     .description('list the looks; save, export and import your own')

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openCaches } from '#app/run/openCaches.ts'
+import { openGuideChoices } from '#app/speech/guideChoices.ts'
 import { speechTimeout } from '#app/speech/speechTimeout.ts'
+import { withVoices } from '#app/speech/withVoices.ts'
 import type { SoundDecoder } from '#ports/SoundDecoder.ts'
 import type { CaptionRequest } from '#shared/desktop/appContract.ts'
 import type { PaintedWindow } from '#shared/desktop/desktop.ts'
@@ -76,16 +78,19 @@ async function openAligner({ readKey, speechUrl, transcriptionModel }: EngineSet
   })
 }
 
-async function openSpeech({ readKey, speechUrl }: EngineSettings, decoder: SoundDecoder) {
+async function openSpeech({ home, readKey, speechUrl }: EngineSettings, decoder: SoundDecoder) {
   const { closeSpeechEngines, openSpeechEngines } = await import('#engines/speech/openSpeechEngines.ts')
-  const options = { key: readKey, baseUrl: () => speechUrl() || undefined, decoder, ...speechTimeout() }
+  const { of: guide } = openGuideChoices(home)
+  const options = { key: readKey, baseUrl: () => speechUrl() || undefined, decoder, guide, ...speechTimeout() }
   const engines = openSpeechEngines(options)
   const impatient = openSpeechEngines({ ...options, silence: 30_000, patience: { attempts: 1 } })
   return {
     engines,
     test: async () => {
-      const as = deliveryOf(impatient.openai.facts, SpokenAs.parse({}))
-      return as.ok ? impatient.openai.speak({ text: 'Hello.', as: as.value }, AbortSignal.timeout(60_000)) : as
+      const signal = AbortSignal.timeout(60_000)
+      const openai = await withVoices(impatient.openai, signal)
+      const as = deliveryOf(openai.facts, SpokenAs.parse({}))
+      return as.ok ? openai.speak({ text: 'Hello.', as: as.value }, signal) : as
     },
     close: () => closeSpeechEngines(engines),
   }

@@ -64,6 +64,12 @@ export interface EngineFacts {
   readonly note: string
   /** Those that are known without asking (see the port's `voices`). */
   readonly voices: readonly VoiceFacts[]
+  /** Whether it may have voices that are not listed, so that any name may be asked for: a server that does not list its own. */
+  readonly anyVoice?: true
+  /** Base URL of the server that speaks for it, where that is one of the user's own. */
+  readonly server?: string
+  /** Whether it mixes voices that are asked for as `af_bella+af_sky` or `af_bella(2)+af_sky(1)`, as Kokoro's servers do. */
+  readonly mixesVoices?: true
   /** Which of its voices speaks for each name of the guide. */
   readonly guide: Readonly<Record<GuideVoice, string>>
   /** The first one speaks where none is chosen; empty where there is nothing to choose. */
@@ -90,7 +96,21 @@ export const nameOfVoice = ({ voices }: Pick<EngineFacts, 'voices'>, id: string)
 const capitalised = (id: string) => id.charAt(0).toUpperCase() + id.slice(1)
 const guideVoiceFacts = (languages: readonly string[]): readonly VoiceFacts[] =>
   guideVoiceNames.map((id) => ({ id, name: capitalised(id), languages, description: guideVoices[id] }))
-const itself: Record<GuideVoice, string> = {
+
+/** OpenAI's guide "Text to speech", section "Voice options" (2026): 13 voices, of which its older models have nine. */
+const openAiVoices: readonly VoiceFacts[] = [
+  ...guideVoiceFacts([]),
+  { id: 'ash', name: 'Ash', languages: [] },
+  { id: 'coral', name: 'Coral', languages: [] },
+  { id: 'sage', name: 'Sage', languages: [] },
+  { id: 'marin', name: 'Marin', languages: [], description: 'Recommended by OpenAI', models: ['gpt-4o-mini-tts'] },
+  { id: 'cedar', name: 'Cedar', languages: [], description: 'Recommended by OpenAI', models: ['gpt-4o-mini-tts'] },
+  { id: 'ballad', name: 'Ballad', languages: [], models: ['gpt-4o-mini-tts'] },
+  { id: 'verse', name: 'Verse', languages: [], models: ['gpt-4o-mini-tts'] },
+]
+
+/** Every name of the guide is the engine's own voice of that name. */
+export const itself: Record<GuideVoice, string> = {
   nova: 'nova',
   alloy: 'alloy',
   echo: 'echo',
@@ -134,7 +154,7 @@ const table = {
     short: 'OpenAI',
     speaker: 'OpenAI',
     note: 'Natural voices',
-    voices: guideVoiceFacts([]),
+    voices: openAiVoices,
     guide: itself,
     // Prices of OpenAI's pricing page, autumn 2025. The older models are billed by the character of input;
     // gpt-4o-mini-tts by tokens in and out, which the same page gives as 1.5 cents a minute of speech.

@@ -47,13 +47,17 @@ export interface Delivery {
 
 /**
  * What an engine makes of a wish. Wishes that sound the same give the same, so that their speech is found again. Fails
- * with VOICE_INVALID where the engine has no such voice.
+ * with VOICE_INVALID where the engine has no such voice, VOICE_OTHER_MODEL where another of its models has it.
  */
 export function deliveryOf(facts: EngineFacts, { voice, speed, model, instructions }: SpokenAs): Result<Delivery> {
   const own = voiceOf(facts, voice)
-  if (own === undefined) return fail(appError('VOICE_INVALID', { voices: voicesOf(facts).join(', ') }))
+  if (own === undefined) return fail(appError('VOICE_INVALID', { voices: guideVoiceNames.join(', ') }))
   const chosen = modelOf(facts, model)
   const listed = facts.models.find(({ id }) => id === chosen)
+  const { models = [] } = facts.voices.find(({ id }) => id === own) ?? {}
+  if (listed && models.length > 0 && !models.includes(listed.id)) {
+    return fail(appError('VOICE_OTHER_MODEL', { voice: own, model: listed.id, models: models.join(', ') }))
+  }
   const directed = listed ? listed.instructions : facts.takes.instructions
   return ok({
     voice: own,
@@ -68,13 +72,26 @@ export function modelOf(facts: EngineFacts, model: string | undefined): string |
   return facts.takes.model ? (model ?? facts.models[0]?.id) : undefined
 }
 
-/** The engine's own voice of that name; undefined where it has none. */
-export function voiceOf({ voices, guide }: EngineFacts, voice: string): string | undefined {
+/** The engine's own voice of that name; undefined where it has none. A name of the guide is whom the engine has for it. */
+export function voiceOf(facts: EngineFacts, voice: string): string | undefined {
   const named = guideVoiceNames.find((name) => name === voice)
-  return voices.find(({ id }) => id === voice)?.id ?? (named && guide[named])
+  if (named) return facts.guide[named]
+  const has = (name: string) => facts.voices.some(({ id }) => id === name)
+  if (facts.anyVoice || has(voice)) return voice
+  return facts.mixesVoices && partsOfMix(voice).every(has) ? voice : undefined
 }
 
+/** The voices of `af_bella(2)+af_sky(1)`. */
+const partsOfMix = (mix: string): string[] => mix.split('+').map((part) => part.replace(/\(\d*\.?\d+\)$/, ''))
+
 /** The names that an engine understands. */
-export const voicesOf = ({ voices }: EngineFacts): string[] => [
+export const voicesOf = ({ voices }: Pick<EngineFacts, 'voices'>): string[] => [
   ...new Set([...guideVoiceNames, ...voices.map(({ id }) => id)]),
 ]
+
+/** Names that a sentence holds; some servers have hundreds. */
+const mostNamed = 40
+
+/** Voices for a sentence: `nova, alloy, …`. */
+export const nameVoices = (ids: readonly string[]): string =>
+  ids.length > mostNamed ? `${ids.slice(0, mostNamed).join(', ')}, …` : ids.join(', ')

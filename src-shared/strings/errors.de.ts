@@ -14,6 +14,8 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
     '{path} ist kein oder kein ganzes Word-Dokument; speichere es neu als .docx oder als reinen Text.',
   SCRIPT_EMPTY: '{path} enthält nichts zum Sprechen; schreibe ein Skript hinein und versuche es noch einmal.',
   VOICE_INVALID: 'Diese Stimme gibt es nicht. Es gibt: {voices}',
+  VOICE_OTHER_MODEL: 'Das Modell {model} hat keine Stimme {voice}; nimm das Modell {models} oder eine andere Stimme.',
+  VOICE_REFUSED: 'Der Sprachserver hat die Stimme {voice} abgelehnt ({reason}); er hat diese: {voices}.',
   VOICE_UNKNOWN: 'Das Skript verlangt die Stimme {voice}, die es nicht gibt. Es gibt: {voices}',
   PRONUNCIATIONS_UNREADABLE:
     '{path} lässt sich nicht als Ausspracheliste lesen ({reason}); schreibe in jede Zeile ein Wort und wie man es sagt.',

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { Format, GuideVoice, JobKind, Speed, SubtitleFormat, scriptLimit } from '#shared/domain.ts'
+import { Format, JobKind, Speed, SubtitleFormat, scriptLimit } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { CaptionPreset, DrawnBackground, Look, NamedLook } from '#shared/look/look.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { Markup } from '#shared/script/parseScript.ts'
 import { writeScript } from '#shared/script/writeScript.ts'
-import { defaultVoice, guideVoices } from '#shared/speech/engines.ts'
+import { defaultVoice, guideVoiceNames, guideVoices } from '#shared/speech/engines.ts'
 import { Pronunciation } from '#shared/speech/pronunciations.ts'
 import { SpokenAs } from '#shared/speech/spokenAs.ts'
 
@@ -32,6 +32,8 @@ const described = (descriptions: Readonly<Record<string, string>>) =>
 const InlineLook = Look.omit({ logo: true, music: true }).extend({ background: DrawnBackground.optional() })
 
 const how = SpokenAs.shape
+/** One of the guide's names, or one of the engine's own. */
+const Voice = how.voice.unwrap()
 const mostPronunciations = 200
 const pronunciations = z
   .union([
@@ -52,7 +54,7 @@ const GivenSegment = z
   .strictObject({
     text: z.string().min(1).max(scriptLimit),
     title: z.string().min(1).max(200).optional(),
-    voice: GuideVoice.optional(),
+    voice: Voice.optional(),
     speed: Speed.optional(),
     background_image_url: Address.optional(),
   })
@@ -66,7 +68,10 @@ const segments = z
 
 const shared = {
   script: Script,
-  voice: GuideVoice.default(defaultVoice).meta({ description: described(guideVoices) }),
+  voice: Voice.default(defaultVoice).meta({
+    description: `${described(guideVoices)}; or any voice that the engine has (GET /api/v1/voices).`,
+    examples: guideVoiceNames,
+  }),
   speed: how.speed.meta({ description: '1 is the normal speed, 1.2 good for news.' }),
   background_image_url: Address.optional().meta({
     description: 'A PNG, JPEG or WebP of at most 20 MiB; fetched before any speech is made.',

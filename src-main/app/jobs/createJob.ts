@@ -4,22 +4,25 @@ import { openingWords } from '#pipeline/naming/openingWords.ts'
 import { segmentsOf } from '#pipeline/segmentScript.ts'
 import { planAll } from '#pipeline/speech/planSpeech.ts'
 import type { JobStore, NewJob } from '#ports/JobStore.ts'
+import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { CreateJob } from '#shared/job/contract.ts'
 import type { StoredEvent } from '#shared/job/events.ts'
 import type { NamedBackground } from '#shared/job/request.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { engines } from '#shared/speech/engines.ts'
+import type { EngineName } from '#shared/speech/engines.ts'
 import { replaceAddresses } from '../looks/replaceAddresses.ts'
 import type { Outbound } from '../net/outbound.ts'
 import { vetAddresses } from '../net/vetAddresses.ts'
 import { patiently } from '../patiently.ts'
 import type { EngineChoice } from '../speech/chooseEngine.ts'
+import { withVoices } from '../speech/withVoices.ts'
 import { fingerprint } from './fingerprint.ts'
 
 export interface Creating {
   readonly jobs: JobStore
   readonly engines: EngineChoice
+  readonly speech: Readonly<Record<EngineName, SpeechEngine>>
   readonly outbound: Outbound
   /** Why no job can be taken now. */
   readonly refusal: () => AppError | undefined
@@ -29,7 +32,7 @@ export interface Creating {
 
 /**
  * Takes a job in and returns its id: a new one, or the one that the same Idempotency-Key already has. Fails with
- * SCRIPT_REQUIRED, ADDRESS_REFUSED, KEY_REUSED, VOICE_INVALID, VOICE_UNKNOWN, DISK_FULL, STORE_BUSY, STORE_FAILED, as choosing the
+ * SCRIPT_REQUIRED, ADDRESS_REFUSED, KEY_REUSED, VOICE_INVALID, VOICE_OTHER_MODEL, VOICE_UNKNOWN, DISK_FULL, STORE_BUSY, STORE_FAILED, as choosing the
  * engine does, or as `refusal` says.
  */
 export async function createJob(input: z.output<typeof CreateJob>, creating: Creating): Promise<Result<string>> {
@@ -44,9 +47,10 @@ export async function createJob(input: z.output<typeof CreateJob>, creating: Cre
   if (!addresses.ok) return addresses
   const backgrounds = await replaceAddresses(input.backgrounds, (url) => vetBackground(url, creating.outbound))
   if (!backgrounds.ok) return backgrounds
-  const engine = await creating.engines.choose(request.spokenAs.engine)
+  const engine = await creating.engines.choose(request.spokenAs.engine, request.spokenAs.voice)
   if (!engine.ok) return engine
-  const planned = planAll(segments, request.spokenAs, engines[engine.value])
+  const { facts } = await withVoices(creating.speech[engine.value], new AbortController().signal)
+  const planned = planAll(segments, request.spokenAs, facts)
   if (!planned.ok) return planned
   const job: NewJob = {
     id: newJobId(input.kind),

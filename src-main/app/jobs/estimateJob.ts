@@ -13,6 +13,7 @@ import { estimateSegment } from '#shared/speech/estimateSpeech.ts'
 import { modelOf, type SpokenAs } from '#shared/speech/spokenAs.ts'
 import { adviseOn } from '../advice/adviseOn.ts'
 import type { EngineChoice } from '../speech/chooseEngine.ts'
+import { withVoices } from '../speech/withVoices.ts'
 import type { Operations } from './jobService.ts'
 
 export interface Estimating {
@@ -31,9 +32,9 @@ export function createEstimate({ engines, speech, speechCache }: Estimating): Op
     const { spokenAs } = request
     const { segments, notes } = segmentScript(request)
     if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
-    const engine = await engines.choose(spokenAs.engine)
+    const engine = await engines.choose(spokenAs.engine, spokenAs.voice)
     if (!engine.ok) return engine
-    const { facts } = speech[engine.value]
+    const { facts } = await withVoices(speech[engine.value], new AbortController().signal)
     const planned = planAll(segments, spokenAs, facts)
     if (!planned.ok) return planned
     const each = segments.map((segment) => ({

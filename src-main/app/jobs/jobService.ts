@@ -3,13 +3,14 @@ import type { z } from 'zod'
 import { openingWords } from '#pipeline/naming/openingWords.ts'
 import { segmentsOf } from '#pipeline/segmentScript.ts'
 import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
+import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import type { Contract, Operation, Output } from '#shared/job/contract.ts'
 import type { Job, JobSummary } from '#shared/job/job.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import { phrase } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { defaultVoice, guideVoiceNames, guideVoices } from '#shared/speech/engines.ts'
+import { defaultVoice, type EngineName, guideVoiceNames, guideVoices } from '#shared/speech/engines.ts'
 import { storeResult } from '#shared/storeFailure.ts'
 import type { Log } from '../log.ts'
 import type { Outbound } from '../net/outbound.ts'
@@ -66,6 +67,8 @@ export interface JobServiceParts {
   /** Whether another process makes the job: it waits for no turn here. */
   readonly isOutside?: (job: string) => boolean
   readonly engines: EngineChoice
+  /** For their voices and for estimates; what speaks stands behind `run`. */
+  readonly speech: Readonly<Record<EngineName, SpeechEngine>>
   readonly estimate: Operations['estimate']
   readonly outbound: Outbound
   readonly log: Log
@@ -188,6 +191,7 @@ export function createJobService(parts: JobServiceParts): JobService {
       const created = await createJob(input, {
         jobs,
         engines: parts.engines,
+        speech: parts.speech,
         outbound: parts.outbound,
         refusal,
         created: (stored) => {

@@ -1,7 +1,5 @@
-import type { SpeechEngine } from '#ports/SpeechEngine.ts'
 import type { Delivery, Job } from '#shared/job/job.ts'
 import type { Result } from '#shared/result.ts'
-import type { EngineName } from '#shared/speech/engines.ts'
 import { openOutsideRenders } from '../renders/outsideRenders.ts'
 import type { RunJob } from '../run/jobRunner.ts'
 import { openWebhooks } from '../webhooks/openWebhooks.ts'
@@ -11,8 +9,6 @@ import { createJobService, type JobService, type JobServiceParts } from './jobSe
 export interface OpenJobServiceParts extends Omit<JobServiceParts, 'run' | 'isOutside' | 'estimate'> {
   /** Makes the files of the jobs that no other process makes. */
   readonly render: RunJob
-  /** For estimates; what speaks stands behind `render`. */
-  readonly speech: Readonly<Record<EngineName, SpeechEngine>>
   /** The folder where spoken pieces are kept. */
   readonly speechCache: string
   readonly webhooks: {
@@ -36,8 +32,8 @@ export interface OpenJobService {
  * data folder, and webhooks; started in this order and closed in its reverse.
  */
 export function openJobService(parts: OpenJobServiceParts): OpenJobService {
-  const { render, speech, speechCache, webhooks, ...rest } = parts
-  const { home, engines, deliveries, outbound, log } = parts
+  const { render, speechCache, webhooks, ...rest } = parts
+  const { home, engines, speech, deliveries, outbound, log } = parts
   const renders = openOutsideRenders(home, log)
   const estimate = createEstimate({ engines, speech, speechCache })
   const service = createJobService({ ...rest, ...renders.orElse(render), estimate })

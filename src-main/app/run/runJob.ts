@@ -16,6 +16,7 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import type { Segment } from '#shared/script/segment.ts'
 import { estimateSegment } from '#shared/speech/estimateSpeech.ts'
 import { adviseOn, type Planned } from '../advice/adviseOn.ts'
+import { withVoices } from '../speech/withVoices.ts'
 import type { RunSpec, RunWatch } from './jobRunner.ts'
 import { reportProgress } from './reportProgress.ts'
 import { sideBySide } from './sideBySide.ts'
@@ -31,9 +32,10 @@ export interface Tools extends ProduceTools {
  * announced by `segment-failed`, and the job fails at the end. The value is every artifact, a Shorts job's ZIP last.
  * Fails with SCRIPT_REQUIRED, as `planSpeech` and `checkWriting` do, with the codes of every step, or CANCELLED; what was finished by then stays.
  */
-export async function runJob(spec: RunSpec, tools: Tools, watch: RunWatch): Promise<Result<readonly Artifact[]>> {
+export async function runJob(spec: RunSpec, given: Tools, watch: RunWatch): Promise<Result<readonly Artifact[]>> {
   const { segments, notes } = segmentScript(spec)
   if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
+  const tools = { ...given, speech: await withVoices(given.speech, watch.signal) }
   // A voice that there is not ends the job before anything is spoken.
   const planned = planAll(segments, spec.spokenAs, tools.speech.facts)
   if (!planned.ok) return planned

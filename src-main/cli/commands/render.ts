@@ -8,6 +8,7 @@ import type { RunWatch } from '#app/run/jobRunner.ts'
 import { type Opened, renderScript } from '#app/run/renderScript.ts'
 import { chooseEngine } from '#app/speech/chooseEngine.ts'
 import { findKey, keyReader } from '#app/speech/findKey.ts'
+import { withVoices } from '#app/speech/withVoices.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { appError } from '#shared/errors.ts'
@@ -100,15 +101,16 @@ async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Job
   const opened: { close(): Promise<void> }[] = []
   const open = async (): Promise<Result<Opened>> => {
     const { spokenAs } = plan.request
-    const engine = await chooseEngine({ engine: spokenAs.engine, baseUrl: plan.baseUrl }, () => findKey(keychain))
+    const { engine: asked, voice } = spokenAs
+    const engine = await chooseEngine({ engine: asked, baseUrl: plan.baseUrl, voice }, () => findKey(keychain))
     if (!engine.ok) return engine
-    const delivery = deliveryOf(engines[engine.value], spokenAs)
-    if (!delivery.ok) return delivery
     const speech = openSpeech(plan.baseUrl, keychain)[engine.value]
     opened.push(speech)
     // The voice wakes up in a thread of its own, and ffmpeg says what it can do, while this one loads the rest.
     speech.wake?.()
     const located = locateFfmpeg()
+    const delivery = deliveryOf((await withVoices(speech, watch.signal)).facts, spokenAs)
+    if (!delivery.ok) return delivery
     const [{ openAligner, openTools }, { runJob }] = await Promise.all([
       import('../machine/tools.ts'),
       import('#app/run/runJob.ts'),

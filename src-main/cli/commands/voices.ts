@@ -1,24 +1,52 @@
-import { defaultVoice, type EngineFacts, engineNames, engines, type VoiceFacts } from '#shared/speech/engines.ts'
-import { voicesOf } from '#shared/speech/spokenAs.ts'
+import { listVoices } from '#app/speech/listVoices.ts'
+import { closeSpeechEngines } from '#engines/speech/openSpeechEngines.ts'
+import { appError } from '#shared/errors.ts'
+import { words } from '#shared/phrases.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { openSpeech } from '../machine/openSpeech.ts'
+import { stopSignals } from '../machine/stopSignals.ts'
+import { planBaseUrl } from '../plans/planEngine.ts'
+import { printError } from '../terminal/printError.ts'
 import { openScreen } from '../terminal/screen.ts'
 import { exitCodes } from '../terminal/usage.ts'
+import { showVoices } from '../terminal/voiceTable.ts'
 
-/** `pausecut voices`: those that every engine speaks first, then what an engine has besides. */
-export function voices(
-  screen = openScreen(process.stdout),
-  all: readonly EngineFacts[] = engineNames.map((name) => engines[name]),
-): number {
-  const listed = new Map<string, VoiceFacts>(all.flatMap((facts) => facts.voices.map((voice) => [voice.id, voice])))
-  const speakers = (id: string) => all.filter((facts) => voicesOf(facts).includes(id))
-  const rows = [...listed.values()].map((voice) => ({ ...voice, speakers: speakers(voice.id) }))
-  const width = Math.max(...rows.map(({ id }) => id.length)) + 2
-  for (const { id, description = '', speakers } of rows.toSorted((a, b) => b.speakers.length - a.speakers.length)) {
-    const notes = [
-      ...(id === defaultVoice ? ['recommended'] : []),
-      ...(speakers.length < all.length ? [speakers.map(({ title }) => title).join(', ')] : []),
-    ]
-    const note = notes.length > 0 ? screen.paint('dim', `  (${notes.join('; ')})`) : ''
-    screen.write(`${screen.paint('bold', id.padEnd(width))}${description}${note}\n`)
+/** The flags of `pausecut voices` as they were typed. */
+export interface VoicesFlags {
+  readonly baseUrl?: string
+  readonly language?: string
+  readonly json?: boolean
+}
+
+/** `pausecut voices`: those of every engine, a speech server asked for its own. */
+export async function voices(
+  flags: VoicesFlags,
+  out = openScreen(process.stdout),
+  err = openScreen(process.stderr),
+): Promise<number> {
+  const baseUrl = planBaseUrl(flags, undefined, process.env)
+  const language = planLanguage(flags.language)
+  for (const plan of [baseUrl, language]) {
+    if (plan.ok) continue
+    printError(plan.error, err)
+    return exitCodes.wrongUse
   }
+  const speech = openSpeech(baseUrl.ok ? baseUrl.value : undefined)
+  const stop = stopSignals()
+  const asked = language.ok ? language.value : undefined
+  const listed = await listVoices(speech, { language: asked }, stop.signal)
+  await closeSpeechEngines(speech)
+  if (!listed.ok || stop.signal.aborted) return stop.exitCode() ?? exitCodes.failed
+  out.write(flags.json ? `${JSON.stringify(listed.value, null, 2)}\n` : showVoices(listed.value, out, asked))
   return exitCodes.done
+}
+
+function planLanguage(typed: string | undefined): Result<string | undefined> {
+  if (typed === undefined) return ok(undefined)
+  try {
+    return ok(Intl.getCanonicalLocales(typed.replaceAll('_', '-'))[0])
+  } catch {
+    const reason = `'${typed}' is no language; write it as de, en or pt-BR.`
+    return fail(appError('REQUEST_INVALID', { reason: words(reason) }))
+  }
 }

@@ -42,7 +42,8 @@ export async function openServedJobs(parts: ServedParts): Promise<Result<ServedJ
   // For estimates only: these never speak.
   const speech = openSpeech(plan.baseUrl, keychain)
   const engines: EngineChoice = {
-    choose: (engine = plan.engine) => chooseEngine({ engine, baseUrl: plan.baseUrl }, () => findKey(keychain)),
+    choose: (engine = plan.engine, voice) =>
+      chooseEngine({ engine, baseUrl: plan.baseUrl, voice }, () => findKey(keychain)),
   }
   const { speechCache } = openCaches(home)
   const hosts = openRenderHosts(() => forkHost({ home, ...baseUrl, ...transcription }), availableParallelism())

@@ -1,4 +1,6 @@
+import { dataFolder } from '#app/data/dataFolder.ts'
 import { keyReader } from '#app/speech/findKey.ts'
+import { openGuideChoices } from '#app/speech/guideChoices.ts'
 import { speechTimeout } from '#app/speech/speechTimeout.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createSoundDecoder } from '#engines/ffmpeg/sound/soundDecoder.ts'
@@ -12,5 +14,6 @@ import { openSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeec
  */
 export function openSpeech(baseUrl: string | undefined, keychain = createKeychain('openai-key')): SpeechEngines {
   const decoder = createSoundDecoder(() => locateFfmpeg())
-  return openSpeechEngines({ key: keyReader(keychain), baseUrl: () => baseUrl, decoder, ...speechTimeout() })
+  const { of: guide } = openGuideChoices(dataFolder())
+  return openSpeechEngines({ key: keyReader(keychain), baseUrl: () => baseUrl, decoder, guide, ...speechTimeout() })
 }

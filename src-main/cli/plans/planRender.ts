@@ -6,8 +6,8 @@ import { anyCaptions } from '#shared/look/captionPresets.ts'
 import { CaptionPreset } from '#shared/look/look.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { engineNames, engines } from '#shared/speech/engines.ts'
-import { SpokenAs, voicesOf } from '#shared/speech/spokenAs.ts'
+import { engineNames, engines, guideVoiceNames } from '#shared/speech/engines.ts'
+import { SpokenAs, voiceOf } from '#shared/speech/spokenAs.ts'
 import type { LookPlan } from './finishLook.ts'
 import { planBaseUrl, planEngine } from './planEngine.ts'
 import { planTranscription, type TranscriptionFlags, type TranscriptionPlan } from './planTranscription.ts'
@@ -69,6 +69,8 @@ export function planRender(
   }
   const baseUrl = planBaseUrl(flags, spokenAs.value.engine, env)
   if (!baseUrl.ok) return baseUrl
+  const voice = checkVoice(spokenAs.value, baseUrl.value)
+  if (!voice.ok) return voice
   const transcription = planTranscription(flags, baseUrl.value)
   if (!transcription.ok) return transcription
   const pictures = planPictures(flags)
@@ -98,8 +100,6 @@ export function planRender(
 /** Who speaks, and how. */
 function planSpeech(flags: RenderFlags): Result<SpokenAs> {
   const { voice, model, instructions } = flags
-  const known = new Set(engineNames.flatMap((name) => voicesOf(engines[name])))
-  if (!known.has(voice)) return fail(appError('VOICE_INVALID', { voices: [...known].join(', ') }))
   const speed = Speed.safeParse(flags.speed.trim() === '' ? Number.NaN : Number(flags.speed))
   if (!speed.success) return fail(appError('SPEED_INVALID'))
   const engine = planEngine(flags)
@@ -114,6 +114,14 @@ function planSpeech(flags: RenderFlags): Result<SpokenAs> {
   if (spokenAs.success) return ok(spokenAs.data)
   const [field] = spokenAs.error.issues[0]?.path ?? []
   return wrong(`--${String(field)} is too long; make it shorter.`)
+}
+
+/** Refuses a voice that no engine can have; which voices a server of one's own has, it says itself. */
+function checkVoice({ voice, engine }: SpokenAs, baseUrl: string | undefined): Result<void> {
+  const asked = engineNames.filter((name) => engine === undefined || name === engine)
+  const mayHave = asked.some((name) => baseUrl !== undefined && engines[name].takes.baseUrl)
+  if (mayHave || asked.some((name) => voiceOf(engines[name], voice) !== undefined)) return ok(undefined)
+  return fail(appError('VOICE_INVALID', { voices: guideVoiceNames.join(', ') }))
 }
 
 function planPictures(

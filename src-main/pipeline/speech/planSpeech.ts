@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import type { Mark, Segment } from '#shared/script/segment.ts'
 import type { EngineFacts } from '#shared/speech/engines.ts'
 import type { Pronunciation } from '#shared/speech/pronunciations.ts'
-import { type Delivery, deliveryOf, type SpokenAs, voicesOf } from '#shared/speech/spokenAs.ts'
+import { type Delivery, deliveryOf, nameVoices, type SpokenAs, voicesOf } from '#shared/speech/spokenAs.ts'
 import { restBetween } from './planPieces.ts'
 import { openSayings, type SaidWords, type SaySpan, sayWords } from './sayWords.ts'
 
@@ -51,7 +51,8 @@ export function planSpeech(segment: Segment, spokenAs: SpokenAs, facts: EngineFa
       else wish = { ...wish, speed: mark.speed ?? spokenAs.speed }
     }
     const as = deliveryOf(facts, wish)
-    if (!as.ok) return fail(appError('VOICE_UNKNOWN', { voice: wish.voice, voices: voicesOf(facts).join(', ') }))
+    if (!as.ok && as.error.code !== 'VOICE_INVALID') return as
+    if (!as.ok) return fail(appError('VOICE_UNKNOWN', { voice: wish.voice, voices: nameVoices(voicesOf(facts)) }))
     if (at === words.length) break
     const before = starts.at(-1)
     if (before && silence === 0 && isSame(before.as, as.value)) continue

@@ -6,9 +6,8 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createBuiltinSpeech } from '#engines/speech/builtin/builtinSpeech.ts'
-import { GuideVoice } from '#shared/domain.ts'
 import { englishSentence } from '#shared/errors.ts'
-import { engines } from '#shared/speech/engines.ts'
+import { engines, guideVoiceNames } from '#shared/speech/engines.ts'
 import { encodePcm16, wavHeader, wavHeaderSize } from '#shared/wav.ts'
 
 /** The samples a second of OpenAI's own answers. */
@@ -65,6 +64,10 @@ export interface SpeechServerOptions {
   readonly formats?: readonly string[]
   /** Characters that it takes; more are refused as FastAPI does. */
   readonly longest?: number
+  /** The voices that it takes; others are refused. Absent: those of the API guide. */
+  readonly voices?: readonly string[]
+  /** What it answers to questions with GET, by path and query below the base URL; others get a 404. */
+  readonly lists?: Readonly<Record<string, unknown>>
   /** What each request goes to, after it was recorded: to hold requests back. */
   readonly before?: (body: SpeechBody) => Promise<void>
 }
@@ -74,6 +77,8 @@ export interface SpeechServer {
   readonly url: string
   /** Requests that were understood, faults included, in order. */
   readonly requests: readonly RecordedRequest[]
+  /** What was asked with GET, in order. */
+  readonly questions: readonly { readonly path: string; readonly authorization: string | undefined }[]
   /** The next requests go wrong in these ways, one each; those after them go right. */
   fail(...faults: Fault[]): void
   /** Forgets the requests and the faults still to come. */
@@ -84,12 +89,22 @@ export interface SpeechServer {
 const SpeechBody = z.object({
   model: z.enum(engines.openai.models.map(({ id }) => id)),
   input: z.string().refine((input) => Array.from(input).length <= 4096, 'String should have at most 4096 characters'),
-  voice: GuideVoice,
+  voice: z.string(),
   response_format: z.enum(['wav', 'flac', 'mp3', 'pcm']).default('mp3'),
   speed: z.number().min(0.25).max(4).optional(),
   instructions: z.string().optional(),
 })
 type SpeechBody = z.infer<typeof SpeechBody>
+
+const voicesOf = ({ voices = guideVoiceNames }: SpeechServerOptions) => voices
+
+/** Stands in `lists` for a question that is sent elsewhere. */
+export class Redirect {
+  readonly to: string
+  constructor(to: string) {
+    this.to = to
+  }
+}
 
 /** What was spoken before, in this process: most tests have the same sentence said. */
 const spoken = new Map<string, Float32Array>()
@@ -98,11 +113,20 @@ const spoken = new Map<string, Float32Array>()
 export async function startSpeechServer(options: SpeechServerOptions = {}): Promise<SpeechServer> {
   const voice = createBuiltinSpeech()
   const requests: RecordedRequest[] = []
+  const questions: SpeechServer['questions'][number][] = []
   const faults: Fault[] = []
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const { authorization } = request.headers
     const chunks = await request.toArray()
+    if (request.method === 'GET' && request.url?.startsWith('/v1')) {
+      const path = request.url.slice(3)
+      questions.push({ path, authorization })
+      const list = options.lists?.[path]
+      if (list instanceof Redirect) return void response.writeHead(307, { location: list.to }).end()
+      if (list !== undefined) return sendText(response, 200, 'application/json', JSON.stringify(list))
+      return sendText(response, 404, 'application/json', '{"detail":"Not Found"}')
+    }
     if (request.method !== 'POST' || request.url !== '/v1/audio/speech') return sendPage(response, 404)
     if (options.key !== undefined && authorization !== `Bearer ${options.key}`) {
       const message = `Incorrect API key provided: ${authorization?.slice(7)}.`
@@ -119,6 +143,10 @@ export async function startSpeechServer(options: SpeechServerOptions = {}): Prom
     requests.push({ authorization, body: read.data })
     const fault = faults.shift()
     await options.before?.(read.data)
+    const { voice: asked } = read.data
+    if (!voicesOf(options).includes(asked)) {
+      return sendText(response, 400, 'application/json', JSON.stringify({ error: `Voice '${asked}' not found` }))
+    }
     const invalid = refuse(read.data, options)
     if (invalid) return sendText(response, 422, 'application/json', JSON.stringify({ detail: [invalid] }))
     if (typeof fault === 'object' && 'text' in fault) return sendText(response, fault.status, fault.type, fault.text)
@@ -137,10 +165,12 @@ export async function startSpeechServer(options: SpeechServerOptions = {}): Prom
   async function speak({ input, voice: name, model, speed = 1 }: SpeechBody): Promise<Float32Array> {
     // gpt-4o-mini-tts was documented to ignore the speed.
     const pace = model.startsWith('gpt-') ? 1 : speed
-    const key = JSON.stringify([input, name, pace])
+    const key = JSON.stringify([input, voicesOf(options).indexOf(name) % guideVoiceNames.length, pace])
     const before = spoken.get(key)
     if (before) return before
-    const speech = await voice.speak({ text: input, as: { voice: name, speed: pace } }, new AbortController().signal)
+    // Voices of other names are the built-in ones in turn.
+    const [own = 'nova'] = guideVoiceNames.slice(voicesOf(options).indexOf(name) % guideVoiceNames.length)
+    const speech = await voice.speak({ text: input, as: { voice: own, speed: pace } }, new AbortController().signal)
     if (!speech.ok) return new Float32Array(rate)
     const samples = resample(speech.value.samples, speech.value.sampleRate / rate)
     spoken.set(key, samples)
@@ -156,9 +186,11 @@ export async function startSpeechServer(options: SpeechServerOptions = {}): Prom
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
+    questions,
     fail: (...more) => void faults.push(...more),
     reset: () => {
       requests.length = 0
+      questions.length = 0
       faults.length = 0
     },
     close: async () => {

@@ -1,8 +1,10 @@
 import { createJobService } from '#app/jobs/jobService.ts'
+import { openSpeechEngines } from '#engines/speech/openSpeechEngines.ts'
 import { openStore } from '#engines/sqlite/openStore.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
 import { ok } from '#shared/result.ts'
+import { soundDecoder } from '../api/soundDecoder.ts'
 import { fakeRunner } from './fakeRunner.ts'
 
 // A process to be killed: opens the job service in the folder it is given, begins some jobs where there are none, and
@@ -18,6 +20,7 @@ const service = createJobService({
   jobs,
   deliveries,
   run: fakeRunner({ segmentMs: 12 }).run,
+  speech: openSpeechEngines({ key: async () => ok(null), decoder: soundDecoder }),
   engines: { choose: async () => ok('builtin' as const) },
   estimate: async () => {
     throw new Error('There is no estimate here')

@@ -64,7 +64,7 @@ test('a Node that reads no TypeScript is told which one it takes', () => {
 test('--help, --version and voices need nothing and say what they should', async () => {
   expect(await cli(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
   expect(await cli(['render', '--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--background') })
-  expect((await cli(['voices'])).stdout).toMatch(/^nova +Clear, professional/)
+  expect((await cli(['voices'])).stdout).toMatch(/^ {2}nova +English; Clear, professional/m)
   expect(await cli([])).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage: pausecut') })
   expect(existsSync(home)).toBe(false)
 })

@@ -221,7 +221,10 @@ test.each([
   [{ script, look: { dim: 2 } }, "The field 'look.dim' must be at most 1"],
   [{ script: '', voice: 'nova' }, 'Script is required'],
   [{ segments: [] }, "The field 'segments' must have at least 1 entry"],
-  [{ segments: [{ text: 'One.', voice: 'bob' }] }, /^The field 'segments\.0\.voice' must be one of: nova/],
+  [
+    { segments: [{ text: 'One.', voice: 'bob' }] },
+    /^The script asks for the voice 'bob', which there is not; the voices are nova/,
+  ],
   [{ segments: [{ text: 'One.', speed: 9 }] }, "The field 'segments.0.speed' must be at most 4"],
   [{ script, segments: [{ text: 'One.' }] }, "Send either 'script' or 'segments', not both"],
   [{ segments: [{ text: '[look: gone] One.' }] }, /^There is no look 'gone'/],

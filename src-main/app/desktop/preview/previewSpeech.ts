@@ -16,6 +16,7 @@ import type { Segment } from '#shared/script/segment.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
 import { type SpokenAs, withPronunciations } from '#shared/speech/spokenAs.ts'
 import type { EngineChoice } from '../../speech/chooseEngine.ts'
+import { withVoices } from '../../speech/withVoices.ts'
 import type { Handlers } from '../handlers.ts'
 import { asInJob } from './asInJob.ts'
 import type { BoundedFolder } from './boundedFolder.ts'
@@ -69,9 +70,9 @@ async function speak(
   { engines, speech, aligner, speechCache, folder }: PreviewSpeechParts,
   signal: AbortSignal,
 ): Promise<Result<SpokenText>> {
-  const chosen = await engines.choose(spokenAs.engine)
+  const chosen = await engines.choose(spokenAs.engine, spokenAs.voice)
   if (!chosen.ok) return chosen
-  const engine = speech[chosen.value]
+  const engine = await withVoices(speech[chosen.value], signal)
   const plan = planSpeech(segment, spokenAs, engine.facts)
   if (!plan.ok) return plan
   const name = planKey(engine, plan.value).slice(0, 32)

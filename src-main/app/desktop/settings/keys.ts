@@ -62,11 +62,11 @@ export function openKeys({ home, keychain, environment, speechUrl, test, publish
     return { state: place === 'nowhere' ? 'none' : place }
   }
 
-  function choose(name?: EngineName): Promise<Result<EngineName>> {
+  function choose(name?: EngineName, voice?: string): Promise<Result<EngineName>> {
     const baseUrl = speechUrl()
     // Whoever names a server of their own wants it used.
     const engine = name ?? engineTaking(baseUrl === '' ? [] : ['baseUrl'])
-    return chooseEngine({ engine, baseUrl }, findKeyForHere)
+    return chooseEngine({ engine, baseUrl, voice }, findKeyForHere)
   }
 
   async function changed(): Promise<Result<KeyState>> {

@@ -8,8 +8,8 @@ export interface Failure {
   readonly again: boolean
   /** Milliseconds that the service asked to be left alone for. */
   readonly wait?: number
-  /** What may help where it is changed before the next request: the format that is asked for, or the text's length. */
-  readonly mend?: 'format' | 'length'
+  /** What may help where it is changed: the format that is asked for, the text's length, or the voice. */
+  readonly mend?: 'format' | 'length' | 'voice'
   /** The service's own words, where the same ones twice in a row mean that waiting does not help. */
   readonly lasting?: string
   /** The error to show when this attempt, the `attempts`th, was the last. */
@@ -86,6 +86,8 @@ const passing = /try again|retry|overload|busy|temporar|loading|capacity|later/i
 const formatStatuses = new Set([400, 406, 415, 422, 500, 501])
 const lengthStatuses = new Set([400, 413, 422])
 const aboutFormat = /response_?format|\b(audio|output|file) formats?\b|\b(wav|flac|mp3|pcm|opus|ffmpeg)\b/i
+const voiceStatuses = new Set([400, 404, 422, 500])
+const aboutVoice = /\b(voice|speaker)s?\b/i
 const aboutLength =
   /\btoo (long|large|many (characters|tokens|words))|\bat most \d|\bmax(imum)?\b|too_long|exceed|longer than|\blimit(ed)? (of|to|is)\b/i
 
@@ -94,6 +96,7 @@ function mending({ status, param, words = '' }: Refusal): Pick<Failure, 'mend'> 
   const format = status === 406 || status === 415 || param === 'response_format' || aboutFormat.test(words)
   if (formatStatuses.has(status) && format) return { mend: 'format' }
   if (lengthStatuses.has(status) && (status === 413 || aboutLength.test(words))) return { mend: 'length' }
+  if (voiceStatuses.has(status) && (param === 'voice' || aboutVoice.test(words))) return { mend: 'voice' }
   return {}
 }
 

@@ -1,9 +1,18 @@
 import type { SoundDecoder } from '#ports/SoundDecoder.ts'
 import type { Speech, SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
-import { appError } from '#shared/errors.ts'
+import { type AppError, appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { engines, type ModelFacts, openAiBaseUrl, type TextBudget } from '#shared/speech/engines.ts'
+import {
+  engines,
+  type GuideVoice,
+  type ModelFacts,
+  openAiBaseUrl,
+  type TextBudget,
+  type VoiceFacts,
+} from '#shared/speech/engines.ts'
+import { nameVoices } from '#shared/speech/spokenAs.ts'
 import { cutText } from '../cutText.ts'
+import { isKokoro } from '../describeVoice.ts'
 import { serverAddress } from '../serverAddress.ts'
 import { stretchSpeech } from '../stretchSpeech.ts'
 import { speechFormats } from './answer/decodeAnswer.ts'
@@ -12,6 +21,8 @@ import { requestSpeech, type SpeechCall } from './requestSpeech.ts'
 import { type Patience, retry, patience as usualPatience } from './retry.ts'
 import { openServerMemory, type ServerMemory } from './serverMemory.ts'
 import { speakInPieces } from './speakInPieces.ts'
+import { mapGuide } from './voices/mapGuide.ts'
+import { openServerVoices, type ServerVoices } from './voices/serverVoices.ts'
 
 export interface OpenAiSpeechOptions {
   /** Asked before each piece; null where there is none. The key goes into the request's header and nowhere else. */
@@ -26,6 +37,8 @@ export interface OpenAiSpeechOptions {
   /** Milliseconds that the service may stay silent before a request counts as lost; absent: `usualSilence`. */
   readonly silence?: number
   readonly patience?: Partial<Patience>
+  /** Whom a person chose for names of the guide, by the server's address. Asked each time. */
+  readonly guide?: (baseUrl: string) => Partial<Record<GuideVoice, string>>
 }
 
 /**
@@ -52,27 +65,67 @@ export function createOpenAiSpeech(options: OpenAiSpeechOptions): SpeechEngine {
     memories.set(baseUrl, memory)
     return memory
   }
+  const voices = openServerVoices()
   return {
     get facts() {
-      return address() === openAiBaseUrl ? engines.openai : unpriced
+      const baseUrl = address()
+      return factsOf(baseUrl, voices, options.guide?.(baseUrl))
     },
     get version() {
       return `1 ${address()}`
     },
     cut: (text, { model = usualModel }) => cutText(text, budgetOf(model, address())),
+    async voices(signal) {
+      const baseUrl = address()
+      if (baseUrl === openAiBaseUrl || !isAddress(baseUrl)) return ok(factsOf(baseUrl, voices).voices)
+      try {
+        return ok(await voices.ask(baseUrl, () => readSecret(options.key), signal))
+      } catch (error) {
+        if (signal.aborted) return fail(appError('CANCELLED'))
+        throw error
+      }
+    },
     speak: (request, signal, onWait) => {
       const baseUrl = address()
-      return speak(request, { ...options, baseUrl, memory: memoryOf(baseUrl) }, signal, onWait)
+      return speak(request, { ...options, baseUrl, memory: memoryOf(baseUrl), voices }, signal, onWait)
     },
     close: async () => {},
   }
 }
 
-/** What a server of one's own takes, nobody here knows. */
-const unpriced: SpeechEngine['facts'] = {
-  ...engines.openai,
-  models: engines.openai.models.map(({ price: _, ...model }) => model),
+/** OpenAI's own; of another server its voices as it lists them, and no prices. */
+function factsOf(
+  baseUrl: string,
+  voices: ServerVoices,
+  chosen: Partial<Record<GuideVoice, string>> = {},
+): SpeechEngine['facts'] {
+  const { openai } = engines
+  if (baseUrl === openAiBaseUrl) return { ...openai, guide: { ...openai.guide, ...chosen } }
+  const listed = voices.known(baseUrl)
+  return {
+    ...openai,
+    models: openai.models.map(({ price: _, ...model }) => model),
+    server: baseUrl,
+    voices: listed,
+    guide: mapGuide(listed, chosen),
+    ...(listed.length === 0 && { anyVoice: true }),
+    ...(listed.some(({ id }) => isKokoro(id)) && { mixesVoices: true }),
+  }
 }
+
+const isAddress = (baseUrl: string) => {
+  const address = URL.parse(baseUrl)
+  return address !== null && address.host !== '' && address.username === '' && address.password === ''
+}
+
+/** The key, where there is one that a header can hold. */
+async function readSecret(key: OpenAiSpeechOptions['key']): Promise<string | null> {
+  const read = await key()
+  const secret = (read.ok && read.value?.trim()) || null
+  return secret !== null && headerText.test(secret) ? secret : null
+}
+// A header takes no other characters, and the error that says so would quote the key.
+const headerText = /^[\x21-\x7e]+$/
 
 const [{ id: usualModel, budget: gptBudget }] = engines.openai.models as readonly [ModelFacts]
 const isGpt = (model: string) => model.startsWith('gpt-')
@@ -84,25 +137,24 @@ function budgetOf(model: string, baseUrl: string): TextBudget {
 interface SpeakOptions extends Omit<OpenAiSpeechOptions, 'baseUrl'> {
   readonly baseUrl: string
   readonly memory: ServerMemory
+  readonly voices: ServerVoices
 }
 
 async function speak(
   request: SpeechRequest,
-  { key, baseUrl, silence = usualSilence(baseUrl), patience, decoder, memory }: SpeakOptions,
+  { key, baseUrl, silence = usualSilence(baseUrl), patience, decoder, memory, voices }: SpeakOptions,
   signal: AbortSignal,
   onWait?: (seconds: number) => void,
 ): Promise<Result<Speech>> {
-  const address = URL.parse(baseUrl)
-  if (!address?.host || address.username || address.password) {
-    return fail(appError('SPEECH_UNREACHABLE', { host: address?.host ?? baseUrl, attempts: 1 }))
+  if (!isAddress(baseUrl)) {
+    return fail(appError('SPEECH_UNREACHABLE', { host: URL.parse(baseUrl)?.host ?? baseUrl, attempts: 1 }))
   }
   const apiKey = await key()
   // A server of one's own may need no key, so a machine without a keychain can use it.
   if (!apiKey.ok && baseUrl === openAiBaseUrl) return apiKey
   const secret = (apiKey.ok && apiKey.value?.trim()) || null
   if (secret === null && baseUrl === openAiBaseUrl) return fail(appError('KEY_MISSING'))
-  // A header takes no other characters, and the error that says so would quote the key.
-  if (secret !== null && !/^[\x21-\x7e]+$/.test(secret)) return fail(appError('KEY_REFUSED'))
+  if (secret !== null && !headerText.test(secret)) return fail(appError('KEY_REFUSED'))
 
   const { text } = request
   const { model = usualModel, voice, speed, instructions } = request.as
@@ -117,15 +169,20 @@ async function speak(
   try {
     const call = { baseUrl, key: secret, silence, body, decoder }
     const patient = { ...usualPatience, ...patience }
+    let refused: Failure | undefined
     const spoken = await speakInPieces(text, memory, async (input) => {
-      let tooLong = false
       const attempt = async () => {
         const outcome = await ask({ ...call, body: { ...body, input } }, memory, signal)
-        tooLong = 'error' in outcome && outcome.mend === 'length'
+        refused = 'error' in outcome ? outcome : undefined
         return outcome
       }
-      return { spoken: await retry(attempt, patient, signal, onWait), tooLong }
+      const piece = await retry(attempt, patient, signal, onWait)
+      return { spoken: piece, tooLong: refused?.mend === 'length' }
     })
+    if (!spoken.ok && refused?.mend === 'voice') {
+      const listed = await voices.ask(baseUrl, async () => secret, signal)
+      return fail(refusedVoice(spoken.error, voice, listed))
+    }
     if (!spoken.ok || !stretched || speed === 1) return spoken
     // gpt-4o-mini-tts was documented to ignore `speed`, and is no longer documented to; stretching here is right
     // either way.
@@ -150,4 +207,12 @@ async function ask(call: Omit<SpeechCall, 'format'>, memory: ServerMemory, signa
     refused ??= outcome
   }
   return refused as Failure
+}
+
+/** A refusal of a voice, with those that the server has, where it lists them. */
+function refusedVoice(error: AppError, voice: string, listed: readonly VoiceFacts[]): AppError {
+  const { reason } = error.facts
+  const ids = listed.map(({ id }) => id)
+  if (ids.length === 0 || ids.includes(voice) || typeof reason !== 'object' || !('code' in reason)) return error
+  return appError('VOICE_REFUSED', { voice, reason, voices: nameVoices(ids) }, error.detail)
 }

@@ -66,7 +66,7 @@ test.each<[number, string, string | undefined]>([
   [413, 'no', 'length'],
   [422, 'input: String should have at most 3000 characters', 'length'],
   [400, 'Input text exceeds the maximum of 1000', 'length'],
-  [400, 'Voice unknown', undefined],
+  [400, 'Voice unknown', 'voice'],
   [500, 'Text too long', undefined],
 ])('status %i with “%s” is mended by another %s', (status, words, mend) => {
   expect(explain(status, words).mend).toBe(mend)
