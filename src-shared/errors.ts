@@ -105,7 +105,7 @@ export const catalogue = {
   },
   SPEECH_ENGLISH_ONLY: {
     status: 400,
-    message: 'The built-in voice reads English and can not say “{text}”; choose an OpenAI voice for other languages.',
+    message: 'This voice reads English and can not say “{text}”; choose an OpenAI voice for other languages.',
   },
   SPEECH_NOTHING_TO_SAY: {
     status: 400,

@@ -19,6 +19,16 @@ export interface Speech {
   readonly words?: readonly WordTiming[]
 }
 
+/** What an engine speaks with on this machine. */
+export interface SpeaksWith {
+  /** The name of its voice pack. */
+  readonly pack: string
+  /** What computes: the system's own library, or its build for WebAssembly. */
+  readonly runtime: 'native' | 'wasm'
+  /** Why it is not the native one. */
+  readonly lack?: string | undefined
+}
+
 /** Turns text into speech. Holds no state that one job could spoil for another. */
 export interface SpeechEngine {
   /** What it is, here and now: without prices where it speaks through a server whose prices are not known. */
@@ -40,6 +50,8 @@ export interface SpeechEngine {
    * @param onWait told of each wait for a service that is busy, before it begins: seconds
    */
   speak(request: SpeechRequest, signal: AbortSignal, onWait?: (seconds: number) => void): Promise<Result<Speech>>
+  /** Known once it has spoken; absent for engines that need nothing but themselves. */
+  readonly speaksWith?: SpeaksWith | undefined
   /** Ends workers and connections. */
   close(): Promise<void>
 }

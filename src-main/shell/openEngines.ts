@@ -4,6 +4,7 @@ import { openCaches } from '#app/run/openCaches.ts'
 import { openGuideChoices } from '#app/speech/guideChoices.ts'
 import { speechTimeout } from '#app/speech/speechTimeout.ts'
 import { withVoices } from '#app/speech/withVoices.ts'
+import { findWholePack } from '#app/voices/findWholePack.ts'
 import type { SoundDecoder } from '#ports/SoundDecoder.ts'
 import type { CaptionRequest } from '#shared/desktop/appContract.ts'
 import type { PaintedWindow } from '#shared/desktop/desktop.ts'
@@ -12,9 +13,13 @@ import { deliveryOf, SpokenAs } from '#shared/speech/spokenAs.ts'
 import type { CaptionWorkerData } from './captionWorker.ts'
 import type { EngineSettings, OpenEngines } from './service/engines.ts'
 import { onceSucceeded } from './service/onceSucceeded.ts'
+import type { UtilityChild } from './service/startUtility.ts'
+
+/** How the app starts a program of its own as a process; absent: as a child of Node's. */
+type StartProgram = (program: URL, argument: string) => UtilityChild
 
 /** Opens this machine's engines. They are loaded while the page is being painted: nothing of that needs them. */
-export const openEngines: OpenEngines = async (settings) => {
+export const openEngines = async (settings: EngineSettings, start?: StartProgram): ReturnType<OpenEngines> => {
   const { home, fonts } = settings
   const { openStore } = await import('#engines/sqlite/openStore.ts')
   const store = openStore(home)
@@ -26,7 +31,7 @@ export const openEngines: OpenEngines = async (settings) => {
     import('#engines/type/openTypesetter.ts'),
     import('#engines/type/systemFonts.ts'),
     openAligner(settings),
-    openSpeech(settings, ffmpeg.decoder),
+    openSpeech(settings, ffmpeg.decoder, start),
     openCaptions(fonts),
   ])
   const images = openImages()
@@ -78,10 +83,15 @@ async function openAligner({ readKey, speechUrl, transcriptionModel }: EngineSet
   })
 }
 
-async function openSpeech({ home, readKey, speechUrl }: EngineSettings, decoder: SoundDecoder) {
-  const { closeSpeechEngines, openSpeechEngines } = await import('#engines/speech/openSpeechEngines.ts')
+async function openSpeech({ home, readKey, speechUrl }: EngineSettings, decoder: SoundDecoder, start?: StartProgram) {
+  const [{ closeSpeechEngines, openSpeechEngines }, { voiceProgram }] = await Promise.all([
+    import('#engines/speech/openSpeechEngines.ts'),
+    import('#engines/speech/natural/process/forkVoice.ts'),
+  ])
+  const startVoice = start && ((voice: object) => start(voiceProgram, JSON.stringify(voice)))
   const { of: guide } = openGuideChoices(home)
-  const options = { key: readKey, baseUrl: () => speechUrl() || undefined, decoder, guide, ...speechTimeout() }
+  const natural = { pack: () => findWholePack(home), start: startVoice }
+  const options = { key: readKey, baseUrl: () => speechUrl() || undefined, decoder, guide, natural, ...speechTimeout() }
   const engines = openSpeechEngines(options)
   const impatient = openSpeechEngines({ ...options, silence: 30_000, patience: { attempts: 1 } })
   return {

@@ -17,6 +17,7 @@ export const choices: typeof english = {
     engine: 'Gesprochen von',
     engines: {
       builtin: { title: 'Eingebaute Stimme', short: 'eingebaut', note: 'Kostenlos, ohne Netz' },
+      natural: { title: 'Natürliche Stimme', short: 'natürlich', note: 'Kostenlos, ohne Netz' },
       openai: { title: 'OpenAI', short: 'OpenAI', note: 'Natürliche Stimmen' },
     },
     offer: 'Natürliche Stimmen gibt es mit einem OpenAI-Schlüssel.',

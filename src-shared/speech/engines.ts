@@ -79,6 +79,8 @@ export interface EngineFacts {
   /** ISO 639-1; `any` where the engine itself decides. */
   readonly languages: readonly string[] | 'any'
   readonly needsKey: boolean
+  /** Whether it speaks with a voice pack, which has to be fetched first. */
+  readonly needsPack?: true
   readonly needsNetwork: boolean
   /** Whether characters cost money. */
   readonly paid: boolean
@@ -119,6 +121,16 @@ export const itself: Record<GuideVoice, string> = {
   shimmer: 'shimmer',
 }
 
+/** Kokoro's voices that its packs hold, with the grades that its makers give them. */
+const kokoroVoices: readonly VoiceFacts[] = [
+  { id: 'af_heart', name: 'Heart', languages: ['en-US'], sex: 'female', description: 'Clear, warm; grade A' },
+  { id: 'af_bella', name: 'Bella', languages: ['en-US'], sex: 'female', description: 'Lively; grade A-' },
+  { id: 'am_michael', name: 'Michael', languages: ['en-US'], sex: 'male', description: 'Neutral; grade C+' },
+  { id: 'am_fenrir', name: 'Fenrir', languages: ['en-US'], sex: 'male', description: 'Deep; grade C+' },
+  { id: 'am_puck', name: 'Puck', languages: ['en-US'], sex: 'male', description: 'Bright; grade C+' },
+  { id: 'bm_fable', name: 'Fable', languages: ['en-GB'], sex: 'male', description: 'British; grade C' },
+]
+
 /**
  * OpenAI's requests hold 4,096 characters (API reference, "Create speech"), counted as Python does, and for
  * gpt-4o-mini-tts 2,000 tokens (its model page).
@@ -146,7 +158,34 @@ const table = {
     paid: false,
     takes: { model: false, instructions: false, baseUrl: false },
     takesIpa: true,
-    hint: 'The built-in voice spoke; for natural ones: pausecut key set, or --base-url.',
+    hint: 'The plain built-in voice spoke; for natural ones: pausecut voices add kokoro, pausecut key set, or --base-url.',
+  },
+  natural: {
+    name: 'natural',
+    title: 'Natural voice',
+    short: 'natural',
+    speaker: 'the natural voice',
+    note: 'Free, works offline',
+    voices: kokoroVoices,
+    // The best of each kind by those grades: nova is who speaks where nobody was chosen.
+    guide: {
+      nova: 'af_heart',
+      alloy: 'am_michael',
+      echo: 'am_puck',
+      fable: 'bm_fable',
+      onyx: 'am_fenrir',
+      shimmer: 'af_bella',
+    },
+    models: [],
+    // About 20 seconds of speech: the model hurries over 400 tokens, of which a character gives 1.1 at most.
+    budget: { characters: 300 },
+    languages: ['en'],
+    needsKey: false,
+    needsPack: true,
+    needsNetwork: false,
+    paid: false,
+    takes: { model: false, instructions: false, baseUrl: false },
+    takesIpa: true,
   },
   openai: {
     name: 'openai',
@@ -193,7 +232,7 @@ export type EngineName = keyof typeof table
 export const engines: Readonly<Record<EngineName, EngineFacts & { readonly name: EngineName }>> = table
 export const engineNames = Object.keys(table) as EngineName[]
 
-/** `builtin or openai`: for help and refusals. */
+/** `builtin, natural, or openai`: for help and refusals. */
 export const anyEngine = new Intl.ListFormat('en', { type: 'disjunction' }).format(engineNames)
 
 /** The best engine that takes all of these; undefined where `options` is empty or none does. */

@@ -47,7 +47,7 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
   SPEECH_BAD_ANSWER:
     'Der Sprachdienst hat etwas geantwortet, das kein Ton ist ({reason}); prüfe seine Adresse und das Modell.',
   SPEECH_ENGLISH_ONLY:
-    'Die eingebaute Stimme liest Englisch und kann „{text}“ nicht sprechen; nimm für andere Sprachen eine Stimme von OpenAI.',
+    'Diese Stimme liest Englisch und kann „{text}“ nicht sprechen; nimm für andere Sprachen eine Stimme von OpenAI.',
   SPEECH_NOTHING_TO_SAY: 'In „{text}“ fand die Stimme nichts zu sagen; schreibe es in Worten.',
   VOICE_PACK_UNKNOWN: 'Ein Stimmpaket {name} gibt es nicht. Es gibt: {packs}',
   VOICE_PACK_MISSING: 'Das Stimmpaket {name} ist nicht auf diesem Rechner; lade es bei den Stimmen.',

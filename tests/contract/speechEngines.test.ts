@@ -1,10 +1,12 @@
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { z } from 'zod'
 import { openBoundedFolder } from '#app/desktop/preview/boundedFolder.ts'
 import { createPreviewSpeech } from '#app/desktop/preview/previewSpeech.ts'
 import { createEstimate } from '#app/jobs/estimateJob.ts'
+import { findWholePack } from '#app/voices/findWholePack.ts'
 import { openSpeech } from '#cli/machine/openSpeech.ts'
 import { closeSpeechEngines, openSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeechEngines.ts'
 import { speechKey } from '#pipeline/speech/speechCache.ts'
@@ -22,6 +24,7 @@ import { fakeKeychain } from '#tests/fakes/service/fakeKeychain.ts'
 import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { runCli } from '#tests/fakes/service/runCli.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
+import { addMadePack } from '#tests/fakes/voice/madePack.ts'
 
 // What holds of every speech engine, as each way in assembles it.
 
@@ -36,8 +39,19 @@ const requestOf = ({ facts }: SpeechEngine, spokenAs: z.input<typeof SpokenAs> =
 const keyOf = (engine: SpeechEngine, spokenAs: z.input<typeof SpokenAs> = {}) =>
   speechKey(engine, requestOf(engine, spokenAs))
 
+/** A data folder with a voice pack. */
+const packed = mkdtempSync(join(tmpdir(), 'pausecut-test-'))
+const before = process.env.PAUSECUT_HOME
+afterAll(() => {
+  if (before === undefined) delete process.env.PAUSECUT_HOME
+  else process.env.PAUSECUT_HOME = before
+  rmSync(packed, { recursive: true })
+})
+
 let server: SpeechServer
 beforeAll(async () => {
+  process.env.PAUSECUT_HOME = packed
+  addMadePack(packed)
   server = await startSpeechServer({ lists: { '/audio/voices': guideVoiceNames } })
 })
 beforeEach(() => server.reset())
@@ -45,6 +59,7 @@ afterAll(() => server.close())
 
 /** The app's engines, on a data folder of their own. */
 async function openApp(speechUrl: string, home = scratch()) {
+  addMadePack(home)
   const engines = unwrap(
     await openEngines({
       home,
@@ -100,6 +115,7 @@ describe.each(waysIn)('%s', (_, open) => {
       key: async () => ok('sk-another'),
       baseUrl: () => `${server.url}/`,
       decoder: soundDecoder,
+      natural: { pack: () => findWholePack(packed) },
     })
     const spoken = [{}, { voice: 'onyx', speed: 1.2 }, { model: 'tts-1' }, { instructions: 'Calmly.' }]
     for (const spokenAs of spoken) expect(keyOf(engines[name], spokenAs)).toBe(keyOf(reference[name], spokenAs))

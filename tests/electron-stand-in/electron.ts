@@ -20,6 +20,7 @@ export const webContents = {
 }
 
 export { clipboard, dialog, Menu, Notification, nativeImage, nativeTheme, screen, shell, Tray } from './desktop.ts'
+export { utilityProcess } from './utilityProcess.ts'
 export { BrowserWindow }
 
 BrowserWindow.parts = { chromium: app.chromium, schemes: protocol, ipc: ipcMain, session: defaultSession }

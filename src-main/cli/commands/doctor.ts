@@ -5,7 +5,8 @@ import { findKey } from '#app/speech/findKey.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { closeSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeechEngines.ts'
-import type { Result } from '#shared/result.ts'
+import type { SpeaksWith } from '#ports/SpeechEngine.ts'
+import { ok, type Result } from '#shared/result.ts'
 import { type EngineName, engineNames, engines } from '#shared/speech/engines.ts'
 import { deliveryOf, SpokenAs } from '#shared/speech/spokenAs.ts'
 import { openSpeech } from '../machine/openSpeech.ts'
@@ -37,9 +38,11 @@ async function trySpeech(): Promise<Findings['spoken']> {
   return new Map(spoken)
 }
 
-async function speakWord(engine: SpeechEngines[EngineName]): Promise<Result<unknown>> {
+async function speakWord(engine: SpeechEngines[EngineName]): Promise<Result<SpeaksWith | undefined>> {
   const as = deliveryOf(engine.facts, SpokenAs.parse({}))
-  return as.ok ? engine.speak({ text: 'Ready.', as: as.value }, new AbortController().signal) : as
+  if (!as.ok) return as
+  const spoken = await engine.speak({ text: 'Ready.', as: as.value }, new AbortController().signal)
+  return spoken.ok ? ok(engine.speaksWith) : spoken
 }
 
 async function tryFolder(home: string): Promise<Result<unknown>> {

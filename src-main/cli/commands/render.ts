@@ -9,6 +9,7 @@ import { type Opened, renderScript } from '#app/run/renderScript.ts'
 import { chooseEngine } from '#app/speech/chooseEngine.ts'
 import { findKey, keyReader } from '#app/speech/findKey.ts'
 import { withVoices } from '#app/speech/withVoices.ts'
+import { findWholePack } from '#app/voices/findWholePack.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { appError } from '#shared/errors.ts'
@@ -102,7 +103,10 @@ async function run(plan: LookedPlan, home: string, watch: RunWatch): Promise<Job
   const open = async (): Promise<Result<Opened>> => {
     const { spokenAs } = plan.request
     const { engine: asked, voice } = spokenAs
-    const engine = await chooseEngine({ engine: asked, baseUrl: plan.baseUrl, voice }, () => findKey(keychain))
+    const engine = await chooseEngine(
+      { engine: asked, baseUrl: plan.baseUrl, voice },
+      { findKey: () => findKey(keychain), pack: () => findWholePack(home) },
+    )
     if (!engine.ok) return engine
     const speech = openSpeech(plan.baseUrl, keychain)[engine.value]
     opened.push(speech)

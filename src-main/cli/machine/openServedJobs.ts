@@ -6,6 +6,7 @@ import { openCaches } from '#app/run/openCaches.ts'
 import type { EngineChoice } from '#app/speech/chooseEngine.ts'
 import { chooseEngine } from '#app/speech/chooseEngine.ts'
 import { findKey } from '#app/speech/findKey.ts'
+import { findWholePack } from '#app/voices/findWholePack.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import type { Store } from '#engines/sqlite/openStore.ts'
@@ -43,7 +44,10 @@ export async function openServedJobs(parts: ServedParts): Promise<Result<ServedJ
   const speech = openSpeech(plan.baseUrl, keychain)
   const engines: EngineChoice = {
     choose: (engine = plan.engine, voice) =>
-      chooseEngine({ engine, baseUrl: plan.baseUrl, voice }, () => findKey(keychain)),
+      chooseEngine(
+        { engine, baseUrl: plan.baseUrl, voice },
+        { findKey: () => findKey(keychain), pack: () => findWholePack(home) },
+      ),
   }
   const { speechCache } = openCaches(home)
   const hosts = openRenderHosts(() => forkHost({ home, ...baseUrl, ...transcription }), availableParallelism())

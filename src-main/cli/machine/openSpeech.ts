@@ -2,6 +2,7 @@ import { dataFolder } from '#app/data/dataFolder.ts'
 import { keyReader } from '#app/speech/findKey.ts'
 import { openGuideChoices } from '#app/speech/guideChoices.ts'
 import { speechTimeout } from '#app/speech/speechTimeout.ts'
+import { findWholePack } from '#app/voices/findWholePack.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createSoundDecoder } from '#engines/ffmpeg/sound/soundDecoder.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
@@ -14,6 +15,14 @@ import { openSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeec
  */
 export function openSpeech(baseUrl: string | undefined, keychain = createKeychain('openai-key')): SpeechEngines {
   const decoder = createSoundDecoder(() => locateFfmpeg())
-  const { of: guide } = openGuideChoices(dataFolder())
-  return openSpeechEngines({ key: keyReader(keychain), baseUrl: () => baseUrl, decoder, guide, ...speechTimeout() })
+  const home = dataFolder()
+  const { of: guide } = openGuideChoices(home)
+  return openSpeechEngines({
+    key: keyReader(keychain),
+    baseUrl: () => baseUrl,
+    decoder,
+    guide,
+    natural: { pack: () => findWholePack(home) },
+    ...speechTimeout(),
+  })
 }

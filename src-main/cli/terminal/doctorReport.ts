@@ -1,5 +1,6 @@
 import type { KeyWhereabouts } from '#app/speech/findKey.ts'
 import { type Ffmpeg, neededEncoders, neededFilters } from '#engines/ffmpeg/process/locateFfmpeg.ts'
+import type { SpeaksWith } from '#ports/SpeechEngine.ts'
 import { type AppError, englishSentence } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
 import { type EngineName, engineNames, engines } from '#shared/speech/engines.ts'
@@ -8,8 +9,8 @@ import type { Screen } from './screen.ts'
 /** What was found on this machine. */
 export interface Findings {
   readonly ffmpeg: Result<Ffmpeg>
-  /** Whether each engine that needs no key spoke. */
-  readonly spoken: ReadonlyMap<EngineName, Result<unknown>>
+  /** Whether each engine that needs no key spoke, and with what. */
+  readonly spoken: ReadonlyMap<EngineName, Result<SpeaksWith | undefined>>
   readonly key: KeyWhereabouts
   /** The data folder, and whether it can be written to. */
   readonly home: string
@@ -34,7 +35,9 @@ const keyPlaces = {
 export function obstacles({ ffmpeg, spoken, writable, key }: Findings): AppError[] {
   // One engine that speaks is enough; with a key there is one.
   const speaks = key.place !== 'nowhere' || [...spoken.values()].some((result) => result.ok)
-  const voices = speaks ? [] : [...spoken.values()]
+  // A damaged pack keeps the default voice from speaking: no other one takes its place.
+  const damaged = [...spoken.values()].filter((result) => !result.ok && result.error.code === 'VOICE_PACK_DAMAGED')
+  const voices = speaks ? (key.place === 'nowhere' ? damaged : []) : [...spoken.values()]
   return [ffmpeg, writable, ...voices].flatMap((result) => (result.ok ? [] : [result.error]))
 }
 
@@ -64,8 +67,17 @@ function describeEngine(name: EngineName, { spoken, key }: Findings, row: Row): 
   const title = short.charAt(0).toUpperCase() + short.slice(1)
   const heard = spoken.get(name)
   if (heard === undefined) return row(key.place === 'nowhere' ? 'absent' : 'good', title, keyPlaces[key.place])
-  if (!heard.ok) return row('bad', title, englishSentence(heard.error))
-  return row('good', title, `voices ${voices.map(({ id }) => id).join(', ')}`)
+  if (!heard.ok) {
+    const state = heard.error.code === 'VOICE_PACK_MISSING' ? 'absent' : 'bad'
+    return row(state, title, englishSentence(heard.error))
+  }
+  const listed = `voices ${voices.map(({ id }) => id).join(', ')}`
+  return row('good', title, heard.value ? `${listed}; ${describePack(heard.value)}` : listed)
+}
+
+function describePack({ pack, runtime, lack }: SpeaksWith): string {
+  const by = runtime === 'native' ? 'the native runtime' : 'the runtime in WebAssembly, several times as slow'
+  return `pack ${pack}, ${by}${lack === undefined ? '' : ` (the native one: ${lack.split('\n', 1)[0]})`}`
 }
 
 function describeFfmpeg({ path, source, version, encoders, filters }: Ffmpeg, row: Row): string[] {

@@ -4,6 +4,7 @@ import { openStore } from '#engines/sqlite/openStore.ts'
 import { englishSentence } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
 import { ok } from '#shared/result.ts'
+import { noPack } from '#tests/fakes/voice/noPack.ts'
 import { soundDecoder } from '../api/soundDecoder.ts'
 import { fakeRunner } from './fakeRunner.ts'
 
@@ -20,7 +21,7 @@ const service = createJobService({
   jobs,
   deliveries,
   run: fakeRunner({ segmentMs: 12 }).run,
-  speech: openSpeechEngines({ key: async () => ok(null), decoder: soundDecoder }),
+  speech: openSpeechEngines({ key: async () => ok(null), decoder: soundDecoder, natural: noPack }),
   engines: { choose: async () => ok('builtin' as const) },
   estimate: async () => {
     throw new Error('There is no estimate here')

@@ -9,6 +9,7 @@ import { type EngineName, engineTaking, openAiBaseUrl } from '#shared/speech/eng
 import type { EngineChoice } from '../../speech/chooseEngine.ts'
 import { chooseEngine } from '../../speech/chooseEngine.ts'
 import { findKey, type KeyWhereabouts } from '../../speech/findKey.ts'
+import { findWholePack } from '../../voices/findWholePack.ts'
 import type { Handlers, Publish } from '../handlers.ts'
 
 export interface KeysParts {
@@ -66,7 +67,7 @@ export function openKeys({ home, keychain, environment, speechUrl, test, publish
     const baseUrl = speechUrl()
     // Whoever names a server of their own wants it used.
     const engine = name ?? engineTaking(baseUrl === '' ? [] : ['baseUrl'])
-    return chooseEngine({ engine, baseUrl, voice }, findKeyForHere)
+    return chooseEngine({ engine, baseUrl, voice }, { findKey: findKeyForHere, pack: () => findWholePack(home) })
   }
 
   async function changed(): Promise<Result<KeyState>> {

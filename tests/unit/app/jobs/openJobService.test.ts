@@ -12,6 +12,7 @@ import { fakeRunner } from '#tests/fakes/service/fakeRunner.ts'
 import { ended, reaches, unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { openTestStore } from '#tests/fakes/service/openTestStore.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
+import { noPack } from '#tests/fakes/voice/noPack.ts'
 
 const script = 'One is first here. — pause — Two is second there.'
 
@@ -23,7 +24,7 @@ function open(store = openTestStore(), runner = fakeRunner()) {
     jobs: store.jobs,
     deliveries: store.deliveries,
     engines: { choose: async (wanted = 'builtin') => ok(wanted) },
-    speech: openSpeechEngines({ key: async () => ok('sk-test'), decoder: soundDecoder }),
+    speech: openSpeechEngines({ key: async () => ok('sk-test'), decoder: soundDecoder, natural: noPack }),
     speechCache: scratch(),
     outbound: { allowHosts: ['127.0.0.1'] },
     log: () => {},

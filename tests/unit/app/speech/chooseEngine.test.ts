@@ -17,10 +17,11 @@ const keychain = (stored: Result<string | null>): KeyStore => ({
 const full = keychain(ok('sk-kept'))
 const empty = keychain(ok(null))
 const locked = keychain(unavailable)
-const keyIn =
-  (store: KeyStore, env = {}) =>
-  () =>
-    findKey(store, env)
+const missing = fail(appError('VOICE_PACK_MISSING', { name: 'kokoro' }))
+const keyIn = (store: KeyStore, env = {}, pack: Result<unknown> = missing) => ({
+  findKey: () => findKey(store, env),
+  pack: () => pack,
+})
 
 test('the key is looked for in the environment first, and never told', async () => {
   expect(await findKey(locked, { OPENAI_API_KEY: 'sk-env' })).toEqual({ place: 'environment' })
@@ -50,4 +51,26 @@ test('a wish is followed, or refused before any work where it can not be', async
   // A server of one's own may ask for none.
   const own = { engine: 'openai', baseUrl: 'http://localhost:8880/v1' } as const
   expect(await chooseEngine(own, keyIn(empty))).toEqual(ok('openai'))
+})
+
+test('with a voice pack it is the natural voice where there is no key', async () => {
+  const pack = ok({})
+  expect(await chooseEngine({}, keyIn(empty, {}, pack))).toEqual(ok('natural'))
+  expect(await chooseEngine({}, keyIn(full, {}, pack))).toEqual(ok('openai'))
+  expect(await chooseEngine({ engine: 'natural' }, keyIn(full, {}, pack))).toEqual(ok('natural'))
+  expect(await chooseEngine({ engine: 'builtin' }, keyIn(empty, {}, pack))).toEqual(ok('builtin'))
+  expect(await chooseEngine({ voice: 'af_heart' }, keyIn(full, {}, pack))).toEqual(ok('natural'))
+})
+
+test('without one it is refused where only it will do', async () => {
+  expect(await chooseEngine({ engine: 'natural' }, keyIn(full))).toEqual(missing)
+  expect(await chooseEngine({ voice: 'af_heart' }, keyIn(empty))).toEqual(missing)
+})
+
+test('a damaged pack is told, and no other voice takes its place', async () => {
+  const damaged = fail(appError('VOICE_PACK_DAMAGED', { name: 'kokoro', files: 'onnx/model.onnx' }))
+  expect(await chooseEngine({}, keyIn(empty, {}, damaged))).toEqual(damaged)
+  expect(await chooseEngine({ engine: 'natural' }, keyIn(empty, {}, damaged))).toEqual(damaged)
+  expect(await chooseEngine({ engine: 'builtin' }, keyIn(empty, {}, damaged))).toEqual(ok('builtin'))
+  expect(await chooseEngine({}, keyIn(full, {}, damaged))).toEqual(ok('openai'))
 })

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { describeFindings, type Findings, obstacles } from '#cli/terminal/doctorReport.ts'
+import type { SpeaksWith } from '#ports/SpeechEngine.ts'
 import { appError, englishSentence } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
-import { fail, ok } from '#shared/result.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import type { EngineName } from '#shared/speech/engines.ts'
 import { fakeScreen } from '#tests/fakes/service/fakeScreen.ts'
 
 const good: Findings = {
@@ -44,6 +46,25 @@ test('what keeps it from rendering is told last, in words', () => {
   const text = report({ ffmpeg: fail(broken) })
   expect(text).toContain('✗ ffmpeg      The ffmpeg at /opt/ffmpeg')
   expect(text.trimEnd().split('\n').at(-1)).toBe(`Not ready to render: ${englishSentence(broken)}`)
+})
+
+test('of the natural voice it names the pack and what computes, and a missing pack is no obstacle', () => {
+  const spoken = (natural: Result<SpeaksWith>): Findings['spoken'] =>
+    new Map<EngineName, Result<SpeaksWith | undefined>>([
+      ['builtin', ok(undefined)],
+      ['natural', natural],
+    ])
+  const speaking = report({ spoken: spoken(ok({ pack: 'kokoro', runtime: 'native' })) })
+  expect(speaking).toMatch(/✓ Natural +voices af_heart, .*; pack kokoro, the native runtime\n/)
+  const slow = report({ spoken: spoken(ok({ pack: 'kokoro-small', runtime: 'wasm', lack: 'no libc\nRequire stack' })) })
+  expect(slow).toMatch(/pack kokoro-small, the runtime in WebAssembly, .*\(the native one: no libc\)\n/)
+  const missing = fail(appError('VOICE_PACK_MISSING', { name: 'kokoro' }))
+  const alone = { ...good, key: { place: 'nowhere' } } as const
+  expect(report({ spoken: spoken(missing) })).toMatch(/– Natural +.*`pausecut voices add kokoro`/)
+  expect(obstacles({ ...alone, spoken: spoken(missing) })).toEqual([])
+  const damaged = appError('VOICE_PACK_DAMAGED', { name: 'kokoro', files: 'onnx/model.onnx' })
+  expect(obstacles({ ...alone, spoken: spoken(fail(damaged)) })).toEqual([damaged])
+  expect(obstacles({ ...good, spoken: spoken(fail(damaged)) })).toEqual([])
 })
 
 test('a built-in voice that is broken is an obstacle only where there is no key', () => {

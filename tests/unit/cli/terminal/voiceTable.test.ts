@@ -8,9 +8,10 @@ import type { EngineVoices } from '#shared/speech/engineVoices.ts'
 import { soundDecoder } from '#tests/fakes/api/soundDecoder.ts'
 import { fakeScreen } from '#tests/fakes/service/fakeScreen.ts'
 import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
+import { noPack } from '#tests/fakes/voice/noPack.ts'
 
 const { screen } = fakeScreen()
-const speech = openSpeechEngines({ key: async () => ok(null), decoder: soundDecoder })
+const speech = openSpeechEngines({ key: async () => ok(null), decoder: soundDecoder, natural: noPack })
 const linesOf = (all: readonly EngineVoices[], language?: string) =>
   showVoices(all, screen, language).trimEnd().split('\n')
 
