@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Phrase } from './phrases.ts'
 import { engineNames, guideVoiceNames } from './speech/engines.ts'
 
 /** A voice of the API guide, for where its own words refuse any other. */
@@ -86,6 +87,34 @@ export type TimingSource = z.infer<typeof TimingSource>
 export const TimingFallback = z.enum(['language', 'mismatch', 'short', 'service'])
 export type TimingFallback = z.infer<typeof TimingFallback>
 
+/** How speech differs from its text. */
+export const SpeechFault = z.discriminatedUnion('kind', [
+  /** Words of the text are not heard: [from, to) by index. */
+  z.object({ kind: z.literal('lacks'), from: z.number().int().min(0), to: z.number().int().min(1) }),
+  z.object({ kind: z.literal('repeats'), times: z.number().int().min(2) }),
+  z.object({ kind: z.literal('differs') }),
+  z.object({ kind: z.enum(['noise', 'silence']) }),
+  /** It is shorter, or longer, than anybody could say the text in: seconds. */
+  z.object({ kind: z.literal('length'), seconds: z.number().min(0) }),
+])
+export type SpeechFault = z.infer<typeof SpeechFault>
+
+/**
+ * Whether a recording says its text: it does; it may or may not, or nobody here knows the language; it does not. With
+ * the figures that it was told by (`src-main/engines/align/verify`).
+ */
+export const SpeechCheck = z.object({
+  verdict: z.enum(['passed', 'unsure', 'failed']),
+  /** By how much the text explains the recording better than anything else does; absent for long texts. */
+  margin: z.number().optional(),
+  /** 0 to 1. */
+  confidence: z.number(),
+  scatter: z.number(),
+  /** Of what failed: how. */
+  fault: SpeechFault.optional(),
+})
+export type SpeechCheck = z.infer<typeof SpeechCheck>
+
 /** A segment's finished speech: a mono 16-bit WAV beside the job, and when its words are heard. */
 export interface Narration {
   /** Path of a mono 16-bit PCM WAV, silences trimmed, not yet levelled. */
@@ -96,6 +125,8 @@ export interface Narration {
   readonly words: readonly WordTiming[]
   readonly timing: TimingSource
   readonly timingFallback?: TimingFallback | undefined
+  /** What a person should know where it is not sure that the speech says the text. */
+  readonly doubt?: Phrase | undefined
   /** Characters that were sent to a paid service now (0 when all pieces came from the cache or the built-in voice). */
   readonly charactersBilled: number
 }

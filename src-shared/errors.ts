@@ -103,6 +103,11 @@ export const catalogue = {
     status: 502,
     message: 'The speech service answered with something that is not sound ({reason}); check its address and model.',
   },
+  SPEECH_NOT_THE_TEXT: {
+    status: 502,
+    message:
+      'The voice did not say the text, also when it was asked again: {reason}; try again, word it otherwise, or choose another voice or model.',
+  },
   SPEECH_ENGLISH_ONLY: {
     status: 400,
     message: 'This voice reads English and can not say “{text}”; choose an OpenAI voice for other languages.',

@@ -110,6 +110,14 @@ const reasons = {
   WAV_SILENT: 'it holds no sound',
   WAV_TRUNCATED: 'it is truncated',
 
+  // How a recording differs from its text
+  WORDS_NOT_HEARD: '“{text}” is not heard',
+  TEXT_REPEATED: '“{text}” is said {times} times',
+  OTHER_WORDS: 'something else is heard than “{text}”',
+  ONLY_NOISE: 'noise is heard instead of “{text}”',
+  ONLY_SILENCE: 'nothing is heard instead of “{text}”',
+  WRONG_LENGTH: '{seconds} s can not be “{text}”',
+
   // Programs
   VOICE_UNREADABLE: 'its file can not be read',
   VOICE_OTHER_BUILD: 'its file is not the pinned build',
@@ -181,6 +189,9 @@ const warnings = {
   WORD_SHRUNK: '“{text}” is too long for a line of captions and is shown at {percent} % of their size.',
   WORDS_SHRUNK: '{words} are too long for a line of captions and are shown at {percent} % of their size or more.',
   WORDS_UNSAID: 'The voice can not read {words}, so that stays unsaid.',
+  SPEECH_UNSURE: 'The voice may have said something else than “{text}”; listen to it before you publish.',
+  SPEECH_UNCHECKED:
+    'Nobody here understands {language}, so it was not checked that the voice says “{text}”; listen to it before you publish.',
   MORE_UNSAID: 'The voice can not read {words} and {more} more, so that stays unsaid.',
 } as const
 

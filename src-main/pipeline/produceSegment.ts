@@ -147,7 +147,8 @@ async function make(
       tools,
     ))
   const skipped = warnOfSkipped(narration)
-  const warnings = [...(skipped === undefined ? [] : [skipped]), ...(composed?.warnings ?? [])]
+  const heard = [skipped, narration.doubt].filter((warning) => warning !== undefined)
+  const warnings = [...heard, ...(composed?.warnings ?? [])]
   for (const warning of warnings) watch.onWarning(warning)
   watch.onRendered(0)
   const rendered = await renderVideo(

@@ -4,11 +4,12 @@ import type { Narration, TimingSource } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Segment } from '#shared/script/segment.ts'
+import { doubtOf } from './speech/checkSpeech.ts'
 import { foldWords, withEmphasis } from './speech/foldWords.ts'
 import { joinSpeech, type SpokenPiece } from './speech/joinSpeech.ts'
-import { piecesOf } from './speech/planPieces.ts'
+import { charactersOf, piecesOf, smallerPieces } from './speech/planPieces.ts'
 import { planSpeech } from './speech/planSpeech.ts'
-import { charactersOf, type PieceOptions, type Speaking, speakPieces } from './speech/speakPieces.ts'
+import { type PieceOptions, type Speaking, speakPieces } from './speech/speakPieces.ts'
 import { openSpeechCache, speechKey } from './speech/speechCache.ts'
 
 export interface SpeakOptions extends PieceOptions {
@@ -20,7 +21,7 @@ export interface SpeakOptions extends PieceOptions {
  * Speaks a segment as its marks ask for it: cuts it into pieces that fit the engine's requests, speaks those that the
  * cache does not hold, and joins them. Every piece is kept as soon as it is spoken, so that whatever fails or is killed
  * is not bought again. Fails as `planSpeech` does, before anything is spoken; with the engine's codes,
- * SPEECH_NOTHING_TO_SAY, the codes of `placeFile`, or CANCELLED.
+ * SPEECH_NOT_THE_TEXT, SPEECH_NOTHING_TO_SAY, the codes of `placeFile`, or CANCELLED.
  */
 export async function speakSegment(
   segment: Segment,
@@ -51,7 +52,8 @@ export async function speakSegment(
   )
   const words = withEmphasis(heard, segment.marks ?? [])
   const duration = samples / sampleRate
-  return ok({ wav, sampleRate, duration, words, ...timingOf(pieces), charactersBilled })
+  const doubt = doubtOf(pieces)
+  return ok({ wav, sampleRate, duration, words, ...timingOf(pieces), ...(doubt && { doubt }), charactersBilled })
 }
 
 /** From the surest to the least sure. */
@@ -81,9 +83,13 @@ export async function countBilled(
   const cache = openSpeechCache(cacheFolder)
   let billed = 0
   let cached = 0
-  for (const piece of piecesOf(plan.value.utterances, engine)) {
-    if (await cache.has(speechKey(engine, piece))) cached += charactersOf(piece.text)
-    else if (engine.facts.paid) billed += charactersOf(piece.text)
+  for (const whole of piecesOf(plan.value.utterances, engine)) {
+    // What was refused in one will be asked for in smaller ones.
+    const refusal = await cache.findRefusal(speechKey(engine, whole))
+    for (const piece of refusal ? smallerPieces(whole, engine) : [whole]) {
+      if (await cache.has(speechKey(engine, piece))) cached += charactersOf(piece.text)
+      else if (engine.facts.paid) billed += charactersOf(piece.text)
+    }
   }
   return ok({ billed, cached })
 }

@@ -1,4 +1,4 @@
-import type { TimingFallback, TimingSource, WordTiming } from '#shared/domain.ts'
+import type { SpeechCheck, TimingFallback, TimingSource, WordTiming } from '#shared/domain.ts'
 import type { Result } from '#shared/result.ts'
 import type { MonoSound } from '#shared/wav.ts'
 
@@ -12,6 +12,8 @@ export interface Alignment {
   readonly language?: string | undefined
   /** How far the times can be trusted: 0 is no better than a guess, 1 is as good as it gets. */
   readonly confidence?: number | undefined
+  /** Whether the recording says the text; absent where nobody could tell (`fallback` says why). */
+  readonly check?: SpeechCheck | undefined
   /** Why the times are shares of the speech although something better was tried. */
   readonly fallback?: TimingFallback | undefined
 }

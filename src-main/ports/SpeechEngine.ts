@@ -40,8 +40,13 @@ export interface SpeechEngine {
    * a pack on the disk. What was told is remembered for a while, and `facts` has it from then on. Fails as `speak` does.
    */
   voices?(signal: AbortSignal): Promise<Result<readonly VoiceFacts[]>>
-  /** Cuts text at sentence ends into pieces that each fit one request; joined again they are the text, but for white space. */
-  cut(text: string, as: Delivery): string[]
+  /**
+   * Cuts text at sentence ends into pieces that each fit one request; joined again they are the text, but for white space.
+   *
+   * @param most characters of a piece, where it is to be shorter than a request may be; a voice that tells its word times
+   * is never asked for that
+   */
+  cut(text: string, as: Delivery, most?: number): string[]
   /** Begins to load what the first piece will need, where loading takes its time; `speak` does so itself. */
   wake?(): void
   /**

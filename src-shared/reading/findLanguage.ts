@@ -25,15 +25,35 @@ const scripts: readonly (readonly [script: RegExp, language: string])[] = [
   [/\p{Script=Thai}/gu, 'th'],
 ]
 
+/** A language, and whether there is enough of it in a text to rule out most others. */
+interface FoundLanguage {
+  /** ISO 639-1. */
+  readonly language: string
+  readonly sure: boolean
+}
+
+/**
+ * Share of a text's words that are among the commonest of its language: of English and German sentences of ten words
+ * nearly all have more, of languages that are none of these (Finnish, Danish, Indonesian) nearly none. Spanish shares
+ * its commonest words with its neighbours.
+ */
+const leastCommon = (language: string) => (language === 'es' ? 0.25 : 0.15)
+
 /** The language of a text, ISO 639-1: by its script, else by its commonest words, else English. */
-export function findLanguage(text: string): string {
+export const findLanguage = (text: string): string => guessLanguage(text).language
+
+/** The same, and whether it is sure. */
+export function guessLanguage(text: string): FoundLanguage {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
-  for (const [script, language] of scripts) if ((text.match(script)?.length ?? 0) > latin) return language
+  for (const [script, language] of scripts)
+    if ((text.match(script)?.length ?? 0) > latin) return { language, sure: true }
   const words = text.toLowerCase().match(/(?<![\p{L}\p{N}])[\p{L}']+(?!\p{N})/gu) ?? []
-  let best = { language: 'en', hits: words.filter((word) => commonWords.get('en')!.has(word)).length }
-  for (const [language, common] of commonWords) {
-    const hits = words.filter((word) => common.has(word)).length
-    if (hits > best.hits) best = { language, hits }
-  }
-  return best.language
+  const counts = Array.from(commonWords, ([language, common]) => ({
+    language,
+    hits: words.filter((word) => common.has(word)).length,
+  }))
+  // English stands first, so it wins where others have no more.
+  const [best, next] = counts.toSorted((a, b) => b.hits - a.hits) as [(typeof counts)[0], (typeof counts)[0]]
+  const { language, hits } = best
+  return { language, sure: hits > next.hits && hits >= leastCommon(language) * words.length }
 }

@@ -46,6 +46,8 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
     'Der Sprachdienst unter {host} ist nicht erreichbar; prüfe das Netz und seine Adresse in den Einstellungen.',
   SPEECH_BAD_ANSWER:
     'Der Sprachdienst hat etwas geantwortet, das kein Ton ist ({reason}); prüfe seine Adresse und das Modell.',
+  SPEECH_NOT_THE_TEXT:
+    'Die Stimme hat den Text nicht gesagt, auch beim zweiten Mal nicht: {reason}; versuche es noch einmal, formuliere es anders oder nimm eine andere Stimme oder ein anderes Modell.',
   SPEECH_ENGLISH_ONLY:
     'Diese Stimme liest Englisch und kann „{text}“ nicht sprechen; nimm für andere Sprachen eine Stimme von OpenAI.',
   SPEECH_NOTHING_TO_SAY: 'In „{text}“ fand die Stimme nichts zu sagen; schreibe es in Worten.',

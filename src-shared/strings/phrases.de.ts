@@ -100,6 +100,13 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
   WAV_SILENT: 'es enthält keinen Ton',
   WAV_TRUNCATED: 'es ist abgeschnitten',
 
+  WORDS_NOT_HEARD: '„{text}“ ist nicht zu hören',
+  TEXT_REPEATED: '„{text}“ wird {times}-mal gesagt',
+  OTHER_WORDS: 'zu hören ist etwas anderes als „{text}“',
+  ONLY_NOISE: 'statt „{text}“ ist Rauschen zu hören',
+  ONLY_SILENCE: 'statt „{text}“ ist nichts zu hören',
+  WRONG_LENGTH: '{seconds} s können nicht „{text}“ sein',
+
   VOICE_UNREADABLE: 'ihre Datei lässt sich nicht lesen',
   VOICE_OTHER_BUILD: 'ihre Datei ist eine andere als vorgesehen',
   NO_FFMPEG: 'es ist kein ffmpeg',
@@ -160,6 +167,10 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
   WORDS_SHRUNK: '{words} sind zu lang für eine Zeile und erscheinen in {percent} % der Größe oder mehr.',
   WORD_SHRUNK: '„{text}“ ist zu lang für eine Zeile und erscheint in {percent} % der Größe.',
   WORDS_UNSAID: 'Die Stimme kann {words} nicht lesen, das bleibt ungesagt.',
+  SPEECH_UNSURE:
+    'Die Stimme hat vielleicht etwas anderes gesagt als „{text}“; hör es dir an, bevor du es veröffentlichst.',
+  SPEECH_UNCHECKED:
+    'Niemand hier versteht {language}, darum ist nicht geprüft, ob die Stimme „{text}“ sagt; hör es dir an, bevor du es veröffentlichst.',
   MORE_UNSAID: 'Die Stimme kann {words} und {more} weitere nicht lesen, das bleibt ungesagt.',
 
   ONE_CODE_BLOCK: '1 Codeblock',

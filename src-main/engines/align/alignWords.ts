@@ -1,19 +1,25 @@
 import { type FliteVoice, speakFlite } from '#engines/flite/speakFlite.ts'
 import { spelledWords } from '#engines/flite/speakReading.ts'
 import type { Alignment } from '#ports/Aligner.ts'
-import type { TimingFallback } from '#shared/domain.ts'
-import { findLanguage } from '#shared/reading/findLanguage.ts'
+import type { SpeechCheck, SpeechFault, TimingFallback } from '#shared/domain.ts'
+import { guessLanguage } from '#shared/reading/findLanguage.ts'
 import type { MonoSound } from '#shared/wav.ts'
 import { alignVoice } from './alignVoice.ts'
-
-import { makeScript, type Script } from './readings/makeScript.ts'
+import { isSpoken, makeScript, type Script } from './readings/makeScript.ts'
 import { makeReference } from './reference.ts'
 import { type Span, sharesBetweenPauses } from './sharesBetweenPauses.ts'
-import { hop, prepareRecording } from './sound/recording.ts'
+import { hop, prepareRecording, type Recording } from './sound/recording.ts'
 import type { Path } from './trace.ts'
-import { leastTrust, trustIn } from './trust.ts'
+import { findFault } from './verify/findFault.ts'
+import { isVoiced } from './verify/isVoiced.ts'
+import { type Heard, marginOf } from './verify/margin.ts'
+import { scatterOf } from './verify/scatter.ts'
+import { leastTrust, trustIn } from './verify/trust.ts'
+import { type Figures, judge } from './verify/verdict.ts'
 
 const referenceVoices: readonly FliteVoice[] = ['slt', 'rms', 'awb']
+/** How many of them compare the text with its rivals. */
+const comparing = 2
 /** Seconds; anything shorter holds no word. */
 const shortest = 0.1
 
@@ -27,31 +33,62 @@ export interface Task {
 
 /**
  * When each word of the text is heard: the median of what three reference voices say, or shares of the time where the
- * voices can not read the text or do not find it in the recording.
+ * voices can not read the text or do not find it in the recording. And whether the recording says the text.
  */
 export function alignWords(module: WebAssembly.Module, { text, sound, language: told }: Task): Alignment {
   const words = text.split(/\s+/).filter(Boolean)
-  const language = told?.split(/[-_]/)[0]?.toLowerCase() || findLanguage(text)
+  const found = guessLanguage(text)
+  const language = told?.split(/[-_]/)[0]?.toLowerCase() || found.language
   if (words.length === 0 || sound.samples.length < shortest * sound.sampleRate)
     return shares(words, new Float32Array(1), language, 'short')
   const recording = prepareRecording(sound)
   const script = readScript(module, words, language)
   if (!canRead(script)) return shares(words, recording.loud, language, 'language')
 
-  const voices = referenceVoices.map((voice) => alignVoice(makeReference(module, script, voice), recording))
-  const times = voices.map(({ path }) => timesOf(words.length, path))
-  const confidence = trustIn(voices, times)
-  if (confidence < leastTrust) {
+  const heard = referenceVoices.map((voice) => {
+    const reference = makeReference(module, script, voice)
+    return { reference, voice: alignVoice(reference, recording) }
+  })
+  const times = heard.map(({ voice }) => timesOf(words.length, voice.path))
+  const figures = measure(heard, times, recording)
+  const sure = isSpoken(language) && (told !== undefined || found.sure)
+  const check = checkOf(figures, words.length, sure, () => faultIn(sound, heard, recording))
+  const { confidence } = check
+  if (check.verdict === 'failed' || confidence < leastTrust) {
     const unsure = shares(words, recording.loud, language, 'mismatch')
-    return { ...unsure, confidence }
+    return { ...unsure, confidence, check }
   }
   const spans = words.map((text, word) => ({
     text,
     start: median(times.map((of) => of[word]!.start)),
     end: median(times.map((of) => of[word]!.end)),
   }))
-  return { words: spans, timing: 'aligned', language, confidence }
+  return { words: spans, timing: 'aligned', language, confidence, check }
 }
+
+/** The three figures of a recording that tell whether it says its text. */
+function measure(heard: readonly Heard[], times: readonly (readonly Span[])[], recording: Recording): Figures {
+  const margin = marginOf(heard.slice(0, comparing), recording)
+  const confidence = trustIn(
+    heard.map(({ voice }) => voice),
+    times,
+  )
+  const scatter = scatterOf(heard.map(({ reference }, at) => ({ reference, times: times[at]! })))
+  return { ...(margin !== undefined && { margin }), confidence, scatter }
+}
+
+/**
+ * @param sure whether the voices speak the text's language; in others nothing but noise fails
+ */
+function checkOf(figures: Figures, words: number, sure: boolean, find: () => SpeechFault): SpeechCheck {
+  const verdict = judge(figures, words)
+  if (verdict !== 'failed') return { verdict, ...figures }
+  const fault = find()
+  return sure || fault.kind === 'noise' ? { verdict, ...figures, fault } : { verdict: 'unsure', ...figures }
+}
+
+const faultIn = (sound: MonoSound, heard: readonly Heard[], recording: Recording): SpeechFault =>
+  isVoiced(sound) ? findFault(heard.slice(0, comparing), recording) : { kind: 'noise' }
 
 /** The script as it is spoken, names that Flite would spell out by their sounds; the quickest voice tells which. */
 function readScript(module: WebAssembly.Module, words: readonly string[], language: string): Script {

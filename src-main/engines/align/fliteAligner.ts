@@ -4,8 +4,8 @@ import { createWorkerPool } from '#engines/workers/createWorkerPool.ts'
 import type { Aligner, Alignment } from '#ports/Aligner.ts'
 import type { Task } from './alignWords.ts'
 
-/** Raise it whenever the same recording would give other word times than before. */
-const revision = 4
+/** Raise it whenever the same recording would give other word times than before, or another verdict. */
+const revision = 5
 
 /**
  * Aligns without a network: the recording is compared with what the built-in voice makes of the same text. Half of the

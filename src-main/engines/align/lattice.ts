@@ -43,8 +43,10 @@ export interface WordReadings {
 /** Seconds of the reference that a word without a reading is expected to take. */
 const fillerSeconds = 0.5
 
-const duration = (phones: readonly Phone[]): number => phones.at(-1)!.end - phones[0]!.start
-const durationOf = (reading: SpokenReading): number => reading.reduce((sum, part) => sum + duration(part), 0)
+/** Seconds of phones, in whatever order. */
+const duration = (phones: readonly Phone[]): number => phones.reduce((sum, { start, end }) => sum + end - start, 0)
+/** Seconds of a reading. */
+export const durationOf = (reading: SpokenReading): number => reading.reduce((sum, part) => sum + duration(part), 0)
 
 /**
  * Lays the readings of all words out as one lattice.

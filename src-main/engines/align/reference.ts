@@ -12,8 +12,8 @@ const referenceHop = 0.005
 /** A text as one of Flite's voices says it, with the times of all its phones. */
 export interface Reference {
   readonly words: readonly WordReadings[]
-  /** Seconds of the words' first readings that are audible. */
-  readonly speechSeconds: number
+  /** Seconds of the first readings of some of the words, or of all, that are audible. */
+  readonly speechSeconds: (words: readonly WordReadings[]) => number
   /** What it sounds like with its bands moved by `warp`. */
   readonly features: (warp: number) => Features
 }
@@ -35,9 +35,10 @@ export function makeReference(module: WebAssembly.Module, script: Script, voice:
   const spoken = new Uint8Array(spectra.frames)
   for (const { readings } of words) for (const reading of readings) markSpoken(spoken, reading)
   const isSpeech = (frame: number) => spoken[frame] === 1 && loud[frame]! > speechLoudness
+  const clock = speechClock(loud)
   return {
     words,
-    speechSeconds: audibleSeconds(words, speechClock(loud), spectra),
+    speechSeconds: (some) => audibleSeconds(some, clock, spectra),
     features: (warp) => featuresOf(spectra, melSpectrum(spectra, warp), isSpeech),
   }
 }
@@ -49,8 +50,7 @@ function markSpoken(spoken: Uint8Array, reading: SpokenReading): void {
 }
 
 function audibleSeconds(words: readonly WordReadings[], clock: Float64Array, { frames }: Spectra): number {
-  let sum = 0
-  for (const part of words.flatMap(({ readings }) => readings[0] ?? []))
-    sum += clock[Math.min(frames, frameOf(part.at(-1)!.end))]! - clock[Math.min(frames, frameOf(part[0]!.start))]!
-  return sum * referenceHop
+  const phones = words.flatMap(({ readings }) => readings[0] ?? []).flat()
+  const clockAt = (seconds: number): number => clock[Math.min(frames, frameOf(seconds))]!
+  return referenceHop * phones.reduce((sum, { start, end }) => sum + clockAt(end) - clockAt(start), 0)
 }

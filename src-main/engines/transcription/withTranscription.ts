@@ -1,5 +1,5 @@
 import type { Aligner, Alignment } from '#ports/Aligner.ts'
-import type { TimingFallback } from '#shared/domain.ts'
+import type { SpeechCheck, TimingFallback } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { encodePcm16, type MonoSound, wavHeader } from '#shared/wav.ts'
@@ -22,6 +22,8 @@ export interface TranscriptionService {
 
 /** Share of the text that must be heard in the recording; with less of it the times are worth no more than shares. */
 const leastShare = 0.6
+/** Share from which on the recording says the text although the aligner hears something else. */
+const wholeShare = 0.9
 /** Captions with coarser times come soon enough to make up for what a longer wait would win. */
 const attempts = 3
 
@@ -45,11 +47,18 @@ export function withTranscription(first: Aligner, service: () => TranscriptionSe
       const { language = 'en' } = aligned.value
       const heard = await listen(text, sound, language, transcription, signal)
       if (!heard.ok) return heard
-      return ok(typeof heard.value === 'string' ? { ...aligned.value, fallback: heard.value } : heard.value)
+      if (typeof heard.value === 'string') return ok({ ...aligned.value, fallback: heard.value })
+      const { check } = aligned.value
+      if (check?.verdict === 'failed' && !clears(heard.value, check)) return aligned
+      return ok({ ...heard.value, ...(check && { check: { ...check, verdict: 'passed', fault: undefined } }) })
     },
     close: () => first.close(),
   }
 }
+
+/** Whether a transcription shows that the aligner was wrong about a recording; what is said twice it hears as well. */
+const clears = ({ confidence = 0 }: Alignment, { fault }: SpeechCheck): boolean =>
+  confidence >= wholeShare && fault?.kind !== 'repeats'
 
 /** The words' times, or why there are none. Fails with CANCELLED only. */
 async function listen(

@@ -37,6 +37,25 @@ export function piecesOf(utterances: readonly Utterance[], engine: SpeechEngine)
   )
 }
 
+/** Characters of a piece that is not made smaller: cut in the middle of a sentence, it would be said like two. */
+const smallest = 80
+
+/**
+ * A piece in two or more, for a voice that did not say all of it in one; as it is where it is short.
+ */
+export function smallerPieces(piece: Piece, engine: SpeechEngine): Piece[] {
+  const most = Math.max(smallest, Math.ceil(charactersOf(piece.text) / 2))
+  return planPieces(piece.text, engine.cut(piece.text, piece.as, most)).map((part, index) =>
+    index === 0 ? { ...piece, ...part, rest: piece.rest, continues: piece.continues } : within(part, piece),
+  )
+}
+
+/** A later part of what a piece was cut into. */
+const within = (part: TextPiece, { as }: Piece): Piece => ({ ...part, as, rest: part.rest / as.speed, silence: 0 })
+
+/** As services count and bill them: Unicode code points. */
+export const charactersOf = (text: string) => Array.from(text).length
+
 /** Seconds that a narrator rests at a seam. */
 const rests = { paragraph: 0.7, sentence: 0.42, clause: 0.2, none: 0.05 } as const
 

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { placeFile } from '#files/placeFile.ts'
 import type { Aligner, Alignment } from '#ports/Aligner.ts'
 import type { Speech, SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
-import { TimingFallback, TimingSource, WordTiming } from '#shared/domain.ts'
+import { SpeechCheck, SpeechFault, TimingFallback, TimingSource, WordTiming } from '#shared/domain.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { encodePcm16, wavHeader } from '#shared/wav.ts'
 import type { SpeechPlan } from './planSpeech.ts'
@@ -26,7 +26,17 @@ const Times = z.object({
   words: z.array(WordTiming).readonly(),
   timing: TimingSource.exclude(['engine']),
   fallback: TimingFallback.optional(),
+  language: z.string().optional(),
+  check: SpeechCheck.optional(),
 })
+
+/** Speech that did not say its text: it is told what was wrong, and not kept. */
+const Refusal = z.object({
+  fault: SpeechFault,
+  /** When it was refused, and when before, in milliseconds since 1970. */
+  refused: z.array(z.number()),
+})
+export type Refusal = z.infer<typeof Refusal>
 
 /** Speech that is kept: the engine's own sound, untrimmed. */
 export interface StoredSpeech extends Omit<z.infer<typeof Entry>, 'wav'> {
@@ -42,11 +52,18 @@ export interface SpeechCache {
   has(key: string): Promise<boolean>
   /** Fails with DISK_FULL, FOLDER_READ_ONLY, FOLDER_IS_FILE or FILE_FAILED. */
   keep(key: string, speech: Speech): Promise<Result<StoredSpeech>>
+  /** Puts a refusal in the place of a kept sound, so that nobody is given it again. Fails as `keep` does. */
+  refuse(key: string, fault: SpeechFault): Promise<Result<void>>
+  /** The refusal that stands in the place of a sound; undefined once the piece was spoken well, or never. */
+  findRefusal(key: string): Promise<Refusal | undefined>
   /** What an aligner heard in a kept sound; undefined where none listened. */
   findTimes(key: string): Promise<Alignment | undefined>
   /** Fails as `keep` does. */
   keepTimes(key: string, times: Alignment): Promise<Result<void>>
 }
+
+/** Refusals of one piece that are remembered. */
+const mostRemembered = 10
 
 /** The key of one piece: everything that changes its sound. */
 export function speechKey({ facts, version }: SpeechEngine, { text, as }: SpeechRequest): string {
@@ -77,6 +94,13 @@ export function openSpeechCache(folder: string): SpeechCache {
   const write = (path: string, data: string | Uint8Array) =>
     placeFile(path, async (partial) => ok(await writeFile(partial, data)), new AbortController().signal)
 
+  const findRefusal = async (key: string) => {
+    try {
+      return Refusal.parse(JSON.parse(await readFile(entryPath(key), 'utf8')))
+    } catch {
+      return undefined
+    }
+  }
   return {
     find: async (key) => {
       try {
@@ -107,6 +131,12 @@ export function openSpeechCache(folder: string): SpeechCache {
       const entry = await write(entryPath(key), JSON.stringify({ wav, ...facts } satisfies z.input<typeof Entry>))
       return entry.ok ? ok({ wav: soundPath(wav), ...facts }) : entry
     },
+    refuse: async (key, fault) => {
+      const before = (await findRefusal(key))?.refused ?? []
+      const refusal: Refusal = { fault, refused: [...before.slice(1 - mostRemembered), Date.now()] }
+      return write(entryPath(key), JSON.stringify(refusal))
+    },
+    findRefusal,
     findTimes: async (key) => {
       try {
         const times = Times.parse(JSON.parse(await readFile(entryPath(key), 'utf8')))

@@ -33,6 +33,9 @@ const languages = new Map<string, Sounds>([
   ['es', { pronounce: spanishPhones, letters: spanishLetters }],
 ])
 
+/** Whether the reference voices have sounds for a language; others they say as they are spelled. */
+export const isSpoken = (language: string): boolean => language === 'en' || languages.has(language)
+
 /** Digits, signs and capitals may be read in ways that nobody foresaw. */
 const isOpen = (word: string): boolean => /[\d$£€¥%#@&+=]|\p{Lu}{2}|\p{L}\.\p{L}/u.test(word)
 

@@ -74,7 +74,10 @@ export function createOpenAiSpeech(options: OpenAiSpeechOptions): SpeechEngine {
     get version() {
       return `1 ${address()}`
     },
-    cut: (text, { model = usualModel }) => cutText(text, budgetOf(model, address())),
+    cut: (text, { model = usualModel }, most = Number.POSITIVE_INFINITY) => {
+      const budget = budgetOf(model, address())
+      return cutText(text, { ...budget, characters: Math.min(most, budget.characters) })
+    },
     async voices(signal) {
       const baseUrl = address()
       if (baseUrl === openAiBaseUrl || !isAddress(baseUrl)) return ok(factsOf(baseUrl, voices).voices)
