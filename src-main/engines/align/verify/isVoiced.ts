@@ -23,7 +23,7 @@ export function isVoiced(sound: MonoSound): boolean {
   const powers = frames.map((part) => part.reduce((sum, x) => sum + x * x, 0))
   const loudest = Math.max(...powers, 1e-9)
   const loud = frames.filter((_, at) => powers[at]! > loudShare * loudest)
-  return loud.filter((part) => periodicity(part) > alike).length >= leastVoiced * loud.length
+  return loud.filter((part) => periodicity(part) > alike).length > leastVoiced * loud.length
 }
 
 /** The greatest correlation of a frame with itself a period later, up to 1. */

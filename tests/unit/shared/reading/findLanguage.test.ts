@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findLanguage } from '#shared/reading/findLanguage.ts'
+import { findLanguage, guessLanguage } from '#shared/reading/findLanguage.ts'
 
 test.each([
   ['en', 'Honey never spoils, and the sugar pulls water out of anything.'],
@@ -22,4 +22,18 @@ test.each([
 test('a few English words are English, though others have one of them too', () => {
   for (const text of ['A', 'I', 'A dog', 'What a day', 'Top three: a first one, a second one'])
     expect(findLanguage(text)).toBe('en')
+})
+
+test.each([
+  [true, 'Honey never spoils, and the sugar pulls water out of anything.'],
+  [true, 'Die Fähre fährt um zwölf Uhr ab, wenn der Wind nicht zu stark ist.'],
+  [true, 'Mi abuela tenía abejas detrás de la capilla.'],
+  [true, 'Моя бабушка держала пчёл за часовней.'],
+  [false, 'Suomessa on paljon järviä ja metsiä. Talvella päivät ovat lyhyitä.'],
+  [false, 'I dag er vejret smukt, og børnene leger i parken.'],
+  [false, 'Bugün hava çok güzel ve deniz sakin.'],
+  [false, 'Astăzi vremea este frumoasă și copiii se joacă în parc. Mama lor gătește o supă de legume.'],
+  [false, '12345 !!!'],
+])('sure of its language, %s: %s', (sure, text) => {
+  expect(guessLanguage(text).sure).toBe(sure)
 })
