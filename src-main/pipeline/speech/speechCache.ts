@@ -36,7 +36,7 @@ const Refusal = z.object({
   /** When it was refused, and when before, in milliseconds since 1970. */
   refused: z.array(z.number()),
 })
-export type Refusal = z.infer<typeof Refusal>
+type Refusal = z.infer<typeof Refusal>
 
 /** Speech that is kept: the engine's own sound, untrimmed. */
 export interface StoredSpeech extends Omit<z.infer<typeof Entry>, 'wav'> {

@@ -5,7 +5,7 @@ import type { Recording } from '../sound/recording.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
 
 /** Most words of a text that is compared with its rivals: in longer ones the other figures tell as much. */
-export const mostCompared = 40
+const mostCompared = 40
 
 /** A reference voice with what it found in a recording. */
 export interface Heard {
