@@ -176,6 +176,10 @@ const stages = {
 const warnings = {
   LANGUAGE_UNSPOKEN:
     'This looks like {language}, which the chosen voice can not speak; take an OpenAI voice or a speech server of your own.',
+  VOICE_OF_OTHER_LANGUAGE:
+    'This looks like {language}, which the voice {voice} was not made for; take another voice or speech server.',
+  VOICE_OF_OTHER_LANGUAGE_THAN:
+    'This looks like {language}, which the voice {voice} was not made for; these were: {others}.',
   PARTS_TOO_LONG: 'YouTube takes no Shorts of more than 3:00; cut these parts: {parts}.',
   PARTS_LONG: 'Of more than 1:00, YouTube blocks a Short whose music somebody claims: part {parts}.',
   PARTS_SHORT: 'Instagram takes no Reels of less than 3 seconds: part {parts}.',

@@ -12,6 +12,7 @@ export const serviceOperations = [
   'retryJob',
   'deleteJob',
   'voices',
+  'listVoices',
   'estimate',
   'deliveries',
   'redeliver',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EngineName, GuideVoice, JobKind } from '../domain.ts'
+import { EngineVoices, LanguageTag } from '../speech/engineVoices.ts'
 import { SpokenAs } from '../speech/spokenAs.ts'
 import { Estimate } from './estimate.ts'
 import { StoredEvent } from './events.ts'
@@ -79,6 +80,8 @@ export const contract = {
     z.array(StoredEvent),
   ),
   voices: operation(z.strictObject({}), z.array(VoiceInfo)),
+  /** The voices of every engine, those of a speech server as it lists them now; of a language only who may speak it. */
+  listVoices: operation(z.strictObject({ language: LanguageTag.optional() }), z.array(EngineVoices)),
   estimate: operation(EstimateRequest, Estimate),
   health: operation(z.strictObject({}), Health),
   /** A job's webhook calls, newest first. */

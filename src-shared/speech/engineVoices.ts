@@ -13,6 +13,12 @@ const Voice = z.object({
   models: z.array(z.string()).optional(),
 })
 
+/** A language as BCP 47 writes it: `de`, `en-GB`. */
+export const LanguageTag = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i, 'Write it as de, en or pt-BR')
+
 /** The voices that an engine has here and now. */
 export const EngineVoices = z.object({
   engine: EngineName,

@@ -153,6 +153,10 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
 
   LANGUAGE_UNSPOKEN:
     'Das sieht nach {language} aus, was die gewählte Stimme nicht spricht; nimm eine von OpenAI oder einen eigenen Sprachserver.',
+  VOICE_OF_OTHER_LANGUAGE:
+    'Das sieht nach {language} aus, wofür die Stimme {voice} nicht gemacht ist; nimm eine andere Stimme oder einen anderen Sprachserver.',
+  VOICE_OF_OTHER_LANGUAGE_THAN:
+    'Das sieht nach {language} aus, wofür die Stimme {voice} nicht gemacht ist; diese sind es: {others}.',
   PARTS_TOO_LONG: 'YouTube nimmt keine Shorts von mehr als 3:00; teile diese Teile: {parts}.',
   PARTS_LONG: 'Ab 1:00 sperrt YouTube einen Short, an dessen Musik jemand Rechte hat: Teil {parts}.',
   PARTS_SHORT: 'Instagram nimmt keine Reels von weniger als 3 Sekunden: Teil {parts}.',

@@ -1,19 +1,37 @@
+import { z } from 'zod'
 import type { Estimate } from '#shared/job/estimate.ts'
+import { type EngineVoices, LanguageTag } from '#shared/speech/engineVoices.ts'
 import { adviceView } from '../present/adviceView.ts'
 import { answer, type Route, route } from '../route.ts'
 import { Refusal } from '../wire/common.ts'
-import { EstimateView as EstimateSchema, type EstimateView, HealthView, VoiceList } from '../wire/jobs.ts'
+import {
+  type EngineVoicesView,
+  EstimateView as EstimateSchema,
+  type EstimateView,
+  HealthView,
+  VoiceList,
+} from '../wire/jobs.ts'
 import { EstimateBody, takeScript, takeSpeech } from '../wire/requests.ts'
 
 /** What can be asked without starting anything. */
 export const infoRoutes: readonly Route[] = [
   route({
     name: 'voices',
-    summary: 'The voices',
+    summary: 'The voices: the names that every engine knows, and those that each has',
     method: 'GET',
     path: '/api/v1/voices',
-    answers: { 200: { description: 'All of them.', schema: VoiceList } },
-    handle: async ({ parts }) => answer(await parts.service.voices({}), (voices) => ({ voices })),
+    query: z.strictObject({
+      language: LanguageTag.optional().meta({ description: "Of the engines' voices only those that may speak it." }),
+    }),
+    answers: {
+      200: { description: 'All of them.', schema: VoiceList },
+      400: { description: 'Something is wrong with the request.', schema: Refusal },
+    },
+    handle: async ({ query, parts }) => {
+      const engines = await parts.service.listVoices(query)
+      if (!engines.ok) return { error: engines.error }
+      return answer(await parts.service.voices({}), (voices) => ({ voices, engines: engines.value.map(voicesView) }))
+    },
   }),
   route({
     name: 'estimate',
@@ -52,6 +70,14 @@ export const infoRoutes: readonly Route[] = [
       })),
   }),
 ]
+
+/** Without the server's address, which is nobody's business but its owner's. */
+const voicesView = ({ engine, voices, anyVoice, guide }: EngineVoices): EngineVoicesView => ({
+  engine,
+  voices,
+  any_voice: anyVoice,
+  guide_voices: guide,
+})
 
 function estimateView({ segments, models, advice, ...totals }: Estimate): EstimateView {
   return {

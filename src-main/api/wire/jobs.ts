@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EngineName, Format, GuideVoice, JobKind, Receipt, Speed } from '#shared/domain.ts'
 import { DeliveryAttempt, DeliveryState, JobState } from '#shared/job/job.ts'
+import { EngineVoices } from '#shared/speech/engineVoices.ts'
 import { AdviceView, Progress, SessionId, Status, Time } from './common.ts'
 
 // What goes beyond the API guide.
@@ -83,9 +84,20 @@ export type DeliveryView = z.output<typeof DeliveryView>
 
 export const DeliveryList = z.strictObject({ deliveries: z.array(DeliveryView) }).meta({ id: 'DeliveryList' })
 
+export const EngineVoicesView = z
+  .strictObject({
+    engine: EngineName,
+    voices: EngineVoices.shape.voices,
+    any_voice: z.boolean().meta({ description: 'It may have others besides: a server that does not list its own.' }),
+    guide_voices: EngineVoices.shape.guide.meta({ description: 'Who speaks for each name that every engine knows.' }),
+  })
+  .meta({ id: 'EngineVoices' })
+export type EngineVoicesView = z.output<typeof EngineVoicesView>
+
 export const VoiceList = z
   .strictObject({
     voices: z.array(z.strictObject({ name: GuideVoice, description: z.string(), recommended: z.boolean() })),
+    engines: z.array(EngineVoicesView).meta({ description: 'What each engine has; a speech server is asked for it.' }),
   })
   .meta({ id: 'VoiceList' })
 

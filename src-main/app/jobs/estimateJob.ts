@@ -64,6 +64,7 @@ export function createEstimate({ engines, speech, speechCache }: Estimating): Op
         notes,
         seconds: each.map((segment) => segment.seconds),
         facts,
+        voice: spokenAs.voice,
       }),
     }
     return ok(estimate)

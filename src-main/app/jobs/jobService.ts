@@ -18,6 +18,7 @@ import { patiently } from '../patiently.ts'
 import type { RunJob } from '../run/jobRunner.ts'
 import { pruneCaches } from '../run/openCaches.ts'
 import type { EngineChoice } from '../speech/chooseEngine.ts'
+import { listVoices } from '../speech/listVoices.ts'
 import { createJob } from './createJob.ts'
 import { type Follower, openEventHub } from './eventHub.ts'
 import { filesFolder } from './jobFolders.ts'
@@ -236,6 +237,7 @@ export function createJobService(parts: JobServiceParts): JobService {
           recommended: name === defaultVoice,
         })),
       ),
+    listVoices: (filter) => listVoices(parts.speech, filter),
     estimate: parts.estimate,
     health: async () => {
       const engine = await parts.engines.choose()

@@ -49,7 +49,8 @@ export async function runJob(spec: RunSpec, given: Tools, watch: RunWatch): Prom
     folder: spec.folder,
   })
   const seconds = segments.map((segment) => estimateSegment(segment, spec.spokenAs.speed))
-  await warn(spec, { segments, notes, seconds, kind: spec.kind, facts: tools.speech.facts }, watch)
+  const { voice } = spec.spokenAs
+  await warn(spec, { segments, notes, seconds, kind: spec.kind, facts: tools.speech.facts, voice }, watch)
   // Before any speech is bought: a picture that can't be used ends the job here.
   const scenes = await prepareScenes(spec, segments, tools.images, { work: spec.work, signal: watch.signal })
   if (!scenes.ok) return scenes

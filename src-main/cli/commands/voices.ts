@@ -3,6 +3,7 @@ import { closeSpeechEngines } from '#engines/speech/openSpeechEngines.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { LanguageTag } from '#shared/speech/engineVoices.ts'
 import { openSpeech } from '../machine/openSpeech.ts'
 import { stopSignals } from '../machine/stopSignals.ts'
 import { planBaseUrl } from '../plans/planEngine.ts'
@@ -42,11 +43,6 @@ export async function voices(
 }
 
 function planLanguage(typed: string | undefined): Result<string | undefined> {
-  if (typed === undefined) return ok(undefined)
-  try {
-    return ok(Intl.getCanonicalLocales(typed.replaceAll('_', '-'))[0])
-  } catch {
-    const reason = `'${typed}' is no language; write it as de, en or pt-BR.`
-    return fail(appError('REQUEST_INVALID', { reason: words(reason) }))
-  }
+  if (LanguageTag.optional().safeParse(typed).success) return ok(typed?.replaceAll('_', '-'))
+  return fail(appError('REQUEST_INVALID', { reason: words(`'${typed}' is no language; write it as de, en or pt-BR.`) }))
 }

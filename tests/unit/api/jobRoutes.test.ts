@@ -176,7 +176,18 @@ test('voices, health', async () => {
   const { ask } = await openTestApi()
   expect((await ask('/api/v1/voices')).json).toEqual({
     voices: expect.arrayContaining([{ name: 'nova', description: 'Clear, professional', recommended: true }]),
+    engines: expect.arrayContaining([
+      expect.objectContaining({
+        engine: 'builtin',
+        any_voice: false,
+        guide_voices: expect.objectContaining({ nova: 'nova' }),
+      }),
+    ]),
   })
+  const { engines } = (await ask('/api/v1/voices?language=de')).json as { engines: { voices: { id: string }[] }[] }
+  expect(engines[0]?.voices).toEqual([])
+  expect(engines.some(({ voices }) => voices.some(({ id }) => id === 'marin'))).toBe(true)
+  expect((await ask('/api/v1/voices?language=!')).status).toBe(400)
   expect((await ask('/api/v1/health')).json).toEqual({
     status: 'ok',
     version: '0.0.0',

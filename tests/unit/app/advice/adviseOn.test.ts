@@ -50,6 +50,7 @@ test('what was left out, language and lengths come together', async () => {
     notes: [words('Left out.')],
     seconds: [300],
     facts: engines.builtin,
+    voice: 'nova',
   } as const
   expect((await adviseOn(planned)).map(({ message }) => message.code)).toEqual([
     'WORDS',
