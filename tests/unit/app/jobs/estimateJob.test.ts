@@ -39,6 +39,8 @@ test('segments, seconds, characters, and the cost by model', async () => {
   expect(result).toMatchObject({ characters: 38, engine: 'openai', model: 'gpt-4o-mini-tts' })
   expect(result.seconds).toBeGreaterThan(2)
   expect(result.models.map(({ model, charactersBilled, cost }) => [model, charactersBilled, cost])).toEqual([
+    // The built-in and the natural voice.
+    [undefined, 0, 0],
     [undefined, 0, 0],
     ['gpt-4o-mini-tts', 38, expect.closeTo((result.seconds / 60) * 0.015, 5)],
     ['tts-1', 38, 0.00057],
@@ -63,7 +65,7 @@ test('what the cache holds is not bought again', async () => {
   const as = { voice: 'nova', speed: 1, model: 'gpt-4o-mini-tts' }
   const speaking = { engine: speech.openai, as, cacheFolder: speechCache }
   unwrap(await speakSegment(segment, { ...speaking, workFolder: scratch() }, new AbortController().signal))
-  const [, usual, other] = unwrap(await estimate(input())).models
+  const [usual, other] = unwrap(await estimate(input())).models.filter(({ engine }) => engine === 'openai')
   expect(usual).toMatchObject({ model: 'gpt-4o-mini-tts', charactersBilled: 20, charactersCached: 18 })
   expect(other).toMatchObject({ model: 'tts-1', charactersBilled: 38, charactersCached: 0 })
 })
@@ -78,7 +80,7 @@ test('a model of another server is counted, but has no price', async () => {
   const result = unwrap(await estimate(input({ spokenAs: { model: 'kokoro' } })))
   const kokoro = result.models.at(-1)
   expect(kokoro).toMatchObject({ model: 'kokoro', charactersBilled: 38 })
-  expect(result.models.map((model) => model.cost)).toEqual([0, undefined, undefined, undefined, undefined])
+  expect(result.models.map((model) => model.cost)).toEqual([0, 0, undefined, undefined, undefined, undefined])
 })
 
 test('a voice that the chosen engine does not have is refused; engines without it are left out', async () => {
@@ -86,7 +88,7 @@ test('a voice that the chosen engine does not have is refused; engines without i
   const own = { ...engine('openai'), facts: { ...engines.openai, voices } }
   const { estimate } = estimator(own)
   const result = unwrap(await estimate(input({ spokenAs: { voice: 'af_heart' } })))
-  expect(new Set(result.models.map((model) => model.engine))).toEqual(new Set(['openai']))
+  expect(new Set(result.models.map((model) => model.engine))).toEqual(new Set(['natural', 'openai']))
   expect(await estimate(input({ spokenAs: { voice: 'af_heart', engine: 'builtin' } }))).toMatchObject({
     error: { code: 'VOICE_INVALID' },
   })
