@@ -8,6 +8,7 @@ import { type EstimateSlice, estimateSlice } from './slices/estimateSlice.ts'
 import { type JobsSlice, jobsSlice } from './slices/jobsSlice.ts'
 import { type LibrarySlice, librarySlice } from './slices/librarySlice.ts'
 import { type OptionsSlice, optionsSlice } from './slices/optionsSlice.ts'
+import { type PacksSlice, packsSlice } from './slices/packsSlice.ts'
 import { type PreviewSlice, previewSlice } from './slices/previewSlice.ts'
 import { type SettingsSlice, settingsSlice } from './slices/settingsSlice.ts'
 import { type ViewSlice, viewSlice } from './slices/viewSlice.ts'
@@ -22,6 +23,7 @@ export type AppState = EditorSlice &
   LibrarySlice &
   OptionsSlice &
   AutomationSlice &
+  PacksSlice &
   SettingsSlice &
   ViewSlice
 
@@ -48,6 +50,7 @@ export function createAppStore(client: Client): AppStore {
       ...librarySlice(parts),
       ...optionsSlice(parts),
       ...automationSlice(parts),
+      ...packsSlice(parts),
       ...settingsSlice(parts),
       ...viewSlice(parts),
     }

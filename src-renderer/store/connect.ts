@@ -59,6 +59,7 @@ const changes: {
   api: ({ api }) => ({ api }),
   request: ({ request }, { addRequest }) => void addRequest(request),
   updates: ({ updates }) => ({ updates }),
+  packs: ({ packs }) => ({ packs }),
   command: ({ command }, _, store) => void runCommand(store, command),
   trouble: ({ error }, { tell }) => void tell({ kind: 'trouble', error }),
   'import-notes': ({ notes }, { tell }) => void tell({ kind: 'import-notes', notes }),

@@ -1,6 +1,7 @@
 import { choices } from './choices.de.ts'
 import type { Strings } from './en.ts'
 import { marks } from './marks.de.ts'
+import { packs } from './packs.de.ts'
 import { plural } from './plural.ts'
 
 /** Every text of the page in German. */
@@ -91,6 +92,7 @@ export const de: Strings = {
 
   ...choices,
   marks,
+  packs,
 
   output: {
     title: 'Ausgabe',

@@ -1,6 +1,7 @@
 import type { Language } from '#shared/desktop/settings.ts'
 import { choices } from './choices.ts'
 import { marks } from './marks.ts'
+import { packs } from './packs.ts'
 import { plural } from './plural.ts'
 
 /** Every text of the page in English. Other languages have the same shape. */
@@ -90,6 +91,7 @@ export const en = {
 
   ...choices,
   marks,
+  packs,
 
   output: {
     title: 'Output',

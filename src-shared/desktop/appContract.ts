@@ -15,6 +15,7 @@ import {
   KeyState,
   LibraryEntry,
   NamedImages,
+  PackState,
   PaintedWindow,
   PartUnderWay,
   RequestLogEntry,
@@ -76,6 +77,8 @@ export const Snapshot = z.object({
   pictures: z.array(ImportedImage),
   key: KeyState,
   updates: UpdateState,
+  /** Every voice pack there is, the best first. */
+  packs: z.array(PackState),
 })
 export type Snapshot = z.infer<typeof Snapshot>
 
@@ -206,6 +209,14 @@ const appOperations = {
   /** One small call; fails with what is wrong (KEY_REFUSED, SPEECH_NO_CREDIT, SPEECH_UNREACHABLE …). */
   testKey: operation(Nothing, Done),
 
+  // Voice packs. Each answers at once; what becomes of it is told as it happens.
+  /** Fetches a pack, from where an earlier download ended. */
+  fetchPack: operation(PackState.pick({ name: true }), Done),
+  /** Ends the download; what is here stays. */
+  pausePack: operation(PackState.pick({ name: true }), Done),
+  /** Removes a pack, or what was fetched of one; ends its download first. */
+  removePack: operation(PackState.pick({ name: true }), Done),
+
   // The window
   copyText: operation(z.strictObject({ text: z.string().max(100_000) }), Done),
   /** What the window's title names. */
@@ -246,6 +257,7 @@ export const AppEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('api'), api: ApiState }),
   z.object({ type: z.literal('request'), request: RequestLogEntry }),
   z.object({ type: z.literal('updates'), updates: UpdateState }),
+  z.object({ type: z.literal('packs'), packs: z.array(PackState) }),
   z.object({ type: z.literal('command'), command: z.enum(commands) }),
   /** Something went wrong that no call of the page asked for: a file that could not be opened, an export that failed. */
   z.object({ type: z.literal('trouble'), error: WireError }),

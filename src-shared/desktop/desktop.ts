@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { JobKind, Receipt, WordTiming } from '../domain.ts'
+import { PackPresence, VoicePack } from '../speech/voicePacks.ts'
 import { WireError, WirePhrase } from '../wireError.ts'
 import { Choices } from './settings.ts'
 
@@ -218,3 +219,16 @@ export const PaintedWindow = z.object({
   warnings: z.array(WirePhrase),
 })
 export type PaintedWindow = z.infer<typeof PaintedWindow>
+
+/** A voice pack, and what is here of it. */
+export const PackState = VoicePack.pick({ name: true, licence: true, languages: true, verified: true }).extend({
+  /** Bytes of all of it. */
+  bytes: z.number().int().positive(),
+  /** `fetching`: by this app, at this moment. */
+  state: z.enum([...PackPresence.shape.state.options, 'fetching']),
+  /** Bytes that are here. */
+  done: z.number().int().nonnegative(),
+  /** Why it is not being fetched any more. */
+  error: WireError.optional(),
+})
+export type PackState = z.infer<typeof PackState>

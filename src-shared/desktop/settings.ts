@@ -54,6 +54,8 @@ export const Settings = z.strictObject({
   /** Goes on in the tray when the window is closed while something renders. */
   finishInTray: z.boolean(),
   notifications: z.boolean(),
+  /** Whether the editor offers a natural voice; off for good once that was answered. */
+  offerNaturalVoice: z.boolean(),
   /** Safe areas of Shorts, TikTok and Reels over the preview. */
   safeAreas: z.enum(['off', 'shorts', 'tiktok', 'reels']),
 })
@@ -69,5 +71,6 @@ export const defaultSettings: Settings = {
   exportName: '{date} {index} {keywords}',
   finishInTray: false,
   notifications: true,
+  offerNaturalVoice: true,
   safeAreas: 'off',
 }

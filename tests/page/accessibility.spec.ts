@@ -166,6 +166,29 @@ test('axe finds nothing while videos are made, in either theme', async () => {
   expect(await walk(await openPage({ pace: '2000' }), busy)).toEqual({})
 })
 
+const natural: Walk = [
+  ['a natural voice that is offered', (page) => page.getByRole('button', { name: 'Have a look' }).waitFor()],
+  [
+    'a download that failed',
+    async (page) => {
+      await page.getByRole('button', { name: 'Download', exact: true }).click()
+      await page.getByRole('button', { name: 'Try again', exact: true }).waitFor()
+    },
+  ],
+  [
+    'the question whether a voice is to be removed',
+    async (page) => {
+      await page.getByRole('button', { name: 'Try again', exact: true }).click()
+      await page.getByRole('button', { name: 'Remove', exact: true }).click()
+      await page.getByText('Remove its 338 MB?').waitFor()
+    },
+  ],
+]
+
+test('axe finds nothing where a natural voice is fetched, in either theme', async () => {
+  expect(await walk(await openPage({ offer: 'yes', pack: 'fails' }), natural)).toEqual({})
+})
+
 const empty: Walk = [
   ['the empty editor', async () => {}],
   [

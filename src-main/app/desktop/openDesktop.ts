@@ -44,6 +44,7 @@ import { createMake } from './scripts/makeJob.ts'
 import type { Keys } from './settings/keys.ts'
 import type { OpenSettings } from './settings/settings.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
+import { openVoicePacks, type VoicePacksParts } from './voices/voicePacks.ts'
 
 export interface DesktopParts {
   readonly home: string
@@ -68,6 +69,8 @@ export interface DesktopParts {
   readonly outbound: Outbound
   readonly api: ApiControl
   readonly updates: Updates
+  /** Voice packs of a test. */
+  readonly packSource?: Pick<VoicePacksParts, 'packs' | 'env'>
   readonly onJobEnd: (job: JobSummary) => void
   readonly log: Log
 }
@@ -158,6 +161,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
     return list.length === 0 ? spokenAs : { ...spokenAs, pronunciations: all }
   }
   const make = createMake({ service, looks, vet })
+  const packs = openVoicePacks({ home, publish, onChange: keys.refresh, ...parts.packSource })
   const speaking = createPreviewSpeech({ ...parts, engines: keys.choice, folder: narrations })
 
   const handlers: Handlers = {
@@ -170,6 +174,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
     ...library.handlers,
     ...parts.api.handlers,
     ...parts.updates.handlers,
+    ...packs.handlers,
     ...speaking,
     previewSpeech: (input) => speaking.previewSpeech({ ...input, spokenAs: pronounced(input.spokenAs) }),
     sampleVoice: (input) => speaking.sampleVoice({ ...input, spokenAs: pronounced(input.spokenAs) }),
@@ -184,7 +189,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
     make: ({ choices, ...input }) =>
       make({ ...input, choices: { ...choices, spokenAs: pronounced(choices.spokenAs) } }),
     snapshot: async () => {
-      const snapshot = await takeSnapshot({ ...parts, drafts, looks, importedImages, suspect })
+      const snapshot = await takeSnapshot({ ...parts, packs, drafts, looks, importedImages, suspect })
       // After the answer, so that the page knows them for new.
       setImmediate(tellRest)
       return snapshot
@@ -220,6 +225,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
     },
     async close() {
       unfollow()
+      await packs.close()
       await library.close()
       marker.remove()
     },

@@ -9,6 +9,7 @@ import type { ImportedImages } from './images/importedImages.ts'
 import type { Drafts } from './scripts/drafts.ts'
 import type { Keys } from './settings/keys.ts'
 import type { OpenSettings } from './settings/settings.ts'
+import type { VoicePacks } from './voices/voicePacks.ts'
 
 export interface SnapshotParts {
   readonly info: Pick<AppInfo, 'name' | 'version' | 'platform'>
@@ -24,6 +25,7 @@ export interface SnapshotParts {
   readonly importedImages: ImportedImages
   readonly api: ApiControl
   readonly updates: Updates
+  readonly packs: Pick<VoicePacks, 'states'>
 }
 
 /** Everything that a page needs to draw itself. */
@@ -54,6 +56,7 @@ export async function takeSnapshot(parts: SnapshotParts): Promise<Result<Snapsho
     pictures: [...parts.importedImages.recent],
     key,
     updates: parts.updates.state,
+    packs: await parts.packs.states(),
   })
 }
 

@@ -2,6 +2,7 @@ import { FolderOpen, Plus, Sparkles } from 'lucide-react'
 import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
 import { Button } from '../../ui/actions/Button.tsx'
+import { VoiceOffer } from '../voice/packs/VoiceOffer.tsx'
 import { CardList } from './card/CardList.tsx'
 import { EditorHeader } from './EditorHeader.tsx'
 import css from './ScriptEditor.module.css'
@@ -12,6 +13,7 @@ export function ScriptEditor() {
   return (
     <section className={css.editor} aria-label={strings.script.title}>
       <EditorHeader />
+      <VoiceOffer />
       <CardList footer={<AddPart />} />
     </section>
   )

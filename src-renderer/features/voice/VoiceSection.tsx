@@ -10,6 +10,7 @@ import { Select } from '../../ui/fields/Select.tsx'
 import { Slider } from '../../ui/fields/Slider.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
 import { useSection } from '../layout/useSection.ts'
+import { PackCard } from './packs/PackCard.tsx'
 import { useEngine } from './useEngine.ts'
 import { VoiceList } from './VoiceList.tsx'
 import css from './VoiceSection.module.css'
@@ -29,6 +30,7 @@ export function VoiceSection() {
     <Section title={voice.title} summary={summary.join(' · ')} {...useSection('voice')}>
       <EngineChoice />
       <VoiceList />
+      <PackCard />
       <Slider
         label={voice.speed}
         value={spokenAs.speed}

@@ -1,5 +1,5 @@
 import type { PaintedWindow, SpokenText } from '#shared/desktop/desktop.ts'
-import { fps } from '#shared/domain.ts'
+import { type EngineName, fps } from '#shared/domain.ts'
 import type { AppError } from '#shared/errors.ts'
 import { engines } from '#shared/speech/engines.ts'
 import { deliveryOf } from '#shared/speech/spokenAs.ts'
@@ -44,8 +44,8 @@ export interface PreviewSlice {
   /** Plays the selected card in its real voice, or stops. */
   togglePlay(): Promise<void>
   setPlaying(playing: boolean, muted?: boolean): void
-  /** A voice saying the beginning of the selected card. */
-  sample(voice: string): Promise<SpokenText | undefined>
+  /** A voice saying the beginning of the selected card; of the engine that speaks where none is named. */
+  sample(voice: string, engine?: EngineName): Promise<SpokenText | undefined>
 }
 
 /** Spoken texts that are held here; the main process holds all of them. */
@@ -167,10 +167,10 @@ export function previewSlice({ set, get, client }: SliceParts): PreviewSlice {
       set({ playing: true, muted: false })
     },
     setPlaying: (playing, muted = false) => set({ playing, muted }),
-    async sample(voice) {
+    async sample(voice, engine) {
       const { spokenAs } = get().choices
       const { text } = selectedCard(get())
-      const result = await client.sampleVoice({ text, spokenAs: { ...spokenAs, voice } })
+      const result = await client.sampleVoice({ text, spokenAs: { ...spokenAs, voice, ...(engine && { engine }) } })
       if (result.ok) return result.value
       if (result.error.code !== 'CANCELLED') get().tell({ kind: 'trouble', error: result.error })
       return undefined

@@ -13,6 +13,7 @@ import { engines } from '#shared/speech/engines.ts'
 import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 import type { SpokenAs } from '#shared/speech/spokenAs.ts'
 import { newJob, perform, summary } from './jobs.ts'
+import { packOperations, packStates } from './packs.ts'
 import { sampleRequests, sampleScript } from './samples.ts'
 import { clock, draftOf, engine, language, listeners, options, state, tell, wait } from './state.ts'
 
@@ -111,6 +112,7 @@ const operations: Partial<{ [Name in keyof Bridge]: (input: never) => unknown }>
       jobs: [...jobs.values()].map(summary),
       looks: builtInLooks.map((look) => ({ ...look, builtIn: true })),
       updates: { state: 'off' },
+      packs: packStates(),
     })
   },
 
@@ -193,6 +195,7 @@ const operations: Partial<{ [Name in keyof Bridge]: (input: never) => unknown }>
     tell({ type: 'engine', engine: 'openai' })
     return ok(state.key)
   },
+  ...packOperations,
   deleteKey: async () => {
     state.key = { state: 'none' }
     tell({ type: 'engine', engine: 'builtin' })

@@ -7,7 +7,7 @@ import { sampleEntries, sampleJobs, sampleScript } from './samples.ts'
 
 /**
  * Options of a run, in the page's address:
- * ?script=long&preview=off&key=stored&theme=dark&language=de&library=empty&fail=2
+ * ?script=long&preview=off&key=stored&theme=dark&language=de&library=empty&fail=2&offer=yes&pack=begun
  */
 export const options = new URLSearchParams(location.search)
 
@@ -44,6 +44,7 @@ export const state = {
     ...defaultSettings,
     theme: options.get('theme') ?? 'system',
     language: options.get('language') ?? 'en',
+    offerNaturalVoice: options.get('offer') === 'yes',
   } as Settings,
   exportFolder: undefined as string | undefined,
   key: { state: options.get('key') === 'stored' ? 'keychain' : 'none' } as AppOutput<'setKey'>,

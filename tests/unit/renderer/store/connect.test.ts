@@ -34,6 +34,7 @@ const snapshot: Snapshot = {
   api: { on: false, port: 4711, token: false },
   key: { state: 'none' },
   updates: { state: 'off' },
+  packs: [],
 }
 const job = { id: 'api_1', state: 'running', kind: 'shorts', progress: 10 } as JobSummary
 const settle = () => new Promise((done) => setTimeout(done))
