@@ -190,14 +190,12 @@ function DamagedActions({ pack, remove }: ActionsProps) {
 
 function WholeActions({ remove }: ActionsProps) {
   const { packs } = useStrings()
-  const { canTry, sounding, toggle } = useTryPack()
+  const { sounding, toggle } = useTryPack()
   return (
     <>
-      {canTry && (
-        <Button icon={sounding ? <Square /> : <Volume2 />} onPress={toggle}>
-          {sounding ? packs.stop : packs.tryIt}
-        </Button>
-      )}
+      <Button icon={sounding ? <Square /> : <Volume2 />} onPress={toggle}>
+        {sounding ? packs.stop : packs.tryIt}
+      </Button>
       <Button variant="quiet" onPress={remove}>
         {packs.remove}
       </Button>
