@@ -9,10 +9,11 @@ import { foldWords, withEmphasis } from './speech/foldWords.ts'
 import { joinSpeech, type SpokenPiece } from './speech/joinSpeech.ts'
 import { charactersOf, piecesOf, smallerPieces } from './speech/planPieces.ts'
 import { planSpeech } from './speech/planSpeech.ts'
-import { type PieceOptions, type Speaking, speakPieces } from './speech/speakPieces.ts'
+import type { PieceOptions, Speaking } from './speech/sayPiece.ts'
+import { speakPieces } from './speech/speakPieces.ts'
 import { openSpeechCache, speechKey } from './speech/speechCache.ts'
 
-export interface SpeakOptions extends PieceOptions {
+export interface SpeakOptions extends PieceOptions, Speaking {
   /** Where the narration goes, as `narration-<index>.wav`. */
   readonly workFolder: string
 }

@@ -192,7 +192,7 @@ export const de: Strings = {
     },
     timingFallbacks: {
       language: 'kein Aligner spricht die Sprache',
-      mismatch: 'die Aufnahme scheint den Text nicht zu sagen',
+      mismatch: 'es ist nicht sicher, dass die Aufnahme den Text sagt',
       short: 'die Aufnahme ist zu kurz für ein Wort',
       service: 'der Mitschriftdienst hat nicht geantwortet',
     },

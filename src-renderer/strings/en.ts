@@ -190,7 +190,7 @@ export const en = {
     },
     timingFallbacks: {
       language: 'no aligner speaks the language',
-      mismatch: 'the recording does not seem to say the text',
+      mismatch: 'it is not sure that the recording says the text',
       short: 'the recording is too short to hold a word',
       service: 'the transcription service did not answer',
     },

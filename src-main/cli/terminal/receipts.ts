@@ -11,7 +11,7 @@ const timings: Record<TimingSource, string> = {
 
 const fallbacks: Record<TimingFallback, string> = {
   language: 'no aligner speaks the language',
-  mismatch: 'the recording does not seem to say the text',
+  mismatch: 'it is not sure that the recording says the text',
   short: 'the recording is too short to hold a word',
   service: 'the transcription service did not answer',
 }

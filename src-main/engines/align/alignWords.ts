@@ -51,8 +51,9 @@ export function alignWords(module: WebAssembly.Module, { text, sound, language: 
   })
   const times = heard.map(({ voice }) => timesOf(words.length, voice.path))
   const figures = measure(heard, times, recording)
-  const sure = isSpoken(language) && (told !== undefined || found.sure)
-  const check = checkOf(figures, words.length, sure, () => faultIn(sound, heard, recording))
+  const verdict = judge(figures, words.length, isSpoken(language) && (told !== undefined || found.sure))
+  const fault = verdict === 'failed' ? faultIn(sound, heard, recording) : undefined
+  const check: SpeechCheck = { verdict, ...figures, ...(fault && { fault }) }
   const { confidence } = check
   if (check.verdict === 'failed' || confidence < leastTrust) {
     const unsure = shares(words, recording.loud, language, 'mismatch')
@@ -75,16 +76,6 @@ function measure(heard: readonly Heard[], times: readonly (readonly Span[])[], r
   )
   const scatter = scatterOf(heard.map(({ reference }, at) => ({ reference, times: times[at]! })))
   return { ...(margin !== undefined && { margin }), confidence, scatter }
-}
-
-/**
- * @param sure whether the voices speak the text's language; in others nothing but noise fails
- */
-function checkOf(figures: Figures, words: number, sure: boolean, find: () => SpeechFault): SpeechCheck {
-  const verdict = judge(figures, words)
-  if (verdict !== 'failed') return { verdict, ...figures }
-  const fault = find()
-  return sure || fault.kind === 'noise' ? { verdict, ...figures, fault } : { verdict: 'unsure', ...figures }
 }
 
 const faultIn = (sound: MonoSound, heard: readonly Heard[], recording: Recording): SpeechFault =>

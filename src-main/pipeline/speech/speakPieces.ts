@@ -1,37 +1,15 @@
 import { availableParallelism } from 'node:os'
-import { debuglog } from 'node:util'
+import { basename } from 'node:path'
 import { readWav } from '#files/wavFile.ts'
-import type { Aligner } from '#ports/Aligner.ts'
-import type { SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts'
-import type { SpeechFault } from '#shared/domain.ts'
-import { type AppError, appError, type ErrorCode } from '#shared/errors.ts'
+import type { SpeechEngine } from '#ports/SpeechEngine.ts'
+import { type AppError, appError } from '#shared/errors.ts'
+import { resample } from '#shared/resample.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { SpokenAs } from '#shared/speech/spokenAs.ts'
-import { describeFigures, faultIn, notTheText } from './checkSpeech.ts'
-import { findLengthFault } from './findLengthFault.ts'
+import { faultIn, notTheText } from './checkSpeech.ts'
 import type { SpokenPiece } from './joinSpeech.ts'
 import { charactersOf, type Piece, smallerPieces } from './planPieces.ts'
-import { openSpeechCache, type SpeechCache, speechKey, timesKey } from './speechCache.ts'
-
-/** What an aligner finds in each piece: NODE_DEBUG=pausecut-speech. */
-const log = debuglog('pausecut-speech')
-
-/** Who speaks, and how. */
-export interface Speaking {
-  readonly engine: SpeechEngine
-  readonly as: SpokenAs
-  /** Where spoken pieces are kept for the next time. */
-  readonly cacheFolder: string
-}
-
-export interface PieceOptions extends Speaking {
-  /** Listens where the engine gives no word times; without one they are guessed. */
-  readonly aligner?: Aligner
-  /** Called after each piece with the share of the text's characters that is spoken, up to 1. */
-  readonly onPiece?: (share: number) => void
-  /** Told of each wait for a service that is busy, before it begins: seconds. */
-  readonly onWait?: (seconds: number) => void
-}
+import { type PieceOptions, sayPiece } from './sayPiece.ts'
+import { openSpeechCache, type Refusal, type SpeechCache, speechKey, timesKey } from './speechCache.ts'
 
 export interface SpokenPieces {
   readonly pieces: readonly SpokenPiece[]
@@ -40,16 +18,11 @@ export interface SpokenPieces {
   readonly skipped?: AppError | undefined
 }
 
-/** What an engine says of a text that holds nothing for it. */
-const nothingToSay: readonly ErrorCode[] = ['SPEECH_NOTHING_TO_SAY', 'SPEECH_ENGLISH_ONLY']
-
 /** Requests to a paid service that one segment makes side by side: more is answered by `too many requests`. */
 const paidAtOnce = 3
 /** How often a piece that costs money may be refused before it is bought no more, and milliseconds until it is again. */
 const mostRefusals = 3
 const remembered = 24 * 3600 * 1000
-/** Seconds of a sound of a wrong length that is listened to, to name the words that are missing. */
-const longestNamed = 120
 
 /**
  * Speaks the pieces that the cache does not hold, side by side, and keeps each as soon as it is spoken.
@@ -57,7 +30,7 @@ const longestNamed = 120
  */
 export async function speakPieces(
   planned: readonly Piece[],
-  options: Omit<PieceOptions, 'as'>,
+  options: PieceOptions,
   signal: AbortSignal,
 ): Promise<Result<SpokenPieces>> {
   const { engine, onPiece } = options
@@ -99,11 +72,7 @@ interface SpokenWell {
  * Speaks one piece, or finds it spoken. What does not say its text is asked for once more, in smaller pieces; speech
  * that was refused before is not asked for in one again.
  */
-async function speakPiece(
-  piece: Piece,
-  options: Omit<PieceOptions, 'as'>,
-  signal: AbortSignal,
-): Promise<Result<SpokenWell>> {
+async function speakPiece(piece: Piece, options: PieceOptions, signal: AbortSignal): Promise<Result<SpokenWell>> {
   const { engine, cacheFolder } = options
   const cache = openSpeechCache(cacheFolder)
   let billed = 0
@@ -114,7 +83,7 @@ async function speakPiece(
     billed = said.value.billed
     if (!fault) return ok({ pieces: [spoken], billed, skipped })
   }
-  const pieces: SpokenPiece[] = []
+  const parts: SpokenAgain[] = []
   for (const part of smallerPieces(piece, engine)) {
     const refusals = await refusalsOf(part, engine, cache)
     if (refusals.fault && isPriced(engine) && refusals.times >= mostRefusals)
@@ -123,10 +92,11 @@ async function speakPiece(
     if (!said.ok) return said
     const { piece: spoken, fault } = said.value
     if (fault) return fail(notTheText(fault, part, spoken.heard?.check))
-    pieces.push(spoken)
+    parts.push({ ...spoken, refusal: refusals.refusal })
     billed += said.value.billed
   }
-  return ok({ pieces, billed })
+  const whole = await hearTogether(piece, parts, options, signal)
+  return whole.ok ? ok({ pieces: parts, billed }) : whole
 }
 
 const isPriced = ({ facts }: SpeechEngine): boolean => facts.models.some(({ price }) => price !== undefined)
@@ -135,76 +105,39 @@ const isPriced = ({ facts }: SpeechEngine): boolean => facts.models.some(({ pric
 async function refusalsOf(piece: Piece, engine: SpeechEngine, cache: SpeechCache) {
   const refusal = await cache.findRefusal(speechKey(engine, piece))
   const times = refusal?.refused.filter((at) => Date.now() - at < remembered).length ?? 0
-  return { times, fault: refusal?.fault }
+  return { times, fault: refusal?.fault, refusal }
 }
 
-interface SaidPiece {
-  readonly piece: SpokenPiece
-  readonly billed: number
-  readonly skipped?: AppError
-  /** Why it does not say its text; it is not kept then. */
-  readonly fault?: SpeechFault | undefined
+/** A smaller piece, and how it was refused before. */
+interface SpokenAgain extends SpokenPiece {
+  readonly refusal: Refusal | undefined
 }
 
 /**
- * Speaks one piece, or finds it spoken, and listens to it. A piece without a word (a row of stars) is no failure while
- * others have some.
- * @param last whether it will not be asked for again, so that words have to be named where it lacks some
+ * Listens to smaller pieces as one, since another text is told by many words, and not by a few. Fails where they are not
+ * the text; none of them is kept then.
  */
-async function sayPiece(
+async function hearTogether(
   piece: Piece,
-  options: Omit<PieceOptions, 'as'>,
+  parts: readonly SpokenAgain[],
+  { engine, aligner, cacheFolder }: PieceOptions,
   signal: AbortSignal,
-  last: boolean,
-): Promise<Result<SaidPiece>> {
-  if (signal.aborted) return fail(appError('CANCELLED'))
-  const { engine } = options
-  const request: SpeechRequest = { text: piece.text, as: piece.as }
-  const cache = openSpeechCache(options.cacheFolder)
-  const key = speechKey(engine, request)
-  let stored = await cache.find(key)
-  let billed = 0
-  if (!stored) {
-    const speech = await engine.speak(request, signal, options.onWait)
-    if (!speech.ok) {
-      const silent = nothingToSay.includes(speech.error.code)
-      return silent ? ok({ piece, billed: 0, skipped: speech.error }) : speech
-    }
-    const kept = await cache.keep(key, speech.value)
-    if (!kept.ok) return kept
-    stored = kept.value
-    billed = engine.facts.paid ? charactersOf(piece.text) : 0
-  }
-  const heard = await listen({ ...piece, stored }, options, signal, last)
-  if (!heard.ok) return heard
-  const { fault } = heard.value
-  const refused = fault ? await cache.refuse(key, fault) : ok(undefined)
-  return refused.ok ? ok({ ...heard.value, billed }) : refused
-}
-
-/** Adds when the piece's words are heard, where its engine did not say, and what is wrong where they are not. */
-async function listen(
-  piece: SpokenPiece,
-  { aligner, cacheFolder }: Omit<PieceOptions, 'as'>,
-  signal: AbortSignal,
-  last: boolean,
-): Promise<Result<Pick<SaidPiece, 'piece' | 'fault'>>> {
-  const { stored, text } = piece
-  if (!aligner || !stored || stored.words) return ok({ piece })
+): Promise<Result<void>> {
+  const spoken = parts.flatMap(({ stored }) => (stored ? [stored] : []))
+  if (!aligner || parts.length < 2 || spoken.length === 0) return ok(undefined)
   const cache = openSpeechCache(cacheFolder)
-  const key = timesKey(aligner, stored, text)
-  const known = await cache.findTimes(key)
-  if (known) return ok({ piece: { ...piece, heard: known }, fault: faultIn(known) })
-  const sound = await readWav(stored.wav)
-  const lengthFault = findLengthFault(sound, text, piece.as.speed)
-  if (lengthFault && !(last && sound.samples.length < longestNamed * sound.sampleRate))
-    return ok({ piece, fault: lengthFault })
-  const heard = await aligner.align(text, sound, signal)
+  const key = timesKey(aligner, { wav: spoken.map(({ wav }) => basename(wav)).join(' ') }, piece.text)
+  if (await cache.findTimes(key)) return ok(undefined)
+  const sounds = await Promise.all(spoken.map(({ wav }) => readWav(wav)))
+  const { sampleRate } = sounds[0]!
+  const samples = sounds.flatMap((sound) => [...resample(sound.samples, sound.sampleRate, sampleRate)])
+  const heard = await aligner.align(piece.text, { samples: Float32Array.from(samples), sampleRate }, signal)
   if (!heard.ok) return heard
-  const { check, fallback } = heard.value
-  if (check) log('%s: %s, “%s”', check.verdict, describeFigures(check), text)
-  const fault = faultIn(heard.value) ?? lengthFault
-  // A service that did not answer may answer the next time, and what is refused is heard no more.
-  const written = fault || fallback === 'service' ? ok(undefined) : await cache.keepTimes(key, heard.value)
-  return written.ok ? ok({ piece: { ...piece, heard: heard.value }, fault }) : written
+  const fault = faultIn(heard.value)
+  if (!fault) return cache.keepTimes(key, heard.value)
+  for (const part of parts) {
+    const refused = await cache.refuse(speechKey(engine, part), fault, part.refusal)
+    if (!refused.ok) return refused
+  }
+  return fail(notTheText(fault, piece, heard.value.check))
 }

@@ -36,7 +36,7 @@ const Refusal = z.object({
   /** When it was refused, and when before, in milliseconds since 1970. */
   refused: z.array(z.number()),
 })
-type Refusal = z.infer<typeof Refusal>
+export type Refusal = z.infer<typeof Refusal>
 
 /** Speech that is kept: the engine's own sound, untrimmed. */
 export interface StoredSpeech extends Omit<z.infer<typeof Entry>, 'wav'> {
@@ -52,8 +52,8 @@ export interface SpeechCache {
   has(key: string): Promise<boolean>
   /** Fails with DISK_FULL, FOLDER_READ_ONLY, FOLDER_IS_FILE or FILE_FAILED. */
   keep(key: string, speech: Speech): Promise<Result<StoredSpeech>>
-  /** Puts a refusal in the place of a kept sound, so that nobody is given it again. Fails as `keep` does. */
-  refuse(key: string, fault: SpeechFault): Promise<Result<void>>
+  /** Puts a refusal in the place of a kept sound, so that nobody is given it again; `before` is the one before. Fails as `keep` does. */
+  refuse(key: string, fault: SpeechFault, before?: Refusal): Promise<Result<void>>
   /** The refusal that stands in the place of a sound; undefined once the piece was spoken well, or never. */
   findRefusal(key: string): Promise<Refusal | undefined>
   /** What an aligner heard in a kept sound; undefined where none listened. */
@@ -78,7 +78,7 @@ export function planKey(engine: SpeechEngine, { utterances, ending }: SpeechPlan
 }
 
 /** The key of what an aligner hears in a kept piece. */
-export function timesKey(aligner: Aligner, stored: StoredSpeech, text: string): string {
+export function timesKey(aligner: Aligner, stored: Pick<StoredSpeech, 'wav'>, text: string): string {
   return digest(JSON.stringify([formatVersion, aligner.version, basename(stored.wav), text]))
 }
 
@@ -94,13 +94,6 @@ export function openSpeechCache(folder: string): SpeechCache {
   const write = (path: string, data: string | Uint8Array) =>
     placeFile(path, async (partial) => ok(await writeFile(partial, data)), new AbortController().signal)
 
-  const findRefusal = async (key: string) => {
-    try {
-      return Refusal.parse(JSON.parse(await readFile(entryPath(key), 'utf8')))
-    } catch {
-      return undefined
-    }
-  }
   return {
     find: async (key) => {
       try {
@@ -131,12 +124,17 @@ export function openSpeechCache(folder: string): SpeechCache {
       const entry = await write(entryPath(key), JSON.stringify({ wav, ...facts } satisfies z.input<typeof Entry>))
       return entry.ok ? ok({ wav: soundPath(wav), ...facts }) : entry
     },
-    refuse: async (key, fault) => {
-      const before = (await findRefusal(key))?.refused ?? []
-      const refusal: Refusal = { fault, refused: [...before.slice(1 - mostRemembered), Date.now()] }
+    refuse: (key, fault, before) => {
+      const refusal: Refusal = { fault, refused: [...(before?.refused ?? []).slice(1 - mostRemembered), Date.now()] }
       return write(entryPath(key), JSON.stringify(refusal))
     },
-    findRefusal,
+    findRefusal: async (key) => {
+      try {
+        return Refusal.parse(JSON.parse(await readFile(entryPath(key), 'utf8')))
+      } catch {
+        return undefined
+      }
+    },
     findTimes: async (key) => {
       try {
         const times = Times.parse(JSON.parse(await readFile(entryPath(key), 'utf8')))

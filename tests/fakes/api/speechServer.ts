@@ -60,6 +60,10 @@ export interface SpeechServerOptions {
   readonly wav?: 'streamed' | 'exact' | 'bare'
   /** What all its sounds are sent as, whatever is asked for. */
   readonly quirk?: Quirk
+  /** What it says in place of a text. */
+  readonly says?: (input: string) => string
+  /** What is heard in place of what it says. */
+  readonly hears?: (samples: Float32Array) => Float32Array
   /** The formats that it takes; others are refused as FastAPI does. */
   readonly formats?: readonly string[]
   /** Characters that it takes; more are refused as FastAPI does. */
@@ -154,7 +158,9 @@ export async function startSpeechServer(options: SpeechServerOptions = {}): Prom
     if (fault === 'refuse') return request.socket.destroy()
     if (fault === 'page') return sendPage(response, 200)
     if (fault === 'hang') return
-    const samples = await speak(read.data)
+    const input = options.says?.(read.data.input) ?? read.data.input
+    const said = await speak({ ...read.data, input })
+    const samples = options.hears?.(said) ?? said
     const quirk = typeof fault === 'object' ? fault : options.quirk
     if (quirk) return void response.writeHead(200, { 'content-type': quirk.type }).end(await quirk.send(samples))
     if (typeof fault === 'object') return

@@ -3,6 +3,12 @@ import type { Recording } from '../sound/recording.ts'
 import { costOf, type Heard } from './margin.ts'
 import { type Rival, rivalsOf, spokenWords, without } from './rivals.ts'
 
+/**
+ * By how much a rival has to explain a recording better than the text does, as a share of the text's cost, to be named:
+ * of another text, parts fit as badly as the whole.
+ */
+const clearly = { lacks: 0.03, repeats: 0.12 }
+
 /** Shares of a text between which a recording may lack something. */
 const tenths = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 
@@ -13,11 +19,13 @@ const tenths = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 export function findFault(heard: readonly Heard[], recording: Recording): SpeechFault {
   const { words } = heard[0]!.reference
   const best = cheapest(rivalsOf(words), heard, recording)
-  if (best?.lacks) {
+  const text = heard.reduce((sum, { voice }) => sum + voice.first.cost, 0)
+  const better = best ? 1 - costIn(best, heard, recording) / text : 0
+  if (best?.lacks && better > clearly.lacks) {
     const [from, to] = (cheapest([best, ...nearTo(best.lacks, heard)], heard, recording) ?? best).lacks!
     return { kind: 'lacks', from, to }
   }
-  return best?.times ? { kind: 'repeats', times: best.times } : { kind: 'differs' }
+  return best?.times && better > clearly.repeats ? { kind: 'repeats', times: best.times } : { kind: 'differs' }
 }
 
 /** Rivals that lack another share of the text at the same end of it, or anywhere in the middle. */
@@ -34,6 +42,9 @@ function nearTo([from, to]: readonly [number, number], [first]: readonly Heard[]
 }
 
 function cheapest(rivals: readonly Rival[], heard: readonly Heard[], recording: Recording): Rival | undefined {
-  const costs = rivals.map((rival) => heard.reduce((sum, one) => sum + costOf(rival, one, recording), 0))
+  const costs = rivals.map((rival) => costIn(rival, heard, recording))
   return rivals[costs.indexOf(Math.min(...costs))]
 }
+
+const costIn = (rival: Rival, heard: readonly Heard[], recording: Recording): number =>
+  heard.reduce((sum, one) => sum + costOf(rival, one, recording), 0)

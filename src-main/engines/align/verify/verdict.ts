@@ -23,9 +23,15 @@ const failing = (words: number): Limits => ({
   scatter: words < long ? 0.5 : 0.3,
 })
 
-/** What is near to that: a few good recordings are, and most of the bad ones that do not fail. */
+/**
+ * What fails in a language that the voices only spell, or that was only guessed: of right recordings in 21 such languages
+ * the least margin was -0.04 and the least confidence 0.29.
+ */
+const failingAnyhow: Limits = { margin: -0.07, confidence: 0.1, scatter: 0.8 }
+
+/** What is near to failing: a few good recordings are, and most of the bad ones that do not fail. */
 const doubtful = (words: number): Limits => ({
-  margin: words < 16 ? 0.01 : 0.03,
+  margin: words < 16 ? 0.01 : 0.04,
   confidence: leastTrust + 0.1,
   scatter: words < long ? 0.45 : 0.25,
 })
@@ -36,8 +42,9 @@ const misses = ({ margin, confidence, scatter }: Figures, limits: Limits): boole
 /**
  * Whether a recording says its text, by its figures.
  * @param words how many the text has
+ * @param sure whether the reference voices speak the text's language; in others only what is far off fails
  */
-export function judge(figures: Figures, words: number): SpeechCheck['verdict'] {
-  if (misses(figures, failing(words))) return 'failed'
+export function judge(figures: Figures, words: number, sure: boolean): SpeechCheck['verdict'] {
+  if (misses(figures, sure ? failing(words) : failingAnyhow)) return 'failed'
   return misses(figures, doubtful(words)) ? 'unsure' : 'passed'
 }

@@ -32,7 +32,7 @@ test('says where word times come from, and why they are no better', () => {
   const shares = { ...receipt, timing: 'shares' as const }
   expect(shown({ ...video, receipt: shares })).toMatch(/Word times shares .* heard pauses$/m)
   expect(shown({ ...video, receipt: { ...shares, timingFallback: 'mismatch' } })).toContain(
-    'heard pauses, because the recording does not seem to say the text',
+    'heard pauses, because it is not sure that the recording says the text',
   )
 })
 

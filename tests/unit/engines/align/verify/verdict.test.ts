@@ -8,6 +8,7 @@ test.each([
   ['failed', { ...fine, margin: -0.006 }, 12],
   ['unsure', { ...fine, margin: -0.004 }, 12],
   ['passed', { ...fine, margin: 0.02 }, 12],
+  ['passed', { ...fine, margin: 0.05 }, 20],
   ['unsure', { ...fine, margin: 0.02 }, 20],
   ['failed', { ...fine, confidence: 0.39 }, 12],
   ['unsure', { ...fine, confidence: 0.45 }, 12],
@@ -17,5 +18,15 @@ test.each([
   ['failed', { ...fine, scatter: 0.4 }, 41],
   ['passed', { confidence: 0.9, scatter: 0.2 }, 90],
 ] as const)('%s: %o of %i words', (verdict, figures, words) => {
-  expect(judge(figures, words)).toBe(verdict)
+  expect(judge(figures, words, true)).toBe(verdict)
+})
+
+test.each([
+  ['passed', fine],
+  ['unsure', { ...fine, margin: -0.04 }],
+  ['unsure', { ...fine, confidence: 0.3 }],
+  ['failed', { ...fine, margin: -0.08 }],
+  ['failed', { ...fine, confidence: 0.05 }],
+] as const)('%s: %o in a language that nobody here speaks', (verdict, figures) => {
+  expect(judge(figures, 12, false)).toBe(verdict)
 })
