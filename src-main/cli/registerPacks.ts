@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { CheckFlags } from './commands/checkServer.ts'
 import type { AddFlags } from './commands/packs.ts'
 
 type MakeCommand = (name: string, parent?: Command) => Command
@@ -17,6 +18,18 @@ export function registerPacks(command: MakeCommand, voices: Command, exit: Exit)
     .description('remove a natural voice, or what was fetched of one')
     .action(async (name: string) => exit(await (await import('./commands/packs.ts')).removeVoicePack(name)))
   command('check [pack]', voices)
-    .description('read every file of a natural voice, or of all that are here, and say whether it is as it should be')
-    .action(async (name: string | undefined) => exit(await (await import('./commands/packs.ts')).checkVoicePacks(name)))
+    .description(
+      'say what a speech server really does (formats, voices, speeds, longest text, lost words, pace), measured; or read every file of a natural voice, or of all that are here',
+    )
+    .option('--base-url <address>', 'the speech server (default: OPENAI_BASE_URL)')
+    .option('--model <model>', 'what it is asked for')
+    .option('--openai', 'measure OpenAI itself')
+    .option('--yes', 'send without asking what may cost money')
+    .option('--json', 'as one JSON value')
+    .action(async (name: string | undefined, _flags, self: Command) => {
+      const flags: CheckFlags & { readonly openai?: true } = self.optsWithGlobals()
+      const isServer = name === undefined && Boolean(flags.openai || flags.baseUrl || process.env.OPENAI_BASE_URL)
+      if (isServer) return exit(await (await import('./commands/checkServer.ts')).checkSpeechServer(flags))
+      exit(await (await import('./commands/packs.ts')).checkVoicePacks(name))
+    })
 }

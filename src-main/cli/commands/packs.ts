@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import { dataFolder } from '#app/data/dataFolder.ts'
 import { addPack } from '#app/voices/addPack.ts'
 import { checkPack } from '#app/voices/checkPack.ts'
@@ -15,6 +14,7 @@ import { words } from '#shared/phrases.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { packSize, type VoicePack, voicePacks } from '#shared/speech/voicePacks.ts'
 import { stopSignals } from '../machine/stopSignals.ts'
+import { askOnTerminal } from '../terminal/askOnTerminal.ts'
 import { packProgress } from '../terminal/packProgress.ts'
 import { printError } from '../terminal/printError.ts'
 import { openScreen } from '../terminal/screen.ts'
@@ -153,17 +153,6 @@ async function agree({ yes }: AddFlags, { ask }: PackMachine, signal: AbortSigna
   if (!ask) return 'nobody'
   const answer = await ask('Fetch it? [Y/n] ', signal).catch(() => 'n')
   return /^\s*(y(es)?)?\s*$/i.test(answer)
-}
-
-async function askOnTerminal(question: string, signal: AbortSignal): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout })
-  // Ctrl-C comes to the reader of lines first.
-  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
-  try {
-    return await lines.question(question, { signal })
-  } finally {
-    lines.close()
-  }
 }
 
 function failed(error: AppError, { err }: PackMachine): number {

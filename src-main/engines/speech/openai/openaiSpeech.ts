@@ -10,12 +10,13 @@ import {
   type TextBudget,
   type VoiceFacts,
 } from '#shared/speech/engines.ts'
+import { askedFormats } from '#shared/speech/serverReport.ts'
 import { nameVoices } from '#shared/speech/spokenAs.ts'
 import { cutText } from '../cutText.ts'
 import { isKokoro } from '../describeVoice.ts'
 import { serverAddress } from '../serverAddress.ts'
 import { stretchSpeech } from '../stretchSpeech.ts'
-import { speechFormats } from './answer/decodeAnswer.ts'
+import { isAddress, isSendable, readSecret } from './access.ts'
 import type { Failure } from './explainFailure.ts'
 import { requestSpeech, type SpeechCall } from './requestSpeech.ts'
 import { type Patience, retry, patience as usualPatience } from './retry.ts'
@@ -116,20 +117,6 @@ function factsOf(
   }
 }
 
-const isAddress = (baseUrl: string) => {
-  const address = URL.parse(baseUrl)
-  return address !== null && address.host !== '' && address.username === '' && address.password === ''
-}
-
-/** The key, where there is one that a header can hold. */
-async function readSecret(key: OpenAiSpeechOptions['key']): Promise<string | null> {
-  const read = await key()
-  const secret = (read.ok && read.value?.trim()) || null
-  return secret !== null && headerText.test(secret) ? secret : null
-}
-// A header takes no other characters, and the error that says so would quote the key.
-const headerText = /^[\x21-\x7e]+$/
-
 const [{ id: usualModel, budget: gptBudget }] = engines.openai.models as readonly [ModelFacts]
 const isGpt = (model: string) => model.startsWith('gpt-')
 function budgetOf(model: string, baseUrl: string): TextBudget {
@@ -157,7 +144,7 @@ async function speak(
   if (!apiKey.ok && baseUrl === openAiBaseUrl) return apiKey
   const secret = (apiKey.ok && apiKey.value?.trim()) || null
   if (secret === null && baseUrl === openAiBaseUrl) return fail(appError('KEY_MISSING'))
-  if (secret !== null && !headerText.test(secret)) return fail(appError('KEY_REFUSED'))
+  if (secret !== null && !isSendable(secret)) return fail(appError('KEY_REFUSED'))
 
   const { text } = request
   const { model = usualModel, voice, speed, instructions } = request.as
@@ -200,7 +187,7 @@ async function speak(
 /** Asks once; in one format after the other where the server refuses one, or answers with what can not be read. */
 async function ask(call: Omit<SpeechCall, 'format'>, memory: ServerMemory, signal: AbortSignal) {
   let refused: Failure | undefined
-  for (const format of [memory.format, ...speechFormats.filter((other) => other !== memory.format)]) {
+  for (const format of [memory.format, ...askedFormats.filter((other) => other !== memory.format)]) {
     const outcome = await memory.inPlace(() => requestSpeech({ ...call, format }, signal), signal)
     if (!('error' in outcome)) {
       memory.format = format

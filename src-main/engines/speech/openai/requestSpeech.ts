@@ -1,8 +1,9 @@
 import type OpenAI from 'openai'
 import type { SoundDecoder } from '#ports/SoundDecoder.ts'
 import { type Phrase, phrase } from '#shared/phrases.ts'
+import type { AskedFormat } from '#shared/speech/serverReport.ts'
 import type { MonoSound } from '#shared/wav.ts'
-import { decodeAnswer, type SpeechFormat } from './answer/decodeAnswer.ts'
+import { decodeAnswer } from './answer/decodeAnswer.ts'
 import { largestAnswer } from './answer/largestAnswer.ts'
 import { mayHold } from './answer/mayHold.ts'
 import { readText } from './answer/readText.ts'
@@ -17,9 +18,12 @@ export interface SpeechCall {
   /** Milliseconds that the service may stay silent, before its answer and within it. */
   readonly silence: number
   readonly body: Omit<OpenAI.Audio.SpeechCreateParams, 'response_format'>
-  readonly format: SpeechFormat
+  readonly format: AskedFormat
   /** Reads what is no WAV of plain samples. */
   readonly decoder: SoundDecoder
+  /** Called when the first byte of the body has come, and with all of them. */
+  readonly onFirstByte?: () => void
+  readonly onAnswer?: (bytes: Uint8Array) => void
 }
 
 /** Asks once for speech. Throws what `signal` was aborted with. */
@@ -38,7 +42,8 @@ export async function requestSpeech(call: SpeechCall, signal: AbortSignal): Prom
   })
   try {
     const response = await client.audio.speech.create({ ...call.body, response_format: call.format }, { signal })
-    const bytes = await readBody(response, call.silence, signal)
+    const bytes = await readBody(response, call, signal)
+    call.onAnswer?.(bytes)
     return await judge({ bytes, contentType: response.headers.get('content-type') ?? '' }, call, signal)
   } catch (error) {
     signal.throwIfAborted()
@@ -80,13 +85,18 @@ class BrokenOff extends Error {
 }
 
 /** Reads the answer to its end. Throws BrokenOff when the connection breaks, falls silent or never ends. */
-async function readBody(response: Response, silence: number, signal: AbortSignal): Promise<Uint8Array> {
+async function readBody(
+  response: Response,
+  { silence, onFirstByte }: Pick<SpeechCall, 'silence' | 'onFirstByte'>,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const reader = response.body?.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
   while (reader) {
     const { done, value } = await withinSilence(reader, silence, signal)
     if (done) break
+    if (chunks.length === 0) onFirstByte?.()
     chunks.push(value)
     size += value.length
     if (size > largestAnswer) {

@@ -1,9 +1,9 @@
-import { type SpeechFormat, speechFormats } from './answer/decodeAnswer.ts'
+import { type AskedFormat, askedFormats } from '#shared/speech/serverReport.ts'
 
 /** What was learned of a server while the program runs. */
 export interface ServerMemory {
   /** The format that it answered in last. */
-  format: SpeechFormat
+  format: AskedFormat
   /** Characters that one request may hold, where it refused more. */
   longest: number
   /** Does the work when one of the server's places is free. Throws what `signal` was aborted with while it waits. */
@@ -12,7 +12,7 @@ export interface ServerMemory {
 
 /** @param places requests that the server is asked side by side */
 export function openServerMemory(places: number): ServerMemory {
-  return { format: speechFormats[0], longest: Number.POSITIVE_INFINITY, inPlace: openPlaces(places) }
+  return { format: askedFormats[0], longest: Number.POSITIVE_INFINITY, inPlace: openPlaces(places) }
 }
 
 function openPlaces(places: number): ServerMemory['inPlace'] {

@@ -3,6 +3,7 @@ import { type SoundFormat, sniffSound } from '#files/sniffSound.ts'
 import type { SoundDecoder } from '#ports/SoundDecoder.ts'
 import { phrase } from '#shared/phrases.ts'
 import { resample } from '#shared/resample.ts'
+import type { AskedFormat } from '#shared/speech/serverReport.ts'
 import { type MonoSound, parseWav } from '#shared/wav.ts'
 import { explainBadAnswer, type Failure } from '../explainFailure.ts'
 import { explainText } from '../explainText.ts'
@@ -12,15 +13,11 @@ import { readText } from './readText.ts'
 import { splitFiles } from './splitFiles.ts'
 import { unwrapSound } from './unwrapSound.ts'
 
-/** What can be asked for with `response_format`, in the order in which it is. */
-export const speechFormats = ['wav', 'flac', 'mp3', 'pcm'] as const
-export type SpeechFormat = (typeof speechFormats)[number]
-
 /** A service's answer with a status of success. */
 export interface Answer {
   readonly bytes: Uint8Array
   readonly contentType: string
-  readonly asked: SpeechFormat
+  readonly asked: AskedFormat
   /** Of the request: it is kept out of the words that are quoted. */
   readonly key: string | null
 }

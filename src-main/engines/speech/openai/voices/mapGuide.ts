@@ -1,18 +1,7 @@
-import { type GuideVoice, guideVoiceNames, itself, type VoiceFacts } from '#shared/speech/engines.ts'
+import { engines, type GuideVoice, guideVoiceNames, itself, type VoiceFacts } from '#shared/speech/engines.ts'
 
-/**
- * Whom Kokoro has for the guide's names, by the quality that its maker gives its voices (VOICES.md: af_heart A, af_bella
- * A-, am_michael, am_puck, am_fenrir C+, bm_fable C, all of them the best of their kind). Its voices of the same names
- * are among its worst.
- */
-const kokoro: Record<GuideVoice, string> = {
-  nova: 'af_heart',
-  alloy: 'am_michael',
-  echo: 'am_puck',
-  fable: 'bm_fable',
-  onyx: 'am_fenrir',
-  shimmer: 'af_bella',
-}
+// The natural voice is Kokoro too, and has its best voices for the guide's names; those of the same names are its worst.
+const { guide: kokoro } = engines.natural
 
 /** Edge's voices, whose servers know the names of the guide without listing them. */
 const edgeId = /^[a-z]{2,3}(-\w+)?-[A-Z]{2}(-\w+)?-\w+Neural$/
