@@ -130,6 +130,15 @@ export const catalogue = {
     message:
       'The natural voice has not answered for {seconds} seconds; close other programs and try again, or choose the built-in voice.',
   },
+  SYSTEM_VOICES_MISSING: {
+    status: 503,
+    message:
+      'This computer has no voices of its own that Pausecut can use; on Linux install espeak-ng, or choose another engine.',
+  },
+  SYSTEM_VOICE_FAILED: {
+    status: 502,
+    message: 'The voice of this computer failed ({reason}); choose another voice, or another engine.',
+  },
   BUILTIN_VOICE_BROKEN: {
     status: 503,
     message: 'The built-in voice can not be used ({reason}); install Pausecut again.',

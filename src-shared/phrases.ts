@@ -107,6 +107,9 @@ const reasons = {
   WAV_OTHER: 'it is not a WAV',
   WAV_HEADER: 'its header is broken',
   WAV_CODING: 'its coding {coding} is unknown',
+  PROGRAM_SLOW: 'it has not ended after {seconds} seconds',
+  PROGRAM_ENDED: 'it ended with {status}',
+  PROGRAM_WROTE_NO_SOUND: 'it wrote no sound',
   WAV_SILENT: 'it holds no sound',
   WAV_TRUNCATED: 'it is truncated',
 

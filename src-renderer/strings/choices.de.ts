@@ -16,6 +16,11 @@ export const choices: typeof english = {
     speed: 'Tempo',
     engine: 'Gesprochen von',
     engines: {
+      system: {
+        title: 'Stimmen dieses Computers',
+        short: 'System',
+        note: 'Kostenlos, ohne Netz, in den Sprachen des Systems',
+      },
       builtin: { title: 'Eingebaute Stimme', short: 'eingebaut', note: 'Kostenlos, ohne Netz' },
       natural: { title: 'Natürliche Stimme', short: 'natürlich', note: 'Kostenlos, ohne Netz' },
       openai: { title: 'OpenAI', short: 'OpenAI', note: 'Natürliche Stimmen' },

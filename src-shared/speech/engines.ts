@@ -64,6 +64,8 @@ export interface EngineFacts {
   readonly note: string
   /** Those that are known without asking (see the port's `voices`). */
   readonly voices: readonly VoiceFacts[]
+  /** Whether its voices are those of the machine that it is on, and so known by asking alone. */
+  readonly ofMachine?: true
   /** Whether it may have voices that are not listed, so that any name may be asked for: a server that does not list its own. */
   readonly anyVoice?: true
   /** Base URL of the server that speaks for it, where that is one of the user's own. */
@@ -72,6 +74,8 @@ export interface EngineFacts {
   readonly mixesVoices?: true
   /** Which of its voices speaks for each name of the guide. */
   readonly guide: Readonly<Record<GuideVoice, string>>
+  /** The same for texts of a language (ISO 639-1), where that decides; `guide` is for those that are not among them. */
+  readonly guides?: Readonly<Record<string, Readonly<Record<GuideVoice, string>>>>
   /** The first one speaks where none is chosen; empty where there is nothing to choose. */
   readonly models: readonly ModelFacts[]
   /** What a request may hold where no listed model speaks. */
@@ -141,6 +145,24 @@ const openAiBudget: TextBudget = { characters: 4096 }
 export const openAiBaseUrl = 'https://api.openai.com/v1'
 
 const table = {
+  system: {
+    name: 'system',
+    title: 'This computer’s voices',
+    short: 'system',
+    speaker: 'a voice of this computer',
+    note: 'Free, offline, in the languages that the system has',
+    voices: [],
+    ofMachine: true,
+    guide: itself,
+    models: [],
+    // Some seconds at a time, so that a job can be ended and goes on where it was.
+    budget: { characters: 1000 },
+    languages: 'any',
+    needsKey: false,
+    needsNetwork: false,
+    paid: false,
+    takes: { model: false, instructions: false, baseUrl: false },
+  },
   builtin: {
     name: 'builtin',
     title: 'Built-in voice',

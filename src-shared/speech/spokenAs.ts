@@ -76,7 +76,9 @@ export function modelOf(facts: EngineFacts, model: string | undefined): string |
 export function voiceOf(facts: EngineFacts, voice: string): string | undefined {
   const named = guideVoiceNames.find((name) => name === voice)
   if (named) return facts.guide[named]
-  const has = (name: string) => facts.voices.some(({ id }) => id === name)
+  const guides = [facts.guide, ...Object.values(facts.guides ?? {})]
+  const has = (name: string) =>
+    facts.voices.some(({ id }) => id === name) || guides.some((guide) => Object.values(guide).includes(name))
   if (facts.anyVoice || has(voice)) return voice
   return facts.mixesVoices && partsOfMix(voice).every(has) ? voice : undefined
 }

@@ -72,6 +72,10 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
     'Die natürliche Stimme ist beim Sprechen abgebrochen, wohl weil der Arbeitsspeicher nicht reichte; schließe andere Programme und versuche es noch einmal, oder nimm das kleinere Stimmpaket.',
   VOICE_SILENT:
     'Die natürliche Stimme hat {seconds} Sekunden lang nicht geantwortet; schließe andere Programme und versuche es noch einmal, oder wähle die eingebaute Stimme.',
+  SYSTEM_VOICES_MISSING:
+    'Dieser Computer hat keine eigenen Stimmen, die Pausecut nutzen kann; installiere unter Linux espeak-ng, oder wähle eine andere Sprachausgabe.',
+  SYSTEM_VOICE_FAILED:
+    'Die Stimme dieses Computers ist gescheitert ({reason}); wähle eine andere Stimme oder eine andere Sprachausgabe.',
   BUILTIN_VOICE_BROKEN: 'Die eingebaute Stimme lässt sich nicht nutzen ({reason}); installiere Pausecut neu.',
   PICTURE_NOT_FOUND: 'Das Bild {path} gibt es nicht mehr; wähle ein anderes.',
   PICTURE_UNREADABLE: '{path} ließ sich nicht als Bild lesen ({reason}); nimm ein ganzes PNG, JPEG oder WebP.',

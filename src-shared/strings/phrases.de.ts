@@ -97,6 +97,9 @@ export const germanPhrases: Readonly<Record<PhraseCode, string>> = {
   WAV_OTHER: 'es ist kein WAV',
   WAV_HEADER: 'der Kopf der Datei ist beschädigt',
   WAV_CODING: 'die Kodierung {coding} ist unbekannt',
+  PROGRAM_SLOW: 'nach {seconds} Sekunden ist es nicht fertig',
+  PROGRAM_ENDED: 'es endete mit {status}',
+  PROGRAM_WROTE_NO_SOUND: 'es hat keinen Ton geschrieben',
   WAV_SILENT: 'es enthält keinen Ton',
   WAV_TRUNCATED: 'es ist abgeschnitten',
 

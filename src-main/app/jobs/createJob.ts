@@ -49,7 +49,7 @@ export async function createJob(input: z.output<typeof CreateJob>, creating: Cre
   if (!backgrounds.ok) return backgrounds
   const engine = await creating.engines.choose(request.spokenAs.engine, request.spokenAs.voice)
   if (!engine.ok) return engine
-  const { facts } = await withVoices(creating.speech[engine.value], new AbortController().signal)
+  const { facts } = await withVoices(creating.speech[engine.value], new AbortController().signal, segments)
   const planned = planAll(segments, request.spokenAs, facts)
   if (!planned.ok) return planned
   const job: NewJob = {

@@ -34,7 +34,7 @@ export function createEstimate({ engines, speech, speechCache }: Estimating): Op
     if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
     const engine = await engines.choose(spokenAs.engine, spokenAs.voice)
     if (!engine.ok) return engine
-    const { facts } = await withVoices(speech[engine.value], new AbortController().signal)
+    const { facts } = await withVoices(speech[engine.value], new AbortController().signal, segments)
     const planned = planAll(segments, spokenAs, facts)
     if (!planned.ok) return planned
     const each = segments.map((segment) => ({
@@ -45,7 +45,8 @@ export function createEstimate({ engines, speech, speechCache }: Estimating): Op
     }))
     const seconds = tenths(sum(each.map((segment) => segment.seconds)))
     const models: ModelEstimate[] = []
-    for (const name of engineNames) {
+    // Whether the machine has voices is asked where they are to speak.
+    for (const name of engineNames.filter((name) => !speech[name].facts.ofMachine || name === engine.value)) {
       for (const as of withEachModel(speech[name].facts, spokenAs)) {
         const billed = await count(segments, { engine: speech[name], as, cacheFolder: speechCache })
         if (billed)

@@ -35,7 +35,7 @@ export interface Tools extends ProduceTools {
 export async function runJob(spec: RunSpec, given: Tools, watch: RunWatch): Promise<Result<readonly Artifact[]>> {
   const { segments, notes } = segmentScript(spec)
   if (segments.length === 0) return fail(appError('SCRIPT_REQUIRED'))
-  const tools = { ...given, speech: await withVoices(given.speech, watch.signal) }
+  const tools = { ...given, speech: await withVoices(given.speech, watch.signal, segments) }
   // A voice that there is not ends the job before anything is spoken.
   const planned = planAll(segments, spec.spokenAs, tools.speech.facts)
   if (!planned.ok) return planned

@@ -5,7 +5,7 @@ import { type EngineVoices, maySpeak } from '#shared/speech/engineVoices.ts'
 import { withVoices } from './withVoices.ts'
 
 /**
- * The voices of every engine, those of a server as it lists them now.
+ * The voices of every engine, those of a server as it lists them now; of the machine where it has some.
  * @param language only those that may speak it; BCP 47
  */
 export async function listVoices(
@@ -13,9 +13,10 @@ export async function listVoices(
   { language }: { readonly language?: string | undefined } = {},
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Result<EngineVoices[]>> {
-  const engines = await Promise.all(engineNames.map((name) => withVoices(speech[name], signal)))
+  const asked = await Promise.all(engineNames.map((name) => withVoices(speech[name], signal)))
+  const engines = asked.filter(({ facts: { ofMachine, voices } }) => !ofMachine || voices.length > 0)
   return ok(
-    engines.map(({ facts: { name, server, voices, anyVoice = false, guide } }) => ({
+    engines.map(({ facts: { name, server, voices, anyVoice = false, guide, guides } }) => ({
       engine: name,
       ...(server && { server }),
       voices: voices
@@ -26,7 +27,10 @@ export async function listVoices(
           ...(models && { models: [...models] }),
         })),
       anyVoice,
-      guide: { ...guide },
+      guide: { ...(guides?.[baseOf(language)] ?? guide) },
     })),
   )
 }
+
+/** The language of a tag, without script and region; none where there is no tag. */
+const baseOf = (tag: string | undefined): string => (tag === undefined ? '' : new Intl.Locale(tag).language)

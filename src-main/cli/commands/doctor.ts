@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { dataFolder } from '#app/data/dataFolder.ts'
 import { prepareDataFolder } from '#app/data/prepareDataFolder.ts'
 import { findKey } from '#app/speech/findKey.ts'
+import { withVoices } from '#app/speech/withVoices.ts'
 import { locateFfmpeg } from '#engines/ffmpeg/process/locateFfmpeg.ts'
 import { createKeychain } from '#engines/keychain/keychain.ts'
 import { closeSpeechEngines, type SpeechEngines } from '#engines/speech/openSpeechEngines.ts'
@@ -39,9 +40,11 @@ async function trySpeech(): Promise<Findings['spoken']> {
 }
 
 async function speakWord(engine: SpeechEngines[EngineName]): Promise<Result<SpeaksWith | undefined>> {
-  const as = deliveryOf(engine.facts, SpokenAs.parse({}))
+  const { signal } = new AbortController()
+  const { facts } = await withVoices(engine, signal)
+  const as = deliveryOf(facts, SpokenAs.parse({}))
   if (!as.ok) return as
-  const spoken = await engine.speak({ text: 'Ready.', as: as.value }, new AbortController().signal)
+  const spoken = await engine.speak({ text: 'Ready.', as: as.value }, signal)
   return spoken.ok ? ok(engine.speaksWith) : spoken
 }
 

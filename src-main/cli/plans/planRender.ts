@@ -116,10 +116,12 @@ function planSpeech(flags: RenderFlags): Result<SpokenAs> {
   return wrong(`--${String(field)} is too long; make it shorter.`)
 }
 
-/** Refuses a voice that no engine can have; which voices a server of one's own has, it says itself. */
+/** Refuses a voice that no engine can have; which voices a server of one's own or the machine has, they say themselves. */
 function checkVoice({ voice, engine }: SpokenAs, baseUrl: string | undefined): Result<void> {
   const asked = engineNames.filter((name) => engine === undefined || name === engine)
-  const mayHave = asked.some((name) => baseUrl !== undefined && engines[name].takes.baseUrl)
+  const mayHave = asked.some(
+    (name) => (baseUrl !== undefined && engines[name].takes.baseUrl) || (engine === name && engines[name].ofMachine),
+  )
   if (mayHave || asked.some((name) => voiceOf(engines[name], voice) !== undefined)) return ok(undefined)
   return fail(appError('VOICE_INVALID', { voices: guideVoiceNames.join(', ') }))
 }

@@ -3,7 +3,7 @@ import { type Ffmpeg, neededEncoders, neededFilters } from '#engines/ffmpeg/proc
 import type { SpeaksWith } from '#ports/SpeechEngine.ts'
 import { type AppError, englishSentence } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
-import { type EngineName, engineNames, engines } from '#shared/speech/engines.ts'
+import { type EngineFacts, type EngineName, engineNames, engines } from '#shared/speech/engines.ts'
 import type { Screen } from './screen.ts'
 
 /** What was found on this machine. */
@@ -62,15 +62,18 @@ export function describeFindings(findings: Findings, screen: Screen): string {
 /** A line of the report; what is absent is no obstacle. */
 type Row = (state: 'good' | 'bad' | 'absent', what: string, text: string) => string
 
+/** What says that an engine is not on this machine, which needs none of them. */
+const absent = new Set(['VOICE_PACK_MISSING', 'SYSTEM_VOICES_MISSING'])
+
 function describeEngine(name: EngineName, { spoken, key }: Findings, row: Row): string {
-  const { short, voices } = engines[name]
+  const { short, voices, ofMachine }: EngineFacts = engines[name]
   const title = short.charAt(0).toUpperCase() + short.slice(1)
   const heard = spoken.get(name)
   if (heard === undefined) return row(key.place === 'nowhere' ? 'absent' : 'good', title, keyPlaces[key.place])
   if (!heard.ok) {
-    const state = heard.error.code === 'VOICE_PACK_MISSING' ? 'absent' : 'bad'
-    return row(state, title, englishSentence(heard.error))
+    return row(absent.has(heard.error.code) ? 'absent' : 'bad', title, englishSentence(heard.error))
   }
+  if (ofMachine) return row('good', title, 'speaks; `pausecut voices` lists its voices')
   const listed = `voices ${voices.map(({ id }) => id).join(', ')}`
   return row('good', title, heard.value ? `${listed}; ${describePack(heard.value)}` : listed)
 }

@@ -3,6 +3,7 @@ import type { EngineName } from '#shared/speech/engines.ts'
 import { createBuiltinSpeech } from './builtin/builtinSpeech.ts'
 import { createNaturalSpeech, type NaturalSpeechOptions } from './natural/naturalSpeech.ts'
 import { createOpenAiSpeech, type OpenAiSpeechOptions } from './openai/openaiSpeech.ts'
+import { createSystemSpeech } from './system/systemSpeech.ts'
 
 /** Every speech engine there is, by its name. */
 export type SpeechEngines = Readonly<Record<EngineName, SpeechEngine>>
@@ -18,6 +19,7 @@ export interface SpeechEnginesOptions extends OpenAiSpeechOptions {
  */
 export function openSpeechEngines({ natural, ...options }: SpeechEnginesOptions): SpeechEngines {
   return {
+    system: createSystemSpeech(),
     builtin: createBuiltinSpeech(),
     natural: createNaturalSpeech(natural),
     openai: createOpenAiSpeech(options),

@@ -20,7 +20,9 @@ export function useEngine() {
     /** The engine's own voice that speaks. */
     voice: voiceOf(engines[engine], voice) ?? voice,
     /** The best first. */
-    ready: engineNames.filter((name) => hasKey || !engines[name].needsKey).toReversed(),
+    ready: engineNames
+      .filter((name) => name === engine || (!engines[name].ofMachine && (hasKey || !engines[name].needsKey)))
+      .toReversed(),
     /** The voice stays where the other engine has one of its name. */
     choose: (name: EngineName) =>
       chooseSpeech({ engine: name, voice: voiceOf(engines[name], voice) === undefined ? defaultVoice : voice }),

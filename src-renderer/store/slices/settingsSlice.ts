@@ -3,7 +3,6 @@ import type { KeyState, UpdateState } from '#shared/desktop/desktop.ts'
 import { defaultSettings, type Settings } from '#shared/desktop/settings.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
-import { engineNames } from '#shared/speech/engines.ts'
 import type { SliceParts } from '../appStore.ts'
 
 /** How testing the key went. */
@@ -45,7 +44,7 @@ export function settingsSlice({ set, get, client }: SliceParts): SettingsSlice {
       version: '',
       platform: 'linux',
       language: 'en',
-      engine: engineNames[0]!,
+      engine: 'builtin',
       sample: '',
     },
     settings: defaultSettings,

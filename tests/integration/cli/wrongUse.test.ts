@@ -41,7 +41,7 @@ test.each<[string, string[], RegExp]>([
   ['a speed out of range', ['render', 'talk.txt', '--speed', '5'], /Speed must be between 0\.25 and 4\.0/],
   ['Shorts as mp3', ['render', 'talk.txt', '--format', 'mp3'], /Shorts are always mp4; .*--kind voiceover/],
   ['an unknown format', ['render', 'talk.txt', '--format', 'avi'], /Use: mp3, wav, mp4/],
-  ['an unknown engine', ['render', 'talk.txt', '--engine', 'x'], /use builtin, natural, or openai/],
+  ['an unknown engine', ['render', 'talk.txt', '--engine', 'x'], /use system, builtin, natural, or openai/],
   ['a key on the command line', ['key', 'set', 'sk-secret'], /does not belong on the command line/],
 ])('wrong use: %s', async (_, args, sentence) => {
   file('talk.txt')

@@ -230,7 +230,7 @@ test.each([
   [{ segments: [{ text: '[look: gone] One.' }] }, /^There is no look 'gone'/],
   [{ segments: [{ text: '[background: /etc/passwd] One.' }] }, /^The script asks for the background '\/etc\/passwd'/],
   [{ script, instructions: 7 }, "The field 'instructions' must be text, not a number"],
-  [{ script, engine: 'siri' }, "The field 'engine' must be one of: builtin, natural, openai"],
+  [{ script, engine: 'siri' }, "The field 'engine' must be one of: system, builtin, natural, openai"],
   [{ script, webhook_url: 'http://localhost/hook' }, /^The address of the webhook may not be used: /],
   [{ script, background_image_url: 'ftp://x/y' }, /^The address of the background picture may not be used: /],
 ])('%j is refused with 400 in words', async (body, error) => {

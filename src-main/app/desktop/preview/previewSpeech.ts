@@ -72,7 +72,7 @@ async function speak(
 ): Promise<Result<SpokenText>> {
   const chosen = await engines.choose(spokenAs.engine, spokenAs.voice)
   if (!chosen.ok) return chosen
-  const engine = await withVoices(speech[chosen.value], signal)
+  const engine = await withVoices(speech[chosen.value], signal, [segment])
   const plan = planSpeech(segment, spokenAs, engine.facts)
   if (!plan.ok) return plan
   const name = planKey(engine, plan.value).slice(0, 32)

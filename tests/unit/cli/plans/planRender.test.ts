@@ -111,7 +111,7 @@ test.each<[Partial<RenderFlags>, string]>([
   ]),
   [{ kind: 'voiceover', format: 'avi' }, "FORMAT_INVALID: Format 'avi' not supported. Use: mp3, wav, mp4"],
   [{ format: 'mp3' }, 'REQUEST_INVALID: Shorts are always mp4; for an mp3 file add --kind voiceover.'],
-  [{ engine: 'siri' }, "REQUEST_INVALID: There is no engine 'siri'; use builtin, natural, or openai."],
+  [{ engine: 'siri' }, "REQUEST_INVALID: There is no engine 'siri'; use system, builtin, natural, or openai."],
   [
     { engine: 'builtin', baseUrl: 'http://localhost' },
     "REQUEST_INVALID: --base-url is for OpenAI's voices; leave it out, or use --engine openai.",

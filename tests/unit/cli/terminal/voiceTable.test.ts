@@ -26,7 +26,8 @@ test('every engine’s voices stand under its name, what they speak beside them'
 
 test('of a language only who may speak it; who has nobody says so', async () => {
   const lines = linesOf(unwrap(await listVoices(speech, { language: 'de' })), 'de')
-  expect(lines.slice(0, 2)).toEqual([expect.stringMatching(/^Built-in voice/), '  None that speaks German.'])
+  const builtin = lines.findIndex((line) => line.startsWith('Built-in voice'))
+  expect(lines[builtin + 1]).toBe('  None that speaks German.')
   expect(lines.some((line) => line.startsWith('  marin'))).toBe(true)
 })
 
