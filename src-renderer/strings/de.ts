@@ -201,6 +201,7 @@ export const de: Strings = {
     actions: (opening) => `Mehr zu ${opening}`,
     close: 'Player schließen',
     cancelJob: 'Diesen Auftrag abbrechen',
+    inPart: (part, words) => `Teil ${part}: ${words}`,
     failedParts: (failed, of) => `${failed} von ${of} Teilen misslungen`,
     today: 'Heute',
     yesterday: 'Gestern',

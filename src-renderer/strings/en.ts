@@ -199,6 +199,7 @@ export const en = {
     actions: (opening: string) => `More for ${opening}`,
     close: 'Close the player',
     cancelJob: 'Cancel this job',
+    inPart: (part: number, words: string) => `Part ${part}: ${words}`,
     failedParts: (failed: number, of: number) => `${failed} of ${of} parts failed`,
     today: 'Today',
     yesterday: 'Yesterday',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { JobKind, Receipt, WordTiming } from '../domain.ts'
+import { JobWarning } from '../job/job.ts'
 import { PackPresence, VoicePack } from '../speech/voicePacks.ts'
 import { WireError, WirePhrase } from '../wireError.ts'
 import { Choices } from './settings.ts'
@@ -83,6 +84,8 @@ export const LibraryEntry = z.object({
   createdAt: z.iso.datetime(),
   /** In script order, the ZIP last. */
   files: z.array(LibraryFile),
+  /** What a person should know of them. */
+  warnings: z.array(JobWarning),
 })
 export type LibraryEntry = z.infer<typeof LibraryEntry>
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { type TranscriptionService, withTranscription } from '#engines/transcription/withTranscription.ts'
 import type { Aligner, Alignment } from '#ports/Aligner.ts'
+import type { SpeechFault } from '#shared/domain.ts'
 import { ok } from '#shared/result.ts'
 import { parseWav } from '#shared/wav.ts'
 
@@ -115,6 +116,22 @@ test('a recording that says something else is no match', async () => {
   const other = { status: 200, body: { words: [{ word: '天气', start: 0, end: 1 }] } }
   const { baseUrl } = await startServer(other)
   expect(await listen(baseUrl)).toEqual(ok({ ...shares, fallback: 'mismatch' }))
+})
+
+test('what an aligner refused, a transcription of all of it clears; of half of it, or of something said twice, it does not', async () => {
+  const failed = (fault: SpeechFault): Aligner => {
+    const check = { verdict: 'failed' as const, margin: -0.1, confidence: 0, scatter: 0.1, fault }
+    return { ...lost, align: async () => ok({ ...shares, fallback: 'mismatch', check }) }
+  }
+  const heard = (said: typeof words) => startServer({ status: 200, body: { words: said } })
+  const hear = async (fault: SpeechFault, said: typeof words) => {
+    const listened = await listen((await heard(said)).baseUrl, never, {}, failed(fault))
+    return listened.ok && [listened.value.timing, listened.value.check?.verdict]
+  }
+  const lacks = { kind: 'lacks', from: 1, to: 2 } as const
+  expect(await hear(lacks, words)).toEqual(['transcribed', 'passed'])
+  expect(await hear(lacks, words.slice(0, 2))).toEqual(['shares', 'failed'])
+  expect(await hear({ kind: 'repeats', times: 2 }, words)).toEqual(['shares', 'failed'])
 })
 
 test('who does not wait any more is not kept', async () => {

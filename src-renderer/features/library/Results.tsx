@@ -1,11 +1,11 @@
-import { Ellipsis, FolderOpen, Package, Trash2 } from 'lucide-react'
+import { Ellipsis, FolderOpen, Package, Trash2, TriangleAlert } from 'lucide-react'
 import { GridList } from 'react-aria-components'
 import type { LibraryEntry } from '#shared/desktop/desktop.ts'
 import { titleOf } from '../../store/cards.ts'
 import { useAppStore } from '../../store/useAppStore.ts'
 import type { Strings } from '../../strings/en.ts'
 import { moment, shortTime, size } from '../../strings/format.ts'
-import { useStrings } from '../../strings/useStrings.ts'
+import { sayPhrase, useStrings } from '../../strings/useStrings.ts'
 import { IconButton } from '../../ui/actions/IconButton.tsx'
 import { Menu } from '../../ui/actions/Menu.tsx'
 import css from './Results.module.css'
@@ -41,6 +41,7 @@ export function Results({ entry, selection }: { readonly entry: LibraryEntry; re
         )}
         <Actions entry={entry} />
       </header>
+      <Warnings entry={entry} />
       <GridList
         className={css.tiles!}
         aria-label={entry.opening}
@@ -59,6 +60,26 @@ export function Results({ entry, selection }: { readonly entry: LibraryEntry; re
         {(file) => <ResultTile file={file} shape={entry.kind} onDrag={() => selection.drag(file.id)} />}
       </GridList>
     </section>
+  )
+}
+
+/** What a person should know of finished files: a line each. */
+function Warnings({ entry: { kind, warnings } }: { readonly entry: LibraryEntry }) {
+  const strings = useStrings()
+  const lines = warnings.map(({ message, segment }) => {
+    const words = sayPhrase(strings, message)
+    return kind === 'shorts' && segment !== undefined ? strings.library.inPart(segment, words) : words
+  })
+  if (lines.length === 0) return null
+  return (
+    <ul className={css.warnings}>
+      {[...new Set(lines)].map((line) => (
+        <li key={line}>
+          <TriangleAlert />
+          {line}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -5,7 +5,7 @@ import type { RunJob, RunSpec } from '#app/run/jobRunner.ts'
 import { segmentsOf } from '#pipeline/segmentScript.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { type AppError, appError } from '#shared/errors.ts'
-import { words } from '#shared/phrases.ts'
+import { type Phrase, words } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
 
 export interface FakeRunner {
@@ -14,13 +14,15 @@ export interface FakeRunner {
   readonly runs: { readonly spec: RunSpec; readonly made: number[] }[]
   /** Segments that fail while they are in here. */
   readonly broken: Map<number, AppError>
+  /** What is told of segments. */
+  readonly warned: Map<number, Phrase>
   /** Set to true to let no segment begin. */
   held: boolean
 }
 
 /** A runner that writes small files instead of rendering, one segment after the other, and keeps to runJob's manners. */
 export function fakeRunner(options: { held?: boolean; segmentMs?: number } = {}): FakeRunner {
-  const runner: FakeRunner = { run, runs: [], broken: new Map(), held: options.held ?? false }
+  const runner: FakeRunner = { run, runs: [], broken: new Map(), warned: new Map(), held: options.held ?? false }
 
   async function run(...[spec, { signal, emit, done }]: Parameters<RunJob>): ReturnType<RunJob> {
     const made: number[] = []
@@ -59,6 +61,8 @@ export function fakeRunner(options: { held?: boolean; segmentMs?: number } = {})
         emit({ type: 'segment-failed', job: spec.id, segment: segment.index, error })
         continue
       }
+      const warning = runner.warned.get(segment.index)
+      if (warning) emit({ type: 'warning', job: spec.id, message: warning, segment: segment.index })
       const artifact = write(spec, segment.index, segment.text)
       made.push(segment.index)
       artifacts.push(artifact)

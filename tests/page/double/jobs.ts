@@ -85,7 +85,14 @@ function keepResult(job: Job, segment: number, text: string): void {
   const before = state.entries.find((entry) => entry.job === id)
   const duration = estimateSpeech(text, job.speed)
   const file = { ...sample.files[(segment - 1) % 3]!, id: `${id}-${segment}.mp4`, segment, text, duration }
-  const entry: LibraryEntry = { job: id, kind, opening, createdAt, files: [...(before?.files ?? []), file] }
+  const entry: LibraryEntry = {
+    job: id,
+    kind,
+    opening,
+    createdAt,
+    warnings: [],
+    files: [...(before?.files ?? []), file],
+  }
   state.entries = [entry, ...state.entries.filter((other) => other.job !== id)]
   tell({ type: 'results', entry })
 }

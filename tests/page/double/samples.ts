@@ -53,6 +53,8 @@ export function sampleEntries(): LibraryEntry[] {
     kind,
     opening,
     createdAt: new Date(Date.now() - index * 29 * 3_600_000).toISOString(),
+    // Of the lighthouse, a voice that nobody was sure of.
+    warnings: index === 1 ? [{ message: phrase('SPEECH_UNSURE', { text: texts[0]! }), segment: 1 }] : [],
     files: [
       ...texts.map((text, at) => ({
         id: `sample-${index}-${at}.mp4`,

@@ -36,9 +36,9 @@ export function openLibrary({ service, exported, publish }: LibraryParts): Libra
     if (!job.ok || leaving.has(id)) return undefined
     const files = job.value.artifacts.filter(({ kind }) => kind !== 'subtitles')
     if (files.length === 0) return undefined
-    const { kind, opening, createdAt } = job.value
+    const { kind, opening, createdAt, warnings } = job.value
     const descriptions = await Promise.all(files.map((file) => describe(job.value, file)))
-    return { job: id, kind, opening, createdAt, files: descriptions.toSorted(byPlace) }
+    return { job: id, kind, opening, createdAt, files: descriptions.toSorted(byPlace), warnings }
   }
 
   async function describe(job: Job, artifact: StoredArtifact): Promise<LibraryFile> {

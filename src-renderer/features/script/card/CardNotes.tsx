@@ -10,7 +10,7 @@ import { Button } from '../../../ui/actions/Button.tsx'
 import { middleOf } from '../middleOf.ts'
 import css from './CardNotes.module.css'
 import { useAdvice } from './useAdvice.ts'
-import type { PartState } from './usePartState.ts'
+import { type PartState, warningsOf } from './usePartState.ts'
 
 /** Sentences below a card's words, where there is something to say. */
 export function CardNotes({ card, part }: { readonly card: Card; readonly part: PartState | undefined }) {
@@ -18,7 +18,7 @@ export function CardNotes({ card, part }: { readonly card: Card; readonly part: 
   return (
     <>
       <CardNote card={card} part={part} />
-      {useAdvice(card).map(({ message }) => (
+      {[...useAdvice(card).map(({ message }) => message), ...(part ? warningsOf(part) : [])].map((message) => (
         <div key={message.code} className={css.note} data-kind="warn">
           <p>{sayPhrase(strings, message)}</p>
         </div>

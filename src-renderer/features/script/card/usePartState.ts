@@ -1,5 +1,6 @@
-import type { LibraryFile } from '#shared/desktop/desktop.ts'
+import type { LibraryEntry, LibraryFile } from '#shared/desktop/desktop.ts'
 import type { AppError } from '#shared/errors.ts'
+import type { Phrase } from '#shared/phrases.ts'
 import type { AppState } from '../../../store/appStore.ts'
 import type { Card } from '../../../store/cards.ts'
 import { useAppStore } from '../../../store/useAppStore.ts'
@@ -12,7 +13,13 @@ export interface PartState {
   readonly error?: AppError
   /** The finished video. */
   readonly file?: LibraryFile
+  /** What a person should know of the job's finished videos, of all its parts. */
+  readonly warnings?: LibraryEntry['warnings']
 }
+
+/** What a person should know of a card's finished video. */
+export const warningsOf = ({ file, warnings = [] }: PartState): Phrase[] =>
+  warnings.filter(({ segment }) => file && segment === file.segment).map(({ message }) => message)
 
 /** Speaking is quick beside drawing. */
 const speakingShare = 0.25
@@ -35,7 +42,7 @@ export function partStateOf(state: AppState, card: Card): PartState | undefined 
   if (part?.state === 'done') {
     const entry = entries.find((other) => other.job === job.id)
     const file = entry?.files.find((other) => other.segment === segment && other.kind === 'video')
-    return { state: 'done', share: 1, job: job.id, ...(file && { file }) }
+    return { state: 'done', share: 1, job: job.id, ...(entry && file && { file, warnings: entry.warnings }) }
   }
   if (job.state !== 'running' && job.state !== 'waiting') return undefined
   const now = underWay[job.id]?.find((other) => other.segment === segment)

@@ -86,7 +86,7 @@ test('a job that was running before the page was loaded anew is found again', as
     snapshot: () => ok({ ...snapshot, jobs: [job] }),
     job: () => ok(running as never),
     libraryEntry: ({ job }) =>
-      ok({ job, kind: 'shorts', opening: 'One.', createdAt: '2026-01-01T00:00:00Z', files: [] }),
+      ok({ job, kind: 'shorts', opening: 'One.', createdAt: '2026-01-01T00:00:00Z', files: [], warnings: [] }),
   })
   const store = createAppStore(client)
   connect(store, client)

@@ -14,6 +14,7 @@ const entry = (job: string, createdAt = '2026-01-01T00:00:00Z'): LibraryEntry =>
   opening: job,
   createdAt,
   files: [],
+  warnings: [],
 })
 
 test('a setting shows at once and goes back when it can not be kept', async () => {

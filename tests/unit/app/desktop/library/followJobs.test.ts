@@ -19,7 +19,14 @@ function open() {
   const exported: string[] = []
   const outcomes: { export: Result<void>; forget: Result<void> } = { export: ok(undefined), forget: ok(undefined) }
   const library: { entry(id: string): Promise<LibraryEntry | undefined> } = {
-    entry: async (job) => ({ job, kind: 'shorts', opening: 'One', createdAt: new Date(0).toISOString(), files: [] }),
+    entry: async (job) => ({
+      job,
+      kind: 'shorts',
+      opening: 'One',
+      createdAt: new Date(0).toISOString(),
+      files: [],
+      warnings: [],
+    }),
   }
   const unfollow = followJobs({
     service,

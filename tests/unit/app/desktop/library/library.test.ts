@@ -7,6 +7,7 @@ import { openLibrary } from '#app/desktop/library/library.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { appError } from '#shared/errors.ts'
 import { CreateJob } from '#shared/job/contract.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail } from '#shared/result.ts'
 import { ended, openTestJobService, unwrap } from '#tests/fakes/service/openTestJobService.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
@@ -59,6 +60,15 @@ test('finished files are listed by job, newest first, in script order with the Z
   const [first, , zip] = entries[1]!.files
   expect(first).toMatchObject({ url: `/media/${first!.id}`, thumbnail: `/stills/${first!.id}` })
   expect(zip).not.toHaveProperty('url')
+})
+
+test('what a person should know of finished files stands with them', async () => {
+  const { library, make, runner } = open()
+  const message = phrase('SPEECH_UNSURE', { text: 'A pear.' })
+  runner.warned.set(2, message)
+  await make('An apple. — pause — A pear.')
+  const { entries } = unwrap(await library.handlers.library({ search: '', limit: 24 }))
+  expect(entries[0]!.warnings).toEqual([{ segment: 2, message }])
 })
 
 test('search looks into scripts and names, whatever case and accents; pages go on where they ended', async () => {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
-import { partStateOf } from '#renderer/features/script/card/usePartState.ts'
+import { partStateOf, warningsOf } from '#renderer/features/script/card/usePartState.ts'
 import { createAppStore } from '#renderer/store/appStore.ts'
 import { editorJobOf } from '#renderer/store/slices/jobsSlice.ts'
+import type { LibraryEntry, LibraryFile } from '#shared/desktop/desktop.ts'
 import { appError } from '#shared/errors.ts'
 import type { Job, JobSummary } from '#shared/job/job.ts'
+import { phrase } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
 import { fakeClient } from '#tests/fakes/api/fakeClient.ts'
 
@@ -69,6 +71,25 @@ test('each card shows its own part: waiting, in work, done, failed', async () =>
   await settle()
   expect(partStateOf(store.getState(), first!)).toMatchObject({ state: 'done' })
   expect(partStateOf(store.getState(), second!)).toMatchObject({ state: 'failed', error: { code: 'SPEECH_BUSY' } })
+})
+
+test('a card shows what is told of its own video', async () => {
+  const message = phrase('SPEECH_UNSURE', { text: 'Two.' })
+  const { store, become } = editorWith()
+  await store.getState().make()
+  become(parts.map((part) => ({ ...part, state: 'done' as const })))
+  store.getState().keepJob({ ...summary, state: 'completed', done: 2 })
+  await settle()
+  const file = (segment: number) => ({ id: `${segment}.mp4`, kind: 'video', segment }) as LibraryFile
+  const entry = {
+    job: 'api_1',
+    files: [file(1), file(2)],
+    warnings: [{ segment: 2, message }],
+  } as unknown as LibraryEntry
+  store.getState().keepEntry(entry)
+  const [one, two] = store.getState().cards.map((card) => partStateOf(store.getState(), card)!)
+  expect(warningsOf(one!)).toEqual([])
+  expect(warningsOf(two!)).toEqual([message])
 })
 
 test('a card that is changed while it is made shows nothing of the job, its neighbours do', async () => {
