@@ -25,7 +25,7 @@ export const choices: typeof english = {
       natural: { title: 'Natürliche Stimme', short: 'natürlich', note: 'Kostenlos, ohne Netz' },
       openai: { title: 'OpenAI', short: 'OpenAI', note: 'Natürliche Stimmen' },
     },
-    offer: 'Natürliche Stimmen gibt es mit einem OpenAI-Schlüssel.',
+    offer: 'Die Stimmen von OpenAI gibt es mit einem Schlüssel.',
     addKey: 'Schlüssel eintragen',
     model: 'Modell',
     models: {

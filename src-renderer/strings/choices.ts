@@ -10,7 +10,7 @@ export const choices = {
     speed: 'Speed',
     engine: 'Spoken by',
     engines: engines as Readonly<Record<EngineName, Pick<EngineFacts, 'title' | 'short' | 'note'>>>,
-    offer: 'Natural voices come with an OpenAI key.',
+    offer: 'OpenAI’s voices come with a key.',
     addKey: 'Add a key',
     model: 'Model',
     models: Object.fromEntries(

@@ -17,10 +17,12 @@ export interface WholePack {
 /**
  * The best pack whose files are all here, by their sizes; the hashes are compared by `checkPack`. Fails with
  * VOICE_PACK_DAMAGED where there is one that lacks something, VOICE_PACK_MISSING where there is none.
+ *
+ * @param names those that may be taken, the best first; absent: every pack
  */
-export function findWholePack(home: string): Result<WholePack> {
-  const found = voicePacks.map(({ name }) => readPack(home, name))
-  const missing = fail(appError('VOICE_PACK_MISSING', { name: voicePacks[0]!.name }))
+export function findWholePack(home: string, names = voicePacks.map(({ name }) => name)): Result<WholePack> {
+  const found = names.map((name) => readPack(home, name))
+  const missing = fail(appError('VOICE_PACK_MISSING', { name: names[0]! }))
   return found.find((pack) => pack?.ok) ?? found.find((pack) => pack !== undefined) ?? missing
 }
 

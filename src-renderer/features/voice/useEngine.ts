@@ -5,24 +5,25 @@ import { useAppStore } from '../../store/useAppStore.ts'
 
 /** Which engine speaks, and which others could. */
 export function useEngine() {
-  const { engine, voice, key, speechUrl, chooseSpeech } = useAppStore((state) => ({
+  const { engine, voice, key, packs, speechUrl, chooseSpeech } = useAppStore((state) => ({
     engine: engineOf(state),
     voice: state.choices.spokenAs.voice,
     key: state.key,
+    packs: state.packs,
     speechUrl: state.settings.speechUrl,
     chooseSpeech: state.chooseSpeech,
   }))
   // A speech server that the user runs may need no key.
   const hasKey = key.state === 'keychain' || key.state === 'environment' || speechUrl !== ''
+  const hasPack = packs.some(({ state }) => state === 'whole')
+  const isReady = (name: EngineName) => (hasKey || !engines[name].needsKey) && (hasPack || !engines[name].needsPack)
   return {
     engine,
     facts: engines[engine],
     /** The engine's own voice that speaks. */
     voice: voiceOf(engines[engine], voice) ?? voice,
     /** The best first. */
-    ready: engineNames
-      .filter((name) => name === engine || (!engines[name].ofMachine && (hasKey || !engines[name].needsKey)))
-      .toReversed(),
+    ready: engineNames.filter((name) => name === engine || isReady(name)).toReversed(),
     /** The voice stays where the other engine has one of its name. */
     choose: (name: EngineName) =>
       chooseSpeech({ engine: name, voice: voiceOf(engines[name], voice) === undefined ? defaultVoice : voice }),
