@@ -5,6 +5,7 @@ import { extractAll, extractFile, listPackage, statFile } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { beforeAll, expect, test } from 'vitest'
 import { englishSentence } from '#shared/errors.ts'
+import { addMadePack } from '#tests/fakes/voice/madePack.ts'
 import { testWith } from '#tests/programs.ts'
 import { packageApp } from '../../scripts/packageApp.ts'
 import { placeholderElectron } from '../../scripts/placeholderElectron.ts'
@@ -111,7 +112,9 @@ testHere('without a feed there is no place to ask for updates', () => {
 testWith('chromium')('what was packaged is all that the app needs', async () => {
   const extracted = join(folder, 'extracted')
   extractAll(archive, extracted)
-  const { call } = await launchApp({ root: extracted })
+  const home = newHome()
+  addMadePack(home)
+  const { call } = await launchApp({ root: extracted, home })
   const snapshot = await call('snapshot', {})
   if (!snapshot.ok) throw new Error(englishSentence(snapshot.error))
   const { look } = snapshot.value.draft.choices
@@ -119,6 +122,9 @@ testWith('chromium')('what was packaged is all that the app needs', async () => 
   expect(await call('previewPicture', { look, kind: 'shorts' })).toMatchObject({ ok: true })
   expect(await call('previewCaptions', { text: 'Hello there.', look, kind: 'shorts' })).toMatchObject({ ok: true })
   expect(await call('previewSpeech', speech)).toMatchObject({ ok: true })
+  // In a process of its own, with the runtime that lies beside the archive.
+  const natural = { ...speech, spokenAs: { ...speech.spokenAs, engine: 'natural' } } as const
+  expect(await call('previewSpeech', natural)).toMatchObject({ ok: true })
   const api = await call('setApi', { on: true, port: 47_118 })
   expect(api).toMatchObject({ ok: true })
 })
