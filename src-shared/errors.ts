@@ -120,6 +120,11 @@ export const catalogue = {
     status: 503,
     message: 'The natural voice can not use the pack {name}; mend it with `pausecut voices add {name}`.',
   },
+  VOICE_NO_RUNTIME: {
+    status: 503,
+    message:
+      'The natural voice needs ONNX Runtime, which is missing here or does not load; install Pausecut again with its optional packages, or choose the built-in voice.',
+  },
   VOICE_CRASHED: {
     status: 503,
     message:

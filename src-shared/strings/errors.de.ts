@@ -68,6 +68,8 @@ export const germanErrors: Readonly<Record<ErrorCode, string>> = {
   VOICE_PACK_SOURCE:
     '{path} enthält nicht das Stimmpaket {name} ({reason}); nenne einen Ordner oder ein ZIP mit allen seinen Dateien.',
   VOICE_BROKEN: 'Die natürliche Stimme kann das Stimmpaket {name} nicht nutzen; lade es bei den Stimmen noch einmal.',
+  VOICE_NO_RUNTIME:
+    'Die natürliche Stimme braucht die ONNX Runtime, und die fehlt hier oder lädt nicht; installiere Pausecut neu oder wähle die eingebaute Stimme.',
   VOICE_CRASHED:
     'Die natürliche Stimme ist beim Sprechen abgebrochen, wohl weil der Arbeitsspeicher nicht reichte; schließe andere Programme und versuche es noch einmal, oder nimm das kleinere Stimmpaket.',
   VOICE_SILENT:

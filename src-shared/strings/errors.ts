@@ -14,6 +14,8 @@ const englishErrors: Partial<Record<ErrorCode, string>> = {
   SPEECH_UNREACHABLE:
     'The speech service at {host} could not be reached; check the network, and its address in the settings.',
   VOICE_BROKEN: 'The natural voice can not use the voice pack {name}; download it again under the voices.',
+  VOICE_NO_RUNTIME:
+    'The natural voice needs ONNX Runtime, which is missing here or does not load; install Pausecut again, or choose the built-in voice.',
   VOICE_CRASHED:
     'The natural voice ended while it spoke, most likely for want of memory; close other programs and try again, or take the smaller voice pack.',
   VOICE_PACK_MISSING: 'The voice pack {name} is not on this machine; download it under the voices.',

@@ -15,7 +15,7 @@ const own = {
   videos: () => measureVideos(ffmpeg, Number(values.seconds), Number(values.rounds)),
   'command-line': () => measureCommandLine(Number(values.rounds)),
 }
-const scripts = ['reading', 'align', 'verify', 'api', 'page', 'typing']
+const scripts = ['reading', 'align', 'verify', 'api', 'page', 'typing', 'natural']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -21,8 +21,10 @@ export interface MadeKokoro {
   readonly ports?: { readonly ids: string; readonly waveform: string; readonly durations: string }
   /** The kind of number of the speed. */
   readonly speed?: Kind
-  /** Layers of random weights, a million each, that every unit of sound goes through: what a real model costs. */
+  /** Layers of random weights, a million each, that the sound goes through: what a real model costs. */
   readonly layers?: number
+  /** How many times each unit of sound goes through them. */
+  readonly rows?: number
 }
 
 /** As the exports of onnx-community call them. */
@@ -32,7 +34,12 @@ const timestamped = { ids: 'input_ids', waveform: 'waveform', durations: 'durati
  * A model with the ports of Kokoro's exports that tell durations: tokens, style and speed to a waveform and how long
  * each token lasts. Each token is a sine of its own pitch, which the style's first number moves.
  */
-export function madeKokoro({ ports = timestamped, speed = 'float32', layers = 0 }: MadeKokoro = {}): Uint8Array {
+export function madeKokoro({
+  ports = timestamped,
+  speed = 'float32',
+  layers = 0,
+  rows = 1,
+}: MadeKokoro = {}): Uint8Array {
   const g = createGraph()
   const ids = Array.from({ length: vocabulary }, (_, id) => id)
   const pace = speed === 'float32' ? 'speed' : g.op('Cast', ['speed'], g.to('float32'))
@@ -58,7 +65,7 @@ export function madeKokoro({ ports = timestamped, speed = 'float32', layers = 0 
   const begins = g.op('Mul', [column, g.floats([(2 * Math.PI * unit) / 24_000])])
   const angle = g.op('Mul', [g.op('Unsqueeze', [pitch, g.longs([1])]), g.op('Add', [begins, offsets])])
   const sound = g.op('Mul', [g.op('Sin', [angle]), g.op('Unsqueeze', [loudness, g.longs([1])])])
-  const weighed = layers > 0 ? withLayers(g, sound, column, layers) : sound
+  const weighed = layers > 0 ? withLayers(g, sound, column, { layers, rows }) : sound
   g.op('Reshape', [weighed, g.longs([1, -1])], {}, ports.waveform)
   return g.model(
     [
@@ -74,18 +81,25 @@ export function madeKokoro({ ports = timestamped, speed = 'float32', layers = 0 
 }
 
 /** Puts pairs of matrices of 512 times 1024 beside the sound: 1,048,576 weights a layer, whose result is not heard. */
-function withLayers(g: Graph, sound: string, column: string, layers: number): string {
+function withLayers(
+  g: Graph,
+  sound: string,
+  column: string,
+  { layers, rows }: Required<Pick<MadeKokoro, 'layers' | 'rows'>>,
+): string {
   const weights = (dims: readonly number[]) =>
     g.floats(
       Float32Array.from({ length: 512 * 1024 }, () => (Math.random() - 0.5) / 16),
       dims,
     )
-  let at = g.op('Mul', [column, g.floats(new Float32Array(512).fill(0.01), [1, 512])])
+  const each = g.op('Mul', [column, g.floats(new Float32Array(rows * 512).fill(0.01), [1, rows * 512])])
+  let at = g.op('Reshape', [each, g.longs([-1, 512])])
   for (let layer = 0; layer < layers; layer++) {
     const wide = g.op('Relu', [g.op('MatMul', [at, weights([512, 1024])])])
     at = g.op('Tanh', [g.op('Add', [at, g.op('MatMul', [wide, weights([1024, 512])])])])
   }
-  const inaudible = g.op('Mul', [g.op('ReduceMean', [at], { axes: [1], keepdims: 1 }), g.floats([1e-6])])
+  const back = g.op('Reshape', [at, g.longs([-1, rows * 512])])
+  const inaudible = g.op('Mul', [g.op('ReduceMean', [back], { axes: [1], keepdims: 1 }), g.floats([1e-6])])
   return g.op('Add', [sound, inaudible])
 }
 

@@ -28,11 +28,11 @@ function open({ execArgv = [] as string[], layers = 0 } = {}) {
   return { voice, folder, processes }
 }
 
-/** Node's options for a process in which importing the native runtime runs this. */
-const insteadOfNative = (statement: string) => {
+/** Node's options for a process in which importing packages of this name runs this. */
+const insteadOf = (name: string, statement: string) => {
   const hooks = `import { registerHooks } from 'node:module'
     registerHooks({ resolve: (name, context, next) => {
-      if (name === 'onnxruntime-node') { ${statement} }
+      if (name.startsWith('${name}')) { ${statement} }
       return next(name, context)
     } })`
   return ['--import', `data:text/javascript,${encodeURIComponent(hooks)}`]
@@ -49,7 +49,7 @@ test('a text comes back as sound with the times of its words', async () => {
 })
 
 test('killed in the middle of a run, it fails that text alone', async () => {
-  const { voice, folder, processes } = open({ layers: 8 })
+  const { voice, folder, processes } = open({ layers: 2 })
   unwrap(await voice.speak(task(folder), never))
   const long = voice.speak(task(folder, 'An apple and the pear. '.repeat(20)), never)
   processes[0]!.kill()
@@ -67,14 +67,24 @@ test('a damaged model is told as that, and spoken with once it is mended', async
 })
 
 test('where the native runtime does not load, WebAssembly speaks', async () => {
-  const { voice, folder, processes } = open({ execArgv: insteadOfNative("throw new Error('no such library')") })
+  const { voice, folder, processes } = open({
+    execArgv: insteadOf('onnxruntime-node', "throw new Error('no such library')"),
+  })
   expect((await voice.speak(task(folder), never)).ok).toBe(true)
   expect(voice.loaded).toEqual({ runtime: 'wasm', lack: 'no such library' })
   expect(processes).toHaveLength(1)
 })
 
+test('where neither loads, that is told', async () => {
+  const { voice, folder } = open({ execArgv: insteadOf('onnxruntime', "throw new Error('not installed')") })
+  const spoken = await voice.speak(task(folder), never)
+  expect(spoken).toMatchObject({ error: { code: 'VOICE_NO_RUNTIME', detail: 'not installed' } })
+})
+
 test('where loading the native runtime kills the process, another one speaks with WebAssembly', async () => {
-  const { voice, folder, processes } = open({ execArgv: insteadOfNative("process.kill(process.pid, 'SIGILL')") })
+  const { voice, folder, processes } = open({
+    execArgv: insteadOf('onnxruntime-node', "process.kill(process.pid, 'SIGILL')"),
+  })
   expect((await voice.speak(task(folder), never)).ok).toBe(true)
   expect(voice.loaded?.runtime).toBe('wasm')
   expect(processes).toHaveLength(2)

@@ -24,6 +24,8 @@ export interface NaturalSpeechOptions {
   readonly pack: () => Result<Pack>
   /** How a voice process is started; absent: as a child of this process. */
   readonly start?: StartVoice | undefined
+  /** On how many threads the model computes; absent: as many as this machine has use for. */
+  readonly threads?: number
 }
 
 /** The model computes on at most so many threads; with more it was slower on every machine that somebody measured. */
@@ -34,8 +36,12 @@ const mostThreads = 8
  * was fetched, and fails without one; it never speaks in another voice's place. Nothing is loaded before `wake` or the
  * first piece.
  */
-export function createNaturalSpeech({ pack, start = forkVoice }: NaturalSpeechOptions): SpeechEngine {
-  const voice = openVoice(start, Math.min(mostThreads, availableParallelism()))
+export function createNaturalSpeech({
+  pack,
+  start = forkVoice,
+  threads = Math.min(mostThreads, availableParallelism()),
+}: NaturalSpeechOptions): SpeechEngine {
+  const voice = openVoice(start, threads)
   return {
     facts: engines.natural,
     get version() {

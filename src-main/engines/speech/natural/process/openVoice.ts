@@ -26,8 +26,8 @@ interface VoiceTask extends VoiceOrder {
 export interface Voice {
   /**
    * Speaks one text; those that are asked for at the same time are spoken one after the other. The value is null where
-   * the text holds nothing that the voice can say. Fails with VOICE_BROKEN where the pack can't be used, VOICE_CRASHED
-   * where the process dies, VOICE_SILENT where it doesn't answer, or CANCELLED.
+   * the text holds nothing that the voice can say. Fails with VOICE_BROKEN where the pack can't be used, VOICE_NO_RUNTIME
+   * where nothing here can compute it, VOICE_CRASHED where the process dies, VOICE_SILENT where it doesn't answer, or CANCELLED.
    */
   speak(task: VoiceTask, signal: AbortSignal): Promise<Result<SpokenText | null>>
   /** Starts the process before there is something to say. */
@@ -110,6 +110,9 @@ export function openVoice(start: StartVoice, threads: number, { open, speak, idl
       mine.isReady = true
       loaded = { runtime: word.runtime, ...(word.lack !== undefined && { lack: word.lack }) }
       watch()
+    } else if (word.type === 'broken' && word.what === 'runtime') {
+      end()
+      finish(fail(appError('VOICE_NO_RUNTIME', {}, word.detail)))
     } else if (word.type === 'broken') broken(mine, word.detail)
     else finish(ok(word.type === 'silent' ? null : { samples: word.samples, words: word.words }))
   }

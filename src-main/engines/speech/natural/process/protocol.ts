@@ -36,7 +36,7 @@ export const VoiceWord = z.discriminatedUnion('type', [
   }),
   /** The text holds nothing that this voice can say. */
   z.object({ type: z.literal('silent') }),
-  /** The pack could not be used, in the words of who found out. */
-  z.object({ type: z.literal('broken'), detail: z.string() }),
+  /** No runtime loads here, or the pack can't be used: in the words of who found out. */
+  z.object({ type: z.literal('broken'), what: z.enum(['runtime', 'pack']), detail: z.string() }),
 ])
 export type VoiceWord = z.infer<typeof VoiceWord>

@@ -24,17 +24,19 @@ interface Opened {
 
 /** The process's side: loads the pack, says that it is ready, and speaks what it is told to, one text after the other. */
 export function serveVoice(line: EngineLine, { folder, only, threads }: VoiceOptions): void {
-  const opened = openRuntime(threads, only).then(async (runtime) => {
+  const runtimes = openRuntime(threads, only)
+  const opened = runtimes.then(async (runtime) => {
     const pack = await openPack(folder, runtime)
     line.send({ type: 'ready', runtime: runtime.name, ...(runtime.lack !== undefined && { lack: runtime.lack }) })
     return pack
   })
-  const broken = (error: unknown) => line.send({ type: 'broken', detail: wordsOf(error) })
-  opened.catch(broken)
+  const tell = (what: 'runtime' | 'pack') => (error: unknown) =>
+    line.send({ type: 'broken', what, detail: wordsOf(error) })
+  runtimes.then(() => opened.catch(tell('pack')), tell('runtime'))
   let before: Promise<unknown> = opened.catch(() => {})
   line.onOrder((message) => {
     const order = VoiceOrder.parse(message)
-    before = before.then(async () => line.send(await speak(await opened, order))).catch(broken)
+    before = before.then(async () => line.send(await speak(await opened, order))).catch(tell('pack'))
   })
 }
 

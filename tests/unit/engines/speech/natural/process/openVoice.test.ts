@@ -137,16 +137,24 @@ test('killed while it loads, it lacked memory, and the other runtime would too',
   expect(await one).toMatchObject({ error: { code: 'VOICE_CRASHED' } })
 })
 
-test.each([{ type: 'broken', detail: 'no protobuf' }, { type: 'spoken', samples: [1, 2] }, { nonsense: true }])(
-  'a process that can not use its pack, or says what nobody understands, is ended: %j',
-  async (word) => {
-    const voice = openVoice(start, 1)
-    const one = voice.speak(task('one'), never)
-    all[0]!.say(word)
-    expect(await one).toMatchObject({ error: { code: 'VOICE_BROKEN', facts: { name: 'kokoro' } } })
-    expect(all[0]!.killed).toBe(true)
-  },
-)
+test.each([
+  { type: 'broken', what: 'pack', detail: 'no protobuf' },
+  { type: 'spoken', samples: [1, 2] },
+  { nonsense: true },
+])('a process that can not use its pack, or says what nobody understands, is ended: %j', async (word) => {
+  const voice = openVoice(start, 1)
+  const one = voice.speak(task('one'), never)
+  all[0]!.say(word)
+  expect(await one).toMatchObject({ error: { code: 'VOICE_BROKEN', facts: { name: 'kokoro' } } })
+  expect(all[0]!.killed).toBe(true)
+})
+
+test('where no runtime loads that is told, and not blamed on the pack', async () => {
+  const voice = openVoice(start, 1)
+  const one = voice.speak(task('one'), never)
+  all[0]!.say({ type: 'broken', what: 'runtime', detail: 'no wasm' })
+  expect(await one).toMatchObject({ error: { code: 'VOICE_NO_RUNTIME', detail: 'no wasm' } })
+})
 
 test('a process that does not answer is ended, while it loads and while it speaks', async () => {
   const voice = openVoice(start, 1, { open: 3000, speak: 5000, idle: 1000 })
