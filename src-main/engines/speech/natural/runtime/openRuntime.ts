@@ -41,6 +41,9 @@ function openNative({ InferenceSession, Tensor }: Library, threads: number): Run
         interOpNumThreads: 1,
         executionMode: 'sequential',
         logSeverityLevel: onlyErrors,
+        // Threads that have nothing to do sleep: the encoder wants their cores. Measured on two busy cores (median of 9):
+        // 1.1 s in place of 1.4 s for the same speech, and 0.67 s of processor time in place of 0.85.
+        extra: { session: { intra_op: { allow_spinning: '0' } } },
       })
       return modelOf(session, Tensor)
     },
