@@ -16,7 +16,10 @@ export function useEngine() {
   // A speech server that the user runs may need no key.
   const hasKey = key.state === 'keychain' || key.state === 'environment' || speechUrl !== ''
   const hasPack = packs.some(({ state }) => state === 'whole')
-  const isReady = (name: EngineName) => (hasKey || !engines[name].needsKey) && (hasPack || !engines[name].needsPack)
+  const isReady = (name: EngineName) => {
+    const { needsKey, needsPack, ofMachine } = engines[name]
+    return !ofMachine && (hasKey || !needsKey) && (hasPack || !needsPack)
+  }
   return {
     engine,
     facts: engines[engine],
