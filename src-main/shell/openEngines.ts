@@ -47,6 +47,7 @@ export const openEngines = async (settings: EngineSettings, start?: StartProgram
     speechCache: shared.speechCache,
     speech: speech.engines,
     testSpeech: speech.test,
+    probeSpeech: speech.probe,
     grabStill: ffmpeg.grabStill,
     tools: async () => {
       const tools = await ffmpeg.tools()
@@ -84,8 +85,9 @@ async function openAligner({ readKey, speechUrl, transcriptionModel }: EngineSet
 }
 
 async function openSpeech({ home, readKey, speechUrl }: EngineSettings, decoder: SoundDecoder, start?: StartProgram) {
-  const [{ closeSpeechEngines, openSpeechEngines }, { voiceProgram }] = await Promise.all([
+  const [{ closeSpeechEngines, openSpeechEngines }, { createSpeechProbe }, { voiceProgram }] = await Promise.all([
     import('#engines/speech/openSpeechEngines.ts'),
+    import('#engines/speech/openai/probeServer.ts'),
     import('#engines/speech/natural/process/forkVoice.ts'),
   ])
   const startVoice = start && ((voice: object) => start(voiceProgram, JSON.stringify(voice)))
@@ -102,6 +104,8 @@ async function openSpeech({ home, readKey, speechUrl }: EngineSettings, decoder:
       const as = deliveryOf(openai.facts, SpokenAs.parse({}))
       return as.ok ? openai.speak({ text: 'Hello.', as: as.value }, signal) : as
     },
+    probe: () =>
+      createSpeechProbe({ baseUrl: speechUrl() || undefined, key: readKey, decoder, engine: engines.openai }),
     close: () => closeSpeechEngines(engines),
   }
 }

@@ -12,6 +12,7 @@ import { type PacksSlice, packsSlice } from './slices/packsSlice.ts'
 import { type PreviewSlice, previewSlice } from './slices/previewSlice.ts'
 import { type SettingsSlice, settingsSlice } from './slices/settingsSlice.ts'
 import { type ViewSlice, viewSlice } from './slices/viewSlice.ts'
+import { type VoicesSlice, voicesSlice } from './slices/voicesSlice.ts'
 
 /** The whole state of the page: what the main process sends, and what its user is doing. */
 export type AppState = EditorSlice &
@@ -25,7 +26,8 @@ export type AppState = EditorSlice &
   AutomationSlice &
   PacksSlice &
   SettingsSlice &
-  ViewSlice
+  ViewSlice &
+  VoicesSlice
 
 export type AppStore = StoreApi<AppState>
 
@@ -53,6 +55,7 @@ export function createAppStore(client: Client): AppStore {
       ...packsSlice(parts),
       ...settingsSlice(parts),
       ...viewSlice(parts),
+      ...voicesSlice(parts),
     }
   })
 }

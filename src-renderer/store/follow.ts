@@ -9,13 +9,13 @@ import { isUnfinished } from './slices/jobsSlice.ts'
 import { engineOf, speechKey } from './slices/previewSlice.ts'
 
 /** Milliseconds from the last change to what follows from it, so that typing is not slowed down. */
-const delays = { save: 80, show: 60, backdrop: 60, estimate: 350, speak: 700 } as const
+const delays = { save: 80, show: 60, backdrop: 60, estimate: 350, speak: 700, voices: 50 } as const
 
 /** Longer texts are spoken only when somebody asks for it. */
 const longestSpokenForFree = 1500
 
 /**
- * Does what follows from a change by itself: saves the draft, draws the preview, estimates the cost, speaks with the
+ * Does what follows from a change by itself: saves the draft, draws the preview, estimates the cost, lists the voices, speaks with the
  * voice that costs nothing. The returned function saves at once what still waits to be saved.
  */
 export function follow(store: AppStore, client: Client): () => void {
@@ -53,6 +53,12 @@ export function follow(store: AppStore, client: Client): () => void {
     (state) => [speechKey(selectedCard(state).text, state), state.previewOff],
     delays.speak,
     () => speakForFree(getState()),
+  )
+  after(
+    store,
+    ({ settings, key }) => [settings.speechUrl, key],
+    delays.voices,
+    () => getState().refreshVoices(),
   )
   after(store, nameOf, delays.estimate, () => void client.setTitle({ title: nameOf(getState())[0] }))
   return autosave(store, client)

@@ -6,6 +6,13 @@ export const choices = {
   voice: {
     title: 'Voice',
     descriptions: guideVoices as Readonly<Record<string, string>>,
+    sexes: { female: 'woman', male: 'man' },
+    search: 'Search voices',
+    language: 'Language',
+    allLanguages: 'All',
+    noneFound: 'No voice is called that.',
+    other: 'Another voice',
+    otherNote: 'This server does not say which voices it has. Write the name of one of its own.',
     listen: (name: string) => `Listen to ${name}`,
     speed: 'Speed',
     engine: 'Spoken by',

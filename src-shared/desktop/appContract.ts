@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { EngineName, JobKind, Speed, scriptLimit, WordTiming } from '../domain.ts'
+import { EngineName, GuideVoice, JobKind, Speed, scriptLimit, WordTiming } from '../domain.ts'
 import { contract } from '../job/contract.ts'
 import { JobSummary } from '../job/job.ts'
 import { Look, NamedLook } from '../look/look.ts'
 import { pick } from '../pick.ts'
+import { ServerReport } from '../speech/serverReport.ts'
 import { SpokenAs } from '../speech/spokenAs.ts'
 import { WireError, WirePhrase } from '../wireError.ts'
 import {
@@ -208,6 +209,13 @@ const appOperations = {
   deleteKey: operation(Nothing, KeyState),
   /** One small call; fails with what is wrong (KEY_REFUSED, SPEECH_NO_CREDIT, SPEECH_UNREACHABLE …). */
   testKey: operation(Nothing, Done),
+
+  // The speech server that is set, or OpenAI
+  /** Measures what it really does; sends what `checkCost` says. A later call ends an earlier one (CANCELLED). */
+  checkServer: operation(Nothing, ServerReport),
+  stopServerCheck: operation(Nothing, Done),
+  /** Whom a name of the guide means there; null: whom the engine has for it. */
+  chooseGuideVoice: operation(z.strictObject({ name: GuideVoice, voice: z.string().min(1).max(100).nullable() }), Done),
 
   // Voice packs. Each answers at once; what becomes of it is told as it happens.
   /** Fetches a pack, from where an earlier download ended. */

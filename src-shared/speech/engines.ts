@@ -24,12 +24,12 @@ export interface VoiceFacts {
   readonly name: string
   /** BCP 47 tags of what it speaks; empty: not known, or any. */
   readonly languages: readonly string[]
-  readonly sex?: 'female' | 'male'
-  readonly description?: string
+  readonly sex?: 'female' | 'male' | undefined
+  readonly description?: string | undefined
   /** Address of a recording of it. */
-  readonly sample?: string
+  readonly sample?: string | undefined
   /** The engine's models that have it; absent: all of them. */
-  readonly models?: readonly string[]
+  readonly models?: readonly string[] | undefined
 }
 
 /** What one request to an engine may hold. */

@@ -46,3 +46,12 @@ export const ServerReport = z.object({
   timesRealTime: z.number().optional(),
 })
 export type ServerReport = z.infer<typeof ServerReport>
+
+/** By how much a speed may be missed and still be kept: pauses do not shrink with it. */
+const closeTo = 0.2
+
+/** What a server makes of a speed that it was asked for, by how much faster it really spoke. */
+export function keepsSpeed(asked: number, measured: number): 'kept' | 'ignored' | 'other' {
+  if (Math.abs(measured / asked - 1) <= closeTo) return 'kept'
+  return Math.abs(measured - 1) <= closeTo / 2 ? 'ignored' : 'other'
+}

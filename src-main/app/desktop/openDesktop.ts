@@ -5,6 +5,7 @@ import type { DesktopShell } from '#ports/DesktopShell.ts'
 import type { Images } from '#ports/Images.ts'
 import type { JobStore } from '#ports/JobStore.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
+import type { SpeechProbe } from '#ports/SpeechProbe.ts'
 import type { AppEvent, AppInfo } from '#shared/desktop/appContract.ts'
 import { draftLimit } from '#shared/desktop/desktop.ts'
 import { serviceOperations } from '#shared/desktop/operations.ts'
@@ -43,6 +44,7 @@ import { openDrafts } from './scripts/drafts.ts'
 import { createMake } from './scripts/makeJob.ts'
 import type { Keys } from './settings/keys.ts'
 import type { OpenSettings } from './settings/settings.ts'
+import { createSpeechServerHandlers } from './settings/speechServer.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
 import { openVoicePacks, type VoicePacksParts } from './voices/voicePacks.ts'
 
@@ -60,6 +62,8 @@ export interface DesktopParts {
   readonly jobs: JobStore
   readonly speech: Readonly<Record<EngineName, SpeechEngine>>
   readonly aligner: Aligner
+  /** A look at the speech server as it is set now. */
+  readonly probeSpeech: () => SpeechProbe
   /** Where spoken pieces are kept; rendering's own. */
   readonly speechCache: string
   readonly images: Images
@@ -175,6 +179,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
     ...parts.api.handlers,
     ...parts.updates.handlers,
     ...packs.handlers,
+    ...createSpeechServerHandlers(parts),
     ...speaking,
     previewSpeech: (input) => speaking.previewSpeech({ ...input, spokenAs: pronounced(input.spokenAs) }),
     sampleVoice: (input) => speaking.sampleVoice({ ...input, spokenAs: pronounced(input.spokenAs) }),

@@ -2,9 +2,9 @@ import type { Aligner } from '#ports/Aligner.ts'
 import type { ProbedSpeech, SpeechProbe } from '#ports/SpeechProbe.ts'
 import { type AppError, appError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { checkTexts, lengths, speeds } from '#shared/speech/checkTexts.ts'
 import { type GuideVoice, guideVoiceNames } from '#shared/speech/engines.ts'
 import { askedFormats, type ServerReport } from '#shared/speech/serverReport.ts'
-import { checkTexts, lengths, speeds } from './checkTexts.ts'
 
 export interface ServerCheck {
   readonly probe: SpeechProbe

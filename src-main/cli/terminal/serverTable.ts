@@ -1,5 +1,5 @@
 import { type AppError, englishSentence } from '#shared/errors.ts'
-import type { ServerReport } from '#shared/speech/serverReport.ts'
+import { keepsSpeed, type ServerReport } from '#shared/speech/serverReport.ts'
 import type { Screen } from './screen.ts'
 
 type Row = readonly [state: 'good' | 'fair' | 'bad', what: string, text: string]
@@ -40,15 +40,13 @@ function namesRows({ names }: ServerReport): Row[] {
   return works.length === 0 ? refused : [['good', 'the usual names', works.join(', ')], ...refused]
 }
 
-/** By how much a speed may be missed and still be kept: pauses do not shrink with it. */
-const closeTo = 0.2
-
 function speedRow({ asked, measured, error }: ServerReport['speeds'][number]): Row {
   const what = `speed ${asked}`
   if (error || measured === undefined) return ['bad', what, error ? reasonOf(error) : 'not measured']
   const real = measured.toLocaleString('en', { maximumFractionDigits: 2 })
-  if (Math.abs(measured / asked - 1) <= closeTo) return ['good', what, `kept (${real})`]
-  return Math.abs(measured - 1) <= closeTo / 2 ? ['fair', what, 'ignored'] : ['fair', what, `is really ${real}`]
+  const kept = keepsSpeed(asked, measured)
+  if (kept === 'kept') return ['good', what, `kept (${real})`]
+  return ['fair', what, kept === 'ignored' ? 'ignored' : `is really ${real}`]
 }
 
 function lengthRow({ characters, state, seconds = 0, lost, error }: ServerReport['lengths'][number]): Row {

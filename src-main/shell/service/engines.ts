@@ -5,6 +5,7 @@ import type { Aligner } from '#ports/Aligner.ts'
 import type { Images } from '#ports/Images.ts'
 import type { DeliveryStore, JobStore } from '#ports/JobStore.ts'
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
+import type { SpeechProbe } from '#ports/SpeechProbe.ts'
 import type { Typesetter } from '#ports/Typesetter.ts'
 import type { Result } from '#shared/result.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
@@ -32,6 +33,8 @@ export interface Engines {
   readonly speech: Readonly<Record<EngineName, SpeechEngine>>
   /** Listens where a voice gives no word times. */
   readonly aligner: Aligner
+  /** A look at the speech server as it is set now. */
+  readonly probeSpeech: () => SpeechProbe
   readonly speechCache: string
   readonly images: Images
   readonly type: Typesetter

@@ -14,6 +14,8 @@ import { exportedName } from './exportedName.ts'
 import { KeyField } from './KeyField.tsx'
 import { Pronunciations } from './Pronunciations.tsx'
 import css from './SettingsPage.module.css'
+import { GuideVoices } from './server/GuideVoices.tsx'
+import { ServerCheck } from './server/ServerCheck.tsx'
 
 /** What is set once. */
 export function SettingsPage() {
@@ -26,6 +28,10 @@ export function SettingsPage() {
           <KeyField />
           <SpeechAddress />
           <TranscriptionModel />
+        </Panel>
+        <Panel title={settings.voices}>
+          <GuideVoices />
+          <ServerCheck />
         </Panel>
         <Panel title={settings.pronunciations}>
           <Pronunciations />

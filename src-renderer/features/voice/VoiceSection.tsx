@@ -1,6 +1,6 @@
 import { KeyRound } from 'lucide-react'
 import { speedRange } from '#shared/domain.ts'
-import { nameOfVoice } from '#shared/speech/engines.ts'
+import { type EngineName, engines, nameOfVoice } from '#shared/speech/engines.ts'
 import { modelOf } from '#shared/speech/spokenAs.ts'
 import { useAppStore } from '../../store/useAppStore.ts'
 import { useStrings } from '../../strings/useStrings.ts'
@@ -23,9 +23,10 @@ export function VoiceSection() {
     spokenAs: choices.spokenAs,
     chooseSpeech,
   }))
-  const { engine, facts, voice: speaker } = useEngine()
+  const { engine, facts, voice: speaker, server } = useEngine()
   const speed = `${spokenAs.speed.toLocaleString(strings.locale, { maximumFractionDigits: 2 })}×`
-  const summary = [nameOfVoice(facts, speaker), voice.engines[engine].short, speed]
+  const by = server && facts.takes.baseUrl ? server : voice.engines[engine].short
+  const summary = [nameOfVoice(facts, speaker), by, speed]
   return (
     <Section title={voice.title} summary={summary.join(' · ')} {...useSection('voice')}>
       <EngineChoice />
@@ -48,8 +49,9 @@ export function VoiceSection() {
 function EngineChoice() {
   const { voice } = useStrings()
   const show = useAppStore(({ show }) => show)
-  const { engine, ready, choose } = useEngine()
+  const { engine, ready, choose, server } = useEngine()
   const { title, note } = voice.engines[engine]
+  const titleOf = (name: EngineName) => (server && engines[name].takes.baseUrl ? server : voice.engines[name].title)
   if (ready.length < 2)
     return (
       <p className={css.offer}>
@@ -67,7 +69,7 @@ function EngineChoice() {
       label={voice.engine}
       value={engine}
       inline
-      options={ready.map((name) => ({ value: name, label: voice.engines[name].title, note: voice.engines[name].note }))}
+      options={ready.map((name) => ({ value: name, label: titleOf(name), note: voice.engines[name].note }))}
       onChange={choose}
     />
   )

@@ -1,12 +1,12 @@
 import type { PaintedWindow, SpokenText } from '#shared/desktop/desktop.ts'
 import { type EngineName, fps } from '#shared/domain.ts'
 import type { AppError } from '#shared/errors.ts'
-import { engines } from '#shared/speech/engines.ts'
 import { deliveryOf } from '#shared/speech/spokenAs.ts'
 import type { AppState, SliceParts } from '../appStore.ts'
 import { selectedCard, spoken } from '../cards.ts'
 import { lookOf, shownBackground } from '../shownLook.ts'
 import { shownText } from '../shownText.ts'
+import { factsIn } from './voicesSlice.ts'
 
 /** Some seconds of a text, as the video will show it. */
 export interface PreviewWindow extends PaintedWindow {
@@ -52,10 +52,13 @@ export interface PreviewSlice {
 const mostSpoken = 40
 
 /** Same key, same sound and same waveform. */
-export function speechKey(text: string, state: Pick<AppState, 'choices' | 'looks' | 'app' | 'settings'>): string {
+export function speechKey(
+  text: string,
+  state: Pick<AppState, 'choices' | 'looks' | 'app' | 'settings' | 'engineVoices'>,
+): string {
   const { kind, spokenAs } = state.choices
   const look = lookOf(state, { text })
-  const delivery = deliveryOf(engines[engineOf(state)], spokenAs)
+  const delivery = deliveryOf(factsIn(state, engineOf(state)), spokenAs)
   const as = delivery.ok ? delivery.value : spokenAs
   const { pronunciations } = state.settings
   return JSON.stringify([text.trim(), engineOf(state), as, pronunciations, kind, look.waveform.style === 'line'])

@@ -16,7 +16,7 @@ export interface FakeClient {
   say(event: AppEvent, at: number): void
 }
 
-/** A main process that answers as the test wants, and `ok({})` where it says nothing. */
+/** A main process that answers as the test wants, and `ok({})` where it says nothing; it lists no voices then. */
 export function fakeClient(answers: Answers = {}): FakeClient {
   const calls: { name: string; input: unknown }[] = []
   const listeners = new Set<(event: AppEvent, at: number) => void>()
@@ -30,7 +30,7 @@ export function fakeClient(answers: Answers = {}): FakeClient {
       return async (input: never) => {
         calls.push({ name, input })
         const answer = answers[name as AppOperation] as ((input: never) => Result<unknown>) | undefined
-        return answer ? answer(input) : ok({})
+        return answer ? answer(input) : ok(name === 'listVoices' ? [] : {})
       }
     },
   })

@@ -9,13 +9,14 @@ import { phrase } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
 import { cutScript } from '#shared/script/cutScript.ts'
 import { isSpeakable } from '#shared/script/isSpeakable.ts'
-import { engines } from '#shared/speech/engines.ts'
+import { engines, type GuideVoice } from '#shared/speech/engines.ts'
 import { estimateSpeech } from '#shared/speech/estimateSpeech.ts'
 import type { SpokenAs } from '#shared/speech/spokenAs.ts'
 import { newJob, perform, summary } from './jobs.ts'
 import { packOperations, packStates } from './packs.ts'
 import { sampleRequests, sampleScript } from './samples.ts'
 import { clock, draftOf, engine, language, listeners, options, state, tell, wait } from './state.ts'
+import { chooseGuideVoice, listVoices, sampleReport } from './voices.ts'
 
 /**
  * A double of the main process, in the page itself: what `window.pausecut` is in the app, with a memory of its own.
@@ -136,6 +137,16 @@ const operations: Partial<{ [Name in keyof Bridge]: (input: never) => unknown }>
   chooseBackground: async () => ok(null),
   takeBackground: async (file: { name: string; bytes: Uint8Array }) => ok(await importImage(file)),
   fetchBackground: async () => fail(appError('PICTURE_NOT_FETCHED', { reason: phrase('SERVER_SILENT') })),
+
+  listVoices: async () => ok(listVoices()),
+  checkServer: async () => {
+    await wait(400)
+    return ok(sampleReport())
+  },
+  chooseGuideVoice: async ({ name, voice }: { name: GuideVoice; voice: string | null }) => {
+    chooseGuideVoice(name, voice)
+    return ok({})
+  },
 
   estimate: async (input: Parameters<typeof estimate>[0]) => ok(estimate(input)),
   previewPicture: async ({ look, kind }: { look: unknown; kind: JobKind }) =>

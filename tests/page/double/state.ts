@@ -7,7 +7,7 @@ import { sampleEntries, sampleJobs, sampleScript } from './samples.ts'
 
 /**
  * Options of a run, in the page's address:
- * ?script=long&preview=off&key=stored&theme=dark&language=de&library=empty&fail=2&offer=yes&pack=begun
+ * ?script=long&preview=off&key=stored&theme=dark&language=de&library=empty&fail=2&server=kokoro|silent&offer=yes&pack=begun
  */
 export const options = new URLSearchParams(location.search)
 
@@ -44,6 +44,7 @@ export const state = {
     ...defaultSettings,
     theme: options.get('theme') ?? 'system',
     language: options.get('language') ?? 'en',
+    speechUrl: options.get('server') ? 'http://localhost:8880/v1' : '',
     offerNaturalVoice: options.get('offer') === 'yes',
   } as Settings,
   exportFolder: undefined as string | undefined,

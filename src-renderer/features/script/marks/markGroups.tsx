@@ -1,9 +1,9 @@
 import { Gauge, Image, Mic, Palette, Star, Timer, Trash2, Type, Volume2 } from 'lucide-react'
 import type { Background } from '#shared/look/look.ts'
 import { gradientNames } from '#shared/look/look.ts'
-import { engines } from '#shared/speech/engines.ts'
 import type { AppStore } from '../../../store/appStore.ts'
 import { engineOf } from '../../../store/slices/previewSlice.ts'
+import { factsIn } from '../../../store/slices/voicesSlice.ts'
 import type { Strings } from '../../../strings/en.ts'
 import type { MenuEntry, MenuGroup } from '../../../ui/actions/Menu.tsx'
 import { gradientImage } from '../../background/gradientImage.ts'
@@ -84,7 +84,7 @@ function entriesOf(store: AppStore, { marks: words, look, voice, locale }: Strin
     voice: menu('voice', <Mic />, [
       {
         id: 'voices',
-        entries: engines[engineOf(state)].voices.map(({ id, name, description }) => ({
+        entries: factsIn(state, engineOf(state)).voices.map(({ id, name, description }) => ({
           id,
           label: name,
           note: voice.descriptions[id] ?? description,

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { checkServer } from '#app/speech/checkServer.ts'
-import { checkCost, checkTexts } from '#app/speech/checkTexts.ts'
 import type { Aligner } from '#ports/Aligner.ts'
 import type { ProbeRequest, SpeechProbe } from '#ports/SpeechProbe.ts'
 import type { SpeechFault } from '#shared/domain.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import { fail, ok } from '#shared/result.ts'
+import { checkCost, checkTexts } from '#shared/speech/checkTexts.ts'
 import { engines, itself } from '#shared/speech/engines.ts'
 import { unwrap } from '#tests/fakes/service/openTestJobService.ts'
 

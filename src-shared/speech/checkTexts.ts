@@ -1,5 +1,5 @@
-import { guideVoiceNames } from '#shared/speech/engines.ts'
-import { askedFormats } from '#shared/speech/serverReport.ts'
+import { guideVoiceNames } from './engines.ts'
+import { askedFormats } from './serverReport.ts'
 
 /** Speeds that are tried: slower than the slowest that some servers know, and faster than the fastest. */
 export const speeds = [0.5, 2] as const
