@@ -7,13 +7,15 @@ import type { Screen } from './screen.ts'
 /** Shows how much of a pack is here: a bar on a terminal, elsewhere a line for every tenth. */
 export function packProgress(screen: Screen, name: string) {
   const reporter = screen.live ? barReporter(screen) : lineReporter(screen)
-  let tenth = -1
+  // A terminal that is far away is not flooded.
+  const steps = screen.live ? 400 : 10
+  let last = -1
   return {
     /** @param done bytes that are here, of `total` */
     told(done: number, total: number): void {
-      const reached = Math.floor((done / total) * 10)
-      if (!screen.live && reached === tenth) return
-      tenth = reached
+      const reached = Math.floor((done / total) * steps)
+      if (reached === last) return
+      last = reached
       const message = words(`${formatSize(done)} of ${formatSize(total)}`)
       reporter.on({ type: 'progress', job: name, progress: (done / total) * 100, message, segment: 1 })
     },

@@ -5,6 +5,7 @@ import { openVoicePacks } from '#app/desktop/voices/voicePacks.ts'
 import type { AppEvent } from '#shared/desktop/appContract.ts'
 import { PackState } from '#shared/desktop/desktop.ts'
 import { packServer } from '#tests/fakes/api/packServer.ts'
+import { openTestDesktop } from '#tests/fakes/service/openTestDesktop.ts'
 import { scratch } from '#tests/fakes/service/scratch.ts'
 
 async function open() {
@@ -84,4 +85,18 @@ test('only packs that there are can be asked for', async () => {
   const input = { name: '../looks' }
   for (const answer of [await handlers.fetchPack(input), await handlers.removePack(input)])
     expect(answer).toMatchObject({ error: { code: 'VOICE_PACK_UNKNOWN' } })
+})
+
+test('a pack that is whole speaks for who named no other voice, and no more once it is removed', async () => {
+  const server = await packServer()
+  const packSource = { packs: [server.pack], env: { HF_ENDPOINT: server.origin } }
+  const { desktop, events } = openTestDesktop(undefined, {}, { packSource })
+  const engines = () => events.flatMap((event) => (event.type === 'engine' ? event.engine : []))
+  await desktop.handlers.fetchPack({ name: 'kokoro' })
+  await expect.poll(engines).toEqual(['natural'])
+  expect(await desktop.handlers.snapshot({})).toMatchObject({
+    value: { app: { engine: 'natural' }, packs: [{ name: 'kokoro', state: 'whole' }] },
+  })
+  await desktop.handlers.removePack({ name: 'kokoro' })
+  expect(engines()).toEqual(['natural', 'builtin'])
 })
