@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { createFliteAligner } from '#engines/align/fliteAligner.ts'
@@ -94,6 +94,16 @@ test.each<[string, SpeechServerOptions, RegExp]>([
   expect(asked()).toHaveLength(2)
 })
 
+test('words of another writing, which nobody here can read, are no fault', async () => {
+  const sign = '今天天气很好，孩子们在公园里玩，面包师也来了。'
+  const { speak, asked } = await open({
+    says: (input) => input.replace(sign, 'that the weather is very good today, and that the children play in the park'),
+  })
+  const written = `The sign on the door says ${sign}`
+  expect(await speak(written)).toMatchObject({ ok: true })
+  expect(asked()).toEqual([written])
+})
+
 test('a second try that says it is used, and found again at no cost', async () => {
   const bad = { says: (input: string) => (input === text ? firstWords(input) : input) }
   const { speak, asked, how } = await open(bad)
@@ -127,18 +137,16 @@ test('where requests cost money, a text that was refused three times is not boug
   expect(asked()).toHaveLength(3)
 })
 
-test('a part that was not said fails on the command line with its words; its siblings are made', async () => {
-  const { server, folder } = await open({ says: (input) => (input.startsWith('He mixes') ? firstWords(input) : input) })
-  const result = await runCli(
-    ['render', '-', '--base-url', server.url, '--model', 'tts-1', '--out', 'out', '--captions', 'off'],
-    {
-      cwd: folder,
-      env: { PAUSECUT_HOME: join(folder, 'home'), OPENAI_API_KEY: 'sk-any' },
-      input: 'The shop opens early on Monday.\n\n— PAUSE —\n\nHe mixes flour and water, and he waits for an hour.',
-    },
-  )
-  expect(result.code).not.toBe(0)
-  expect(result.stdout + result.stderr).toMatch(/“.*waits for an hour\.” is not heard/)
+test('on the command line the job fails with the words, and leaves no file', async () => {
+  const { server, folder } = await open({ says: firstWords })
+  const args = ['render', '-', '--kind', 'voiceover', '--format', 'wav', '--base-url', server.url, '--model', 'tts-1']
+  const result = await runCli([...args, '--out', 'out'], {
+    cwd: folder,
+    env: { PAUSECUT_HOME: join(folder, 'home'), OPENAI_API_KEY: 'sk-any' },
+    input: 'He mixes flour and water, and he waits for an hour.',
+  })
+  expect(result.code).toBe(1)
+  expect(result.stderr).toMatch(/“.*waits for an hour\.” is not heard/)
   expect(result.stdout).not.toContain('✓')
-  expect(readdirSync(join(folder, 'out')).filter((name) => name.endsWith('.mp4'))).toHaveLength(1)
+  expect(existsSync(join(folder, 'out')) ? readdirSync(join(folder, 'out')) : []).toEqual([])
 })

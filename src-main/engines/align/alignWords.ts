@@ -51,9 +51,8 @@ export function alignWords(module: WebAssembly.Module, { text, sound, language: 
   })
   const times = heard.map(({ voice }) => timesOf(words.length, voice.path))
   const figures = measure(heard, times, recording)
-  const verdict = judge(figures, words.length, isSpoken(language) && (told !== undefined || found.sure))
-  const fault = verdict === 'failed' ? faultIn(sound, heard, recording) : undefined
-  const check: SpeechCheck = { verdict, ...figures, ...(fault && { fault }) }
+  const sure = isSpoken(language) && (told !== undefined || found.sure)
+  const check = checkOf(judge(figures, words.length, sure), figures, script, () => faultIn(sound, heard, recording))
   const { confidence } = check
   if (check.verdict === 'failed' || confidence < leastTrust) {
     const unsure = shares(words, recording.loud, language, 'mismatch')
@@ -76,6 +75,19 @@ function measure(heard: readonly Heard[], times: readonly (readonly Span[])[], r
   )
   const scatter = scatterOf(heard.map(({ reference }, at) => ({ reference, times: times[at]! })))
   return { ...(margin !== undefined && { margin }), confidence, scatter }
+}
+
+/** A word of another writing may be a sentence, so that only noise is seen through where there are some. */
+function checkOf(
+  verdict: SpeechCheck['verdict'],
+  figures: Figures,
+  { words }: Script,
+  find: () => SpeechFault,
+): SpeechCheck {
+  if (verdict !== 'failed') return { verdict, ...figures }
+  const fault = find()
+  const isUnread = words.some(({ readings, open }) => readings.length === 0 && open)
+  return isUnread && fault.kind !== 'noise' ? { verdict: 'unsure', ...figures } : { verdict, ...figures, fault }
 }
 
 const faultIn = (sound: MonoSound, heard: readonly Heard[], recording: Recording): SpeechFault =>
