@@ -9,7 +9,7 @@ import { forkVoice, type StartVoice } from './process/forkVoice.ts'
 import { openVoice } from './process/openVoice.ts'
 
 /** Raise it whenever a text is given to the model in other signs than before. */
-const formRevision = 1
+const formRevision = 2
 
 /** A voice pack on this machine. */
 interface Pack {

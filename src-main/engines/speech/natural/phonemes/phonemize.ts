@@ -38,7 +38,9 @@ export function phonemize(text: string, lexicon: Lexicon, soundOut: SoundOut): S
   const found = places.map(({ word, written: form }, at) => {
     const cmu = phones.get(word.text)
     if (cmu) return signsOfCmu(cmu)
-    const parts = partsOfSpeech(sentenceBefore(places, at))
+    // Before a rest some little words are said in full: misaki's dictionaries call that `None`.
+    const rests = word.stop !== '' || at === places.length - 1
+    const parts = [...(rests ? ['None'] : []), ...partsOfSpeech(sentenceBefore(places, at))]
     return letterName(word, lexicon) ?? (form && lexicon.find(form, parts)) ?? lexicon.find(word.text, parts)
   })
   const lacking = places.flatMap(({ word }, at) => (found[at] === undefined ? [word] : []))

@@ -70,6 +70,10 @@ test('little words are said by what follows them', async () => {
   ])
 })
 
+test('before a rest a little word is said in full', async () => {
+  expect(await said('Run and run and, and')).toEqual(['Run ɹˈʌn', 'and ænd', 'run ɹˈʌn', 'and, ˈænd ,', 'and ˈænd'])
+})
+
 test('letters are said by their names, as one word that ends with its stress', async () => {
   expect(await said('The FBI of a NASA')).toEqual(['The ði', 'FBI ˌɛfbˌiˈI', 'of ˈʌv', 'a ɐ', 'NASA nˈæsə'])
 })
