@@ -24,12 +24,17 @@ export interface NaturalSpeechOptions {
   readonly pack: () => Result<Pack>
   /** How a voice process is started; absent: as a child of this process. */
   readonly start?: StartVoice | undefined
-  /** On how many threads the model computes; absent: as many as this machine has use for. */
+  /** On how many threads the model computes; absent: half of this machine's cores. */
   readonly threads?: number
 }
 
-/** The model computes on at most so many threads; with more it was slower on every machine that somebody measured. */
+/** With more it was slower on every machine that somebody measured. */
 const mostThreads = 8
+/**
+ * Half of the cores: the next part is spoken while this one is drawn. Of four parts on two busy cores all took 29 and
+ * 36 s with one thread, 47 and 58 s with two.
+ */
+const usualThreads = Math.min(mostThreads, Math.max(1, Math.floor(availableParallelism() / 2)))
 
 /**
  * The natural voice: Kokoro on this machine, with exact word times, in a process of its own. It speaks with a pack that
@@ -39,7 +44,7 @@ const mostThreads = 8
 export function createNaturalSpeech({
   pack,
   start = forkVoice,
-  threads = Math.min(mostThreads, availableParallelism()),
+  threads = usualThreads,
 }: NaturalSpeechOptions): SpeechEngine {
   const voice = openVoice(start, threads)
   return {
