@@ -23,6 +23,6 @@ export const packs: Strings['packs'] = {
   remove: 'Entfernen',
   reallyRemove: (size) => `Die ${size} entfernen?`,
   keep: 'Behalten',
-  offer: (languages, size) => `Natürliche Stimme, ${languages}: einmal ${size}, danach ohne Netz.`,
+  offer: (languages, size) => `Natürliche Stimme, ${languages}: ${size}, dann offline.`,
   show: 'Ansehen',
 }

@@ -48,7 +48,7 @@ function Pack({ pack }: { readonly pack: PackState }) {
           {sayError(strings, pack.error)}
         </p>
       )}
-      <div className={css.actions}>
+      <div className={css.actions} data-state={pack.state}>
         {removing ? (
           <Removal pack={pack} end={() => setRemoving(false)} />
         ) : (
