@@ -33,4 +33,4 @@ export async function listVoices(
 }
 
 /** The language of a tag, without script and region; none where there is no tag. */
-const baseOf = (tag: string | undefined): string => (tag === undefined ? '' : new Intl.Locale(tag).language)
+const baseOf = (tag: string | undefined): string => tag?.split(/[-_]/)[0]?.toLowerCase() ?? ''

@@ -138,7 +138,7 @@ function humanReporter(plan: LookedPlan): Reporter {
   const reporter = out.live ? barReporter(out) : lineReporter(out)
   return {
     on(event) {
-      if (event.type === 'started') out.write(`${headline(plan.request, event, out)}\n`)
+      if (event.type === 'started') out.write(`${headline({ ...plan.request, baseUrl: plan.baseUrl }, event, out)}\n`)
       reporter.on(event)
     },
     close: reporter.close,

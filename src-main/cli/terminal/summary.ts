@@ -16,14 +16,22 @@ export interface RenderSummary {
   readonly took: number
 }
 
+/** What a headline is about. */
+interface Headlined extends Pick<JobRequest, 'kind'> {
+  readonly spokenAs: SpokenAs
+  /** Of a speech server of one's own. */
+  readonly baseUrl?: string | undefined
+}
+
 /** What is about to be made, and by which voice. */
 export function headline(
-  { kind, spokenAs: { voice, model } }: Pick<JobRequest, 'kind'> & { readonly spokenAs: SpokenAs },
+  { kind, spokenAs: { voice, model }, baseUrl }: Headlined,
   { segments, engine }: { readonly segments: number; readonly engine: EngineName },
   screen: Screen,
 ): string {
   const what = kind === 'voiceover' ? '1 voiceover' : `${segments} ${segments === 1 ? 'Short' : 'Shorts'}`
-  const { speaker } = engines[engine]
+  const { takes, speaker: usual } = engines[engine]
+  const speaker = (takes.baseUrl && URL.parse(baseUrl ?? '')?.host) || usual
   const chosen = modelOf(engines[engine], model)
   const whose = chosen === undefined ? speaker : `${speaker}'s ${chosen}, voice`
   return `${screen.paint('bold', what)}, spoken by ${whose} ${screen.paint('bold', voice)}`

@@ -5,6 +5,15 @@ import { textWidth } from './textWidth.ts'
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' })
 
+/** A language's name; the tag itself where it is none. */
+function nameOf(tag: string): string {
+  try {
+    return languageNames.of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
+
 /**
  * The voices of all engines in lines for a person, each engine under a line of its own.
  * @param language that was asked for; BCP 47
@@ -22,7 +31,7 @@ function headline({ engine, server }: EngineVoices, screen: Screen): string {
 function rows({ voices, anyVoice, server }: EngineVoices, language: string | undefined): string[] {
   if (voices.length === 0) {
     if (server && anyVoice) return ['  It does not say which voices it has; ask for one of its own with --voice.']
-    return [`  None${language ? ` that speaks ${languageNames.of(language)}` : ''}.`]
+    return [`  None${language ? ` that speaks ${nameOf(language)}` : ''}.`]
   }
   const cells = voices.map((voice) => [voice.id, about(voice)] as const)
   const width = Math.min(40, Math.max(...cells.map(([id]) => textWidth(id)))) + 2
@@ -30,7 +39,7 @@ function rows({ voices, anyVoice, server }: EngineVoices, language: string | und
 }
 
 function about({ id, languages, sex, description, models }: EngineVoices['voices'][number]): string {
-  const tongues = languages.map((tag) => languageNames.of(tag) ?? tag)
+  const tongues = languages.map(nameOf)
   const parts = [
     [...tongues, sex === 'female' ? 'woman' : sex === 'male' ? 'man' : ''].filter(Boolean).join(', '),
     description ?? '',

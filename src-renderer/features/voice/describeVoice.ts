@@ -14,5 +14,11 @@ export function describeVoice(
 }
 
 /** The name of a language, BCP 47, in the reader's own. */
-export const languageName = (tag: string, locale: string): string =>
-  new Intl.DisplayNames(locale, { type: 'language', style: 'short' }).of(tag) ?? tag
+export function languageName(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language', style: 'short' }).of(tag) ?? tag
+  } catch {
+    // What a server or a system calls a language may be no tag.
+    return tag
+  }
+}

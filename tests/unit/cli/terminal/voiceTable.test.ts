@@ -44,3 +44,9 @@ test('a server that lists nothing says so, and names that stand for others are t
     '  Here nova is af_heart, onyx is am_fenrir.',
   ])
 })
+
+test('any tag of a language is taken, however it is written', async () => {
+  for (const language of ['en_GB', 'EN-gb', 'de-1996-1996', 'xx-abcdefgh']) {
+    expect(linesOf(unwrap(await listVoices(speech, { language })), language).length).toBeGreaterThan(5)
+  }
+})
