@@ -115,7 +115,11 @@ test.each<Mood>(['loginPage', 'missing', 'cutAtOnce', 'stall'])(
     const failed = await add(server, mood, home, { patience: mood === 'stall' ? impatient : quick })
     expect(failed).toMatch(/^VOICE_PACK_(OTHER_FILE|REFUSED|CUT|STALLED)/)
     expect(partSize(home)).toBeGreaterThanOrEqual(before)
+    // Nothing of what came instead is among them.
+    const kept = readFileSync(`${at(home, model)}.part`)
+    expect(kept.equals(server.bytesOf(model).subarray(0, kept.length))).toBe(true)
     expect(await add(server, 'good', home)).toBe('added')
+    expect(server.asked[0]).toBe(`/m/${model} bytes=${kept.length}-`)
     expectWhole(server, home)
   },
 )
