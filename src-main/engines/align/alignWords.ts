@@ -52,7 +52,9 @@ export function alignWords(module: WebAssembly.Module, { text, sound, language: 
   const times = heard.map(({ voice }) => timesOf(words.length, voice.path))
   const figures = measure(heard, times, recording)
   const sure = isSpoken(language) && (told !== undefined || found.sure)
-  const check = checkOf(judge(figures, words.length, sure), figures, script, () => faultIn(sound, heard, recording))
+  const check = checkOf(judge(figures, words.length, sure), figures, script, (verdict) =>
+    faultIn(verdict, sound, heard, recording),
+  )
   const { confidence } = check
   if (check.verdict === 'failed' || confidence < leastTrust) {
     const unsure = shares(words, recording.loud, language, 'mismatch')
@@ -82,16 +84,27 @@ function checkOf(
   verdict: SpeechCheck['verdict'],
   figures: Figures,
   { words }: Script,
-  find: () => SpeechFault,
+  find: (verdict: SpeechCheck['verdict']) => SpeechFault | undefined,
 ): SpeechCheck {
-  if (verdict !== 'failed') return { verdict, ...figures }
-  const fault = find()
+  if (verdict === 'passed') return { verdict, ...figures }
+  const fault = find(verdict)
+  if (!fault) return { verdict, ...figures }
   const isUnread = words.some(({ readings, open }) => readings.length === 0 && open)
-  return isUnread && fault.kind !== 'noise' ? { verdict: 'unsure', ...figures } : { verdict, ...figures, fault }
+  return isUnread && fault.kind !== 'noise'
+    ? { verdict: 'unsure', ...figures }
+    : { verdict: 'failed', ...figures, fault }
 }
 
-const faultIn = (sound: MonoSound, heard: readonly Heard[], recording: Recording): SpeechFault =>
-  isVoiced(sound) ? findFault(heard.slice(0, comparing), recording) : { kind: 'noise' }
+/** What is wrong with a recording that failed; of one that is not sure only whether it is noise. */
+function faultIn(
+  verdict: SpeechCheck['verdict'],
+  sound: MonoSound,
+  heard: readonly Heard[],
+  recording: Recording,
+): SpeechFault | undefined {
+  if (!isVoiced(sound)) return { kind: 'noise' }
+  return verdict === 'failed' ? findFault(heard.slice(0, comparing), recording) : undefined
+}
 
 /** The script as it is spoken, names that Flite would spell out by their sounds; the quickest voice tells which. */
 function readScript(module: WebAssembly.Module, words: readonly string[], language: string): Script {
