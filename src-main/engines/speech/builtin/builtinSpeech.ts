@@ -7,10 +7,13 @@ import type { Speech, SpeechEngine, SpeechRequest } from '#ports/SpeechEngine.ts
 import { engines } from '#shared/speech/engines.ts'
 import { builtinVoices } from './voices.ts'
 
-/** Raise it whenever a text is given to Flite in another form than before (see `readWords` and `fliteForms`). */
-const formRevision = 3
+/**
+ * Raise it whenever a text is given to Flite in another form than before (see `readWords` and `fliteForms`), or something
+ * else is made of what Flite says.
+ */
+const formRevision = 4
 
-/** Changes with the wasm, the voice table and the spoken forms. */
+/** Changes with the wasm, the voice table, the spoken forms and what is made of the sound. */
 function version(): string {
   const parts = JSON.stringify([fliteDigest, builtinVoices, formRevision])
   return `flite-${createHash('sha256').update(parts).digest('hex').slice(0, 12)}`
@@ -28,7 +31,8 @@ export function createBuiltinSpeech(): SpeechEngine {
   return {
     facts: engines.builtin,
     version: version(),
-    cut: (text) => cutText(text, engines.builtin.budget),
+    // A paragraph is a piece of its own, so that the rest before it is a paragraph's.
+    cut: (text) => text.split(/\n\s*\n/u).flatMap((paragraph) => cutText(paragraph, engines.builtin.budget)),
     wake: () => workers.wake(),
     speak: (request, signal) => workers.run(request, signal),
     close: () => workers.close(),

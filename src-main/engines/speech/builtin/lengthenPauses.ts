@@ -28,12 +28,25 @@ export function lengthenPauses(speech: Required<Speech>, speed: number): Require
     const missing = Math.round((restAfter(word.text) / speed - gap) * sampleRate)
     if (!next || gap <= 0 || missing <= 0) return
     const middle = Math.round((word.end + gap / 2) * sampleRate)
-    kept.push(samples.subarray(taken, middle), new Float32Array(missing))
+    kept.push(faded(samples.slice(taken, middle), sampleRate, taken > 0, true), new Float32Array(missing))
     taken = middle
     added += missing
   })
-  kept.push(samples.subarray(taken))
+  kept.push(taken === 0 ? samples : faded(samples.slice(taken), sampleRate, true, false))
   return { samples: concatenate(kept, samples.length + added), sampleRate, words: moved }
+}
+
+/** Seconds over which sound becomes silence and silence sound, so that neither ends in a click. */
+const fade = 0.004
+
+/** Fades sound in its place: from silence at its beginning, to silence at its end. */
+function faded(sound: Float32Array, sampleRate: number, begins: boolean, ends: boolean): Float32Array {
+  const length = Math.min(Math.round(fade * sampleRate), sound.length)
+  for (let at = 0; at < length; at++) {
+    if (begins) sound[at]! *= at / length
+    if (ends) sound[sound.length - 1 - at]! *= at / length
+  }
+  return sound
 }
 
 function concatenate(parts: readonly Float32Array[], length: number): Float32Array {

@@ -7,6 +7,7 @@ import { readWords } from '#shared/reading/readWords.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { takePhones } from '../takePhones.ts'
 import { lengthenPauses } from './lengthenPauses.ts'
+import { raiseQuestions } from './raiseQuestions.ts'
 import type { BuiltinVoice } from './voices.ts'
 
 /** Samples a second of all of Flite's voices. */
@@ -49,5 +50,5 @@ export function speakPiece(
     sampleRate: voice.sampleRate,
     words: wordTimings(spoken, utterance.tokens, fliteRate / voice.sampleRate),
   }
-  return ok(lengthenPauses(speech, speed))
+  return ok(lengthenPauses(raiseQuestions(speech), speed))
 }

@@ -98,6 +98,38 @@ test('a stopped job leaves the other jobs of the engine alone', async () => {
   expect(seconds(await other)).toBeGreaterThan(1)
 })
 
+// Measured by the pitch of the last word, beside that of the whole question.
+test.each(guideVoiceNames)('%s rises where yes or no is the answer, and falls elsewhere', async (voice) => {
+  const ending = async (text: string) => {
+    const { samples, sampleRate, words } = await speak(text, voice)
+    const end = words.at(-1)!.end
+    const part = (from: number, to: number) =>
+      samples.subarray(Math.round(from * sampleRate), Math.round(to * sampleRate))
+    return medianPitch(part(end - 0.2, end), sampleRate) / medianPitch(part(words[0]!.start, end), sampleRate)
+  }
+  expect(await ending('You are going home today.')).toBeLessThan(1.05)
+  expect(await ending('Where are you going today?')).toBeLessThan(1.05)
+  expect(await ending('Are you going home today?')).toBeGreaterThan(1.12)
+})
+
+const story =
+  'The market opened this morning with doubts, and then everything went up. Nobody had expected it. By noon the index had gained two percent, and by the evening it was four. It sounds too simple to be true, but the first plant has been running for three years.'
+
+test.each(guideVoiceNames)('%s says 150 to 165 words a minute', async (voice) => {
+  const { words } = await speak(story, voice)
+  const rate = (story.split(' ').length / words.at(-1)!.end) * 60
+  expect(rate).toBeGreaterThan(150)
+  expect(rate).toBeLessThan(165)
+})
+
+test('a paragraph is a piece of its own, also where no stop ends it', () => {
+  const as = { voice: 'nova', speed: 1 }
+  expect(engine.cut('Chapter One\n\nIt was night.\nIt rained.', as)).toEqual([
+    'Chapter One',
+    'It was night.\nIt rained.',
+  ])
+})
+
 test('long text is cut at sentence ends', () => {
   const pieces = engine.cut(`${passage} `.repeat(20), { voice: 'nova', speed: 1 })
   expect(pieces.length).toBeGreaterThan(3)

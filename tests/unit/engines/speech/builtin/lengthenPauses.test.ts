@@ -18,6 +18,15 @@ test('a short pause at punctuation is filled up with silence, and the words behi
   expect(longer.samples.reduce((sum, x) => sum + x, 0)).toBe(400)
 })
 
+test('sound ends in silence and begins from it without a click', () => {
+  const samples = new Float32Array(16_000).fill(0.5)
+  const words = [word('One.', 0, 0.4), word('Two.', 0.5, 1)]
+  const { samples: longer } = lengthenPauses({ samples, sampleRate: 16_000, words }, 1)
+  const steps = longer.subarray(1).map((sample, at) => Math.abs(sample - longer[at]!))
+  expect(Math.max(...steps)).toBeLessThan(0.02)
+  expect([longer[0], longer.at(-1)]).toEqual([0.5, 0.5])
+})
+
 test('a word that the voice runs on from keeps its place', () => {
   const words = [word('Dr.', 0, 1), word('No', 1, 2)]
   const speech = { samples: new Float32Array(200), sampleRate: 100, words }
