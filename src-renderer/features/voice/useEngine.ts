@@ -21,7 +21,8 @@ export function useEngine() {
   const hasPack = packs.some(({ state }) => state === 'whole')
   const isReady = (name: EngineName) => {
     const { needsKey, needsPack, ofMachine } = engines[name]
-    return !ofMachine && (hasKey || !needsKey) && (hasPack || !needsPack)
+    const has = !ofMachine || engineVoices.some((listed) => listed.engine === name)
+    return has && (hasKey || !needsKey) && (hasPack || !needsPack)
   }
   const facts = useMemo(() => factsIn({ engineVoices }, engine), [engineVoices, engine])
   return {
