@@ -19,7 +19,7 @@ test('the first start has the sample in the editor, a preview that plays, and th
   const { page } = shared()
   await expect.poll(() => editor(page).parts().count()).toBe(4)
   await page.getByRole('button', { name: 'Make 4 Shorts' }).waitFor()
-  await page.getByText('about 48 s').waitFor()
+  await page.getByText('about 55 s').waitFor()
   const position = page.getByRole('slider', { name: 'Position' })
   await expect.poll(() => position.inputValue().then(Number)).toBeGreaterThan(0)
 })

@@ -17,20 +17,7 @@ async function film(script: string, flags: readonly string[] = []) {
   writeFileSync(file, script)
   const out = join(home, 'out')
   const run = await runCli(
-    [
-      'render',
-      file,
-      '--engine',
-      'system',
-      '--kind',
-      'voiceover',
-      '--out',
-      out,
-      '--subtitles',
-      'json',
-      '--receipt',
-      ...flags,
-    ],
+    ['render', file, '--engine', 'system', '--out', out, '--subtitles', 'json', '--receipt', ...flags],
     { env: { PAUSECUT_HOME: home } },
   )
   return { ...run, out }
@@ -61,9 +48,16 @@ describe('a script becomes a film in a voice of this machine', () => {
 })
 
 test('a voice of a name of its own speaks; one that the machine lacks is refused before anything is made', async () => {
-  const scots = await film('A wee word from Edinburgh.', ['--format', 'wav', '--voice', 'en-gb-scotland'])
+  const scots = await film('A wee word from Edinburgh.', [
+    '--kind',
+    'voiceover',
+    '--format',
+    'wav',
+    '--voice',
+    'en-gb-scotland',
+  ])
   expect(scots).toMatchObject({ code: 0 })
-  const nobody = await film('A word from nobody.', ['--format', 'wav', '--voice', 'tlh-xx'])
+  const nobody = await film('A word from nobody.', ['--kind', 'voiceover', '--format', 'wav', '--voice', 'tlh-xx'])
   expect(nobody.code).toBe(1)
   expect(nobody.stderr).toContain('Invalid voice')
 })

@@ -127,7 +127,7 @@ test('a token is asked for, kept in the page only, and left out of what is copie
   await page.keyboard.press('Enter')
   const { card, send, answer } = await call(page, 'voices')
   await send()
-  await answer.getByText('"nova"').waitFor()
+  await answer.getByText('"nova"', { exact: true }).first().waitFor()
   await card.getByRole('button', { name: 'Copy as curl' }).click()
   await card.getByText('Copied').waitFor()
   const copied = await page.evaluate(() => navigator.clipboard.readText())

@@ -54,7 +54,7 @@ testWith('python3-requests', 'ffmpeg')(
     for (const output of said) expect(output).not.toMatch(/❌|Traceback/)
 
     expect(pythonShorts).toContain('✅ Generated 3 videos successfully!')
-    expect(pythonShorts).toMatch(/🎥 Video 1: api_\w+\.mp4 \(\d+\.\d+s\)/)
+    expect(pythonShorts).toMatch(/🎥 Video 1: api_\w+\.mp4 \(\d+(\.\d+)?s\)/)
     expect(pythonVoiceover).toContain('✅ Voiceover generated successfully!')
     expect(pythonVoiceover).toMatch(/📦 Size: \d+\.\d [kM]B/)
     expect(nodeShorts).toContain('🎉 Success! Generated 3 videos')

@@ -16,7 +16,7 @@ let env: NodeJS.ProcessEnv
 beforeEach(() => {
   folder = scratch()
   env = { PAUSECUT_HOME: join(folder, 'home') }
-  const words = 'This goes on for quite a while, so that there is time enough to stop it. '.repeat(12)
+  const words = 'This goes on for quite a while, so that there is time enough to stop it. '.repeat(10)
   writeFileSync(join(folder, 'long.txt'), `${words} — pause — ${words} — pause — ${words}`)
 })
 

@@ -93,7 +93,7 @@ test('a server of one’s own speaks by --base-url, and its refusals are told in
   const args = ['render', 'talk.txt', '--kind', 'voiceover', '--format', 'mp3', '--base-url', server.url]
   const result = await cli([...args, '--model', 'tts-1', '--out', 'out'])
   expect(result).toMatchObject({ code: 0, stderr: '' })
-  expect(result.stdout).toMatch(/^1 voiceover, spoken by OpenAI's tts-1, voice nova/)
+  expect(result.stdout).toMatch(/^1 voiceover, spoken by 127\.0\.0\.1:\d+'s tts-1, voice nova/)
   expect(server.requests.map(({ body }) => body)).toMatchObject([
     { input: 'Good morning.', model: 'tts-1', voice: 'nova' },
   ])
