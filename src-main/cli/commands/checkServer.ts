@@ -16,8 +16,8 @@ import { stopSignals } from '../machine/stopSignals.ts'
 import { planBaseUrl } from '../plans/planEngine.ts'
 import { askOnTerminal } from '../terminal/askOnTerminal.ts'
 import { printError } from '../terminal/printError.ts'
+import { showServer } from '../terminal/reports/serverTable.ts'
 import { openScreen } from '../terminal/screen.ts'
-import { showServer } from '../terminal/serverTable.ts'
 import { exitCodes } from '../terminal/usage.ts'
 
 /** The flags of `pausecut voices check` as they were typed. */

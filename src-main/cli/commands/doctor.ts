@@ -11,7 +11,7 @@ import { ok, type Result } from '#shared/result.ts'
 import { type EngineName, engineNames, engines } from '#shared/speech/engines.ts'
 import { deliveryOf, SpokenAs } from '#shared/speech/spokenAs.ts'
 import { openSpeech } from '../machine/openSpeech.ts'
-import { describeFindings, type Findings, obstacles } from '../terminal/doctorReport.ts'
+import { describeFindings, type Findings, obstacles } from '../terminal/reports/doctorReport.ts'
 import { openScreen } from '../terminal/screen.ts'
 import { exitCodes } from '../terminal/usage.ts'
 

@@ -8,9 +8,9 @@ import { openSpeech } from '../machine/openSpeech.ts'
 import { stopSignals } from '../machine/stopSignals.ts'
 import { planBaseUrl } from '../plans/planEngine.ts'
 import { printError } from '../terminal/printError.ts'
+import { showVoices } from '../terminal/reports/voiceTable.ts'
 import { openScreen } from '../terminal/screen.ts'
 import { exitCodes } from '../terminal/usage.ts'
-import { showVoices } from '../terminal/voiceTable.ts'
 
 /** The flags of `pausecut voices` as they were typed. */
 export interface VoicesFlags {

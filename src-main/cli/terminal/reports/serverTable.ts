@@ -1,6 +1,6 @@
 import { type AppError, englishSentence } from '#shared/errors.ts'
 import { keepsSpeed, type ServerReport } from '#shared/speech/serverReport.ts'
-import type { Screen } from './screen.ts'
+import type { Screen } from '../screen.ts'
 
 type Row = readonly [state: 'good' | 'fair' | 'bad', what: string, text: string]
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { listVoices } from '#app/speech/listVoices.ts'
-import { showVoices } from '#cli/terminal/voiceTable.ts'
+import { showVoices } from '#cli/terminal/reports/voiceTable.ts'
 import { openSpeechEngines } from '#engines/speech/openSpeechEngines.ts'
 import { ok } from '#shared/result.ts'
 import { engineNames, guideVoiceNames, itself } from '#shared/speech/engines.ts'

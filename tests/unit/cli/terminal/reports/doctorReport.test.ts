@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeFindings, type Findings, obstacles } from '#cli/terminal/doctorReport.ts'
+import { describeFindings, type Findings, obstacles } from '#cli/terminal/reports/doctorReport.ts'
 import type { SpeaksWith } from '#ports/SpeechEngine.ts'
 import { appError, englishSentence } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import { clock } from '#shared/format.ts'
 import { sayPhrase } from '#shared/phrases.ts'
+import type { Screen } from '../screen.ts'
+import { fitText, textWidth } from '../textWidth.ts'
 import type { Reporter } from './reporter.ts'
-import type { Screen } from './screen.ts'
-import { fitText, textWidth } from './textWidth.ts'
 
 const barColumns = { least: 10, most: 28 }
 

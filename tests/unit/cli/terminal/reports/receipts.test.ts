@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { showReceipts } from '#cli/terminal/receipts.ts'
+import { showReceipts } from '#cli/terminal/reports/receipts.ts'
 import type { Artifact } from '#shared/domain.ts'
 import { fakeScreen } from '#tests/fakes/service/fakeScreen.ts'
 

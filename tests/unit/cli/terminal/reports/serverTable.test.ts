@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { showServer } from '#cli/terminal/serverTable.ts'
+import { showServer } from '#cli/terminal/reports/serverTable.ts'
 import { appError } from '#shared/errors.ts'
 import { words } from '#shared/phrases.ts'
 import type { ServerReport } from '#shared/speech/serverReport.ts'

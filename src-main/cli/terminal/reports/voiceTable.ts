@@ -1,7 +1,7 @@
 import { defaultVoice, engines, guideVoiceNames } from '#shared/speech/engines.ts'
 import type { EngineVoices } from '#shared/speech/engineVoices.ts'
-import type { Screen } from './screen.ts'
-import { textWidth } from './textWidth.ts'
+import type { Screen } from '../screen.ts'
+import { textWidth } from '../textWidth.ts'
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' })
 

@@ -1,6 +1,6 @@
 import type { Artifact, Receipt, TimingFallback, TimingSource } from '#shared/domain.ts'
 import { formatDuration, formatSize } from '#shared/format.ts'
-import type { Screen } from './screen.ts'
+import type { Screen } from '../screen.ts'
 
 const timings: Record<TimingSource, string> = {
   engine: 'exact, from the voice itself',

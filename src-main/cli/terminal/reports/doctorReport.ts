@@ -4,7 +4,7 @@ import type { SpeaksWith } from '#ports/SpeechEngine.ts'
 import { type AppError, englishSentence } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
 import { type EngineFacts, type EngineName, engineNames, engines } from '#shared/speech/engines.ts'
-import type { Screen } from './screen.ts'
+import type { Screen } from '../screen.ts'
 
 /** What was found on this machine. */
 export interface Findings {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { headline, summarise } from '#cli/terminal/summary.ts'
+import { headline, summarise } from '#cli/terminal/reports/summary.ts'
 import type { Artifact } from '#shared/domain.ts'
 import type { EngineName } from '#shared/speech/engines.ts'
 import { SpokenAs } from '#shared/speech/spokenAs.ts'

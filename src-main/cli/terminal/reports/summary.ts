@@ -4,8 +4,8 @@ import { formatDuration, formatSize } from '#shared/format.ts'
 import type { JobRequest } from '#shared/job/request.ts'
 import { type EngineName, engines } from '#shared/speech/engines.ts'
 import { modelOf, type SpokenAs } from '#shared/speech/spokenAs.ts'
-import type { Screen } from './screen.ts'
-import { textWidth } from './textWidth.ts'
+import type { Screen } from '../screen.ts'
+import { textWidth } from '../textWidth.ts'
 
 export interface RenderSummary {
   readonly kind: JobKind

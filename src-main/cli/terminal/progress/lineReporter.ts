@@ -1,6 +1,6 @@
 import { sayPhrase } from '#shared/phrases.ts'
+import type { Screen } from '../screen.ts'
 import type { Reporter } from './reporter.ts'
-import type { Screen } from './screen.ts'
 
 /** Plain lines, for files and pipes: one when the message changes, not one per per cent. */
 export function lineReporter(screen: Screen): Reporter {

@@ -1,8 +1,8 @@
 import { formatSize } from '#shared/format.ts'
 import { words } from '#shared/phrases.ts'
+import type { Screen } from '../screen.ts'
 import { barReporter } from './barReporter.ts'
 import { lineReporter } from './lineReporter.ts'
-import type { Screen } from './screen.ts'
 
 /** Shows how much of a pack is here: a bar on a terminal, elsewhere a line for every tenth. */
 export function packProgress(screen: Screen, name: string) {
