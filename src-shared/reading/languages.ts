@@ -1,3 +1,4 @@
+import { baseLanguage } from '../languageTag.ts'
 import { english } from './english/english.ts'
 import { french } from './french/french.ts'
 import { german } from './german/german.ts'
@@ -14,4 +15,4 @@ const languages = new Map<string, Language>(
 export const readingLanguages: readonly string[] = [...languages.keys()]
 
 /** How a language (ISO 639-1 or BCP 47) is read; English where it has no rules. */
-export const languageOf = (tag: string): Language => languages.get(tag.split(/[-_]/)[0]!.toLowerCase()) ?? english
+export const languageOf = (tag: string): Language => languages.get(baseLanguage(tag)) ?? english

@@ -1,4 +1,5 @@
 import type { SpeechEngine } from '#ports/SpeechEngine.ts'
+import { baseLanguage } from '#shared/languageTag.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { type EngineName, engineNames } from '#shared/speech/engines.ts'
 import { type EngineVoices, maySpeak } from '#shared/speech/engineVoices.ts'
@@ -27,10 +28,7 @@ export async function listVoices(
           ...(models && { models: [...models] }),
         })),
       anyVoice,
-      guide: { ...(guides?.[baseOf(language)] ?? guide) },
+      guide: { ...((language !== undefined && guides?.[baseLanguage(language)]) || guide) },
     })),
   )
 }
-
-/** The language of a tag, without script and region; none where there is no tag. */
-const baseOf = (tag: string | undefined): string => tag?.split(/[-_]/)[0]?.toLowerCase() ?? ''

@@ -2,6 +2,7 @@ import { type FliteVoice, speakFlite } from '#engines/flite/speakFlite.ts'
 import { spelledWords } from '#engines/flite/speakReading.ts'
 import type { Alignment } from '#ports/Aligner.ts'
 import type { SpeechCheck, SpeechFault, TimingFallback } from '#shared/domain.ts'
+import { baseLanguage } from '#shared/languageTag.ts'
 import { guessLanguage } from '#shared/reading/findLanguage.ts'
 import type { MonoSound } from '#shared/wav.ts'
 import { alignVoice } from './alignVoice.ts'
@@ -38,7 +39,7 @@ export interface Task {
 export function alignWords(module: WebAssembly.Module, { text, sound, language: told }: Task): Alignment {
   const words = text.split(/\s+/).filter(Boolean)
   const found = guessLanguage(text)
-  const language = told?.split(/[-_]/)[0]?.toLowerCase() || found.language
+  const language = (told && baseLanguage(told)) || found.language
   if (words.length === 0 || sound.samples.length < shortest * sound.sampleRate)
     return shares(words, new Float32Array(1), language, 'short')
   const recording = prepareRecording(sound)

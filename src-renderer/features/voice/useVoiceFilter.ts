@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { baseLanguage } from '#shared/languageTag.ts'
 import type { VoiceFacts } from '#shared/speech/engines.ts'
 
 /** Voices that are seen at a glance. */
@@ -9,14 +10,14 @@ export function useVoiceFilter(voices: readonly VoiceFacts[]) {
   const [search, setSearch] = useState('')
   const [language, setLanguage] = useState('')
   const isLong = voices.length > few
-  const languages = [...new Set(voices.flatMap((voice) => voice.languages.map(languageOf)))]
+  const languages = [...new Set(voices.flatMap((voice) => voice.languages.map(baseLanguage)))]
   // Another server may not have it.
   const asked = isLong && languages.includes(language) ? language : ''
   const words = isLong ? search.trim().toLowerCase() : ''
   const shown = voices.filter(
     ({ id, name, languages: own }) =>
       (words === '' || `${id} ${name}`.toLowerCase().includes(words)) &&
-      (asked === '' || own.some((tag) => languageOf(tag) === asked)),
+      (asked === '' || own.some((tag) => baseLanguage(tag) === asked)),
   )
   return { isLong, languages, search, setSearch, language: asked, setLanguage, shown }
 }
@@ -24,4 +25,3 @@ export function useVoiceFilter(voices: readonly VoiceFacts[]) {
 export type VoiceFilter = ReturnType<typeof useVoiceFilter>
 
 /** A tag without its region: `en` of `en-GB`. */
-const languageOf = (tag: string) => tag.split('-')[0]!

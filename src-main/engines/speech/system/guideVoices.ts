@@ -1,3 +1,4 @@
+import { baseLanguage } from '#shared/languageTag.ts'
 import type { GuideVoice } from '#shared/speech/engines.ts'
 import type { SystemVoice } from './programs/systemProgram.ts'
 
@@ -35,7 +36,7 @@ export function guideVoices(voices: readonly SystemVoice[]): Record<GuideVoice, 
 export function byLanguage(voices: readonly SystemVoice[]): ReadonlyMap<string, readonly SystemVoice[]> {
   const found = new Map<string, SystemVoice[]>()
   for (const voice of voices.toSorted((one, other) => other.rank - one.rank)) {
-    const language = voice.languages[0] && new Intl.Locale(voice.languages[0]).language
+    const language = voice.languages[0] && baseLanguage(voice.languages[0])
     if (language) found.set(language, [...(found.get(language) ?? []), voice])
   }
   return found
