@@ -8,11 +8,12 @@ import { identifyLanguage } from './identifyLanguage.ts'
 export async function adviseOnLanguage(
   segments: readonly Pick<Segment, 'index' | 'text'>[],
   { languages }: Pick<EngineFacts, 'languages'>,
+  identify = identifyLanguage,
 ): Promise<Advice[]> {
   if (languages === 'any') return []
   const unspoken = new Map<string, number[]>()
   for (const { index, text } of segments) {
-    const language = await identifyLanguage(text)
+    const language = await identify(text)
     if (language === undefined || languages.includes(language)) continue
     unspoken.set(language, [...(unspoken.get(language) ?? []), index])
   }

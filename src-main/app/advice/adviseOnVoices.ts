@@ -19,13 +19,14 @@ export async function adviseOnVoices(
   segments: readonly Pick<Segment, 'index' | 'text' | 'marks'>[],
   facts: EngineFacts,
   voice: string,
+  identify = identifyLanguage,
 ): Promise<Advice[]> {
   if (facts.voices.every(({ languages }) => languages.length === 0)) return []
   const strange = new Map<string, { language: string; speaker: VoiceFacts; inSegments: number[] }>()
   for (const segment of segments) {
     const speaker = listed(facts, speakerOf(segment, voice))
     if (!speaker || speaker.languages.length === 0) continue
-    const language = await identifyLanguage(segment.text)
+    const language = await identify(segment.text)
     if (language === undefined || maySpeak(speaker, language) || !isSpoken(facts, language)) continue
     const key = `${speaker.id} ${language}`
     const before = strange.get(key)?.inSegments ?? []
