@@ -60,8 +60,6 @@ export function createSystemSpeech(options: SystemSpeechOptions = {}): SpeechEng
   }
 
   async function speak({ text, as }: SpeechRequest, signal: AbortSignal): Promise<Result<Speech>> {
-    const listed = await voices(signal)
-    if (!listed.ok) return listed
     const folder = await mkdtemp(join(tmpdir(), 'pausecut-voice-'))
     try {
       const wav = join(folder, 'speech.wav')

@@ -2,8 +2,6 @@ import type { VoiceFacts } from '#shared/speech/engines.ts'
 
 /** A voice of the operating system. */
 export interface SystemVoice extends VoiceFacts {
-  /** Where it is known. */
-  readonly sex?: 'female' | 'male'
   /** How good it sounds among those of its language: more is better, under 0 is for jokes. */
   readonly rank: number
   /** Voices made of this one that stand in for the guide's names, as the program is asked for them. */
